@@ -1,0 +1,49 @@
+/** Plain JSON: what a cursor is made of. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A place in an upstream to go on reading from. The SDK keeps it as JSON text and hands it back unchanged. */
+export type Cursor = Json;
+
+/** Where a record came from, as its reader saw it: never taken from the record itself. */
+export interface Origin {
+  /** How it arrived: `udp`, `tcp`, `tls`, `file`, `sqs`, `https`… */
+  readonly transport: string;
+  /** Address of the sender, where there is one. */
+  readonly address?: string;
+  readonly port?: number;
+  /** Path of the file, URL or key that the record was read from. */
+  readonly path?: string;
+  /** Subject of the client certificate, where the sender proved one. */
+  readonly certificateSubject?: string;
+}
+
+/** What became of a batch, for queues that keep their own position. */
+export type Outcome = { readonly kind: 'stored' } | { readonly kind: 'failed'; readonly error: Error };
+
+/**
+ * Raw records as they arrived, in one buffer that can move to another thread without a copy.
+ *
+ * Record `i` is `bytes[bounds[2 * i]] … bytes[bounds[2 * i + 1]]`, end exclusive; gaps (line feeds, frame headers) may
+ * stand between records. Whoever yields a batch gives its buffer away and must not touch it again.
+ *
+ * A batch carries a `cursor` or `settle` where the upstream can replay, and neither where it cannot.
+ */
+export interface Batch {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bounds: Uint32Array<ArrayBuffer>;
+  /** Epoch milliseconds at which these records were received. */
+  readonly receivedAt: number;
+  /** The distinct places that the records of this batch came from. */
+  readonly origins: readonly Origin[];
+  /** Index into `origins` for each record; absent where all records share `origins[0]`. */
+  readonly originOf?: Uint16Array<ArrayBuffer>;
+  /** Where reading goes on once this batch and all before it are stored. */
+  readonly cursor?: Cursor;
+  /**
+   * Cursor after record `i` of this batch. A stream that can say this lets a restart cut its batches where the
+   * interrupted run had cut them, whatever batches it yields the second time.
+   */
+  readonly cursorAt?: (record: number) => Cursor;
+  /** Called once, after all records are stored (or given up). An error thrown here stops the stream. */
+  readonly settle?: (outcome: Outcome) => Promise<void>;
+}
