@@ -1,1 +1,2 @@
-export {};
+export { decodeRecord } from './decode.ts';
+export { goldens, type GoldenOptions } from './goldens.ts';
