@@ -1,1 +1,26 @@
-export {};
+export { SluiceError, type SluiceErrorCode, type SluiceErrorOptions } from './errors.ts';
+export type { DeadLetter, RejectionStage } from './dead-letters/dead-letter.ts';
+export { defaultFlushRules, type FlushRules } from './lake/flush-rules.ts';
+export { checkSourceName, glueDatabaseName, glueTableName, proposeSourceName } from './lake/names.ts';
+export {
+  openLake,
+  type Lake,
+  type LakeEvent,
+  type LakeOptions,
+  type RejectedEvent,
+  type WriteResult,
+} from './lake/open-lake.ts';
+export { isAccount, partitionPath, type Partition } from './lake/partition.ts';
+export type { Product } from './lake/conform.ts';
+export type { Refusal } from './lake/refusal.ts';
+export type { CustomSource } from './lake/source.ts';
+export type { PipelineOptions, StoredObject } from './pipeline/options.ts';
+export { runPipeline } from './pipeline/run-pipeline.ts';
+export { memoryState } from './state/memory-state.ts';
+export { openState } from './state/sqlite-state.ts';
+export type { FlushIntent, PipelineState, StagedObject, StateStore } from './state/state-store.ts';
+export { folderStore } from './store/folder-store.ts';
+export { memoryStore, type MemoryStore } from './store/memory-store.ts';
+export type { ObjectBody, ObjectStore, PutOptions, PutResult, StoredEntry } from './store/object-store.ts';
+export { s3Store, type S3StoreOptions } from './store/s3-store.ts';
+export { newStatistics, total, type PipelineStatistics } from './telemetry.ts';

@@ -1,0 +1,33 @@
+import { isUtf8 } from 'node:buffer';
+import type { Origin } from '@sluice/connector';
+import type { Finding } from '@sluice/ocsf';
+
+export type RejectionStage = 'decode' | 'map' | 'conform' | 'encode';
+
+/** What is kept of a record that could not be stored. One line of JSON each. */
+export interface DeadLetter {
+  /** Stable code: the mapper's own, or `malformed_json`, `ocsf_invalid`, `class_without_source`… */
+  readonly reason: string;
+  readonly detail: string;
+  readonly stage: RejectionStage;
+  readonly pipeline: string;
+  readonly connector: string;
+  readonly connector_version: string;
+  readonly stream: string;
+  /** RFC 3339, UTC. */
+  readonly received_at: string;
+  readonly origin: Origin;
+  /** Which of the events of the record was refused, where the record gave several. */
+  readonly event_index?: number;
+  readonly findings?: readonly Finding[];
+  /** The record as it came, where it is UTF-8 … */
+  readonly raw?: string;
+  /** … or in base64. */
+  readonly raw_base64?: string;
+}
+
+/** The record whole, as text where it is text. */
+export function rawOf(record: Uint8Array): { readonly raw: string } | { readonly raw_base64: string } {
+  const buffer = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+  return isUtf8(buffer) ? { raw: buffer.toString('utf8') } : { raw_base64: buffer.toString('base64') };
+}

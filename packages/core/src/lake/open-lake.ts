@@ -1,0 +1,221 @@
+import type { ConnectorLog } from '@sluice/connector';
+import { loadCatalogue, type Catalogue } from '@sluice/ocsf';
+import { sluiceEncoder, type Encoder } from '@sluice/parquet';
+import { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
+import { SluiceError } from '../errors.ts';
+import { Flusher } from '../pipeline/flusher.ts';
+import { createFlushTiming, type FlushTiming } from '../pipeline/flush-timing.ts';
+import type { StoredObject } from '../pipeline/options.ts';
+import { SingleFlight } from '../pipeline/single-flight.ts';
+import { memoryState } from '../state/memory-state.ts';
+import { openState } from '../state/sqlite-state.ts';
+import type { StateStore } from '../state/state-store.ts';
+import type { ObjectStore } from '../store/object-store.ts';
+import { newStatistics, type PipelineStatistics } from '../telemetry.ts';
+import { softwareVersion } from '../version.ts';
+import type { Product } from './conform.ts';
+import { defaultFlushRules, type FlushRules } from './flush-rules.ts';
+import { createPacker, type Packer } from './packer.ts';
+import { isAccount } from './partition.ts';
+import type { Refusal } from './refusal.ts';
+import type { CustomSource } from './source.ts';
+
+export interface LakeOptions {
+  readonly store: ObjectStore;
+  /** Region of the lake's bucket. */
+  readonly region: string;
+  /** Account of events that name no AWS account of their own: twelve digits, or `external_<id>`. */
+  readonly account: string;
+  /** What becomes `metadata.product` where an event says nothing else. */
+  readonly product: Product;
+  /** One for each class that will be written. */
+  readonly sources: readonly CustomSource[];
+  /** Name of this writer; two writers of one lake want two names. Default `sdk`. */
+  readonly writer?: string;
+  /**
+   * Folder for state and for objects that wait to be stored. With it, a crash during a flush is finished by the next
+   * start. Without it they wait in memory.
+   */
+  readonly stateFolder?: string;
+  readonly flush?: Partial<FlushRules>;
+  readonly encoder?: Encoder;
+  /** Default OCSF 1.3.0, the newest that Security Lake takes. */
+  readonly catalogue?: Catalogue;
+  readonly log?: ConnectorLog;
+  readonly onStored?: (object: StoredObject) => void;
+  readonly now?: () => number;
+}
+
+export interface RejectedEvent extends Refusal {
+  /** Position in the list that was given to `write`. */
+  readonly index: number;
+}
+
+export interface WriteResult {
+  readonly accepted: number;
+  /** Events that cannot be stored, with the reason. They are the caller's to keep. */
+  readonly rejected: readonly RejectedEvent[];
+  /** Resolves when the accepted events are in the lake; rejects when they could not be stored. */
+  readonly stored: Promise<void>;
+}
+
+/** An event in OCSF's JSON form: what must be said. Everything that follows from it is filled in. */
+export type LakeEvent = Readonly<Record<string, unknown>> & { readonly class_uid: number };
+
+/** A lake to write events to. */
+export interface Lake {
+  readonly statistics: Readonly<PipelineStatistics>;
+  /**
+   * Takes the events over (they are completed in place) and resolves when there is room for more: awaiting it is all
+   * the backpressure a caller needs.
+   */
+  write(events: readonly LakeEvent[]): Promise<WriteResult>;
+  /** Stores everything written so far. */
+  flush(): Promise<void>;
+  /** Stores everything and releases what is held. A closed lake takes no more events. */
+  close(): Promise<void>;
+}
+
+/** Opens a lake for writing, with the same rules and the same bytes as `sluice run`. */
+export async function openLake(options: LakeOptions): Promise<Lake> {
+  if (!isAccount(options.account)) {
+    throw new SluiceError(
+      'source_invalid',
+      `Account "${options.account}" has to be twelve digits, "external" or "external_<id>" (Security Lake: accountId).`,
+    );
+  }
+  const state = options.stateFolder === undefined ? memoryState() : openState(options.stateFolder);
+  const lake = new EventLake(options, state);
+  try {
+    await lake.recover();
+  } catch (error) {
+    state.close();
+    throw error;
+  }
+  return lake;
+}
+
+const silent: ConnectorLog = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+class EventLake implements Lake {
+  readonly statistics: PipelineStatistics = newStatistics();
+  readonly #now: () => number;
+  readonly #state: StateStore;
+  readonly #packer: Packer;
+  readonly #timing: FlushTiming;
+  readonly #flusher: Flusher;
+  readonly #stop = new AbortController();
+  #stored = Promise.withResolvers<void>();
+  readonly #flushes = new SingleFlight();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: LakeOptions, state: StateStore) {
+    const { region, account, product, sources, store } = options;
+    const rules = { ...defaultFlushRules, ...options.flush };
+    const encoder = options.encoder ?? sluiceEncoder;
+    const catalogue = options.catalogue ?? loadCatalogue('1.3.0');
+    const writer = options.writer ?? 'sdk';
+    const { statistics } = this;
+    this.#now = options.now ?? Date.now;
+    this.#state = state;
+    this.#packer = createPacker({
+      catalogue,
+      encoder,
+      region,
+      account,
+      product,
+      sources,
+      statistics,
+      maxMemoryBytes: rules.maxMemoryBytes,
+    });
+    this.#timing = createFlushTiming(rules, this.#packer, statistics, () => 0);
+    this.#flusher = new Flusher({
+      pipeline: writer,
+      sources,
+      store,
+      state,
+      statistics,
+      deadLetters: store,
+      extension: encoder.extension,
+      footer: { 'sluice.pipeline': writer, 'sluice.ocsf': catalogue.release, 'sluice.version': softwareVersion() },
+      log: options.log ?? silent,
+      now: this.#now,
+      signal: this.#stop.signal,
+      ...(options.onStored === undefined ? {} : { onStored: options.onStored }),
+    });
+    this.#stored.promise.catch(() => undefined);
+  }
+
+  recover(): Promise<void> {
+    return this.#flusher.recover();
+  }
+
+  async write(events: readonly LakeEvent[]): Promise<WriteResult> {
+    if (this.#closed) throw new SluiceError('lake_closed', 'This lake is closed; open it again to write more.');
+    const rejected: RejectedEvent[] = [];
+    const receivedAt = this.#now();
+    for (const [index, event] of events.entries()) {
+      const unfit = this.#take(event, receivedAt);
+      if (unfit !== undefined) rejected.push({ index, ...unfit });
+    }
+    const accepted = events.length - rejected.length;
+    this.statistics.receivedRecords += events.length;
+    this.statistics.mappedEvents += accepted;
+    const stored = accepted === 0 ? Promise.resolve() : this.#stored.promise;
+    if (this.#timing.isDue(receivedAt)) await this.#startFlush();
+    else this.#setTimer();
+    return { accepted, rejected, stored };
+  }
+
+  async flush(): Promise<void> {
+    await this.#startFlush();
+    await this.#flushes.idle();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      await this.flush();
+    } finally {
+      clearTimeout(this.#timer);
+      this.#stop.abort();
+      this.#state.close();
+    }
+  }
+
+  #take(event: LakeEvent, receivedAt: number): Refusal | undefined {
+    const taken = event as Record<string, unknown>;
+    return this.#packer.prepare(taken, receivedAt) ?? this.#packer.add(taken);
+  }
+
+  #setTimer(): void {
+    const waitMs = this.#timing.waitMs(this.#now());
+    if (waitMs === undefined || this.#timer !== undefined) return;
+    // A failure reaches the writer through `stored` and the next call.
+    this.#timer = setTimeout(() => void this.#startFlush().catch(() => undefined), waitMs);
+    this.#timer.unref();
+  }
+
+  async #startFlush(): Promise<void> {
+    await this.#flushes.start(() => {
+      if (this.#packer.events === 0) return undefined;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      const { resolve, reject } = this.#stored;
+      this.#stored = Promise.withResolvers<void>();
+      this.#stored.promise.catch(() => undefined);
+      this.#timing.restart();
+      const input = { generation: this.#packer.detach(), deadLetters: new DeadLetterBuffer(), cursor: undefined };
+      const flushing = this.#flusher.flush(input);
+      flushing.then(resolve, reject);
+      return flushing;
+    });
+  }
+}

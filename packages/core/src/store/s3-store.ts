@@ -1,0 +1,188 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type PutObjectCommandInput,
+  type S3ClientConfig,
+} from '@aws-sdk/client-s3';
+import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { Upload } from '@aws-sdk/lib-storage';
+import { isAlreadyThere, s3Error } from './s3-errors.ts';
+import type { ObjectBody, ObjectStore, PutOptions, PutResult, StoredEntry } from './object-store.ts';
+
+const mebibyte = 1024 * 1024;
+
+export interface S3StoreOptions {
+  readonly bucket: string;
+  readonly region: string;
+  /** Another S3-compatible server: `http://127.0.0.1:7480`. */
+  readonly endpoint?: string;
+  /** `bucket` in the path rather than in the host name; most servers that are not AWS's want it. */
+  readonly forcePathStyle?: boolean;
+  /**
+   * `when_supported` sends a CRC32 trailer with each request; servers that do not know it answer 411 or store garbage,
+   * and want `when_required`. Default `when_supported`.
+   */
+  readonly checksums?: 'when_supported' | 'when_required';
+  /**
+   * Whether the server honours `If-None-Match: *`. Without it a repeated put writes the same bytes again, which does no
+   * harm to the lake but notifies subscribers twice. Default true.
+   */
+  readonly conditionalWrites?: boolean;
+  /** Role to assume: `provider.roleArn` of the custom source. */
+  readonly roleArn?: string;
+  readonly externalId?: string;
+  /** Objects of this size and more go up in parts. Default 64 MiB. */
+  readonly multipartFromBytes?: number;
+  /** For tests and for hosts with credentials of their own; default is AWS's standard chain. */
+  readonly credentials?: NonNullable<S3ClientConfig['credentials']>;
+}
+
+/**
+ * A lake in a bucket. One plain PutObject for each object, without ACL and tags: that is all that Security Lake's
+ * permissions boundary for custom sources allows. Large objects go up in parts; parts of a failed upload stay, because
+ * the role may not abort it (a lifecycle rule of the bucket removes them).
+ */
+export function s3Store(options: S3StoreOptions): ObjectStore {
+  const client = new S3Client(clientConfig(options));
+  const { bucket } = options;
+  return {
+    description: `s3://${bucket}`,
+    put: (key, body, putOptions) => put(client, options, key, body, putOptions),
+    async read(key, range) {
+      try {
+        const answer = await client.send(
+          new GetObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            ...(range === undefined ? {} : { Range: `bytes=${range.start}-${range.end - 1}` }),
+          }),
+        );
+        return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+      } catch (error) {
+        throw s3Error(error, 's3:GetObject', bucket, key);
+      }
+    },
+    async byteLength(key) {
+      try {
+        return (await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ContentLength ?? 0;
+      } catch (error) {
+        throw s3Error(error, 's3:GetObject', bucket, key);
+      }
+    },
+    list: (prefix) => list(client, bucket, prefix),
+    close() {
+      client.destroy();
+      return Promise.resolve();
+    },
+  };
+}
+
+function clientConfig(options: S3StoreOptions): S3ClientConfig {
+  const checksums = options.checksums === 'when_required' ? 'WHEN_REQUIRED' : 'WHEN_SUPPORTED';
+  return {
+    region: options.region,
+    forcePathStyle: options.forcePathStyle ?? false,
+    requestChecksumCalculation: checksums,
+    responseChecksumValidation: checksums,
+    credentials: options.credentials ?? credentialsOf(options),
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+  };
+}
+
+function credentialsOf(options: S3StoreOptions): NonNullable<S3ClientConfig['credentials']> {
+  if (options.roleArn === undefined) return fromNodeProviderChain();
+  return fromTemporaryCredentials({
+    clientConfig: { region: options.region },
+    params: {
+      RoleArn: options.roleArn,
+      RoleSessionName: 'sluice',
+      ...(options.externalId === undefined ? {} : { ExternalId: options.externalId }),
+    },
+  });
+}
+
+async function put(
+  client: S3Client,
+  options: S3StoreOptions,
+  key: string,
+  body: ObjectBody,
+  { signal }: PutOptions = {},
+): Promise<PutResult> {
+  const input: PutObjectCommandInput = {
+    Bucket: options.bucket,
+    Key: key,
+    ContentType: contentType(key),
+    ...(options.conditionalWrites === false ? {} : { IfNoneMatch: '*' }),
+  };
+  try {
+    if (body.byteLength >= (options.multipartFromBytes ?? 64 * mebibyte)) {
+      await putInParts(client, input, body, signal);
+    } else {
+      await client.send(
+        new PutObjectCommand({ ...input, Body: await bytesOf(body), ContentLength: body.byteLength }),
+        signal === undefined ? {} : { abortSignal: signal },
+      );
+    }
+    return 'stored';
+  } catch (error) {
+    if (isAlreadyThere(error)) return 'already-there';
+    throw s3Error(error, 's3:PutObject', options.bucket, key);
+  }
+}
+
+async function putInParts(
+  client: S3Client,
+  input: PutObjectCommandInput,
+  body: ObjectBody,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const upload = new Upload({
+    client,
+    params: { ...input, Body: 'path' in body ? createReadStream(body.path) : Buffer.concat(body.chunks) },
+    partSize: 16 * mebibyte,
+    queueSize: 2,
+    leavePartsOnError: true,
+  });
+  const abort = (): void => void upload.abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    await upload.done();
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+async function bytesOf(body: ObjectBody): Promise<Uint8Array> {
+  return 'path' in body ? readFile(body.path) : Buffer.concat(body.chunks);
+}
+
+function contentType(key: string): string {
+  return key.endsWith('.parquet') ? 'application/vnd.apache.parquet' : 'application/octet-stream';
+}
+
+async function* list(client: S3Client, bucket: string, prefix: string): AsyncIterable<StoredEntry> {
+  let token: string | undefined;
+  do {
+    let page;
+    try {
+      page = await client.send(
+        new ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: prefix,
+          ...(token === undefined ? {} : { ContinuationToken: token }),
+        }),
+      );
+    } catch (error) {
+      throw s3Error(error, 's3:ListBucket', bucket, prefix);
+    }
+    for (const entry of page.Contents ?? []) {
+      if (entry.Key !== undefined) yield { key: entry.Key, byteLength: entry.Size ?? 0 };
+    }
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+}

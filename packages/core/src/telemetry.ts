@@ -1,0 +1,68 @@
+/** What a pipeline has done since it started. Plain numbers, read at any time by whoever displays or exports them. */
+export interface PipelineStatistics {
+  /** Records that came out of `read`. */
+  receivedRecords: number;
+  receivedBytes: number;
+  /** Events that are in open, sealed or stored objects. */
+  mappedEvents: number;
+  /** Records the mapper passed over on purpose, by reason. */
+  skipped: Record<string, number>;
+  /** Records that became dead letters, by reason. */
+  rejected: Record<string, number>;
+  /** Records lost before they reached the pipeline, by reason, as the reader counted them. */
+  dropped: Record<string, number>;
+  /** Events that had no usable time of their own and got the time of receipt. */
+  timedByReceipt: number;
+  /** Values kept in `unmapped` because their column is not declared. */
+  undeclaredValues: number;
+  /** Required enum ids that the mapper did not say and that became Unknown, by path. */
+  unknownIds: Record<string, number>;
+  storedEvents: number;
+  storedObjects: number;
+  storedBytes: number;
+  deadLetterObjects: number;
+  /** Received bytes that wait in the reader. */
+  backlogBytes: number;
+  /** Latest event time in the lake, epoch milliseconds. 0 before the first object. */
+  newestStoredTime: number;
+  /** Events in objects that are not stored yet. */
+  openEvents: number;
+  openObjects: number;
+  openMemoryBytes: number;
+  /** Epoch milliseconds of the last stored object or committed position. */
+  lastProgressAt: number;
+}
+
+export function newStatistics(): PipelineStatistics {
+  return {
+    receivedRecords: 0,
+    receivedBytes: 0,
+    mappedEvents: 0,
+    skipped: {},
+    rejected: {},
+    dropped: {},
+    timedByReceipt: 0,
+    undeclaredValues: 0,
+    unknownIds: {},
+    storedEvents: 0,
+    storedObjects: 0,
+    storedBytes: 0,
+    deadLetterObjects: 0,
+    backlogBytes: 0,
+    newestStoredTime: 0,
+    openEvents: 0,
+    openObjects: 0,
+    openMemoryBytes: 0,
+    lastProgressAt: 0,
+  };
+}
+
+export function count(counts: Record<string, number>, reason: string, by = 1): void {
+  counts[reason] = (counts[reason] ?? 0) + by;
+}
+
+export function total(counts: Readonly<Record<string, number>>): number {
+  let sum = 0;
+  for (const value of Object.values(counts)) sum += value;
+  return sum;
+}
