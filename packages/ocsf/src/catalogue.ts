@@ -38,20 +38,25 @@ export interface ObjectDefinition {
   readonly extends?: string;
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly constraints: readonly Constraint[];
+  /** Own profiles and those of all objects within. Informational: an attribute's own `profiles` decide. */
   readonly profiles: readonly string[];
   readonly observable?: number;
   readonly deprecated?: string;
+  /** Name of the extension that defines it: `win`. */
+  readonly extension?: string;
 }
 
 export interface ClassDefinition extends ObjectDefinition {
   readonly uid: number;
   readonly categoryUid: number;
   readonly categoryName: string;
-  readonly extension?: string;
+  /** Observable type ids of attribute paths of this class alone. */
+  readonly observables?: ReadonlyMap<string, number>;
 }
 
 export interface TypeDefinition {
   readonly name: string;
+  readonly caption: string;
   /** The type that it narrows: `string_t` for `ip_t`. Absent for primitive types. */
   readonly superType?: string;
   readonly regex?: string;
@@ -59,6 +64,18 @@ export interface TypeDefinition {
   readonly range?: readonly [number, number];
   readonly values?: readonly unknown[];
   readonly observable?: number;
+}
+
+export interface CategoryDefinition {
+  readonly uid: number;
+  readonly name: string;
+  readonly caption: string;
+}
+
+export interface ExtensionDefinition {
+  readonly uid: number;
+  readonly name: string;
+  readonly caption: string;
 }
 
 /** Everything that one release (with extensions) defines. Immutable. */
@@ -69,7 +86,10 @@ export interface Catalogue {
   readonly classesByUid: ReadonlyMap<number, ClassDefinition>;
   readonly objects: ReadonlyMap<string, ObjectDefinition>;
   readonly types: ReadonlyMap<string, TypeDefinition>;
+  /** Names as they stand in `metadata.profiles`: those of extensions are scoped (`linux/linux_users`). */
   readonly profiles: ReadonlySet<string>;
   /** Observable type ids and captions. */
   readonly observableTypes: ReadonlyMap<number, string>;
+  readonly categories: ReadonlyMap<string, CategoryDefinition>;
+  readonly extensions: ReadonlyMap<string, ExtensionDefinition>;
 }
