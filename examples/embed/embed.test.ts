@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sluice-embed-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('the example stores its login where DuckDB finds it, complete', async () => {
+  const main = join(import.meta.dirname, 'src/main.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=source', main], { cwd: folder });
+  expect(stdout).toBe('1 stored, 0 rejected\n');
+
+  const connection = await (await DuckDBInstance.create()).connect();
+  const rows = await connection.runAndReadAll(`
+    SELECT user.name AS who, src_endpoint.ip AS address, class_name, type_uid, activity_name, status, eventDay, accountId
+    FROM read_parquet('${folder}/lake/**/*.parquet', hive_partitioning = true, hive_types_autocast = false)`);
+  connection.closeSync();
+  expect(rows.getRowObjectsJson()).toEqual([
+    {
+      who: 'amira',
+      address: '198.51.100.20',
+      class_name: 'Authentication',
+      type_uid: '300201',
+      activity_name: 'Logon',
+      status: 'Success',
+      eventDay: '20261120',
+      accountId: '111122223333',
+    },
+  ]);
+});

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.ts';
+
+export const loggenFolder: string = join(import.meta.dirname, '../../../node_modules/.cache/sluice-system/loggen');
+export const loggenPath: string = join(loggenFolder, 'usr/bin/loggen');
+
+export interface LoggenOptions {
+  readonly transport: 'udp' | 'tcp' | 'tls';
+  readonly port: number;
+  readonly messages: number;
+  /** For each connection. */
+  readonly messagesPerSecond: number;
+  readonly connections?: number;
+  /** RFC 5424 with octet counting; otherwise BSD syslog, one message a line or datagram. */
+  readonly syslogProtocol?: boolean;
+}
+
+/** Sends numbered messages: `seq: 0000000000, thread: 0000, runid: …`. Resolves when all have left. */
+export async function loggen(options: LoggenOptions): Promise<void> {
+  const transport = { udp: ['--inet', '--dgram'], tcp: ['--inet', '--stream'], tls: ['--use-ssl'] }[options.transport];
+  const args = [
+    ...transport,
+    ...(options.syslogProtocol === true ? ['--syslog-proto'] : []),
+    `--number=${options.messages}`,
+    `--rate=${options.messagesPerSecond}`,
+    `--active-connections=${options.connections ?? 1}`,
+    // It stops at whichever comes first; the number has to.
+    '--interval=60',
+    '--size=200',
+    '--quiet',
+    '127.0.0.1',
+    String(options.port),
+  ];
+  await run(loggenPath, args, { env: loggenEnvironment() });
+}
+
+function loggenEnvironment(): Readonly<Record<string, string>> {
+  const libraries = join(loggenFolder, 'usr/lib');
+  const triplet = readdirSync(libraries).find((name) => name.endsWith('-linux-gnu')) ?? '';
+  return {
+    SYSLOGNG_PREFIX: join(loggenFolder, 'usr'),
+    LD_LIBRARY_PATH: [
+      join(loggenFolder, 'lib', triplet),
+      join(libraries, triplet),
+      join(libraries, 'syslog-ng'),
+      join(libraries, 'syslog-ng/3.38'),
+    ].join(':'),
+  };
+}
