@@ -38,6 +38,8 @@ export interface S3StoreOptions {
   readonly externalId?: string;
   /** Objects of this size and more go up in parts. Default 64 MiB. */
   readonly multipartFromBytes?: number;
+  /** Tries of the SDK itself for one request, before Sluice's own. Default 3. */
+  readonly maxAttempts?: number;
   /** For tests and for hosts with credentials of their own; default is AWS's standard chain. */
   readonly credentials?: NonNullable<S3ClientConfig['credentials']>;
 }
@@ -90,6 +92,7 @@ function clientConfig(options: S3StoreOptions): S3ClientConfig {
     requestChecksumCalculation: checksums,
     responseChecksumValidation: checksums,
     credentials: options.credentials ?? credentialsOf(options),
+    ...(options.maxAttempts === undefined ? {} : { maxAttempts: options.maxAttempts }),
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
   };
 }
