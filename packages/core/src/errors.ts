@@ -15,8 +15,6 @@ export type SluiceErrorCode =
   | 'state_failed'
   | 'source_invalid'
   | 'contract_mismatch'
-  | 'stream_failed'
-  | 'map_returned_nothing'
   | 'lake_closed'
   | 'drain_timeout';
 
