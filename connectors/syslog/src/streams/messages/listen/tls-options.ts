@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import type { PeerCertificate, TLSSocket, TlsOptions } from 'node:tls';
+import { createSecureContext } from 'node:tls';
+import { tlsFileError } from '../../../errors.ts';
+import type { TlsConfig } from '../config.ts';
+
+/** Time that a sender has for its handshake. */
+const handshakeTimeoutMs = 10_000;
+
+/** Reads the files and checks that key and certificates can be used. Throws a `StreamError` naming the file. */
+export async function readTlsOptions(config: TlsConfig): Promise<TlsOptions> {
+  const key = await readPem('keyFile', config.keyFile);
+  const cert = await readPem('certificateFile', config.certificateFile);
+  const ca = config.caFile === undefined ? undefined : await readPem('caFile', config.caFile);
+  check('certificateFile', config.certificateFile, () => createSecureContext({ cert }));
+  check('keyFile', config.keyFile, () => createSecureContext({ key, cert }));
+  if (ca !== undefined) check('caFile', config.caFile ?? '', () => createSecureContext({ ca }));
+  return {
+    key,
+    cert,
+    ...(ca === undefined ? {} : { ca }),
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: handshakeTimeoutMs,
+    requestCert: ca !== undefined,
+    rejectUnauthorized: config.requireClientCertificate,
+  };
+}
+
+/** Subject of the certificate that a sender proved, as `CN=host.example.com,O=Example`. */
+export function certificateSubject(socket: TLSSocket): string | undefined {
+  if (!socket.authorized) return undefined;
+  const subject: PeerCertificate['subject'] | undefined = socket.getPeerCertificate().subject;
+  if (subject === undefined) return undefined;
+  return Object.entries(subject)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(',');
+}
+
+async function readPem(key: string, path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw tlsFileError(key, path, error);
+  }
+}
+
+function check(key: string, path: string, use: () => unknown): void {
+  try {
+    use();
+  } catch (error) {
+    throw tlsFileError(key, path, error);
+  }
+}

@@ -1,0 +1,111 @@
+import type { Clock } from './calendar.ts';
+import type { SyslogMessage } from './message.ts';
+import { digitsAt, isDigit, skipDigits, skipSpaces, wordEnd } from './scan.ts';
+import { scanTag, type Tag } from './tag.ts';
+import { scanBsdTimestamp, scanIsoTimestamp, type Timestamp } from './timestamp.ts';
+
+type Body = Omit<SyslogMessage, 'raw' | 'facility' | 'severity'>;
+
+const colon = 0x3a;
+
+/**
+ * A message in any of the forms that are called BSD syslog, from behind its priority on. Never fails: what has no
+ * header that can be recognised is all content.
+ */
+export function parseRfc3164(text: string, at: number, clock: Clock): Body {
+  const counted = scanSequence(text, at);
+  const head = scanHead(text, counted.end, clock);
+  const named = head.hostname === undefined ? scanHost(text, head) : { hostname: head.hostname, end: head.end };
+  const isHeaded = at > 0 || head.stamp !== undefined;
+  const found = scanTag(text, named.end);
+  const tag = found !== undefined && (isHeaded || isUnmistakable(found)) ? found : noTag(named.end);
+  return {
+    timestamp: head.stamp === undefined ? undefined : text.slice(head.start, head.stamp.end),
+    time: head.stamp?.time,
+    hostname: named.hostname,
+    appName: tag.appName,
+    procId: tag.procId,
+    msgId: tag.msgId,
+    structuredData: undefined,
+    sequence: counted.sequence,
+    content: text.slice(tag.contentStart),
+  };
+}
+
+/** Cisco's count of its messages, `45: `, or the `: ` of devices that do not count. */
+function scanSequence(text: string, at: number): { readonly sequence: number | undefined; readonly end: number } {
+  const end = skipDigits(text, at);
+  const isSequence = text.charCodeAt(end) === colon && text.charCodeAt(end + 1) === 0x20 && end - at <= 12;
+  if (!isSequence) return { sequence: undefined, end: at };
+  return { sequence: end > at ? digitsAt(text, at, end - at) : undefined, end: skipSpaces(text, end + 1) };
+}
+
+interface Head {
+  /** Where the timestamp begins. */
+  readonly start: number;
+  readonly stamp: Timestamp | undefined;
+  /** Name that stands before the timestamp (Cisco with `logging origin-id`). */
+  readonly hostname: string | undefined;
+  /** Where the rest begins. */
+  readonly end: number;
+}
+
+function scanHead(text: string, at: number, clock: Clock): Head {
+  const stamp = scanTimestamp(text, at, clock);
+  if (stamp !== undefined) return { start: at, stamp, hostname: undefined, end: afterStamp(text, stamp.end) };
+  const nameEnd = wordEnd(text, at);
+  if (nameEnd > at + 1 && text.charCodeAt(nameEnd - 1) === colon && isHostname(text, at, nameEnd - 1)) {
+    const late = scanTimestamp(text, nameEnd + 1, clock);
+    if (late !== undefined) {
+      const hostname = text.slice(at, nameEnd - 1);
+      return { start: nameEnd + 1, stamp: late, hostname, end: afterStamp(text, late.end) };
+    }
+  }
+  return { start: at, stamp: undefined, hostname: undefined, end: at };
+}
+
+function scanTimestamp(text: string, at: number, clock: Clock): Timestamp | undefined {
+  const stamp = scanIsoTimestamp(text, at, clock) ?? scanBsdTimestamp(text, at, clock);
+  if (stamp === undefined) return undefined;
+  const next = text.charCodeAt(stamp.end);
+  return Number.isNaN(next) || next === 0x20 || next === colon ? stamp : undefined;
+}
+
+function afterStamp(text: string, at: number): number {
+  return skipSpaces(text, text.charCodeAt(at) === colon ? at + 1 : at);
+}
+
+/** The host, where the next word can be one and is not the tag. Without a timestamp an unmistakable tag must follow it. */
+function scanHost(text: string, head: Head): { readonly hostname: string | undefined; readonly end: number } {
+  const at = head.end;
+  const none = { hostname: undefined, end: at };
+  const end = wordEnd(text, at);
+  if (end === at || !isHostname(text, at, end) || text.charCodeAt(end - 1) === colon) return none;
+  let next = skipSpaces(text, end);
+  // Cisco ASA: `host : %ASA-…`
+  if (text.charCodeAt(next) === colon && text.charCodeAt(next + 1) === 0x20) next = skipSpaces(text, next + 1);
+  if (head.stamp === undefined && !isUnmistakable(scanTag(text, next))) return none;
+  if (end === text.length) return none;
+  return { hostname: text.slice(at, end), end: next };
+}
+
+/** A tag that no ordinary sentence begins with: one with a process id, or Cisco's. */
+function isUnmistakable(tag: Tag | undefined): boolean {
+  return tag !== undefined && (tag.procId !== undefined || tag.appName?.charCodeAt(0) === 0x25);
+}
+
+function noTag(at: number): Tag {
+  return { appName: undefined, procId: undefined, msgId: undefined, contentStart: at };
+}
+
+/** Letters, digits and `.-_:@` only: names, addresses, and what devices call themselves. */
+function isHostname(text: string, start: number, end: number): boolean {
+  if (end <= start || end - start > 255) return false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+    const isMark = code === 0x2e || code === 0x2d || code === 0x5f || code === colon || code === 0x40;
+    if (!isLetter && !isMark && !isDigit(code)) return false;
+  }
+  return true;
+}

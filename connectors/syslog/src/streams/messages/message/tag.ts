@@ -1,0 +1,84 @@
+import { skipSpaces, wordEnd } from './scan.ts';
+
+/** The program that a BSD message names, and where its text begins. */
+export interface Tag {
+  readonly appName: string | undefined;
+  readonly procId: string | undefined;
+  readonly msgId: string | undefined;
+  readonly contentStart: number;
+}
+
+const colon = 0x3a;
+const openBracket = 0x5b;
+/** RFC 3164 says 32; programs have longer names. */
+const maxTagLength = 128;
+
+/** `sshd[123]:`, `su(pam_unix)[9]:`, `kernel:`, `%ASA-6-302013:` at `at`; undefined where no tag stands there. */
+export function scanTag(text: string, at: number): Tag | undefined {
+  const nameEnd = tagNameEnd(text, at);
+  if (nameEnd === at) return undefined;
+  const next = text.charCodeAt(nameEnd);
+  if (next === colon) {
+    return isTagEnd(text, at, nameEnd) ? tagOf(text, at, nameEnd, undefined, nameEnd + 1) : undefined;
+  }
+  if (next === 0x20 && text.charCodeAt(nameEnd + 1) === colon && text.charCodeAt(at) === 0x25) {
+    return tagOf(text, at, nameEnd, undefined, nameEnd + 2);
+  }
+  if (next !== openBracket) return undefined;
+  const close = text.indexOf(']', nameEnd);
+  if (close === -1 || close - nameEnd > maxTagLength || wordEnd(text, nameEnd) < close) return undefined;
+  const isTag = text.charCodeAt(close + 1) === colon || text.charCodeAt(close + 1) === 0x20;
+  if (!isTag) return undefined;
+  return tagOf(text, at, nameEnd, text.slice(nameEnd + 1, close), close + 2);
+}
+
+/** The colon of `kernel: text` and of Cisco's `%ASA-6-302013:text`, but not that of `http://…`, `CEF:0|…` or `12:30`. */
+function isTagEnd(text: string, at: number, nameEnd: number): boolean {
+  const next = text.charCodeAt(nameEnd + 1);
+  return Number.isNaN(next) || next === 0x20 || next === 0x09 || text.charCodeAt(at) === 0x25;
+}
+
+function tagOf(text: string, at: number, nameEnd: number, procId: string | undefined, end: number): Tag {
+  const start = text.charCodeAt(end) === 0x20 ? end + 1 : end;
+  const id = scanSolarisId(text, start);
+  return {
+    appName: text.slice(at, nameEnd),
+    procId: procId === '' ? undefined : procId,
+    msgId: id?.msgId,
+    contentStart: id?.end ?? start,
+  };
+}
+
+/** `[ID 800047 auth.info] `, which Solaris puts before the text. */
+function scanSolarisId(text: string, at: number): { readonly msgId: string; readonly end: number } | undefined {
+  if (!text.startsWith('[ID ', at)) return undefined;
+  const close = text.indexOf(']', at);
+  if (close === -1 || close - at > 64) return undefined;
+  return { msgId: text.slice(at + 4, wordEnd(text, at + 4)), end: skipSpaces(text, close + 1) };
+}
+
+function tagNameEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < maxTagLength && isTagCharacter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Printable, and none of `:` `[` `]` `=` `,` `"` `<` `>` `{` `|`, which begin values rather than name programs. */
+function isTagCharacter(code: number): boolean {
+  if (!(code > 0x20) || code === 0x7f) return false;
+  switch (code) {
+    case 0x22:
+    case 0x2c:
+    case 0x3a:
+    case 0x3c:
+    case 0x3d:
+    case 0x3e:
+    case 0x5b:
+    case 0x5d:
+    case 0x7b:
+    case 0x7c:
+      return false;
+    default:
+      return true;
+  }
+}

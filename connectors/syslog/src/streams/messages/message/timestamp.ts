@@ -1,0 +1,194 @@
+import { epochOf, type Clock, type LocalTime } from './calendar.ts';
+import { digitsAt, isDigit, skipDigits, skipSpaces } from './scan.ts';
+import type { Zone } from './zone.ts';
+
+/** A timestamp that was recognised. */
+export interface Timestamp {
+  /** Where it ends in the text. */
+  readonly end: number;
+  /** Epoch milliseconds; undefined where it names a time that does not exist. */
+  readonly time: number | undefined;
+}
+
+/** `2026-03-01T18:46:11.123+01:00` of RFC 3339, also with a space for the T, and without a zone. */
+export function scanIsoTimestamp(text: string, at: number, clock: Clock): Timestamp | undefined {
+  const year = digitsAt(text, at, 4);
+  const separator = text.charCodeAt(at + 4);
+  if (year === -1 || (separator !== 0x2d && separator !== 0x2f) || text.charCodeAt(at + 7) !== separator)
+    return undefined;
+  const letter = text.charCodeAt(at + 10);
+  if (letter !== 0x54 && letter !== 0x74 && letter !== 0x20) return undefined;
+  const time = scanTime(text, at + 11);
+  if (time === undefined) return undefined;
+  const month = digitsAt(text, at + 5, 2) - 1;
+  const day = digitsAt(text, at + 8, 2);
+  const zone = scanOffset(text, time.end);
+  return finish({ year, month, day, ...time }, zone.end, zone.zone ?? clock.zone, clock);
+}
+
+/**
+ * `Mar  1 18:46:11` and what senders add to it: a weekday before, the year before or behind the time, a fraction, a
+ * zone behind; Cisco's `*` (the clock was never set: the time is none) and `.` (it is not synchronised).
+ */
+export function scanBsdTimestamp(text: string, at: number, clock: Clock): Timestamp | undefined {
+  const mark = text.charCodeAt(at);
+  const isUnset = mark === 0x2a;
+  let next = isUnset || mark === 0x2e ? at + 1 : at;
+  let year = yearAt(text, next);
+  if (year !== undefined) next = skipSpaces(text, next + 4);
+  let month = monthAt(text, next);
+  if (month === -1 && text.charCodeAt(next + 3) === 0x20 && isWeekday(text, next)) {
+    next = skipSpaces(text, next + 3);
+    month = monthAt(text, next);
+  }
+  if (month === -1 || text.charCodeAt(next + 3) !== 0x20) return undefined;
+  const dayStart = skipSpaces(text, next + 3);
+  const dayEnd = skipDigits(text, dayStart);
+  if (dayEnd === dayStart || dayEnd > dayStart + 2 || text.charCodeAt(dayEnd) !== 0x20) return undefined;
+  next = skipSpaces(text, dayEnd);
+  const yearBefore = yearAt(text, next);
+  if (yearBefore !== undefined) {
+    year ??= yearBefore;
+    next = skipSpaces(text, next + 4);
+  }
+  const time = scanTime(text, next);
+  if (time === undefined) return undefined;
+  const day = digitsAt(text, dayStart, dayEnd - dayStart);
+  const tail = scanTail(text, time.end, year === undefined);
+  year ??= tail.year;
+  const found = finish({ year, month, day, ...time }, tail.end, tail.zone ?? clock.zone, clock);
+  return isUnset ? { end: found.end, time: undefined } : found;
+}
+
+interface TimeOfDay extends Pick<LocalTime, 'hour' | 'minute' | 'second' | 'millisecond'> {
+  readonly end: number;
+}
+
+/** `18:46:11`, `8:46:11` and any fraction behind `.` or `,`. */
+function scanTime(text: string, at: number): TimeOfDay | undefined {
+  const hourEnd = skipDigits(text, at);
+  if (hourEnd === at || hourEnd > at + 2 || text.charCodeAt(hourEnd) !== 0x3a) return undefined;
+  const minute = digitsAt(text, hourEnd + 1, 2);
+  const second = digitsAt(text, hourEnd + 4, 2);
+  if (minute === -1 || second === -1 || text.charCodeAt(hourEnd + 3) !== 0x3a) return undefined;
+  const hour = digitsAt(text, at, hourEnd - at);
+  const end = hourEnd + 6;
+  const point = text.charCodeAt(end);
+  if ((point !== 0x2e && point !== 0x2c) || !isDigit(text.charCodeAt(end + 1))) {
+    return { hour, minute, second, millisecond: 0, end };
+  }
+  const fractionEnd = skipDigits(text, end + 1);
+  return { hour, minute, second, millisecond: millisecondsOf(text, end + 1, fractionEnd), end: fractionEnd };
+}
+
+/** The first three digits of a fraction; what is finer is cut off, not rounded up. */
+function millisecondsOf(text: string, start: number, end: number): number {
+  const digits = Math.min(end - start, 3);
+  return digitsAt(text, start, digits) * 10 ** (3 - digits);
+}
+
+interface Tail {
+  readonly end: number;
+  readonly year?: number;
+  readonly zone?: Zone;
+}
+
+/** What stands behind the time of day: a zone, a year, an offset, in the orders that occur. */
+function scanTail(text: string, at: number, mayHaveYear: boolean): Tail {
+  const offset = scanOffset(text, at);
+  if (offset.zone !== undefined) return offset;
+  const named = scanNamedZone(text, at);
+  const end = named?.end ?? at;
+  const year = mayHaveYear && text.charCodeAt(end) === 0x20 ? yearAt(text, end + 1) : undefined;
+  return {
+    end: year === undefined ? end : end + 5,
+    ...(year === undefined ? {} : { year }),
+    ...(named?.zone === undefined ? {} : { zone: named.zone }),
+  };
+}
+
+/** `Z`, `+01:00`, `-0500` directly behind a time or after one space. */
+function scanOffset(text: string, at: number): Tail {
+  const code = text.charCodeAt(at);
+  if ((code === 0x5a || code === 0x7a) && isBoundary(text.charCodeAt(at + 1)))
+    return { end: at + 1, zone: fixedZone(0) };
+  const start = code === 0x20 ? at + 1 : at;
+  const sign = text.charCodeAt(start);
+  if (sign !== 0x2b && sign !== 0x2d) return { end: at };
+  const hours = digitsAt(text, start + 1, 2);
+  const minutesStart = text.charCodeAt(start + 3) === 0x3a ? start + 4 : start + 3;
+  const minutes = digitsAt(text, minutesStart, 2);
+  const isOffset = hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
+  if (!isOffset || !isBoundary(text.charCodeAt(minutesStart + 2))) return { end: at };
+  const offset = (hours * 60 + minutes) * 60_000;
+  return { end: minutesStart + 2, zone: fixedZone(sign === 0x2d ? -offset : offset) };
+}
+
+/**
+ * ` UTC` and ` GMT`; and the abbreviations that Cisco writes before `: %`. Those mean different zones in different
+ * places, so the configured zone stands for them.
+ */
+function scanNamedZone(
+  text: string,
+  at: number,
+): { readonly end: number; readonly zone: Zone | undefined } | undefined {
+  if (text.charCodeAt(at) !== 0x20) return undefined;
+  let end = at + 1;
+  while (end - at <= 5 && isUpper(text.charCodeAt(end))) end += 1;
+  const length = end - at - 1;
+  if (length < 3) return undefined;
+  const next = text.charCodeAt(end);
+  if (length === 3 && (text.startsWith('UTC', at + 1) || text.startsWith('GMT', at + 1))) {
+    return next === 0x20 || next === 0x3a ? { end, zone: fixedZone(0) } : undefined;
+  }
+  return text.startsWith(': %', end) ? { end, zone: undefined } : undefined;
+}
+
+function finish(time: LocalTime & { readonly end: number }, end: number, zone: Zone, clock: Clock): Timestamp {
+  return { end, time: epochOf(time, zone, clock.receivedAt) };
+}
+
+function fixedZone(offsetMs: number): Zone {
+  return { toEpoch: (localMs) => localMs - offsetMs };
+}
+
+/** A year of four digits with a space or the end behind it. */
+function yearAt(text: string, at: number): number | undefined {
+  const year = digitsAt(text, at, 4);
+  return year >= 1970 && year <= 2199 && isBoundary(text.charCodeAt(at + 4)) ? year : undefined;
+}
+
+/** The end of the text, a space, a colon or a tab. */
+function isBoundary(code: number): boolean {
+  return Number.isNaN(code) || code === 0x20 || code === 0x3a || code === 0x09;
+}
+
+function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const weekdays = 'MonTueWedThuFriSatSun';
+
+function monthAt(text: string, at: number): number {
+  if (!isUpper(text.charCodeAt(at))) return -1;
+  return nameIndex(months, text, at);
+}
+
+function isWeekday(text: string, at: number): boolean {
+  return isUpper(text.charCodeAt(at)) && nameIndex(weekdays, text, at) !== -1;
+}
+
+/** Which of the three-letter names stands at `at`, or -1. */
+function nameIndex(names: string, text: string, at: number): number {
+  for (let index = 0; index < names.length; index += 3) {
+    if (
+      names.charCodeAt(index) === text.charCodeAt(at) &&
+      names.charCodeAt(index + 1) === text.charCodeAt(at + 1) &&
+      names.charCodeAt(index + 2) === text.charCodeAt(at + 2)
+    ) {
+      return index / 3;
+    }
+  }
+  return -1;
+}

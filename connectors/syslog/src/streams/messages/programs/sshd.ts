@@ -1,0 +1,238 @@
+import type { MappedEvent } from '@sluice/connector';
+import {
+  activity,
+  authenticationEvent,
+  logonType,
+  protocol,
+  status,
+  type AuthenticationFacts,
+  type SourceFacts,
+} from './authentication.ts';
+import type { Received } from './program.ts';
+
+type SshdFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'statusDetail' | 'protocol' | 'unmapped'> & {
+  readonly user: string;
+  readonly credential?: string | undefined;
+  readonly source: SourceFacts | undefined;
+};
+
+/** A pattern of sshd's messages, by the words that it begins with. */
+interface Pattern {
+  readonly start: string;
+  /** Reads the text behind `start`; undefined where it is something else after all. */
+  read(rest: string): SshdFacts | undefined;
+}
+
+/** OpenSSH's server. Lines that are about connections, keys or itself, but not about a user's logon, are not mapped. */
+export function mapSshd(received: Received): MappedEvent | undefined {
+  const text = withoutNoise(received.text);
+  for (const pattern of patterns) {
+    if (!text.startsWith(pattern.start)) continue;
+    const facts = pattern.read(text.slice(pattern.start.length));
+    if (facts !== undefined) return sshdEvent(received, facts);
+  }
+  return undefined;
+}
+
+function sshdEvent(received: Received, facts: SshdFacts): MappedEvent {
+  const { user, credential, ...rest } = facts;
+  return authenticationEvent(received, {
+    ...rest,
+    user: { name: user, credential },
+    isRemote: true,
+    isCleartext: false,
+    logonTypeId: logonType.network,
+    service: 'sshd',
+    product: { vendor_name: 'OpenBSD', name: 'OpenSSH' },
+  });
+}
+
+const preauth = ' [preauth]';
+
+/** Without the level that sshd puts before some texts and the mark of its unprivileged child behind. */
+function withoutNoise(text: string): string {
+  let start = 0;
+  if (text.startsWith('error: ')) start = 7;
+  else if (text.startsWith('fatal: ')) start = 7;
+  const end = text.endsWith(preauth) ? text.length - preauth.length : text.length;
+  return text.slice(start, end).trimEnd();
+}
+
+const doesNotExist = 'USER_DOES_NOT_EXIST';
+const badCredentials = 'INVALID_CREDENTIALS';
+const tooMany = 'Too many authentication failures';
+
+const patterns: readonly Pattern[] = [
+  { start: 'Accepted ', read: readAccepted },
+  { start: 'Failed ', read: (rest) => readAttempt(rest, status.failure, badCredentials) },
+  {
+    start: 'Postponed ',
+    read: (rest) => readAttempt(rest, status.unknown, 'Postponed: the sender was asked for more'),
+  },
+  { start: 'Partial ', read: (rest) => readAttempt(rest, status.unknown, 'Partial: another method is required') },
+  { start: 'Invalid user ', read: (rest) => failed(splitFrom(rest), doesNotExist) },
+  { start: 'Illegal user ', read: (rest) => failed(splitFrom(rest), doesNotExist) },
+  {
+    start: 'input_userauth_request: invalid user ',
+    read: (rest) => failed({ user: rest, source: undefined }, doesNotExist),
+  },
+  { start: 'maximum authentication attempts exceeded for ', read: (rest) => failedFor(rest, tooMany) },
+  { start: 'PAM: ', read: readPamError },
+  { start: 'User ', read: readNotAllowed },
+  {
+    start: 'Access denied for user ',
+    read: (rest) => failed(before(rest, ' by '), 'Access denied by PAM account rules'),
+  },
+  {
+    start: 'ROOT LOGIN REFUSED FROM ',
+    read: (rest) => failed({ user: 'root', source: sourceOf(rest) }, 'Root login refused'),
+  },
+  { start: 'Disconnecting ', read: readDisconnecting },
+  {
+    start: 'Disconnecting: Too many authentication failures for ',
+    read: (rest) => failed({ user: rest, source: undefined }, tooMany),
+  },
+  { start: 'Connection closed by ', read: (rest) => readUnfinished(rest, 'Connection closed before authentication') },
+  { start: 'Connection reset by ', read: (rest) => readUnfinished(rest, 'Connection reset before authentication') },
+  { start: 'Disconnected from user ', read: readDisconnected },
+  { start: 'Disconnected from ', read: (rest) => readUnfinished(rest, 'Disconnected before authentication') },
+];
+
+/** `password for alice from 192.0.2.7 port 4711 ssh2: RSA SHA256:…`; the user exists, so the name holds no space. */
+function readAccepted(rest: string): SshdFacts | undefined {
+  const attempt = splitMethod(rest);
+  if (attempt === undefined) return undefined;
+  const at = attempt.rest.indexOf(' from ');
+  if (at === -1) return undefined;
+  const tail = attempt.rest.slice(at + 6);
+  return {
+    activityId: activity.logon,
+    statusId: status.success,
+    user: attempt.rest.slice(0, at),
+    source: sourceOf(tail),
+    protocol: protocolOf(attempt.method),
+    ...keyOf(tail),
+  };
+}
+
+/** `password for [invalid user ]alice from 192.0.2.7 port 4711 ssh2`. */
+function readAttempt(rest: string, statusId: 0 | 2, detail: string): SshdFacts | undefined {
+  const attempt = splitMethod(rest);
+  if (attempt === undefined) return undefined;
+  const { isInvalid, name } = splitInvalid(attempt.rest);
+  const { user, source, tail } = splitFrom(name);
+  if (source === undefined) return undefined;
+  return {
+    activityId: activity.logon,
+    statusId,
+    statusDetail: isInvalid ? doesNotExist : detail,
+    user,
+    source,
+    protocol: protocolOf(attempt.method),
+    ...keyOf(tail),
+  };
+}
+
+/** `Authentication failure for [illegal user ]alice from 192.0.2.7`, as PAM's own words for it differ. */
+function readPamError(rest: string): SshdFacts | undefined {
+  const at = rest.indexOf(' for ');
+  return at === -1 ? undefined : failedFor(rest.slice(at + 5), rest.slice(0, at));
+}
+
+/** `alice from 192.0.2.7 not allowed because …`, with or without a port. */
+function readNotAllowed(rest: string): SshdFacts | undefined {
+  const marker = ' not allowed because ';
+  const at = rest.lastIndexOf(marker);
+  if (at === -1) return undefined;
+  const reason = rest.slice(at + marker.length);
+  return failed(splitFrom(rest.slice(0, at)), reason === 'account is locked' ? 'ACCOUNT_LOCKED_OUT' : reason);
+}
+
+/** `authenticating user alice 192.0.2.7 port 4711: Too many authentication failures`. */
+function readDisconnecting(rest: string): SshdFacts | undefined {
+  const colon = rest.lastIndexOf(': ');
+  return colon === -1 ? undefined : readUnfinished(rest.slice(0, colon), rest.slice(colon + 2));
+}
+
+/** `authenticating user alice 192.0.2.7 port 4711`, `invalid user …`: sshd knew who, and the logon did not happen. */
+function readUnfinished(rest: string, detail: string): SshdFacts | undefined {
+  if (rest.startsWith('authenticating user ')) return failed(splitAddress(rest.slice(20)), detail);
+  if (rest.startsWith('invalid user ')) return failed(splitAddress(rest.slice(13)), doesNotExist);
+  return undefined;
+}
+
+/** `alice 192.0.2.7 port 4711`: a connection that was logged on has ended. */
+function readDisconnected(rest: string): SshdFacts | undefined {
+  const { user, source } = splitAddress(rest);
+  if (source === undefined) return undefined;
+  return { activityId: activity.logoff, statusId: status.success, user, source };
+}
+
+interface UserAndSource {
+  readonly user: string;
+  readonly source: SourceFacts | undefined;
+}
+
+function failed(facts: UserAndSource | undefined, detail: string): SshdFacts | undefined {
+  if (facts === undefined) return undefined;
+  const { user, source } = facts;
+  return { activityId: activity.logon, statusId: status.failure, statusDetail: detail, user, source };
+}
+
+function failedFor(rest: string, detail: string): SshdFacts | undefined {
+  const { isInvalid, name } = splitInvalid(rest);
+  return failed(splitFrom(name), isInvalid ? doesNotExist : detail);
+}
+
+function before(rest: string, marker: string): UserAndSource | undefined {
+  const at = rest.indexOf(marker);
+  return at === -1 ? undefined : { user: rest.slice(0, at), source: undefined };
+}
+
+function splitMethod(rest: string): { readonly method: string; readonly rest: string } | undefined {
+  const at = rest.indexOf(' for ');
+  if (at <= 0 || rest.indexOf(' ') !== at) return undefined;
+  return { method: rest.slice(0, at), rest: rest.slice(at + 5) };
+}
+
+function splitInvalid(rest: string): { readonly isInvalid: boolean; readonly name: string } {
+  if (rest.startsWith('invalid user ')) return { isInvalid: true, name: rest.slice(13) };
+  if (rest.startsWith('illegal user ')) return { isInvalid: true, name: rest.slice(13) };
+  return { isInvalid: false, name: rest };
+}
+
+/** `NAME from HOST…`. Strangers choose the name, so it may hold ` from ` too: the last one is sshd's own. */
+function splitFrom(text: string): UserAndSource & { readonly tail: string } {
+  const at = text.lastIndexOf(' from ');
+  if (at === -1) return { user: text, source: undefined, tail: '' };
+  const tail = text.slice(at + 6);
+  return { user: text.slice(0, at), source: sourceOf(tail), tail };
+}
+
+/** `NAME HOST port N`. */
+function splitAddress(text: string): UserAndSource {
+  const port = text.lastIndexOf(' port ');
+  const host = text.lastIndexOf(' ', port - 1);
+  if (port === -1 || host === -1) return { user: text, source: undefined };
+  return { user: text.slice(0, host), source: sourceOf(text.slice(host + 1)) };
+}
+
+/** `192.0.2.7`, `192.0.2.7 port 4711 ssh2`. */
+function sourceOf(text: string): SourceFacts {
+  const [host = '', word, port] = text.split(' ', 3);
+  const digits = word === 'port' && port !== undefined ? /^\d{1,5}/.exec(port)?.[0] : undefined;
+  return { host, port: digits === undefined ? undefined : Number(digits) };
+}
+
+function protocolOf(method: string): NonNullable<AuthenticationFacts['protocol']> {
+  return { id: method.startsWith('gssapi') ? protocol.kerberos : protocol.other, name: method };
+}
+
+/** The key behind `ssh2: `: its type and fingerprint, `RSA SHA256:…`, and what follows for certificates. */
+function keyOf(tail: string): Pick<SshdFacts, 'credential' | 'unmapped'> {
+  const at = tail.indexOf(' ssh2: ');
+  if (at === -1) return {};
+  const [type = '', fingerprint = ''] = tail.slice(at + 7).split(' ', 2);
+  if (fingerprint === '') return {};
+  return { credential: fingerprint, unmapped: { key_type: type } };
+}
