@@ -1,0 +1,98 @@
+import type { MappedEvent } from '@sluice/connector';
+import { ipOf, isHostname, splitHostPort } from '../../events/address.ts';
+import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
+import { genericEvent } from '../../events/generic-event.ts';
+import { httpActivity } from '../../events/http-activity.ts';
+import { maxTextLength, type EventContext } from '../../events/metadata.ts';
+import { commonLogOffset, commonLogTime, commonLogTimeLength } from '../../time/common-log.ts';
+import { parseAccessLog, type AccessLogLine } from './parse.ts';
+import { unescapeField } from './unescape.ts';
+
+/** The event of a line of the common or combined log format; undefined where it is none. */
+export function accessLogEvent(line: string, context: EventContext): MappedEvent | undefined {
+  const parsed = parseAccessLog(line);
+  if (parsed === undefined) return undefined;
+  const facts = noFacts();
+  addTime(facts, line, parsed.timeAt);
+  const http = noHttpFacts();
+  const unmapped: Record<string, unknown> = {};
+  addRequest(facts, http, unmapped, parsed.request);
+  addParties(http, unmapped, parsed);
+  addClientWords(http, unmapped, parsed);
+  addRest(http, unmapped, parsed.rest);
+  if (parsed.bytes !== '-') http.responseBytes = Number(parsed.bytes);
+  if (parsed.status === '-') {
+    // No answer was given: HTTP Activity demands one, so the line is kept without it.
+    facts.message = line.slice(0, maxTextLength);
+    return genericEvent(facts, { access_log: { ...parsed, timeAt: undefined } }, line, context);
+  }
+  return httpActivity(facts, { ...http, status: Number(parsed.status) }, unmapped, line, context);
+}
+
+function addTime(facts: Facts, line: string, at: number): void {
+  const time = commonLogTime(line, at);
+  facts.originalTime = line.slice(at, at + commonLogTimeLength);
+  if (Number.isNaN(time)) return;
+  facts.time = time;
+  facts.timezoneOffset = commonLogOffset(line, at);
+}
+
+const method = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
+
+/** `GET /path HTTP/1.1`; what is no such thing (a TLS greeting on a plain port, an empty line) is kept as it is. */
+function addRequest(facts: Facts, http: HttpFacts, unmapped: Record<string, unknown>, request: string): void {
+  const first = request.indexOf(' ');
+  const last = request.lastIndexOf(' ');
+  const isRequest = first > 0 && method.test(request.slice(0, first)) && request.length <= maxTextLength;
+  if (request.length <= maxTextLength && request !== '-' && request !== '') facts.message = request;
+  if (!isRequest) {
+    if (request.length > maxTextLength) unmapped['request'] = request;
+    return;
+  }
+  http.method = request.slice(0, first).toUpperCase();
+  const hasVersion = last > first && request.startsWith('HTTP/', last + 1);
+  if (hasVersion) http.version = request.slice(last + 1 + 'HTTP/'.length);
+  const target = unescapeField(request.slice(first + 1, hasVersion ? last : undefined));
+  if (target !== '') http.target = target;
+}
+
+function addParties(http: HttpFacts, unmapped: Record<string, unknown>, parsed: AccessLogLine): void {
+  const ip = ipOf(parsed.client);
+  if (ip !== undefined) http.clientIp = ip;
+  else if (isHostname(parsed.client)) http.clientHostname = parsed.client;
+  else if (parsed.client !== '-') unmapped['client'] = parsed.client;
+  if (parsed.ident !== '-') unmapped['ident'] = parsed.ident;
+  const user = unescapeField(parsed.user);
+  if (user !== '-' && user !== '' && user !== '""') http.user = user;
+  if (parsed.virtualHost === undefined) return;
+  const { host, port } = splitHostPort(parsed.virtualHost);
+  if (!isHostname(host)) unmapped['virtual_host'] = parsed.virtualHost;
+  else {
+    http.serverHostname = host;
+    http.serverPort = port;
+  }
+}
+
+function addClientWords(http: HttpFacts, unmapped: Record<string, unknown>, parsed: AccessLogLine): void {
+  const referrer = wordOf(parsed.referrer);
+  const userAgent = wordOf(parsed.userAgent);
+  if (referrer !== undefined && referrer.length > maxTextLength) unmapped['referrer'] = referrer;
+  else http.referrer = referrer;
+  if (userAgent !== undefined && userAgent.length > maxTextLength) unmapped['user_agent'] = userAgent;
+  else http.userAgent = userAgent;
+}
+
+function wordOf(field: string | undefined): string | undefined {
+  return field === undefined || field === '-' || field === '' ? undefined : unescapeField(field);
+}
+
+/** nginx's usual format puts `"$http_x_forwarded_for"` at the end; everything else is kept as it stands. */
+function addRest(http: HttpFacts, unmapped: Record<string, unknown>, rest: string): void {
+  if (rest === '' || rest === '"-"') return;
+  const end = rest.charCodeAt(0) === 34 ? rest.indexOf('"', 1) : -1;
+  const addresses = end > 1 ? rest.slice(1, end).split(/, ?/, 65).map(ipOf) : [];
+  if (addresses.length > 0 && addresses.length <= 64 && addresses.every((address) => address !== undefined)) {
+    http.forwardedFor = addresses;
+    if (end + 2 < rest.length) unmapped['access_log_rest'] = rest.slice(end + 2);
+  } else unmapped['access_log_rest'] = rest;
+}

@@ -1,0 +1,102 @@
+import type { Facts } from '../../events/facts.ts';
+import { maxTextLength } from '../../events/metadata.ts';
+import { severity, severityOfName, severityOfNumber } from '../../events/severity.ts';
+import type { KnownFields } from './field-tree.ts';
+import { takeTime } from './time-field.ts';
+import { idOf, textOf } from './values.ts';
+
+/**
+ * What loggers of all kinds say about a record, under the names that pino, winston, bunyan, log4j2, logback, zap, zerolog,
+ * slog, structlog, Serilog and ECS give it.
+ */
+export const recordFields: KnownFields = [
+  [takeTime, ['@timestamp', 'timestamp', 'time', 'ts', 'datetime', '@t', 'timeMillis', 'time_iso8601', 'Timestamp']],
+  [takeTime, ['instant.epochSecond', 'eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
+  [takeTime, ['time_local', 'date']],
+  [takeMessage, ['message', 'msg', 'short_message', '@m', 'log', 'Message', 'event', 'body']],
+  [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
+  [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel']],
+  [takeLogger, ['logger', 'logger_name', 'loggerName', 'log.logger', 'SourceContext', 'name', 'category']],
+  [takeService, ['service', 'service.name', 'serviceName', 'service_name', 'app', 'application', 'app_name']],
+  [takeService, ['appName', 'application_name', 'applicationName', 'dd.service', 'Application']],
+  [takeCorrelation, ['trace_id', 'traceId', 'trace.id', 'traceid', 'TraceId', 'dd.trace_id']],
+  [takeCorrelation, ['correlation_id', 'correlationId', 'X-Correlation-ID']],
+  [takeEventUid, ['event.id']],
+  [takeOutcome, ['event.outcome']],
+  [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],
+  [takeCloudProvider, ['cloud.provider']],
+  [takeCloudRegion, ['cloud.region', 'aws_region', 'awsRegion']],
+];
+
+function takeMessage(facts: Facts, value: unknown): boolean {
+  if (typeof value !== 'string' || facts.message !== undefined) return false;
+  facts.message = value.length > maxTextLength ? value.slice(0, maxTextLength) : value;
+  return value.length <= maxTextLength;
+}
+
+function takeLevel(facts: Facts, value: unknown): boolean {
+  if (facts.level !== undefined) return false;
+  if (typeof value === 'number') {
+    facts.level = String(value);
+    facts.severityId = severityOfNumber(value) ?? severity.other;
+    return true;
+  }
+  const level = textOf(value);
+  if (level === undefined) return false;
+  facts.level = level;
+  facts.severityId = severityOfName(level) ?? severity.other;
+  return true;
+}
+
+function takeLogger(facts: Facts, value: unknown): boolean {
+  if (facts.logger !== undefined) return false;
+  facts.logger = textOf(value);
+  return facts.logger !== undefined;
+}
+
+function takeService(facts: Facts, value: unknown): boolean {
+  if (facts.service !== undefined) return false;
+  facts.service = textOf(value);
+  return facts.service !== undefined;
+}
+
+function takeCorrelation(facts: Facts, value: unknown): boolean {
+  if (facts.correlationUid !== undefined) return false;
+  facts.correlationUid = textOf(value);
+  return facts.correlationUid !== undefined;
+}
+
+function takeEventUid(facts: Facts, value: unknown): boolean {
+  if (facts.eventUid !== undefined) return false;
+  facts.eventUid = idOf(value);
+  return facts.eventUid !== undefined;
+}
+
+function takeOutcome(facts: Facts, value: unknown): boolean {
+  if (value !== 'success' && value !== 'failure') return false;
+  facts.isSuccess = value === 'success';
+  return true;
+}
+
+const awsAccount = /^\d{12}$/;
+
+function takeCloudAccount(facts: Facts, value: unknown): boolean {
+  const id = idOf(value);
+  if (facts.cloudAccount !== undefined || id === undefined || !awsAccount.test(id)) return false;
+  facts.cloudAccount = id;
+  return true;
+}
+
+function takeCloudProvider(facts: Facts, value: unknown): boolean {
+  const provider = textOf(value);
+  if (provider === undefined) return false;
+  facts.cloudProvider = provider.toLowerCase() === 'aws' ? 'AWS' : provider;
+  return true;
+}
+
+function takeCloudRegion(facts: Facts, value: unknown): boolean {
+  const region = textOf(value);
+  if (facts.cloudRegion !== undefined || region === undefined) return false;
+  facts.cloudRegion = region;
+  return true;
+}

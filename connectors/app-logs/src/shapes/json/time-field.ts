@@ -1,0 +1,39 @@
+import type { Facts } from '../../events/facts.ts';
+import { commonLogOffset, commonLogTime, commonLogTimeLength } from '../../time/common-log.ts';
+import { epochTime } from '../../time/epoch.ts';
+import { isoTime, offsetMinutes } from '../../time/iso.ts';
+import type { Zone } from '../../time/zone.ts';
+
+const maxTimeTextLength = 64;
+
+/**
+ * Takes a time: a number since 1970 in any usual unit, ISO 8601, or the form of access logs. A text that is none of
+ * these stays where it is, and is noted as the original time for as long as no other field gives one.
+ */
+export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
+  if (facts.time !== undefined) return false;
+  if (typeof value === 'number') return takeNumber(facts, value, String(value));
+  if (typeof value !== 'string' || value.length > maxTimeTextLength) return false;
+  const time = isoTime(value, zone);
+  if (!Number.isNaN(time)) return takeText(facts, value, time, offsetMinutes(value));
+  const commonLog = value.length === commonLogTimeLength ? commonLogTime(value) : Number.NaN;
+  if (!Number.isNaN(commonLog)) return takeText(facts, value, commonLog, commonLogOffset(value));
+  if (/^\d{9,19}(?:\.\d{1,9})?$/.test(value)) return takeNumber(facts, Number(value), value);
+  facts.originalTime ??= value;
+  return false;
+}
+
+function takeNumber(facts: Facts, value: number, text: string): boolean {
+  const time = epochTime(value);
+  if (Number.isNaN(time)) return false;
+  facts.time = time;
+  facts.originalTime = time === value ? undefined : text;
+  return true;
+}
+
+function takeText(facts: Facts, text: string, time: number, offset: number | undefined): boolean {
+  facts.time = time;
+  facts.timezoneOffset = offset;
+  facts.originalTime = text;
+  return true;
+}

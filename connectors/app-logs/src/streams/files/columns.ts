@@ -1,0 +1,41 @@
+import type { EmittedClass } from '@sluice/connector';
+
+const metadata = ['metadata.log_level', 'metadata.correlation_uid', 'timezone_offset'];
+const cloud = ['cloud.provider', 'cloud.region', 'cloud.account.uid', 'cloud.account.type_id', 'cloud.account.type'];
+
+const http = [
+  'http_request.http_method',
+  'http_request.url.url_string',
+  'http_request.url.scheme',
+  'http_request.url.hostname',
+  'http_request.url.port',
+  'http_request.url.path',
+  'http_request.url.query_string',
+  'http_request.version',
+  'http_request.user_agent',
+  'http_request.referrer',
+  'http_request.uid',
+  'http_request.length',
+  'http_request.x_forwarded_for[]',
+  'http_response.code',
+  'http_response.length',
+  'http_response.latency',
+  'http_response.content_type',
+  'src_endpoint.ip',
+  'src_endpoint.hostname',
+  'src_endpoint.port',
+  'dst_endpoint.hostname',
+  'dst_endpoint.ip',
+  'dst_endpoint.port',
+  'dst_endpoint.name',
+  'dst_endpoint.svc_name',
+  'actor.user.name',
+  'actor.user.uid',
+  'duration',
+];
+
+/** Append only: the order is the order of the columns in every object from the first to the last. */
+export const emits: readonly EmittedClass[] = [
+  { class: 'http_activity', profiles: ['cloud', 'host'], columns: [...metadata, ...cloud, ...http] },
+  { class: 'base_event', profiles: ['cloud'], columns: [...metadata, ...cloud] },
+];

@@ -1,0 +1,46 @@
+import type { Cursor, Json } from '@sluice/connector';
+
+/** Where reading of one file goes on. */
+export interface FilePosition {
+  /** Path at which it was last seen: where to look for it when it was renamed while nobody was reading. */
+  readonly path: string;
+  /** Bytes of it that are done with; 0, or the byte after a line end. */
+  readonly offset: number;
+  /** Tells it from another file that got the same inode: a hash of its first bytes, and how many those are. */
+  readonly head: string;
+  readonly headBytes: number;
+}
+
+/** Positions by file id (`device:inode`). */
+export type Positions = ReadonlyMap<string, FilePosition>;
+
+/** The cursor as it is stored: `{ version: 1, files: { "64768:1234": { path, offset, head, headBytes } } }`. */
+export function cursorOf(positions: Iterable<readonly [string, FilePosition]>): Cursor {
+  const files: Record<string, Json> = {};
+  for (const [id, { path, offset, head, headBytes }] of positions) {
+    if (offset > 0) files[id] = { path, offset, head, headBytes };
+  }
+  return { version: 1, files };
+}
+
+/** Reads a cursor of `cursorOf`. An entry that is none (by another version, by hand) is left out: that file is new. */
+export function positionsOf(cursor: Cursor | undefined): Map<string, FilePosition> {
+  const positions = new Map<string, FilePosition>();
+  if (!isRecord(cursor) || !isRecord(cursor['files'])) return positions;
+  for (const [id, entry] of Object.entries(cursor['files'])) {
+    if (!isRecord(entry)) continue;
+    const { path, offset, head, headBytes } = entry;
+    if (typeof path !== 'string' || typeof head !== 'string') continue;
+    if (!isCount(offset) || !isCount(headBytes)) continue;
+    positions.set(id, { path, offset, head, headBytes });
+  }
+  return positions;
+}
+
+function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}

@@ -1,0 +1,198 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import type { FilePosition } from './cursor.ts';
+import type { FoundFile } from './discover.ts';
+import { Head } from './fingerprint.ts';
+import { cutAt, splitLines } from './lines.ts';
+
+export const chunkBytes: number = 1024 * 1024;
+const scanBytes = 256 * 1024;
+const lineFeed = 10;
+
+/** Whole lines of one file, in a buffer that is the receiver's to keep. */
+export interface Chunk {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bounds: Uint32Array<ArrayBuffer>;
+  /** Position after line `i` and its line end. Stays right whatever happens to the file. */
+  readonly positionAfter: (line: number) => FilePosition;
+  readonly tooLong: number;
+}
+
+/** Lines before it is certain that they are of the file that was followed so far. */
+interface Lines extends Omit<Chunk, 'positionAfter'> {
+  readonly offsetAfter: (line: number) => number;
+}
+
+export interface ReadLimits {
+  readonly maxLineBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One open file that is read from start to end as it grows. It stays the same file through renames, since it is held
+ * by its handle; `path` is only where it was last seen.
+ */
+export class TrackedFile {
+  readonly id: string;
+  path: string;
+  /** When (in ms of a steady clock) it was first seen that no path leads to it any more. */
+  missingSince: number | undefined;
+  /** Whether the last look found nothing more to give out. */
+  isDrained = false;
+  readonly #handle: FileHandle;
+  readonly #limits: ReadLimits;
+  #head: Head;
+  #size: number;
+  #offset = 0;
+  /** So many bytes after `#offset` are known to hold no line end. */
+  #scanned = 0;
+
+  private constructor(found: FoundFile, handle: FileHandle, head: Head, limits: ReadLimits) {
+    this.id = found.id;
+    this.path = found.path;
+    this.#size = found.size;
+    this.#handle = handle;
+    this.#head = head;
+    this.#limits = limits;
+  }
+
+  /** Opens a file at the position that was kept for it, or at its start where it turns out to be another file. */
+  static async open(found: FoundFile, kept: FilePosition | undefined, limits: ReadLimits): Promise<TrackedFile> {
+    const handle = await open(found.path, 'r');
+    try {
+      const file = new TrackedFile(found, handle, await Head.read(handle), limits);
+      await file.#lookAtSize();
+      if (kept !== undefined && kept.offset <= file.#size && file.#head.fits(kept)) file.#offset = kept.offset;
+      return file;
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** Bytes that are there and not given out. */
+  get unreadBytes(): number {
+    return this.#size - this.#offset;
+  }
+
+  get position(): FilePosition {
+    return this.#head.positionAt(this.path, this.#offset);
+  }
+
+  /** Goes to the start of the last line that has no end yet, or to the end. */
+  async skipToEnd(): Promise<void> {
+    const tail = Buffer.allocUnsafe(Math.min(this.#size, scanBytes));
+    const { bytesRead } = await this.#handle.read(tail, 0, tail.length, this.#size - tail.length);
+    const lastFeed = tail.subarray(0, bytesRead).lastIndexOf(lineFeed);
+    this.#offset = lastFeed === -1 ? this.#size : this.#size - tail.length + lastFeed + 1;
+  }
+
+  /** Looks at the size anew. True where the file was cut: reading starts over from its beginning. */
+  async refresh(): Promise<boolean> {
+    await this.#lookAtSize();
+    if (this.#size >= this.#offset) return false;
+    await this.#startOver();
+    return true;
+  }
+
+  /**
+   * The next whole lines; with `isLast`, an unfinished last line too. Undefined where there is nothing more. `cut`
+   * where the file was truncated and written anew while it was read: it starts over.
+   */
+  async next(isLast: boolean): Promise<Chunk | 'cut' | undefined> {
+    const before = this.#offset;
+    const lines = await this.#nextLines(isLast);
+    const head = await this.#head.readAgain(this.#handle);
+    if (head === undefined) {
+      await this.#startOver();
+      return 'cut';
+    }
+    this.#head = head;
+    this.isDrained = lines === undefined && this.#offset === before;
+    if (lines === undefined) return undefined;
+    const { path } = this;
+    return { ...lines, positionAfter: (line) => head.positionAt(path, lines.offsetAfter(line)) };
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close();
+  }
+
+  async #nextLines(isLast: boolean): Promise<Lines | undefined> {
+    while (this.#offset + this.#scanned < this.#size || (isLast && this.#offset < this.#size)) {
+      if (this.#limits.signal.aborted) return undefined;
+      const lineEnd = this.#scanned === 0 ? undefined : await this.#findLineEnd(isLast);
+      if (this.#scanned > 0 && lineEnd === undefined) return undefined;
+      const lineBytes = (lineEnd ?? this.#offset) - this.#offset;
+      const lines =
+        lineBytes > this.#limits.maxLineBytes + 2
+          ? await this.#takeTooLongLine(this.#offset + lineBytes)
+          : await this.#takeLines(Math.max(chunkBytes, lineBytes), isLast);
+      if (lines === 'gone') return undefined;
+      if (lines !== undefined) return lines;
+    }
+    return undefined;
+  }
+
+  /** Reads once and gives the whole lines; undefined where there was none (`#scanned` then says how far it looked). */
+  async #takeLines(wanted: number, isLast: boolean): Promise<Lines | 'gone' | undefined> {
+    const start = this.#offset;
+    const buffer = Buffer.allocUnsafeSlow(Math.min(wanted, this.#size - start));
+    const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, start);
+    if (bytesRead === 0) return 'gone';
+    const { maxLineBytes } = this.#limits;
+    const reachesEnd = start + bytesRead >= this.#size;
+    const lines = splitLines(buffer.subarray(0, bytesRead), { maxLineBytes, isLast: isLast && reachesEnd });
+    this.#scanned = lines.consumed === 0 ? bytesRead : 0;
+    this.#offset += lines.consumed;
+    if (lines.nextStarts.length === 0) return undefined;
+    return {
+      bytes: new Uint8Array(buffer.buffer, 0, lines.consumed),
+      bounds: lines.bounds,
+      offsetAfter: (line) => start + (lines.nextStarts[line] ?? lines.consumed),
+      tooLong: lines.tooLong,
+    };
+  }
+
+  /** Gives out the first bytes of a line that is too long, and goes on after it. */
+  async #takeTooLongLine(end: number): Promise<Lines | 'gone'> {
+    const kept = this.#limits.maxLineBytes + 1;
+    const buffer = Buffer.allocUnsafeSlow(kept + 3);
+    const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, this.#offset);
+    if (bytesRead < kept) return 'gone';
+    this.#offset = end;
+    this.#scanned = 0;
+    const cut = cutAt(buffer, kept, bytesRead);
+    return {
+      bytes: new Uint8Array(buffer.buffer, 0, cut),
+      bounds: Uint32Array.of(0, cut),
+      offsetAfter: () => end,
+      tooLong: 1,
+    };
+  }
+
+  /** Position after the line end of the line at `#offset`; undefined where it has none yet. */
+  async #findLineEnd(isLast: boolean): Promise<number | undefined> {
+    const buffer = Buffer.allocUnsafe(scanBytes);
+    while (this.#offset + this.#scanned < this.#size && !this.#limits.signal.aborted) {
+      const at = this.#offset + this.#scanned;
+      const { bytesRead } = await this.#handle.read(buffer, 0, Math.min(scanBytes, this.#size - at), at);
+      if (bytesRead === 0) return undefined;
+      const feed = buffer.subarray(0, bytesRead).indexOf(lineFeed);
+      if (feed !== -1) return at + feed + 1;
+      this.#scanned += bytesRead;
+    }
+    return isLast && this.#offset + this.#scanned >= this.#size ? this.#size : undefined;
+  }
+
+  async #lookAtSize(): Promise<void> {
+    this.#size = (await this.#handle.stat()).size;
+  }
+
+  async #startOver(): Promise<void> {
+    this.#head = await Head.read(this.#handle);
+    this.#offset = 0;
+    this.#scanned = 0;
+    this.isDrained = false;
+    await this.#lookAtSize();
+  }
+}

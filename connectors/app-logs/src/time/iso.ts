@@ -1,0 +1,126 @@
+import { instantOf, type Zone } from './zone.ts';
+
+/** The time at the start of a text, and where the text goes on after it. */
+export interface LeadingTime {
+  readonly time: number;
+  readonly end: number;
+}
+
+/**
+ * Epoch ms of an ISO 8601 / RFC 3339 date and time (`T` or a blank between, fraction after `.` or `,`, zone as `Z`,
+ * `+03:30`, `+0330`, `+03` or none). NaN where the text is none, or says a date or an hour that does not exist.
+ */
+export function isoTime(text: string, zone: Zone): number {
+  const end = timeEnd(text, 0);
+  return zoneEnd(text, end) === text.length ? timeAt(text, 0, end, zone) : Number.NaN;
+}
+
+/** As `isoTime`, for a text that goes on after its time. */
+export function leadingIsoTime(text: string, start: number, zone: Zone): LeadingTime | undefined {
+  const end = timeEnd(text, start);
+  if (end === -1) return undefined;
+  const time = timeAt(text, start, end, zone);
+  return Number.isNaN(time) ? undefined : { time, end: zoneEnd(text, end) };
+}
+
+/** Minutes east of UTC that a time text names at its end; undefined where it names none. */
+export function offsetMinutes(text: string): number | undefined {
+  const last = text.charCodeAt(text.length - 1) | 0x20;
+  if (last === 0x7a) return 0;
+  for (const width of [6, 5]) {
+    const at = text.length - width;
+    const sign = text.charCodeAt(at);
+    if (at < 10 || (sign !== plus && sign !== minus) || zoneEnd(text, at) !== text.length) continue;
+    return -zoneMs(text, at) / 60_000;
+  }
+  return undefined;
+}
+
+const plus = 43;
+const minus = 45;
+const colon = 58;
+
+function digitsAt(text: string, at: number, count: number): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Position after `YYYY-MM-DDThh:mm:ss` and its fraction, or -1. */
+function timeEnd(text: string, start: number): number {
+  if (text.length < start + 19 || text.charCodeAt(start + 4) !== minus || text.charCodeAt(start + 7) !== minus)
+    return -1;
+  const separator = text.charCodeAt(start + 10) | 0x20;
+  if ((separator !== 0x74 && separator !== 0x20) || text.charCodeAt(start + 13) !== colon) return -1;
+  if (text.charCodeAt(start + 16) !== colon) return -1;
+  let end = start + 19;
+  const point = text.charCodeAt(end);
+  if (point !== 46 && point !== 44) return end;
+  end += 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Position after a zone at `at`; `at` itself where there is none. */
+function zoneEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if ((code | 0x20) === 0x7a) return at + 1;
+  if (code !== plus && code !== minus) return at;
+  if (!isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return at;
+  const minutesAt = text.charCodeAt(at + 3) === colon ? at + 4 : at + 3;
+  return isDigit(text.charCodeAt(minutesAt)) && isDigit(text.charCodeAt(minutesAt + 1)) ? minutesAt + 2 : at + 3;
+}
+
+/** What to add to a wall clock with the zone at `at` to have UTC. NaN where there is no such offset. */
+function zoneMs(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if ((code | 0x20) === 0x7a) return 0;
+  const hours = digitsAt(text, at + 1, 2);
+  const end = zoneEnd(text, at);
+  const minutes = end - at > 3 ? digitsAt(text, end - 2, 2) : 0;
+  if (hours > 18 || minutes > 59) return Number.NaN;
+  return (code === plus ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+function timeAt(text: string, start: number, end: number, zone: Zone): number {
+  if (end === -1) return Number.NaN;
+  const wallClock =
+    civilTime(digitsAt(text, start, 4), digitsAt(text, start + 5, 2), digitsAt(text, start + 8, 2)) +
+    clockTime(digitsAt(text, start + 11, 2), digitsAt(text, start + 14, 2), digitsAt(text, start + 17, 2)) +
+    fraction(text, start + 20, end);
+  return zoneEnd(text, end) === end ? instantOf(wallClock, zone) : wallClock + zoneMs(text, end);
+}
+
+function fraction(text: string, from: number, end: number): number {
+  if (end <= from) return 0;
+  const known = Math.min(end - from, 3);
+  return digitsAt(text, from, known) * (known === 3 ? 1 : known === 2 ? 10 : 100);
+}
+
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Epoch ms of midnight UTC, NaN where the calendar has no such day. */
+export function civilTime(year: number, month: number, day: number): number {
+  if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day > (daysIn[month - 1] ?? 0) + (isLeap && month === 2 ? 1 : 0)) return Number.NaN;
+  const past = year - 1;
+  const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) - 477;
+  const days = (year - 1970) * 365 + leapDays + (daysBefore[month - 1] ?? 0) + (isLeap && month > 2 ? 1 : 0) + day - 1;
+  return days * 86_400_000;
+}
+
+/** Ms since midnight, NaN where no clock shows it. A leap second counts as the second after it. */
+export function clockTime(hours: number, minutes: number, seconds: number): number {
+  if (!(hours <= 23 && minutes <= 59 && seconds <= 60)) return Number.NaN;
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
