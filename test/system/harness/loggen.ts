@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './command.ts';
+import { run } from '../../harness/command.ts';
 
 export const loggenFolder: string = join(import.meta.dirname, '../../../node_modules/.cache/sluice-system/loggen');
 export const loggenPath: string = join(loggenFolder, 'usr/bin/loggen');
@@ -14,10 +14,12 @@ export interface LoggenOptions {
   readonly connections?: number;
   /** RFC 5424 with octet counting; otherwise BSD syslog, one message a line or datagram. */
   readonly syslogProtocol?: boolean;
+  /** Zone that its clock shows. It never says which. */
+  readonly timezone: string;
 }
 
-/** Sends numbered messages: `seq: 0000000000, thread: 0000, runid: …`. Resolves when all have left. */
-export async function loggen(options: LoggenOptions): Promise<void> {
+/** Sends numbered messages: `seq: 0000000000, thread: 0000, runid: …`. Resolves, when all have left, with how many. */
+export async function loggen(options: LoggenOptions): Promise<number> {
   const transport = { udp: ['--inet', '--dgram'], tcp: ['--inet', '--stream'], tls: ['--use-ssl'] }[options.transport];
   const args = [
     ...transport,
@@ -28,11 +30,11 @@ export async function loggen(options: LoggenOptions): Promise<void> {
     // It stops at whichever comes first; the number has to.
     '--interval=60',
     '--size=200',
-    '--quiet',
     '127.0.0.1',
     String(options.port),
   ];
-  await run(loggenPath, args, { env: loggenEnvironment() });
+  const output = await run(loggenPath, args, { env: { ...loggenEnvironment(), TZ: options.timezone } });
+  return Number(/count=(\d+)/.exec(output)?.[1]);
 }
 
 function loggenEnvironment(): Readonly<Record<string, string>> {

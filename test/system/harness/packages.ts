@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { run } from './command.ts';
+import { run } from '../../harness/command.ts';
 import { loggenFolder, loggenPath } from './loggen.ts';
 
 /** Programs that the system tests talk to, and the Debian packages that have them. */

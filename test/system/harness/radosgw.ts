@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from './command.ts';
-import { startDaemon, type Daemon } from './daemon.ts';
-import { freePort } from './ports.ts';
+import { run } from '../../harness/command.ts';
+import { startDaemon, type Daemon } from '../../harness/daemon.ts';
+import { freePort } from '../../harness/ports.ts';
 
 export interface Radosgw {
   readonly endpoint: string;
@@ -26,10 +26,9 @@ export async function startRadosgw(folder: string): Promise<Radosgw> {
   const stop = async (): Promise<void> => void (await Promise.all(started.toReversed().map((daemon) => daemon.kill())));
   try {
     const port = await startCluster(folder, started);
-    await run('radosgw-admin', [
-      ...['-c', join(folder, 'ceph.conf'), 'user', 'create', '--uid=system', '--display-name=system'],
-      ...[`--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`],
-    ]);
+    const keys = [`--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`];
+    const configFile = join(folder, 'ceph.conf');
+    await run('radosgw-admin', ['-c', configFile, 'user', 'create', '--uid=system', '--display-name=system', ...keys]);
     return { endpoint: `http://127.0.0.1:${port}`, accessKeyId, secretAccessKey, stop };
   } catch (error) {
     await stop();

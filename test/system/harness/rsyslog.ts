@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { startDaemon, type Daemon } from './daemon.ts';
+import { canConnect } from '../../harness/connect.ts';
+import { startDaemon, type Daemon } from '../../harness/daemon.ts';
 
 export interface RsyslogOptions {
   /** Empty folder of its own, absolute. */
@@ -39,15 +39,4 @@ action(type="omfwd" target="127.0.0.1" port="${forwardTo.port}" protocol="tcp" T
   ${tls === undefined ? '' : 'StreamDriver="ossl" StreamDriverMode="1" StreamDriverAuthMode="x509/name" StreamDriverPermittedPeers="localhost"'}
   queue.type="LinkedList" action.resumeRetryCount="-1" action.resumeInterval="1")
 `;
-}
-
-function canConnect(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

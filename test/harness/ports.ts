@@ -1,13 +1,15 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** A port of 127.0.0.1 that nobody listens on, neither by TCP nor by UDP. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('A TCP server has to have a port.');
+    const { port } = address;
     const alsoFreeByUdp = await canBindUdp(port);
     server.close();
     await once(server, 'close');

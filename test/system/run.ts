@@ -1,0 +1,34 @@
+/**
+ * The system tests: installs the real programs that they need, runs them, and ends with a line that counts them:
+ * `N passed, N failed`. Nothing is skipped: where a program is missing and cannot be installed, everything fails.
+ */
+import { join } from 'node:path';
+import { startVitest } from 'vitest/node';
+import { preparePrograms } from './harness/packages.ts';
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    await preparePrograms((line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stdout.write('0 passed, 1 failed\n');
+    return 1;
+  }
+  const vitest = await startVitest('test', process.argv.slice(2), {
+    config: join(import.meta.dirname, 'vitest.config.ts'),
+    watch: false,
+  });
+  const modules = vitest.state.getTestModules();
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const passed = tests.filter((test) => test.result().state === 'passed').length;
+  // A file that could not even be loaded, or whose setup failed, has no failed test to count.
+  const broken = modules.filter(
+    (module) => !module.ok() && [...module.children.allTests('failed')].length === 0,
+  ).length;
+  const failed = tests.length - passed + broken;
+  await vitest.close();
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
