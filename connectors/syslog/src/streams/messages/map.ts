@@ -4,7 +4,7 @@ import { interpreterOf } from './interpreter.ts';
 import { parseMessage } from './message/parse.ts';
 import { baseEvent } from './programs/base-event.ts';
 import type { Received } from './programs/program.ts';
-import { programMapper } from './programs/table.ts';
+import { mapByProgram } from './programs/table.ts';
 import { unwrapRepeated } from './repeated.ts';
 
 /** One message becomes one event: of its program's class where it speaks of one, else a generic one. */
@@ -15,6 +15,5 @@ export function mapMessage(record: string, context: MapContext<MessagesConfig>):
   const zone = interpreterOf(context.config).zoneOf(context.origin);
   const message = parseMessage(record, { receivedAt: context.receivedAt, zone });
   const received: Received = { message, ...unwrapRepeated(message.content), origin: context.origin };
-  const mapper = message.appName === undefined ? undefined : programMapper(message.appName);
-  return mapper?.(received) ?? baseEvent(received);
+  return mapByProgram(received) ?? baseEvent(received);
 }

@@ -31,7 +31,8 @@ export function createZone(name: string): Zone {
     toEpoch(localMs) {
       const early = localMs - offsetAt(localMs - dayMs);
       if (early + offsetAt(early) === localMs) return early;
-      return localMs - offsetAt(early);
+      const late = localMs - offsetAt(early);
+      return late + offsetAt(late) === localMs ? late : early;
     },
   };
 }

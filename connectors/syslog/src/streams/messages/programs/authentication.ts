@@ -30,12 +30,13 @@ export interface AuthenticationFacts {
   readonly session?: { readonly uid?: string | undefined; readonly terminal?: string | undefined } | undefined;
   /** Name of the service that one logs on to. */
   readonly service: string;
-  readonly product: { readonly vendor_name: string; readonly name: string };
+  readonly product?: { readonly vendor_name: string; readonly name: string } | undefined;
   readonly unmapped?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Someone, by name or id or both. */
 export interface UserFacts {
-  readonly name: string;
+  readonly name?: string | undefined;
   readonly uid?: string | undefined;
   /** Fingerprint of the key or certificate that was shown. */
   readonly credential?: string | undefined;
@@ -57,7 +58,7 @@ export function authenticationEvent(received: Received, facts: AuthenticationFac
     activity_id: facts.activityId,
     severity_id: severity === undefined ? 1 : severityIdOf(severity),
     status_id: facts.statusId,
-    ...commonAttributes(received, { product: facts.product, profiles: ['host'] }),
+    ...commonAttributes(received, { ...optional('product', facts.product), profiles: ['host'] }),
     user: userOf(facts.user),
     service: { name: facts.service },
     ...optional('status_detail', facts.statusDetail),
@@ -83,7 +84,7 @@ function optional(name: string, value: unknown): Record<string, unknown> {
 function userOf({ name, uid, credential }: UserFacts): Record<string, unknown> {
   const isRoot = uid === '0' || name === 'root';
   return {
-    name,
+    ...optional('name', name),
     ...(isRoot ? { type_id: adminType } : {}),
     ...optional('uid', uid),
     ...optional('credential_uid', credential),

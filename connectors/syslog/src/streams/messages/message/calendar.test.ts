@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { epochOf } from './calendar.ts';
+import { createZone, utc } from './zone.ts';
+
+const noon = { hour: 12, minute: 0, second: 0, millisecond: 0 };
+
+test.each([
+  ['the year of receipt', '2026-03-10', 2, 9, '2026-03-09'],
+  ['last year for a month that is still to come', '2026-03-10', 10, 30, '2025-11-30'],
+  ['last year in the first days of January', '2026-01-01', 11, 31, '2025-12-31'],
+  ['next year for a clock that is ahead at New Year', '2025-12-31', 0, 1, '2026-01-01'],
+  ['this year for a clock that is a day ahead', '2026-03-10', 2, 11, '2026-03-11'],
+  ['last year for what would be three days ahead', '2026-03-10', 2, 14, '2025-03-14'],
+  ['the last leap year for February 29', '2026-03-10', 1, 29, '2024-02-29'],
+])('guesses %s', (_name, received, month, day, expected) => {
+  const epoch = epochOf({ year: undefined, month, day, ...noon }, utc, Date.parse(`${received}T12:00:00Z`));
+  expect(new Date(epoch ?? 0).toISOString().slice(0, 10)).toBe(expected);
+});
+
+test.each([
+  ['a day that the month has not', { year: 2026, month: 3, day: 31, ...noon }],
+  ['February 29 of a common year', { year: 2026, month: 1, day: 29, ...noon }],
+  ['day 0', { year: 2026, month: 0, day: 0, ...noon }],
+  ['hour 24', { year: 2026, month: 0, day: 1, ...noon, hour: 24 }],
+  ['second 61', { year: 2026, month: 0, day: 1, ...noon, second: 61 }],
+  ['a year before 1970', { year: 1969, month: 0, day: 1, ...noon }],
+])('knows no time for %s', (_name, time) => {
+  expect(epochOf(time, utc, Date.UTC(2026, 5))).toBeUndefined();
+});
+
+test('counts a leap second as the second before it', () => {
+  expect(epochOf({ year: 2016, month: 11, day: 31, hour: 23, minute: 59, second: 60, millisecond: 0 }, utc, 0)).toBe(
+    Date.UTC(2016, 11, 31, 23, 59, 59),
+  );
+});
+
+test.each([
+  ['Europe/Berlin', '2026-01-15T12:00:00', '2026-01-15T11:00:00.000Z'],
+  ['Europe/Berlin', '2026-07-15T12:00:00', '2026-07-15T10:00:00.000Z'],
+  ['Europe/Berlin', '2026-03-29T01:59:59', '2026-03-29T00:59:59.000Z'],
+  ['Europe/Berlin', '2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
+  ['Europe/Berlin', '2026-03-29T03:00:00', '2026-03-29T01:00:00.000Z'],
+  ['Europe/Berlin', '2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
+  ['Europe/Berlin', '2026-10-25T03:00:00', '2026-10-25T02:00:00.000Z'],
+  ['America/New_York', '2026-11-01T01:30:00', '2026-11-01T05:30:00.000Z'],
+  ['America/New_York', '2026-03-08T03:00:00', '2026-03-08T07:00:00.000Z'],
+  ['Asia/Kolkata', '2026-01-15T12:00:00', '2026-01-15T06:30:00.000Z'],
+  ['Australia/Lord_Howe', '2026-04-05T01:45:00', '2026-04-04T14:45:00.000Z'],
+  ['Pacific/Kiritimati', '2026-01-15T12:00:00', '2026-01-14T22:00:00.000Z'],
+])('knows %s at %s', (zone, local, expected) => {
+  expect(new Date(createZone(zone).toEpoch(Date.parse(`${local}Z`))).toISOString()).toBe(expected);
+});
+
+test('agrees with Intl on every local time that exists', () => {
+  const names = fc.constantFrom(
+    'Europe/London',
+    'America/Sao_Paulo',
+    'Australia/Lord_Howe',
+    'America/St_Johns',
+    'Africa/Casablanca',
+  );
+  const instant = fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2035, 0) }).map((time) => time - (time % 1000));
+  fc.assert(
+    fc.property(names, instant, (name, time) => {
+      const local = localTime(name, time);
+      const found = createZone(name).toEpoch(local);
+      expect(localTime(name, found)).toBe(local);
+      expect(found).toBeLessThanOrEqual(time);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** The local time of an instant as if it were UTC, by another way than the one under test. */
+function localTime(zone: string, time: number): number {
+  return Date.parse(`${new Date(time).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`);
+}

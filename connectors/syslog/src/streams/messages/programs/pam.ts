@@ -1,0 +1,192 @@
+import type { MappedEvent } from '@sluice/connector';
+import {
+  activity,
+  authenticationEvent,
+  logonType,
+  status,
+  type AuthenticationFacts,
+  type UserFacts,
+} from './authentication.ts';
+import type { Received } from './program.ts';
+
+type PamFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'user'> & Partial<AuthenticationFacts>;
+
+/** Whether a text is PAM's, whatever the program that it was loaded into: `pam_unix(sshd:session): …`. */
+export function isPamText(text: string): boolean {
+  return text.startsWith('pam_') || moreFailures(text) !== undefined;
+}
+
+/**
+ * The modules of PAM, in any program: sessions opened and closed, failures. Texts that name no user are not mapped, for
+ * an Authentication event must say who.
+ */
+export function mapPam(received: Received): MappedEvent | undefined {
+  const more = moreFailures(received.text);
+  if (more !== undefined) {
+    const facts = readFailure(received.text.slice(received.text.indexOf(';') + 1));
+    const service = received.message.appName ?? 'PAM';
+    return facts && pamEvent({ ...received, count: more * (received.count ?? 1) }, service, facts);
+  }
+  const open = received.text.indexOf('(');
+  const close = received.text.indexOf('): ', open);
+  if (open === -1 || close === -1) return undefined;
+  const [service = '', group = ''] = received.text.slice(open + 1, close).split(':', 2);
+  const facts = readText(received.text.slice(close + 3), group);
+  return facts && pamEvent(received, service, facts);
+}
+
+function pamEvent(received: Received, service: string, facts: PamFacts): MappedEvent {
+  return authenticationEvent(received, {
+    service,
+    logonTypeId: logonTypes.get(service),
+    isRemote: isRemote(service),
+    product: { vendor_name: 'Linux-PAM', name: 'Linux-PAM' },
+    ...facts,
+  });
+}
+
+/** What the service alone says of where its users come from. */
+function isRemote(service: string): boolean | undefined {
+  if (service === 'sshd') return true;
+  return localServices.has(service) ? false : undefined;
+}
+
+const logonTypes: ReadonlyMap<string, AuthenticationFacts['logonTypeId']> = new Map([
+  ['sshd', logonType.network],
+  ['cron', logonType.batch],
+  ['crond', logonType.batch],
+  ['atd', logonType.batch],
+  ['systemd-user', logonType.service],
+  ['login', logonType.interactive],
+  ['gdm-password', logonType.interactive],
+  ['gdm-fingerprint', logonType.interactive],
+  ['lightdm', logonType.interactive],
+  ['sddm', logonType.interactive],
+]);
+
+const localServices: ReadonlySet<string> = new Set([
+  'cron',
+  'crond',
+  'atd',
+  'systemd-user',
+  'sudo',
+  'sudo-i',
+  'su',
+  'su-l',
+  'polkit-1',
+]);
+
+function readText(text: string, group: string): PamFacts | undefined {
+  if (text.startsWith('session opened for user ')) return readOpened(text.slice(24));
+  if (text.startsWith('session closed for user ')) return readClosed(text.slice(24));
+  if (text.startsWith('authentication failure; ')) return readFailure(text.slice(24));
+  if (text.startsWith('authentication success; ')) return readSuccess(text.slice(24));
+  if (text.startsWith('auth could not identify password for [')) return readBracketed(text.slice(38));
+  if (text.startsWith('requirement ') && group === 'auth') return readRequirement(text);
+  if (text.startsWith('account ')) return readExpired(text.slice(8), ' has expired', 'ACCOUNT_EXPIRED');
+  if (text.startsWith('expired password for user ')) return readExpired(text.slice(26), ' (', 'PASSWORD_EXPIRED');
+  if (text.startsWith('received for user ')) return readReceived(text.slice(18));
+  return undefined;
+}
+
+/** `alice by (uid=0)`, `alice(uid=1000) by bob(uid=1001)`. */
+function readOpened(rest: string): PamFacts | undefined {
+  const at = rest.lastIndexOf(' by ');
+  const user = readUser(at === -1 ? rest : rest.slice(0, at));
+  const actor = at === -1 ? undefined : readUser(rest.slice(at + 4));
+  return user && { activityId: activity.logon, statusId: status.success, user, actor };
+}
+
+function readClosed(rest: string): PamFacts | undefined {
+  const user = readUser(rest);
+  return user && { activityId: activity.logoff, statusId: status.success, user };
+}
+
+/** `alice(uid=1000)`, `alice`, `(uid=0)`. */
+function readUser(text: string): UserFacts | undefined {
+  const at = text.endsWith(')') ? text.lastIndexOf('(uid=') : -1;
+  const name = at === -1 ? text : text.slice(0, at);
+  const uid = at === -1 ? undefined : text.slice(at + 5, -1);
+  if (name === '' && uid === undefined) return undefined;
+  return { name: name === '' ? undefined : name, uid };
+}
+
+function readFailure(text: string): PamFacts | undefined {
+  const facts = readFields(text);
+  return facts && { ...facts, statusId: status.failure, statusDetail: 'INVALID_CREDENTIALS' };
+}
+
+function readSuccess(text: string): PamFacts | undefined {
+  const facts = readFields(text);
+  return facts && { ...facts, statusId: status.success };
+}
+
+/**
+ * `logname=bob uid=1000 euid=0 tty=pts/1 ruser=bob rhost=192.0.2.7  user=root`. The user stands last and is all that
+ * remains, for strangers may choose it; without it the record says of nobody.
+ */
+function readFields(text: string): (Omit<PamFacts, 'statusId'> & { readonly statusId: 0 }) | undefined {
+  const rhostAt = text.indexOf(' rhost=');
+  const userAt = rhostAt === -1 ? -1 : text.indexOf(' user=', rhostAt + 7);
+  if (userAt === -1) return undefined;
+  const host = text.slice(rhostAt + 7, userAt).trim();
+  const terminal = fieldOf(text, 'tty', rhostAt);
+  const requester = fieldOf(text, 'ruser', rhostAt);
+  return {
+    activityId: activity.logon,
+    statusId: status.unknown,
+    user: { name: text.slice(userAt + 6) },
+    actor: requester === '' ? undefined : { name: requester },
+    source: host === '' ? undefined : { host },
+    ...(host === '' ? {} : { isRemote: true }),
+    session: terminal === '' || terminal === 'ssh' ? undefined : { terminal },
+  };
+}
+
+/** Value of `name=` before `end`; empty where there is none. */
+function fieldOf(text: string, name: string, end: number): string {
+  const at = text.indexOf(`${name}=`);
+  if (at === -1 || at > end) return '';
+  const start = at + name.length + 1;
+  const space = text.indexOf(' ', start);
+  return text.slice(start, space === -1 ? text.length : space);
+}
+
+function readBracketed(rest: string): PamFacts | undefined {
+  const at = rest.lastIndexOf(']');
+  return at <= 0 ? undefined : failure(rest.slice(0, at), 'No password was given');
+}
+
+/** `requirement "uid >= 1000" not met by user "root"`. */
+function readRequirement(text: string): PamFacts | undefined {
+  const marker = ' not met by user "';
+  const at = text.indexOf(marker);
+  if (at === -1 || !text.endsWith('"')) return undefined;
+  return failure(text.slice(at + marker.length, -1), text.slice(0, at + 8));
+}
+
+function readExpired(rest: string, marker: string, detail: string): PamFacts | undefined {
+  const at = rest.indexOf(marker);
+  return at <= 0 ? undefined : failure(rest.slice(0, at), detail);
+}
+
+/** `alice: 7 (Authentication failure)` of pam_sss. */
+function readReceived(rest: string): PamFacts | undefined {
+  const at = rest.lastIndexOf(': ');
+  const open = rest.indexOf(' (', at);
+  if (at <= 0 || open === -1 || !rest.endsWith(')')) return undefined;
+  return failure(rest.slice(0, at), rest.slice(open + 2, -1));
+}
+
+function failure(name: string, detail: string): PamFacts {
+  return { activityId: activity.logon, statusId: status.failure, statusDetail: detail, user: { name } };
+}
+
+/** N of `PAM N more authentication failures; …`, which PAM says for the program. */
+function moreFailures(text: string): number | undefined {
+  if (!text.startsWith('PAM ')) return undefined;
+  const end = text.indexOf(' ', 4);
+  const count = Number(text.slice(4, end));
+  const isMore = text.startsWith(' more authentication failure', end) && text.includes(';');
+  return isMore && Number.isSafeInteger(count) && count > 0 ? count : undefined;
+}

@@ -1,0 +1,61 @@
+import type { MappedEvent } from '@sluice/connector';
+import { activity, authenticationEvent, status } from './authentication.ts';
+import type { Received } from './program.ts';
+
+interface SuFacts {
+  readonly isSuccess: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly terminal?: string;
+}
+
+/** Changes of user by su, in the words of its implementations (shadow, util-linux, BSD). */
+export function mapSu(received: Received): MappedEvent | undefined {
+  const facts = readShadow(received.text) ?? readUtilLinux(received.text) ?? readBsd(received.text);
+  if (facts === undefined || facts.from === '' || facts.to === '') return undefined;
+  const { terminal } = facts;
+  return authenticationEvent(received, {
+    activityId: activity.logon,
+    statusId: facts.isSuccess ? status.success : status.failure,
+    user: { name: facts.to },
+    actor: { name: facts.from },
+    isRemote: false,
+    session: terminal === undefined || terminal === '???' ? undefined : { terminal },
+    service: 'su',
+  });
+}
+
+/** `Successful su for root by bob`, `FAILED su for root by bob`, `+ /dev/pts/0 bob:root`, `- pts/0 bob:root`. */
+function readShadow(text: string): SuFacts | undefined {
+  if (text.startsWith('+ ') || text.startsWith('- ')) return readShort(text);
+  const isSuccess = text.startsWith('Successful su for ');
+  if (!isSuccess && !text.startsWith('FAILED su for ')) return undefined;
+  const rest = text.slice(isSuccess ? 18 : 14);
+  const at = rest.lastIndexOf(' by ');
+  return at === -1 ? undefined : { isSuccess, to: rest.slice(0, at), from: rest.slice(at + 4) };
+}
+
+function readShort(text: string): SuFacts | undefined {
+  const [mark, terminal = '', users = '', more] = text.split(' ', 4);
+  const [from = '', to = ''] = users.split(':', 2);
+  return more === undefined ? { isSuccess: mark === '+', from, to, terminal } : undefined;
+}
+
+/** `(to root) bob on pts/0`, `FAILED SU (to root) bob on pts/0`. */
+function readUtilLinux(text: string): SuFacts | undefined {
+  const isSuccess = text.startsWith('(to ');
+  if (!isSuccess && !text.startsWith('FAILED SU (to ')) return undefined;
+  const rest = text.slice(isSuccess ? 4 : 14);
+  const close = rest.indexOf(') ');
+  const on = rest.lastIndexOf(' on ');
+  if (close === -1 || on < close) return undefined;
+  return { isSuccess, to: rest.slice(0, close), from: rest.slice(close + 2, on), terminal: rest.slice(on + 4) };
+}
+
+/** `bob to root on /dev/pts/0`, `BAD SU bob to root on /dev/pts/0`. */
+function readBsd(text: string): SuFacts | undefined {
+  const isSuccess = !text.startsWith('BAD SU ');
+  const [from = '', to, target = '', on, terminal = '', more] = (isSuccess ? text : text.slice(7)).split(' ', 6);
+  if (to !== 'to' || on !== 'on' || terminal === '' || more !== undefined) return undefined;
+  return { isSuccess, from, to: target, terminal };
+}
