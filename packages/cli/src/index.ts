@@ -1,1 +1,10 @@
-export {};
+export { loadConfig, type LoadedConfig } from './config/load-config.ts';
+export type { PipelinePlan, Place, RunPlan, SourcePlan } from './config/plan.ts';
+export type { Path, Position, Problem, ProblemCode, Severity } from './config/problem.ts';
+export { CommandError } from './errors.ts';
+export { exitCode, exitCodeOf, type ExitCode } from './exit-codes.ts';
+export type { LogFormat, LogLevel } from './log/levels.ts';
+export { createLogger, type Logger, type LoggerOptions } from './log/logger.ts';
+export { runConfig, type RunConfigOptions, type RunResult } from './run/run-config.ts';
+export { runPlan, type RunningPipeline, type RunOptions } from './run/run-plan.ts';
+export { createLiveBlock, type LiveBlock, type Terminal } from './terminal/live-block.ts';

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node.js since version 14 can read, so that an old one is told what is missing.
+import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const needed = [22, 18];
+const [major, minor] = process.versions.node.split('.').map(Number);
+const source = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
+  console.error(
+    `sluice needs Node.js ${needed.join('.')} or newer; this is ${process.versions.node} (${process.execPath}).\n` +
+      'Install a newer one from https://nodejs.org, or in a clone of the repository run `npx sluice`, which brings its own on Linux.',
+  );
+  process.exit(1);
+} else if (existsSync(source)) {
+  runSource();
+} else {
+  await import('../dist/main.js');
+}
+
+/** In the repository: the sources as they are, without a build. */
+function runSource() {
+  const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', source, ...process.argv.slice(2)];
+  // Becoming that process keeps one process id, so that signals and exit codes need no go-between.
+  if (process.platform !== 'win32' && typeof process.execve === 'function') {
+    process.removeAllListeners('warning');
+    process.execve(process.execPath, [process.execPath, ...args], process.env);
+  }
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
+}

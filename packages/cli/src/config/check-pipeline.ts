@@ -1,0 +1,124 @@
+import type { Stream } from '@sluice/connector';
+import type { ConfigFile, PipelineSettings } from './config-file.ts';
+import type { ConfigDocument } from './document.ts';
+import { explain } from './explain.ts';
+import { findConnector } from './find-connector.ts';
+import { plainIssues, type Issue } from './issue.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { nearestName } from '@sluice/ocsf';
+import { unreadableFiles, withAbsolutePaths } from './paths.ts';
+import type { PipelinePlan, SourcePlan } from './plan.ts';
+import { problemAt } from './problem-at.ts';
+import { pathText, type Path, type Problem } from './problem.ts';
+import { planSources } from './plan-sources.ts';
+
+export interface PipelineCheck {
+  readonly file: ConfigFile;
+  readonly document: ConfigDocument;
+  /** Folder of the configuration file: relative paths begin here. */
+  readonly folder: string;
+}
+
+export interface CheckedPipeline {
+  readonly problems: readonly Problem[];
+  /** Absent when a problem stands in the way of it. */
+  readonly plan?: PipelinePlan;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- as in the contract
+type AnyStream = Stream<any, any>;
+
+/** Connector, stream, settings and sources of one pipeline. */
+export async function checkPipeline(
+  name: string,
+  settings: PipelineSettings,
+  check: PipelineCheck,
+): Promise<CheckedPipeline> {
+  const base: Path = ['pipelines', name];
+  const answer = await findConnector(settings.connector, check.folder);
+  if (!('connector' in answer)) {
+    return {
+      problems: [
+        problemAt(check.document, [...base, 'connector'], 'unknown_connector', answer.reason, answer.suggestion),
+      ],
+    };
+  }
+  const { connector } = answer;
+  const stream = chooseStream(settings.stream, connector.streams, base, check.document);
+  if (!('read' in stream)) return { problems: [stream] };
+  const config = await checkSettings(stream, settings.config, [...base, 'config'], check);
+  const sources = planSources({ name, settings, connector, stream, ...check });
+  const problems = [...config.problems, ...sources.problems];
+  if (problems.some((problem) => problem.severity === 'error')) return { problems };
+  return {
+    problems,
+    plan: { ...planOf(name, settings, check.file, sources.sources), connector, stream, config: config.value },
+  };
+}
+
+function planOf(
+  name: string,
+  { account, flush }: PipelineSettings,
+  file: ConfigFile,
+  sources: readonly SourcePlan[],
+): Pick<PipelinePlan, 'name' | 'account' | 'sources' | 'flush'> {
+  return {
+    name,
+    account,
+    sources,
+    flush: {
+      maxAgeMs: flush.max_age ?? file.flush.max_age,
+      maxObjectBytes: flush.max_size ?? file.flush.max_size,
+      maxMemoryBytes: flush.max_memory ?? file.flush.max_memory,
+      maxOpenObjects: flush.max_objects ?? file.flush.max_objects,
+    },
+  };
+}
+
+function chooseStream(
+  wanted: string | undefined,
+  streams: readonly AnyStream[],
+  base: Path,
+  document: ConfigDocument,
+): AnyStream | Problem {
+  const [only] = streams;
+  if (wanted === undefined && streams.length === 1 && only !== undefined) return only;
+  const names = streams.map((stream) => stream.name);
+  if (wanted === undefined) {
+    return problemAt(
+      document,
+      base,
+      'missing_key',
+      `missing key "stream" in ${pathText(base)}: expected one of ${names.join(', ')}`,
+      undefined,
+      'key',
+    );
+  }
+  const found = streams.find((stream) => stream.name === wanted);
+  if (found !== undefined) return found;
+  const message = `unknown stream "${wanted}": expected ${names.join(' or ')}`;
+  return problemAt(document, [...base, 'stream'], 'unknown_stream', message, nearestName(wanted, names));
+}
+
+/** The stream's own settings by the stream's own schema, paths made absolute and looked at. */
+async function checkSettings(
+  stream: AnyStream,
+  settings: unknown,
+  base: Path,
+  { document, folder }: PipelineCheck,
+): Promise<{ readonly value: unknown; readonly problems: readonly Problem[] }> {
+  const standard = stream.config['~standard'];
+  const schema: JsonSchema = standard.jsonSchema.input({ target: 'draft-2020-12' });
+  const input = withAbsolutePaths(settings, schema, folder);
+  const result = await standard.validate(input);
+  if (result.issues !== undefined) {
+    const issues: readonly Issue[] = plainIssues(result.issues, input);
+    return { value: undefined, problems: explain(issues, { document, schema, base }) };
+  }
+  const unreadable = await unreadableFiles(input, schema);
+  const problems = unreadable.map(({ path, reason }) => {
+    const full = [...base, ...path];
+    return problemAt(document, full, 'unusable_file', `${pathText(full)}: expected a readable file, found ${reason}`);
+  });
+  return { value: result.value, problems };
+}

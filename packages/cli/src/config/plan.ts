@@ -1,0 +1,34 @@
+import type { Connector, Stream } from '@sluice/connector';
+import type { CustomSource, FlushRules, S3StoreOptions } from '@sluice/core';
+
+/** Where objects go: a folder, or a bucket below a key prefix. */
+export type Place =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'bucket'; readonly prefix: string; readonly options: S3StoreOptions };
+
+/** A custom source, and the role to write it with where it has its own. */
+export interface SourcePlan {
+  readonly source: CustomSource;
+  readonly role?: { readonly roleArn?: string; readonly externalId?: string };
+}
+
+export interface PipelinePlan {
+  readonly name: string;
+  readonly connector: Connector;
+  // oxlint-disable-next-line typescript/no-explicit-any -- as in the contract: its configuration was parsed with its own schema
+  readonly stream: Stream<any, any>;
+  readonly config: unknown;
+  readonly account: string;
+  readonly sources: readonly SourcePlan[];
+  readonly flush: FlushRules;
+}
+
+/** What a configuration means: every path absolute, every name resolved, nothing left to check. */
+export interface RunPlan {
+  readonly lake: Place;
+  readonly region: string;
+  readonly deadLetters: Place;
+  readonly stateFolder: string;
+  readonly drainForMs: number;
+  readonly pipelines: readonly PipelinePlan[];
+}

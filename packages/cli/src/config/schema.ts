@@ -1,0 +1,197 @@
+import * as z from 'zod';
+import type { ConfigFile } from './config-file.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { duration, size } from './quantities.ts';
+
+const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const regionName = /^[a-z0-9][a-z0-9-]{0,30}$/;
+const accountName = /^(\d{12}|external|external_[A-Za-z0-9._-]{1,64})$/;
+const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+const sourceName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,19}$/;
+const pipelineName = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+const httpUrl = /^https?:\/\/[^\s/]{1,255}(\/\S*)?$/;
+const s3Location = /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S{0,900}$/;
+
+const folder = z.string().min(1, 'expected the path of a folder');
+
+const region = z
+  .string()
+  .regex(regionName, 'expected an AWS region such as "us-east-1"')
+  .meta({ description: 'AWS region of the lake: part of every object key and table name.' });
+
+const role = {
+  role_arn: z
+    .string()
+    .regex(roleArn, 'expected the ARN of a role: "arn:aws:iam::111122223333:role/name"')
+    .optional()
+    .meta({ description: 'Role to assume before writing: `provider.roleArn` in the answer of Security Lake.' }),
+  external_id: z
+    .string()
+    .min(2, 'expected an external id of at least 2 characters')
+    .max(1224)
+    .optional()
+    .meta({ description: 'External id to assume the role with: the one that the custom source was created with.' }),
+};
+
+const bucket = {
+  bucket: z
+    .string()
+    .regex(bucketName, 'expected the name of a bucket: 3 to 63 lower-case letters, digits, "." and "-"')
+    .meta({ description: 'Name of the bucket, without `s3://`.' }),
+  region,
+  endpoint: z
+    .string()
+    .regex(httpUrl, 'expected a URL such as "http://127.0.0.1:7480"')
+    .optional()
+    .meta({ description: 'URL of another S3-compatible server. Default: AWS.' }),
+  path_style: z
+    .boolean()
+    .prefault(false)
+    .meta({ description: 'Name the bucket in the path and not in the host; most servers that are not AWS want it.' }),
+  checksums: z
+    .enum(['when_supported', 'when_required'])
+    .prefault('when_supported')
+    .meta({ description: '`when_required` for servers that do not know the CRC32 trailer of newer AWS SDKs.' }),
+  conditional_writes: z
+    .boolean()
+    .prefault(true)
+    .meta({ description: '`false` for servers that do not honour `If-None-Match`.' }),
+  ...role,
+};
+
+const folderLake = z
+  .strictObject({
+    folder: folder.meta({ description: 'Folder that is the lake.' }),
+    region: region.prefault('us-east-1'),
+  })
+  .meta({ description: 'A lake in a local folder.' });
+
+const bucketLake = z
+  .strictObject(bucket)
+  .meta({ description: 'A lake in a bucket of Security Lake or any S3-compatible server.' });
+
+const bucketDeadLetters = z
+  .strictObject({
+    ...bucket,
+    prefix: z
+      .string()
+      .regex(/^([^/\s][^\s]{0,900})?$/, 'expected a key prefix without a leading "/"')
+      .prefault('dead-letters/')
+      .meta({ description: 'What every key begins with.' }),
+  })
+  .meta({ description: 'Dead letters in a bucket.' });
+
+const flush = {
+  max_age: duration({ atLeast: '1s', atMost: '24h' }).meta({
+    description:
+      'An object is stored at the latest this long after its first event. Security Lake asks for 5 minutes to a day.',
+  }),
+  max_size: size({ atLeast: '64KiB', atMost: '4GiB' }).meta({
+    description: 'An object that would weigh this much is stored.',
+  }),
+  max_memory: size({ atLeast: '1MiB', atMost: '64GiB' }).meta({
+    description: 'All open objects of a pipeline are stored when they take this much memory.',
+  }),
+  max_objects: z
+    .int()
+    .min(1, 'expected at least 1')
+    .max(100_000, 'expected at most 100000')
+    .meta({ description: 'All are stored when this many (sources × accounts × days) are open.' }),
+};
+
+const wholeFlush = z.strictObject({
+  max_age: flush.max_age.prefault('5m'),
+  max_size: flush.max_size.prefault('256MiB'),
+  max_memory: flush.max_memory.prefault('192MiB'),
+  max_objects: flush.max_objects.prefault(400),
+});
+
+const pipelineFlush = z.strictObject({
+  max_age: flush.max_age.optional(),
+  max_size: flush.max_size.optional(),
+  max_memory: flush.max_memory.optional(),
+  max_objects: flush.max_objects.optional(),
+});
+
+const source = z
+  .string()
+  .regex(sourceName, 'expected 1 to 20 letters, digits, ".", "_" or "-", beginning with a letter or digit');
+
+const sourceSettings = z.strictObject({
+  name: source.meta({ description: 'Name of the custom source.' }),
+  location: z
+    .string()
+    .regex(s3Location, 'expected an S3 location such as "s3://bucket/ext/name/"')
+    .optional()
+    .meta({
+      description: 'Where its objects go: `provider.location` in the answer of Security Lake. Default: `ext/<name>/`.',
+    }),
+  ...role,
+});
+
+const pipeline = z.strictObject({
+  connector: z
+    .string()
+    .min(1, 'expected the name of a connector')
+    .meta({
+      description:
+        'A built-in connector, the name of an installed package, or the path of a module (`./my-connector.ts`).',
+    }),
+  stream: z.string().optional().meta({ description: 'Stream of the connector. Optional where it has only one.' }),
+  account: z
+    .string()
+    .regex(accountName, 'expected 12 digits, "external" or "external_<id>" (letters, digits, ".", "_", "-")')
+    .meta({
+      description: 'Account of events that name none of their own: 12 digits, or `external_<id>` for what is not AWS.',
+    }),
+  config: z
+    .record(z.string(), z.unknown())
+    .prefault({})
+    .meta({ description: 'Settings of the stream; see the README of the connector.' }),
+  sources: z
+    .record(z.string(), z.union([source, sourceSettings]))
+    .prefault({})
+    .meta({
+      description: 'Custom source of each OCSF class that the stream emits. Default: named after connector and class.',
+    }),
+  flush: pipelineFlush.prefault({}).meta({ description: 'Overrides of `flush` for this pipeline.' }),
+});
+
+/** The one declaration of the configuration file. JSON Schema, reference pages and checks come out of it. */
+export const configSchema: z.ZodType<ConfigFile> = z
+  .strictObject({
+    version: z.literal(1).meta({ description: 'Version of this file format.' }),
+    lake: z.union([folderLake, bucketLake]).meta({ description: 'Where events are stored.' }),
+    state: folder.prefault('./state').meta({
+      description:
+        'Local folder for positions of inputs and for objects that wait to be stored. Keep it across restarts.',
+    }),
+    dead_letters: z
+      .union([folder, bucketDeadLetters])
+      .prefault('./dead-letters')
+      .meta({
+        description: 'Folder or bucket that keeps records which could not become events, each with its reason.',
+      }),
+    flush: wholeFlush.prefault({}).meta({ description: 'When open objects are stored.' }),
+    drain_limit: duration({ atLeast: '1s', atMost: '1h' })
+      .prefault('60s')
+      .meta({ description: 'Longest time to store what was received, after SIGTERM or Ctrl-C.' }),
+    pipelines: z
+      .record(
+        z
+          .string()
+          .regex(
+            pipelineName,
+            'expected 1 to 63 lower-case letters, digits, "_" or "-", beginning with a letter or digit',
+          ),
+        pipeline,
+      )
+      .refine((pipelines) => Object.keys(pipelines).length > 0, 'expected at least one pipeline')
+      .meta({ description: 'Pipelines by name. A name is part of the identity of its objects: keep it.' }),
+  })
+  .meta({ title: 'Sluice configuration' });
+
+/** JSON Schema of what a user writes. */
+export function configJsonSchema(): JsonSchema {
+  return { ...z.toJSONSchema(configSchema, { io: 'input' }) };
+}

@@ -1,0 +1,44 @@
+import { SluiceError, type SluiceErrorCode } from '@sluice/core';
+import { StreamError, type StreamErrorCode } from '@sluice/connector';
+import { CommandError } from './errors.ts';
+
+/** What the command's exit says. Numbers from 64 on are those of sysexits.h. */
+export const exitCode = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  /** Data did not pass: `inspect`, `ocsf validate`. */
+  badData: 65,
+  /** A store or an upstream cannot be reached. */
+  unavailable: 69,
+  /** Stopped with data that is received and not stored; what was staged is stored by the next run. */
+  undelivered: 75,
+  noPermission: 77,
+  badConfig: 78,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+const codes: Readonly<Partial<Record<SluiceErrorCode | StreamErrorCode, ExitCode>>> = {
+  store_denied: exitCode.noPermission,
+  permission_denied: exitCode.noPermission,
+  store_unreachable: exitCode.unavailable,
+  store_throttled: exitCode.unavailable,
+  upstream_unreachable: exitCode.unavailable,
+  upstream_refused: exitCode.unavailable,
+  upstream_throttled: exitCode.unavailable,
+  drain_timeout: exitCode.undelivered,
+  source_invalid: exitCode.badConfig,
+  contract_mismatch: exitCode.badConfig,
+  bad_config: exitCode.badConfig,
+};
+
+/** The exit code for an error, or for the first of its causes that tells more. */
+export function exitCodeOf(error: unknown): ExitCode {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 10; cause = cause.cause, depth++) {
+    if (cause instanceof CommandError) return cause.exitCode;
+    const code = cause instanceof SluiceError || cause instanceof StreamError ? codes[cause.code] : undefined;
+    if (code !== undefined) return code;
+  }
+  return exitCode.failed;
+}

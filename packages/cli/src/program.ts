@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander';
+import { runCommand } from './commands/run.ts';
+import { validateCommand } from './commands/validate.ts';
+import { exitCode, type ExitCode } from './exit-codes.ts';
+import type { Io } from './terminal/io.ts';
+import { version } from './version.ts';
+
+/** Tells the program what its command ended with. */
+export type End = (code: ExitCode) => void;
+
+/** Runs one command line and gives its exit code. Rejects with what the command could not do. */
+export async function program(args: readonly string[], io: Io): Promise<ExitCode> {
+  let ended: ExitCode = exitCode.ok;
+  const end: End = (code) => (ended = code);
+  const root = new Command('sluice')
+    .description('Sends logs to Amazon Security Lake, or to a lake of your own, as OCSF Parquet.')
+    .version(version(), '-V, --version')
+    .showSuggestionAfterError(true);
+  for (const make of [validateCommand, runCommand]) root.addCommand(make(io, end));
+  for (const command of [root, ...root.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
+  }
+  try {
+    await root.parseAsync([...args], { from: 'user' });
+    return ended;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    throw error;
+  }
+}

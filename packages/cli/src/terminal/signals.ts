@@ -1,0 +1,25 @@
+import type { ExitCode } from '../exit-codes.ts';
+
+/** What a process is told from outside; passed in, so that tests can send it. */
+export interface Signals {
+  /** Calls back for each SIGTERM, SIGINT and SIGHUP until it is told to forget it. */
+  onStop(callback: (signal: string) => void): { forget(): void };
+  /** Ends the process at once. */
+  exit(code: ExitCode): void;
+}
+
+const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+export function processSignals(): Signals {
+  return {
+    onStop(callback) {
+      for (const signal of stopSignals) process.on(signal, callback);
+      return {
+        forget() {
+          for (const signal of stopSignals) process.off(signal, callback);
+        },
+      };
+    },
+    exit: (code) => process.exit(code),
+  };
+}
