@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Catalogue } from '../catalogue.ts';
 import { OcsfError } from '../errors.ts';
 import { compileSchema } from './compile.ts';
 
@@ -171,6 +172,10 @@ describe('compileSchema', () => {
   });
 });
 
+function compile(): Catalogue {
+  return compileSchema(join(dir, 'schema'), { extensions: [join(dir, 'ours')] });
+}
+
 describe('compileSchema with an extension', () => {
   const extension = {
     'ours/extension.json': { name: 'acme', uid: 55, caption: 'Acme', version: '1.0.0' },
@@ -192,7 +197,6 @@ describe('compileSchema with an extension', () => {
     },
   };
   beforeEach(() => write(extension));
-  const compile = () => compileSchema(join(dir, 'schema'), { extensions: [join(dir, 'ours')] });
 
   test('numbers its classes by extension, category and class', () => {
     expect(compile().classes.get('gate_use')).toMatchObject({ uid: 5_507_002, extension: 'acme', categoryUid: 7 });

@@ -9,7 +9,7 @@ export function hasDatetimeTwins(schema: SourceFolder): boolean {
 
 /** Adds `X_dt` of type `datetime_t` to the dictionary for every `X` of type `timestamp_t`. */
 export function addDictionaryTwins(attributes: Map<string, SourceAttribute>): void {
-  for (const [name, attribute] of [...attributes]) {
+  for (const [name, attribute] of attributes) {
     if (attribute.type !== 'timestamp_t') continue;
     const { observable: _, ...twin } = copyAttribute(attribute);
     attributes.set(`${name}_dt`, { ...twin, type: 'datetime_t' });

@@ -1,0 +1,56 @@
+import { maxDepth, maxObjects } from '../limits.ts';
+
+/** An observable as completion adds it. Objects have no value. */
+export interface CompletedObservable {
+  readonly name: string;
+  readonly type_id: number;
+  readonly type: string;
+  readonly value?: string;
+}
+
+/** What the generated code gathers on its way through one event. */
+export class Completion {
+  readonly #maxObservables: number;
+  observables: CompletedObservable[] = [];
+  unknownIds: string[] | undefined;
+  #budget = maxObjects;
+
+  constructor(maxObservables: number) {
+    this.#maxObservables = maxObservables;
+  }
+
+  reset(): void {
+    this.#budget = maxObjects;
+    this.unknownIds = undefined;
+    if (this.observables.length > 0) this.observables = [];
+  }
+
+  /** Whether the walk may not go on here. */
+  stops(depth: number): boolean {
+    return depth > maxDepth || --this.#budget < 0;
+  }
+
+  value(name: string, typeId: number, type: string, value: unknown): void {
+    if (this.observables.length >= this.#maxObservables) return;
+    if (typeof value === 'string') {
+      if (value !== '') this.observables.push({ name, type_id: typeId, type, value });
+    } else if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
+      this.observables.push({ name, type_id: typeId, type, value: String(value) });
+    }
+  }
+
+  values(name: string, typeId: number, type: string, values: readonly unknown[]): void {
+    for (let index = 0; index < values.length && this.observables.length < this.#maxObservables; index++) {
+      this.value(name, typeId, type, values[index]);
+    }
+  }
+
+  object(name: string, typeId: number, type: string): void {
+    if (this.observables.length < this.#maxObservables) this.observables.push({ name, type_id: typeId, type });
+  }
+
+  unknownId(path: string): void {
+    this.unknownIds ??= [];
+    this.unknownIds.push(path);
+  }
+}

@@ -1,0 +1,283 @@
+import type { Attribute, Catalogue, ObjectDefinition } from '../catalogue.ts';
+import { activeAttributes } from '../active-attributes.ts';
+import { dispatchKeys, type KeyCase } from '../key-dispatch.ts';
+import { fulfils } from './constraint-check.ts';
+import { checkEnumArray, enumCheck, rareEnumValue } from './enum-check.ts';
+import { isFloat, isInteger, isLong } from './numbers.ts';
+import { isKnownConstraint, type Report } from './report.ts';
+import { type ValueRule, valueRules } from './value-rule.ts';
+
+/** Looks at an object that is `d` steps below the event, and reports what is wrong with it. */
+export type ObjectCheck = (object: object, report: Report, d: number) => void;
+
+export interface GenerateOptions {
+  readonly profiles: ReadonlySet<string>;
+  readonly recommended: boolean;
+}
+
+/**
+ * A function that checks objects of a definition: attributes, enums, constraints and all objects within.
+ *
+ * It is JavaScript made for this one definition, which is some ten times as fast as looking everything up for each
+ * event. That is safe: the only text of a schema that gets into the code are names of attributes, always as JSON string
+ * literals; variables are named by number; everything else is passed in by reference and found by its index. Nothing of
+ * an event ever becomes code.
+ */
+export function generateCheck(catalogue: Catalogue, root: ObjectDefinition, options: GenerateOptions): ObjectCheck {
+  const generator = new Generator(catalogue, options);
+  const source = generator.source(root);
+  // oxlint-disable-next-line no-new-func typescript/no-implied-eval -- Why this is safe is said above.
+  const build = new Function('refs', 'runtime', source);
+  return build(generator.refs, runtime);
+}
+
+const runtime = { checkEnumArray, fulfils, isFloat, isInteger, isLong, rareEnumValue };
+
+/** Attributes whose presence is tracked in one number. */
+const bitsPerGroup = 30;
+
+class Generator {
+  /** What the code refers to by index. */
+  readonly refs: unknown[] = [];
+  readonly #catalogue: Catalogue;
+  readonly #options: GenerateOptions;
+  readonly #rules: ReadonlyMap<string, ValueRule>;
+  /** Definitions that have a function, in order: the index is the function's number. */
+  readonly #definitions: ObjectDefinition[] = [];
+
+  constructor(catalogue: Catalogue, options: GenerateOptions) {
+    this.#catalogue = catalogue;
+    this.#options = options;
+    this.#rules = valueRules(catalogue);
+  }
+
+  source(root: ObjectDefinition): string {
+    this.#functionOf(root);
+    const functions: string[] = [];
+    // Grows while it is walked: each function names the ones it needs.
+    for (const [index, definition] of this.#definitions.entries()) functions.push(this.#function(index, definition));
+    const refs = this.refs.map((_, index) => `const $${index} = refs[${index}];`);
+    return [
+      `"use strict";`,
+      `const { ${Object.keys(runtime).join(', ')} } = runtime;`,
+      ...refs,
+      ...functions,
+      `return f0;`,
+    ].join('\n');
+  }
+
+  #ref(value: unknown): string {
+    return `$${this.refs.push(value) - 1}`;
+  }
+
+  #functionOf(definition: ObjectDefinition): string {
+    const known = this.#definitions.indexOf(definition);
+    return `f${known === -1 ? this.#definitions.push(definition) - 1 : known}`;
+  }
+
+  #function(index: number, definition: ObjectDefinition): string {
+    const attributes = activeAttributes(definition, this.#options.profiles);
+    const isClass = index === 0;
+    const deprecated =
+      definition.deprecated !== undefined && !isClass
+        ? `r.add(d, 'object_deprecated', undefined, 'an object that is not');`
+        : '';
+    if (attributes.length === 0) return `function f${index}(v, r, d) { ${deprecated} }`;
+    const body = new ObjectBody(definition, attributes, this.#options.recommended, {
+      ref: (value) => this.#ref(value),
+      value: (attribute, x, n, isElement, depth) => this.#value(attribute, x, n, isElement, depth),
+    });
+    return `function f${index}(v, r, d) {
+      if (r.stops(d)) return;
+      ${deprecated}
+      ${body.code}
+    }`;
+  }
+
+  /** Checks the value `x`, not null. `n` puts the value's place on the stack and is the length of its path. */
+  #value(attribute: Attribute, x: string, n: string, isElement: boolean, depth: string): string {
+    const wrong = `r.wrongType(${n}, ${this.#ref(attribute)}, ${x}, ${isElement});`;
+    if (attribute.objectType !== undefined) {
+      const definition = this.#catalogue.objects.get(attribute.objectType);
+      const check = definition === undefined ? '' : `{ ${n}; ${this.#functionOf(definition)}(${x}, r, ${depth}); }`;
+      return `if (typeof ${x} !== 'object' || ${x} === null || Array.isArray(${x})) ${wrong} else ${check || '{}'}`;
+    }
+    const rule = this.#rules.get(attribute.type);
+    if (rule === undefined) return `r.add(${n}, 'schema_bug_type_missing', ${x}, undefined);`;
+    return this.#scalar(rule, x, n, wrong);
+  }
+
+  #scalar(rule: ValueRule, x: string, n: string, wrong: string): string {
+    const number = (test: string): string =>
+      `if (${test}) ${wrong}` + (rule.range || rule.values ? ` else r.number(${n}, ${this.#ref(rule)}, ${x});` : '');
+    switch (rule.primitive) {
+      case 'string_t':
+        return `if (typeof ${x} !== 'string') ${wrong} ${this.#text(rule, x, n)}`;
+      case 'integer_t':
+        return number(`(typeof ${x} !== 'number' || (${x} | 0) !== ${x}) && !isInteger(${x})`);
+      case 'long_t':
+        return number(`(typeof ${x} !== 'number' || (${x} | 0) !== ${x}) && !isLong(${x})`);
+      case 'float_t':
+        return number(`!isFloat(${x})`);
+      case 'boolean_t':
+        return `if (typeof ${x} !== 'boolean') ${wrong} else r.boolean(${n}, ${this.#ref(rule)}, ${x});`;
+      case 'json_t':
+        return '';
+      default:
+        return `r.add(${n}, 'schema_bug_primitive_type_unknown', ${x}, undefined);`;
+    }
+  }
+
+  #text(rule: ValueRule, x: string, n: string): string {
+    const tests = [
+      ...(rule.maxLength === undefined ? [] : [`${x}.length > ${Number(rule.maxLength.value)}`]),
+      ...(rule.pattern === undefined ? [] : [`!${this.#ref(rule.pattern.value)}(${x})`]),
+      ...(rule.values === undefined ? [] : ['true']),
+    ];
+    return tests.length === 0 ? '' : `else if (${tests.join(' || ')}) r.text(${n}, ${this.#ref(rule)}, ${x});`;
+  }
+}
+
+/** What the code of one object needs from the generator around it. */
+interface Surroundings {
+  readonly ref: (value: unknown) => string;
+  readonly value: (attribute: Attribute, x: string, n: string, isElement: boolean, depth: string) => string;
+}
+
+/** The code that looks at one object: a walk through its keys, then what can only be said at the end. */
+class ObjectBody {
+  readonly #definition: ObjectDefinition;
+  readonly #attributes: readonly Attribute[];
+  readonly #around: Surroundings;
+  readonly #declarations: string[] = [];
+  readonly #ends: string[] = [];
+  /** Code for each key, in pieces. */
+  readonly #cases = new Map<string, string[]>();
+  readonly code: string;
+
+  constructor(
+    definition: ObjectDefinition,
+    attributes: readonly Attribute[],
+    recommended: boolean,
+    surroundings: Surroundings,
+  ) {
+    this.#definition = definition;
+    this.#attributes = attributes;
+    this.#around = surroundings;
+    this.#track('required', 'attribute_required_missing');
+    if (recommended) this.#track('recommended', 'attribute_recommended_missing');
+    for (const attribute of attributes) if (attribute.enum !== undefined) this.#enum(attribute);
+    this.#constraints();
+    for (const attribute of attributes) this.#attribute(attribute);
+    this.code = this.#assemble();
+  }
+
+  #assemble(): string {
+    const known = new Set(this.#attributes.map(({ name }) => name));
+    const unknown = `r.unknown(r.at(d, k), k, ${this.#around.ref(this.#definition)}, x);`;
+    const cases: KeyCase[] = [...this.#cases].map(([key, pieces]) => ({
+      key,
+      code: known.has(key) ? pieces.join(' ') : `${pieces.join(' ')} ${unknown}`,
+    }));
+    return `
+      ${this.#declarations.join(' ')}
+      for (const k in v) {
+        const x = v[k];
+        if (x === undefined) continue;
+        ${dispatchKeys(cases)}
+        if (Object.hasOwn(v, k)) ${unknown}
+      }
+      ${this.#ends.join('\n')}`;
+  }
+
+  #when(key: string, code: string): void {
+    const pieces = this.#cases.get(key);
+    if (pieces === undefined) this.#cases.set(key, [code]);
+    else pieces.push(code);
+  }
+
+  /** Notes which of the attributes are there and not null, and reports the others at the end. */
+  #track(requirement: Attribute['requirement'], code: string): void {
+    const wanted = this.#attributes.filter((attribute) => attribute.requirement === requirement);
+    for (let start = 0; start < wanted.length; start += bitsPerGroup) {
+      const group = wanted.slice(start, start + bitsPerGroup);
+      const bits = this.#declare('0');
+      const all = 2 ** group.length - 1;
+      for (const [index, { name }] of group.entries()) this.#when(name, `if (x !== null) ${bits} |= ${1 << index};`);
+      this.#ends.push(
+        `if (${bits} !== ${all}) r.missing(d, ${all} & ~${bits}, ${this.#around.ref(group)}, '${code}');`,
+      );
+    }
+  }
+
+  #declare(value: string): string {
+    const name = `l${this.#declarations.length}`;
+    this.#declarations.push(`let ${name} = ${value};`);
+    return name;
+  }
+
+  #enum(attribute: Attribute): void {
+    const { name, sibling, isArray } = attribute;
+    const id = this.#declare('undefined');
+    this.#when(name, `${id} = x;`);
+    let caption = 'undefined';
+    if (sibling !== undefined) {
+      caption = this.#declare('undefined');
+      this.#when(sibling, `${caption} = x;`);
+    }
+    const check = enumCheck(attribute);
+    const ref = this.#around.ref(check);
+    if (isArray) {
+      this.#ends.push(`if (${id} !== undefined) checkEnumArray(${ref}, r, d, ${id}, ${caption});`);
+      return;
+    }
+    const captions = this.#around.ref(check.captions);
+    const rare = `rareEnumValue(${ref}, r, r.at(d, ${JSON.stringify(name)}), ${id}, false)`;
+    const compare =
+      sibling === undefined
+        ? ''
+        : `if (c !== undefined && ${caption} !== undefined && (${caption} === c) === (${id} === 99))
+             r.sibling(r.at(d, ${JSON.stringify(sibling)}), ${id}, c, ${caption});`;
+    this.#ends.push(`if (${id} !== undefined) {
+      let c = ${captions}.get(${id});
+      if (c === undefined) c = ${rare};
+      ${compare}
+    }`);
+  }
+
+  /** The key counts for a constraint, even with a null. */
+  #constraints(): void {
+    for (const constraint of this.#definition.constraints) {
+      const ref = this.#around.ref(constraint);
+      const report = `r.constraint(d, ${ref});`;
+      if (!isKnownConstraint(constraint)) {
+        this.#ends.push(report);
+      } else if (constraint.attributes.some((path) => path.includes('.'))) {
+        this.#ends.push(`if (!fulfils(v, ${ref})) ${report}`);
+      } else {
+        const count = this.#declare('0');
+        for (const name of constraint.attributes) this.#when(name, `${count}++;`);
+        this.#ends.push(`if (${constraint.kind === 'just_one' ? `${count} !== 1` : `${count} === 0`}) ${report}`);
+      }
+    }
+  }
+
+  #attribute(attribute: Attribute): void {
+    const name = JSON.stringify(attribute.name);
+    const deprecated =
+      attribute.deprecated === undefined
+        ? ''
+        : `r.add(r.at(d, ${name}), 'attribute_deprecated', undefined, ${JSON.stringify(`an attribute that is not (since ${attribute.deprecated})`)});`;
+    const check = attribute.isArray
+      ? this.#array(attribute, name)
+      : this.#around.value(attribute, 'x', `r.at(d, ${name})`, false, 'd + 1');
+    this.#when(attribute.name, check === '' && deprecated === '' ? '' : `if (x !== null) { ${deprecated} ${check} }`);
+  }
+
+  #array(attribute: Attribute, name: string): string {
+    const element = this.#around.value(attribute, 'y', `r.atElement(d, ${name}, i)`, true, 'd + 2');
+    const wrong = `r.wrongType(r.at(d, ${name}), ${this.#around.ref(attribute)}, x, false);`;
+    const loop = element === '' ? '' : `for (let i = 0; i < x.length; i++) { const y = x[i]; ${element} }`;
+    return `if (!Array.isArray(x)) ${wrong} else { ${loop} }`;
+  }
+}
