@@ -68,6 +68,7 @@ export async function deadLettersIn(folder: string): Promise<readonly DeadLetter
   }));
 }
 
-function textOf(value: Json | undefined): string {
+/** A value that is text; empty for any other. */
+export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }

@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesBelow, query, textOf } from '../harness/lake.ts';
+import { appLogSources, sluice } from './contestants/sluice.ts';
+import type { RowFile } from './job.ts';
+
+/** Makes the lake once and writes its rows, object by object, as JSON lines: what the encoders and DuckDB compete on. */
+export async function prepareRows(log: string, folder: string): Promise<readonly RowFile[]> {
+  const output = join(folder, 'reference');
+  await sluice({ contestant: 'sluice', log, rows: [], output });
+  const lake = join(output, 'lake');
+  const rowsFolder = join(folder, 'rows');
+  await mkdir(rowsFolder, { recursive: true });
+  const files: RowFile[] = [];
+  for (const [index, object] of (await filesBelow(lake, '**/*.parquet')).entries()) {
+    files.push(await rowsOf(object, join(rowsFolder, `${index}.ndjson`)));
+  }
+  return files;
+}
+
+async function rowsOf(object: string, path: string): Promise<RowFile> {
+  const source = appLogSources().find(({ name }) => object.includes(`/ext/${name}/`));
+  if (source === undefined) throw new Error(`${object} belongs to no source of app-logs.`);
+  const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${object}', hive_partitioning = false)`);
+  const [copied] = await query(`
+    COPY (SELECT * FROM read_parquet('${object}', hive_partitioning = false)) TO '${path}' (FORMAT json)`);
+  return {
+    path,
+    class: source.class,
+    profiles: source.profiles,
+    columns: source.columns,
+    duckdbColumns: Object.fromEntries(
+      columns.map((column) => [textOf(column['column_name']), textOf(column['column_type'])]),
+    ),
+    rows: Number(copied?.['Count']),
+  };
+}
