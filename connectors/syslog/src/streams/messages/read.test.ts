@@ -1,8 +1,11 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { mkdtempSync, existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startListening } from './read.fixture.ts';
+import { connectTo, sendDatagrams } from './sender.fixture.ts';
 
 const udp = { transport: 'udp', port: 0 };
 const tcp = { transport: 'tcp', port: 0 };
@@ -47,17 +50,58 @@ test('names address, port and remedy where the port is taken', async () => {
   await listening.stop();
 });
 
-async function connectTo(port: number | undefined): Promise<Socket> {
-  const socket = connect({ host: '127.0.0.1', port: port ?? 0 });
-  socket.on('error', () => {});
-  await once(socket, 'connect');
-  return socket;
-}
+test('reads a Unix socket, and removes it at the end', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'syslog-')), 'log.sock');
+  const listening = await startListening({ listen: [{ transport: 'unix', path }] });
+  connect(path).end('<13>one\n<13>two');
+  expect(await listening.received(2)).toEqual(['<13>one', '<13>two']);
+  expect(listening.batches[0]?.origins).toEqual([{ transport: 'unix', path }]);
+  await listening.stop();
+  expect(existsSync(path)).toBe(false);
+});
 
-async function sendDatagrams(port: number | undefined, texts: readonly string[]): Promise<void> {
-  const socket = createSocket('udp4');
-  for (const text of texts) {
-    await new Promise((resolve) => socket.send(text, port ?? 0, '127.0.0.1', resolve));
-  }
-  socket.close();
-}
+test('takes the datagrams that the kernel holds when it is aborted', async () => {
+  const listening = await startListening({ listen: [udp] });
+  await sendDatagrams(
+    listening.ports[0],
+    Array.from({ length: 500 }, (_, index) => `<13>${index}`),
+  );
+  expect(await listening.stop()).toHaveLength(500);
+});
+
+test('ends within a second of the abort though a sender goes on', async () => {
+  const listening = await startListening({ listen: [tcp] });
+  const socket = await connectTo(listening.ports[0]);
+  const timer = setInterval(() => socket.write('<13>more\n'), 1);
+  await listening.received(10);
+  const start = performance.now();
+  await listening.stop();
+  clearInterval(timer);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('slows senders of a stream down to the pace of the lake, and loses none of their messages', async () => {
+  const listening = await startListening({ listen: [tcp] }, { beforePull: () => wait(10) });
+  const socket = await connectTo(listening.ports[0]);
+  const text = 'x'.repeat(1000);
+  for (let sent = 0; sent < 30_000; sent += 1) socket.write(`<13>${text}\n`);
+  await listening.received(100);
+  expect(socket.writableLength).toBeGreaterThan(1_000_000);
+  socket.end();
+  await listening.received(30_000);
+  expect(listening.messages).toHaveLength(30_000);
+  expect(listening.dropped.size).toBe(0);
+  await listening.stop();
+});
+
+test('counts the datagrams that do not fit', async () => {
+  const { promise: lakeIsBack, resolve: bringBack } = Promise.withResolvers<void>();
+  const listening = await startListening({ listen: [udp] }, { beforePull: () => lakeIsBack });
+  const datagrams = Array.from({ length: 1200 }, () => `<13>${'x'.repeat(9000)}`);
+  await sendDatagrams(listening.ports[0], datagrams, 20);
+  bringBack();
+  const messages = await listening.stop();
+  const dropped = listening.dropped.get('channel_full') ?? 0;
+  expect(dropped).toBeGreaterThan(0);
+  expect(messages.length + dropped).toBe(1200);
+});

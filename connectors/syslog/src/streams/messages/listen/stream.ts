@@ -22,6 +22,11 @@ export async function listenStream(config: StreamListenConfig, context: Listener
     connections.set(connection, receiving);
   };
   const server = await createStreamServer(config, accept);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.maxConnections = context.config.maxConnections;
   server.on('drop', (dropped) => warnOfDrop(context, config, dropped?.remoteAddress));
   await listen(server, config);
@@ -33,6 +38,8 @@ export async function listenStream(config: StreamListenConfig, context: Listener
     clearInterval(timer);
     server.close();
     for (const connection of connections.keys()) connection.close();
+    // With TLS there are also those that never finished their handshake.
+    for (const socket of sockets) socket.destroy();
   };
   const drain = async (): Promise<void> => {
     clearInterval(timer);

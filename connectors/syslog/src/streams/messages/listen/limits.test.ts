@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { startListening } from '../read.fixture.ts';
+import { closed, connectTo, sendDatagrams } from '../sender.fixture.ts';
+
+const udp = { transport: 'udp', port: 0 };
+const tcp = { transport: 'tcp', port: 0 };
+
+test('closes a connection that never ends its message, and keeps what it sent', async () => {
+  const listening = await startListening({ listen: [tcp], unfinishedTimeoutMs: 200 });
+  const socket = await connectTo(listening.ports[0]);
+  const timer = setInterval(() => socket.write('x'), 10);
+  const start = performance.now();
+  socket.write('<13>first\n<13>slow');
+  await closed(socket);
+  clearInterval(timer);
+  expect(performance.now() - start).toBeLessThan(1500);
+  const [first, second] = await listening.received(2);
+  expect(first).toBe('<13>first');
+  expect(second).toMatch(/^<13>slowx+$/);
+  await listening.stop();
+});
+
+test('closes a connection that sends nothing', async () => {
+  const listening = await startListening({ listen: [tcp], idleTimeoutMs: 150 });
+  const socket = await connectTo(listening.ports[0]);
+  await closed(socket);
+  await listening.stop();
+});
+
+test('leaves a connection open that sends whole messages now and then', async () => {
+  const listening = await startListening({ listen: [tcp], idleTimeoutMs: 400, unfinishedTimeoutMs: 100 });
+  const socket = await connectTo(listening.ports[0]);
+  for (let sent = 0; sent < 8; sent += 1) {
+    socket.write('<13>x\n');
+    await new Promise((resolve) => setTimeout(resolve, 120));
+  }
+  expect(socket.destroyed).toBe(false);
+  expect(listening.messages).toHaveLength(8);
+  socket.destroy();
+  await listening.stop();
+});
+
+test('hears a thousand connections and refuses one more', { timeout: 20_000 }, async () => {
+  const listening = await startListening({ listen: [tcp] });
+  const sockets = await Promise.all(Array.from({ length: 1000 }, () => connectTo(listening.ports[0])));
+  for (const [index, socket] of sockets.entries()) socket.write(`<13>from ${index}\n`);
+  expect(new Set(await listening.received(1000)).size).toBe(1000);
+  const refused = await connectTo(listening.ports[0]);
+  await closed(refused);
+  expect(listening.logged).toContain('refused a connection: maxConnections are open');
+  for (const socket of sockets) socket.destroy();
+  await listening.stop();
+});
+
+test('keeps all of a line of ten megabytes, and what comes behind it', async () => {
+  const listening = await startListening({ listen: [tcp] });
+  const socket = await connectTo(listening.ports[0]);
+  const line = `<13>${'0123456789'.repeat(1_048_576)}`;
+  socket.end(`${line}\n<13>next\n`);
+  const messages = await listening.received(162);
+  const pieces = messages.slice(0, -1).map((piece) => piece.replace(/^<46>.*?\] /, ''));
+  expect(pieces.join('')).toBe(line);
+  expect(messages.at(-1)).toBe('<13>next');
+  expect(listening.logged).toContain('a message is longer than maxMessageBytes and is kept in pieces');
+  await listening.stop();
+});
+
+test('lives through binary garbage and huge octet counts', async () => {
+  const listening = await startListening({ listen: [tcp] });
+  const garbage = await connectTo(listening.ports[0]);
+  const bytes = Buffer.from(Uint32Array.from({ length: 50_000 }, (_, index) => Math.imul(index, 2_654_435_761)).buffer);
+  garbage.end(bytes);
+  const liar = await connectTo(listening.ports[0]);
+  liar.end('99999999 <13>short');
+  const honest = await connectTo(listening.ports[0]);
+  honest.end('<13>honest\n');
+  await Promise.all([garbage, liar, honest].map((socket) => closed(socket.resume())));
+  const messages = await listening.stop();
+  expect(messages).toContain('<13>honest');
+  expect(messages).toContain('<13>short');
+});
+
+test('hears only the senders that are allowed, and counts the datagrams of others', async () => {
+  const listening = await startListening({ listen: [udp, tcp], allow: ['192.0.2.0/24', '2001:db8::/32'] });
+  await sendDatagrams(listening.ports[0], ['<13>one', '<13>two']);
+  const socket = await connectTo(listening.ports[1]);
+  await closed(socket.resume());
+  expect(await listening.stop()).toEqual([]);
+  expect(listening.dropped).toEqual(new Map([['sender_not_allowed', 2]]));
+});
+
+test('hears an allowed sender through an IPv6 socket under its IPv4 address', async () => {
+  const listening = await startListening({ listen: [{ ...tcp, address: '::' }], allow: ['127.0.0.0/8'] });
+  const socket = await connectTo(listening.ports[0]);
+  socket.end('<13>one\n');
+  expect(await listening.received(1)).toEqual(['<13>one']);
+  expect(listening.batches[0]?.origins[0]).toMatchObject({ address: '127.0.0.1' });
+  await listening.stop();
+});
