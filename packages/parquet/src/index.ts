@@ -1,1 +1,17 @@
-export {};
+export { ColumnValueError, ParquetError, type ParquetErrorCode } from './errors.ts';
+export { columnSchema, type ColumnDeclaration } from './schema/columns-of-class.ts';
+export {
+  schemaOf,
+  type ColumnNode,
+  type ColumnSchema,
+  type GroupColumn,
+  type LeafColumn,
+  type LeafType,
+  type ListColumn,
+  type MapColumn,
+  type SchemaFacts,
+  type SchemaLeaf,
+} from './schema/column-schema.ts';
+export type { EncodedObject, Encoder, ObjectWriter, Scratch, WriterOptions } from './writer.ts';
+export { sluiceEncoder } from './encoder/sluice-encoder.ts';
+export { moveUndeclared, type MoveUndeclared } from './undeclared/move-undeclared.ts';

@@ -1,0 +1,115 @@
+import type { SchemaLeaf } from '../schema/column-schema.ts';
+import type { ColumnBlock } from './column-block.ts';
+
+/** Some rows of a block, with where they begin and end in each of its arrays. */
+export interface BlockSlice {
+  readonly block: ColumnBlock;
+  readonly rows: number;
+  readonly entryStart: number;
+  readonly entryEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** Within `plain`. */
+  readonly byteStart: number;
+  readonly byteEnd: number;
+}
+
+/** Bytes of a plain value of the leaf; 0 where each value says its own length. */
+export function plainWidth(leaf: SchemaLeaf): 0 | 1 | 4 | 8 {
+  switch (leaf.type) {
+    case 'boolean':
+      return 1;
+    case 'int32':
+      return 4;
+    case 'int64':
+    case 'timestamp':
+    case 'double':
+      return 8;
+    default:
+      return 0;
+  }
+}
+
+export function wholeBlock(block: ColumnBlock): BlockSlice {
+  return {
+    block,
+    rows: block.rows,
+    entryStart: 0,
+    entryEnd: block.entries,
+    valueStart: 0,
+    valueEnd: block.values,
+    byteStart: 0,
+    byteEnd: block.plain?.length ?? 0,
+  };
+}
+
+/** Walks a block row by row. */
+export class RowCursor {
+  readonly block: ColumnBlock;
+  readonly #width: number;
+  readonly #defined: number;
+  row = 0;
+  entry = 0;
+  value = 0;
+  byte = 0;
+
+  constructor(block: ColumnBlock, leaf: SchemaLeaf) {
+    this.block = block;
+    this.#width = plainWidth(leaf);
+    this.#defined = leaf.maxDefinition;
+  }
+
+  /** Passes one row. */
+  next(): void {
+    const { block } = this;
+    const { repetitions, definitions, plain } = block;
+    do {
+      const definition = typeof definitions === 'number' ? definitions : definitions[this.entry];
+      this.entry++;
+      if (definition !== this.#defined) continue;
+      this.value++;
+      if (plain !== undefined) this.byte += this.#width === 0 ? 4 + uint32At(plain, this.byte) : this.#width;
+    } while (repetitions !== undefined && this.entry < block.entries && repetitions[this.entry] !== 0);
+    this.row++;
+  }
+
+  mark(): RowMark {
+    return { row: this.row, entry: this.entry, value: this.value, byte: this.byte };
+  }
+}
+
+export interface RowMark {
+  readonly row: number;
+  readonly entry: number;
+  readonly value: number;
+  readonly byte: number;
+}
+
+export function sliceBetween(block: ColumnBlock, from: RowMark, to: RowMark): BlockSlice {
+  return {
+    block,
+    rows: to.row - from.row,
+    entryStart: from.entry,
+    entryEnd: to.entry,
+    valueStart: from.value,
+    valueEnd: to.value,
+    byteStart: from.byte,
+    byteEnd: to.byte,
+  };
+}
+
+/** Rows `from` to `to` (exclusive) of a block. */
+export function sliceRows(block: ColumnBlock, leaf: SchemaLeaf, from: number, to: number): BlockSlice {
+  if (from === 0 && to === block.rows) return wholeBlock(block);
+  const cursor = new RowCursor(block, leaf);
+  while (cursor.row < from) cursor.next();
+  const start = cursor.mark();
+  while (cursor.row < to) cursor.next();
+  return sliceBetween(block, start, cursor.mark());
+}
+
+export function uint32At(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0
+  );
+}

@@ -1,0 +1,43 @@
+import { blockRows } from './column-block.ts';
+import type { LeafStage } from './stage.ts';
+import type { SealedValues, ValueBuffer } from './value-buffer.ts';
+
+/** Booleans, a byte each until they are packed into a page. Parquet has no dictionary for them. */
+export class BooleanValues implements ValueBuffer {
+  count = 0;
+  readonly usesDictionary = false;
+  readonly dictionary = undefined;
+  #plain = new Uint8Array(blockRows);
+
+  get memoryBytes(): number {
+    return this.#plain.length;
+  }
+
+  absorb(stage: LeafStage, count: number, defined: number): void {
+    const { definitions, low } = stage;
+    for (let at = 0; at < count; at++) {
+      if (definitions[at] === defined) this.add(low[at] ?? 0);
+    }
+  }
+
+  add(value: number): void {
+    if (this.count === this.#plain.length) {
+      const larger = new Uint8Array(this.count * 2);
+      larger.set(this.#plain);
+      this.#plain = larger;
+    }
+    this.#plain[this.count++] = value;
+  }
+
+  seal(): SealedValues {
+    const plain = this.#plain.slice(0, this.count);
+    this.count = 0;
+    return { plain };
+  }
+
+  leaveDictionary(): void {}
+
+  plainOf(): Uint8Array {
+    return new Uint8Array(0);
+  }
+}

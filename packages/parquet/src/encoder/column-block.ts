@@ -1,0 +1,28 @@
+/**
+ * A stretch of rows of one leaf column, encoded as far as it can be before the rows are complete: levels, and either
+ * dictionary codes or plain bytes.
+ */
+export interface ColumnBlock {
+  readonly rows: number;
+  /** Entries: one a row outside lists, one an element (or empty list) within. */
+  readonly entries: number;
+  /** Entries that are not null. */
+  readonly values: number;
+  /** Definition level of each entry, or the one that all have. */
+  readonly definitions: Uint8Array | number;
+  /** Repetition level of each entry; absent where every entry begins a row. */
+  readonly repetitions?: Uint8Array;
+  /** Dictionary codes of the values; absent where they stand in `plain`. */
+  readonly codes?: Uint8Array | Uint16Array;
+  /** The values as Parquet's PLAIN has them, but one byte a boolean. */
+  readonly plain?: Uint8Array;
+}
+
+/** Rows of every block but the last. */
+export const blockRows = 4096;
+
+export function blockBytes(block: ColumnBlock): number {
+  const levels =
+    (typeof block.definitions === 'number' ? 0 : block.definitions.length) + (block.repetitions?.length ?? 0);
+  return levels + (block.codes?.byteLength ?? 0) + (block.plain?.length ?? 0) + 160;
+}

@@ -1,0 +1,61 @@
+import { blockRows } from './column-block.ts';
+import type { LeafStage } from './stage.ts';
+
+/** Definition and repetition levels since the last seal. */
+export class LevelBuffer {
+  count = 0;
+  #definitions = new Uint8Array(blockRows);
+  #repetitions: Uint8Array<ArrayBuffer>;
+  readonly #repeated: boolean;
+
+  constructor(repeated: boolean) {
+    this.#repeated = repeated;
+    this.#repetitions = new Uint8Array(repeated ? blockRows : 0);
+  }
+
+  get memoryBytes(): number {
+    return this.#definitions.length + this.#repetitions.length;
+  }
+
+  absorb(stage: LeafStage, count: number): void {
+    while (this.count + count > this.#definitions.length) this.#grow();
+    const at = this.count;
+    if (count === stage.definitions.length) this.#definitions.set(stage.definitions, at);
+    else for (let i = 0; i < count; i++) this.#definitions[at + i] = stage.definitions[i] ?? 0;
+    if (this.#repeated) for (let i = 0; i < count; i++) this.#repetitions[at + i] = stage.repetitions[i] ?? 0;
+    this.count = at + count;
+  }
+
+  add(definition: number, repetition: number): void {
+    if (this.count === this.#definitions.length) this.#grow();
+    this.#definitions[this.count] = definition;
+    if (this.#repeated) this.#repetitions[this.count] = repetition;
+    this.count++;
+  }
+
+  seal(): { readonly definitions: Uint8Array | number; readonly repetitions?: Uint8Array } {
+    const definitions = constantOr(this.#definitions, this.count);
+    const repetitions = this.#repeated ? constantOr(this.#repetitions, this.count) : 0;
+    this.count = 0;
+    return typeof repetitions === 'number' ? { definitions } : { definitions, repetitions };
+  }
+
+  #grow(): void {
+    const definitions = new Uint8Array(this.#definitions.length * 2);
+    definitions.set(this.#definitions);
+    this.#definitions = definitions;
+    if (!this.#repeated) return;
+    const repetitions = new Uint8Array(definitions.length);
+    repetitions.set(this.#repetitions);
+    this.#repetitions = repetitions;
+  }
+}
+
+/** Repetition levels begin with 0, so that a constant one means one entry a row. */
+function constantOr(levels: Uint8Array, count: number): Uint8Array | number {
+  const first = levels[0] ?? 0;
+  for (let at = 1; at < count; at++) {
+    if (levels[at] !== first) return levels.slice(0, count);
+  }
+  return first;
+}

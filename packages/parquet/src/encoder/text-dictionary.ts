@@ -1,0 +1,144 @@
+import { allocate, grown, writeText } from './text-bytes.ts';
+
+/** Codes fit 16 bits. */
+export const maxDictionaryEntries = 65_536;
+const maxDictionaryBytes = 4 * 1024 * 1024;
+const maxProbes = 256;
+const firstSlots = 256;
+
+/**
+ * Distinct texts of a column and their codes, in order of first appearance.
+ *
+ * Field values are chosen by whoever sends the logs, so the table is seeded, and it refuses (gives -1) rather than
+ * grow past 65,536 entries or 4 MiB, or probe past 256 slots. A column that is refused goes on without a dictionary.
+ */
+export class TextDictionary {
+  size = 0;
+  #bytes = allocate(4096);
+  #words = new Int32Array(this.#bytes.buffer);
+  #end = 0;
+  /** Start and length of each entry. */
+  #spans = new Uint32Array(2 * 64);
+  /** Hash and code + 1 of each slot. */
+  #slots = new Int32Array(2 * firstSlots);
+  #mask = firstSlots - 1;
+  #lastText: string | undefined = undefined;
+  #lastCode = 0;
+  readonly #seed: number;
+
+  constructor(seed: number) {
+    this.#seed = seed | 0;
+  }
+
+  get memoryBytes(): number {
+    return this.#bytes.length + this.#spans.byteLength + this.#slots.byteLength;
+  }
+
+  /** The code of a text, which is added where it is new; -1 where it cannot be. */
+  code(text: string): number {
+    if (text === this.#lastText) return this.#lastCode;
+    const room = text.length * 3 + 4;
+    if (this.#end + room > this.#bytes.length && !this.#grow(room)) return -1;
+    const code = this.#find(writeText(this.#bytes, text, this.#end));
+    this.#lastText = text;
+    this.#lastCode = code;
+    if (code < 0) this.#lastText = undefined;
+    return code;
+  }
+
+  /** The same for UTF-8 that is already written. */
+  codeOfBytes(source: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (this.#end + length + 4 > this.#bytes.length && !this.#grow(length + 4)) return -1;
+    this.#bytes.set(source.subarray(start, end), this.#end);
+    return this.#find(length);
+  }
+
+  get bytes(): Buffer<ArrayBuffer> {
+    return this.#bytes;
+  }
+
+  start(code: number): number {
+    return this.#spans[2 * code] ?? 0;
+  }
+
+  length(code: number): number {
+    return this.#spans[2 * code + 1] ?? 0;
+  }
+
+  /** Looks for the `length` bytes that stand at the end, and keeps them where they are new. */
+  #find(length: number): number {
+    const end = this.#end;
+    const words = this.#words;
+    this.#bytes.fill(0, end + length, (end + length + 3) & ~3);
+    const first = end >>> 2;
+    const count = (length + 3) >>> 2;
+    const hash = this.#hash(first, count, length);
+    const slots = this.#slots;
+    const spans = this.#spans;
+    let slot = hash & this.#mask;
+    for (let probes = 0; probes < maxProbes; probes++) {
+      const code = (slots[2 * slot + 1] ?? 0) - 1;
+      if (code < 0) return this.#add(slot, hash, length);
+      if (slots[2 * slot] === hash && spans[2 * code + 1] === length) {
+        const at = (spans[2 * code] ?? 0) >>> 2;
+        let same = 0;
+        while (same < count && words[at + same] === words[first + same]) same++;
+        if (same === count) return code;
+      }
+      slot = (slot + 1) & this.#mask;
+    }
+    return -1;
+  }
+
+  #hash(first: number, count: number, length: number): number {
+    const words = this.#words;
+    let hash = this.#seed ^ Math.imul(length, 0x9e3779b1);
+    for (let at = first; at < first + count; at++) {
+      hash = Math.imul(hash ^ (words[at] ?? 0), 0x85ebca6b);
+      hash ^= hash >>> 15;
+    }
+    hash = Math.imul(hash ^ this.#seed, 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
+  }
+
+  #add(slot: number, hash: number, length: number): number {
+    const code = this.size;
+    if (code === maxDictionaryEntries || this.#end + length > maxDictionaryBytes) return -1;
+    if (2 * code === this.#spans.length) {
+      const spans = new Uint32Array(this.#spans.length * 2);
+      spans.set(this.#spans);
+      this.#spans = spans;
+    }
+    this.#spans[2 * code] = this.#end;
+    this.#spans[2 * code + 1] = length;
+    this.#slots[2 * slot] = hash;
+    this.#slots[2 * slot + 1] = code + 1;
+    this.#end += (length + 3) & ~3;
+    this.size = code + 1;
+    if (this.size * 2 > this.#mask) this.#rehash();
+    return code;
+  }
+
+  #rehash(): void {
+    const old = this.#slots;
+    const mask = this.#mask * 2 + 1;
+    const slots = new Int32Array(2 * (mask + 1));
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === 0) continue;
+      let slot = (old[at] ?? 0) & mask;
+      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = old[at] ?? 0;
+      slots[2 * slot + 1] = old[at + 1] ?? 0;
+    }
+    this.#slots = slots;
+    this.#mask = mask;
+  }
+
+  #grow(room: number): boolean {
+    if (room > 4 * maxDictionaryBytes) return false;
+    this.#bytes = grown(this.#bytes, this.#end, this.#end + room);
+    this.#words = new Int32Array(this.#bytes.buffer);
+    return true;
+  }
+}

@@ -1,0 +1,115 @@
+import { ColumnValueError } from '../errors.ts';
+import { typeName, type SchemaLeaf } from '../schema/column-schema.ts';
+import { parseRfc3339 } from './rfc3339.ts';
+import type { LeafStage } from './stage.ts';
+
+/** Longest text of one value, in UTF-16 units. */
+export const maxTextLength: number = 32 * 1024 * 1024;
+/** Texts up to this length are not worth counting. */
+export const ordinaryTextLength = 4096;
+
+const twoTo32 = 4_294_967_296;
+const twoTo63 = 9_223_372_036_854_775_808;
+
+/**
+ * Puts a value that is not the usual kind of its column (a bigint, say) at `at`, or throws a `ColumnValueError`. The
+ * compiled shredder handles the usual kinds itself and comes here with the rest.
+ */
+export function putNumber(stage: LeafStage, at: number, value: unknown): void {
+  switch (stage.leaf.type) {
+    case 'int32':
+      return putHalves(stage, at, int32Of(value, stage.leaf), 0);
+    case 'int64':
+      return putInt64(stage, at, value);
+    case 'timestamp':
+      return putTimestamp(stage, at, value);
+    case 'double':
+      return putDouble(stage, at, value);
+    default:
+      throw misfit(stage.leaf, value);
+  }
+}
+
+function putHalves(stage: LeafStage, at: number, low: number, high: number): void {
+  stage.low[at] = low;
+  stage.high[at] = high;
+}
+
+function int32Of(value: unknown, leaf: SchemaLeaf): number {
+  const number = typeof value === 'bigint' ? Number(value) : value;
+  if (typeof number === 'number' && (number | 0) === number) return number;
+  throw misfit(leaf, value);
+}
+
+function putInt64(stage: LeafStage, at: number, value: unknown): void {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= -twoTo63 && value < twoTo63) {
+    return putHalves(stage, at, value | 0, Math.floor(value / twoTo32));
+  }
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) {
+    return putHalves(stage, at, Number(BigInt.asIntN(32, value)), Number(value >> 32n));
+  }
+  throw misfit(stage.leaf, value);
+}
+
+function putTimestamp(stage: LeafStage, at: number, value: unknown): void {
+  const milliseconds = typeof value === 'string' ? parseRfc3339(value) : undefined;
+  if (milliseconds === undefined) throw misfit(stage.leaf, value);
+  putHalves(stage, at, milliseconds | 0, Math.floor(milliseconds / twoTo32));
+}
+
+function putDouble(stage: LeafStage, at: number, value: unknown): void {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw misfit(stage.leaf, value);
+  const halves = new Int32Array(Float64Array.of(value).buffer);
+  putHalves(stage, at, halves[0] ?? 0, halves[1] ?? 0);
+}
+
+/** Counts a text that is not ordinary towards its row, and says whether it may not be in a column at all. */
+export function isTooLong(text: string, stage: LeafStage): boolean {
+  if (text.length > ordinaryTextLength) stage.load.characters += text.length;
+  return text.length > maxTextLength;
+}
+
+/** What a JSON column keeps of a value: its JSON text, with bigints as the integers they are. */
+export function jsonText(value: unknown, stage: LeafStage): string {
+  try {
+    const text = JSON.stringify(value, rawBigint);
+    if (typeof text === 'string' && !isTooLong(text, stage)) return text;
+  } catch {
+    throw new ColumnValueError(
+      stage.leaf.column,
+      typeName(stage.leaf.type),
+      'a value that cannot be written as JSON (circular or too deep)',
+    );
+  }
+  throw misfit(stage.leaf, value);
+}
+
+function rawBigint(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? rawJson(value.toString()) : value;
+}
+
+function rawJson(text: string): unknown {
+  const json: { rawJSON?: (text: string) => unknown } = JSON as { rawJSON?: (text: string) => unknown };
+  return json.rawJSON?.(text) ?? text;
+}
+
+/** The refusal of a value, naming its kind and not the value. */
+export function misfit(leaf: SchemaLeaf, value: unknown): ColumnValueError {
+  return new ColumnValueError(leaf.column, typeName(leaf.type), kindOf(value));
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number') return numberKind(value);
+  if (typeof value === 'string')
+    return value.length > maxTextLength ? `a text longer than ${maxTextLength} characters` : 'a string';
+  if (typeof value === 'bigint') return 'an integer out of range';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function numberKind(value: number): string {
+  if (!Number.isFinite(value)) return 'a number that is not finite';
+  return Number.isInteger(value) ? 'an integer out of range' : 'a fraction';
+}

@@ -1,0 +1,80 @@
+import type { ColumnSchema } from './schema/column-schema.ts';
+
+/** Makes objects of one schema. */
+export interface Encoder {
+  readonly name: string;
+  /** What an object's key ends with: `.zstd.parquet`. */
+  readonly extension: string;
+  open(schema: ColumnSchema, options?: WriterOptions): ObjectWriter;
+}
+
+export interface WriterOptions {
+  /** Memory that the rows of one writer may take before it is full. Default 256 MiB. */
+  readonly maxMemoryBytes?: number;
+  /** Level of the compressor. Default 1, which measures both faster and smaller than 3 on events. */
+  readonly compressionLevel?: number;
+  /** Seed of the hash tables, random by default. It never influences a byte of the object. */
+  readonly hashSeed?: number;
+  /** Leaf columns, as declared, that get a bloom filter: `observables[].value`. Default none. */
+  readonly bloomFilters?: readonly string[];
+  /** Where sorted runs go when the rows outgrow `maxMemoryBytes`. Without it the writer reports that it is full. */
+  readonly scratch?: Scratch;
+}
+
+/** Room outside memory that a writer may spill to. The writer never touches a disk itself. */
+export interface Scratch {
+  /** Appends; resolves once the bytes may be read back. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Bytes that were written, counted from the first. */
+  read(start: number, end: number): Promise<Uint8Array>;
+  /** Everything written may go. */
+  close(): Promise<void>;
+}
+
+/**
+ * The rows of one object, until it is finished. Not for two threads.
+ *
+ * `append` does a bounded piece of work (well under a millisecond for ordinary rows); sorting, hashing and compression
+ * wait for `finish`, which yields to the event loop every few milliseconds.
+ */
+export interface ObjectWriter {
+  /**
+   * Takes the declared columns of an event; what else stands in it is not looked at (see `moveUndeclared`). The event
+   * may be changed afterwards.
+   *
+   * Throws a `ColumnValueError` for a value that does not fit; then no part of the row is in the object, and the writer
+   * goes on. Throws `writer_full` beyond twice the memory budget.
+   */
+  append(event: Readonly<Record<string, unknown>>): void;
+  readonly rows: number;
+  /** Memory held for the rows so far. */
+  readonly memoryBytes: number;
+  /** About what the object will weigh when stored, from the rows so far. Good to a third. */
+  readonly estimatedBytes: number;
+  /** The budget is used up: with a scratch, `await drain()`; without, finish this object and open another. */
+  readonly isFull: boolean;
+  /** Moves rows to the scratch, where there is one, until the writer is no longer full. */
+  drain(): Promise<void>;
+  /**
+   * The object, its rows sorted by time; rows of equal time in the order in which they were appended. The same rows in
+   * the same order give the same bytes, whatever the seed. `footer` becomes key-value metadata. The writer is spent.
+   */
+  finish(footer?: Readonly<Record<string, string>>): Promise<EncodedObject>;
+  /** Lets go of everything, the scratch included. The writer is spent. */
+  discard(): void;
+}
+
+export interface EncodedObject {
+  /** The object is their concatenation. */
+  readonly chunks: readonly Uint8Array[];
+  readonly byteLength: number;
+  readonly rows: number;
+  /** Epoch milliseconds of the first and the last row; both 0 where there is none. */
+  readonly minTime: number;
+  readonly maxTime: number;
+  /**
+   * SHA-256, in hex, of the schema and the rows in sorted order: the identity of what the object says. It does not
+   * depend on the compressor, its level, row groups, pages or the order in which rows of different times arrived.
+   */
+  readonly rowsHash: string;
+}
