@@ -25,7 +25,8 @@ const text = (): z.ZodString => z.string().min(1).max(1024);
 
 const written = z.strictObject({
   paths: z
-    .array(text())
+    // The format tells the host to take relative paths from the configuration file.
+    .array(text().meta({ format: 'path' }))
     .min(1)
     .describe('Files to read: paths or globs (`*`, `**`, `?`, `{a,b}`). Files that appear later are picked up.'),
   format: z

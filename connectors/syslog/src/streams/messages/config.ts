@@ -71,6 +71,9 @@ const timezone = z
   .refine(isTimezone, 'expected an IANA time zone such as UTC or Europe/Berlin')
   .describe('IANA time zone of timestamps that state none, such as Europe/Berlin.');
 
+/** Relative to the configuration file, and looked at before anything runs: that is what the format tells the host. */
+const existingFile = z.string().min(1).meta({ format: 'existing-file' });
+
 const udp = z.strictObject({
   transport: z.literal('udp').describe('One message a datagram (RFC 5426).'),
   address,
@@ -93,8 +96,8 @@ const tls = z
     transport: z.literal('tls').describe('As tcp, over TLS 1.2 or newer (RFC 5425).'),
     address,
     port,
-    keyFile: z.string().min(1).describe('Path of the private key, PEM.'),
-    certificateFile: z.string().min(1).describe('Path of the certificate and its chain, PEM.'),
+    keyFile: existingFile.describe('Path of the private key, PEM.'),
+    certificateFile: existingFile.describe('Path of the certificate and its chain, PEM.'),
     caFile: z
       .string()
       .min(1)
@@ -112,7 +115,11 @@ const tls = z
 
 const unix = z.strictObject({
   transport: z.literal('unix').describe('As tcp, over a Unix stream socket.'),
-  path: z.string().min(1).describe('Path of the socket; made when listening starts, removed when it ends.'),
+  path: z
+    .string()
+    .min(1)
+    .meta({ format: 'path' })
+    .describe('Path of the socket; made when listening starts, removed when it ends.'),
 });
 
 export const messagesConfig: ConfigSchema<MessagesConfig> = z.strictObject({
