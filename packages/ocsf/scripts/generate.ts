@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { compileSchema } from '../src/compiler/compile.ts';
 import { encodeFacts } from '../src/facts/encode.ts';
 import { packReleases } from '../src/packed-releases.ts';
+import { generateTypes } from '../src/types/generate-types.ts';
 import { releases } from '../src/releases.ts';
 
 const packageDir = fileURLToPath(new URL('..', import.meta.url));
@@ -20,3 +21,10 @@ mkdirSync(generated, { recursive: true });
 const packed = packReleases(catalogues.map(encodeFacts));
 writeFileSync(join(generated, 'releases.br'), packed);
 console.log(`releases.br: ${packed.length} bytes for ${catalogues.length} releases`);
+
+mkdirSync(join(generated, 'types'), { recursive: true });
+for (const catalogue of catalogues) {
+  const types = generateTypes(catalogue);
+  writeFileSync(join(generated, 'types', `${catalogue.release}.ts`), types);
+  console.log(`types/${catalogue.release}.ts: ${types.length} bytes`);
+}

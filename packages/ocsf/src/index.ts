@@ -16,6 +16,7 @@ export type { CompletionNotes } from './complete/notes.ts';
 export { OcsfError, type OcsfErrorCode } from './errors.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export { nearestName } from './nearest-name.ts';
+export { generateTypes } from './types/generate-types.ts';
 export { isRelease, type Release, releases } from './releases.ts';
 export { findingSeverities, type FindingCode, type Severity } from './validate/codes.ts';
 export {

@@ -126,7 +126,7 @@ class Generator {
   #observableType(attribute: Attribute, typeId: number | undefined): string | undefined {
     if (typeId === undefined || !this.#options.observables || withoutObservables.has(attribute.name)) return undefined;
     const caption = this.#catalogue.observableTypes.get(typeId);
-    return caption === undefined ? undefined : `${Number(typeId)}, ${JSON.stringify(caption)}`;
+    return caption === undefined ? undefined : `${JSON.stringify(typeId)}, ${JSON.stringify(caption)}`;
   }
 }
 

@@ -130,7 +130,7 @@ class Generator {
 
   #text(rule: ValueRule, x: string, n: string): string {
     const tests = [
-      ...(rule.maxLength === undefined ? [] : [`${x}.length > ${Number(rule.maxLength.value)}`]),
+      ...(rule.maxLength === undefined ? [] : [`${x}.length > ${JSON.stringify(rule.maxLength.value)}`]),
       ...(rule.pattern === undefined ? [] : [`!${this.#ref(rule.pattern.value)}(${x})`]),
       ...(rule.values === undefined ? [] : ['true']),
     ];
