@@ -1,6 +1,7 @@
 import { deepStrictEqual, fail } from 'node:assert';
 import { type Connector, type MapContext, type MapResult, type Origin, type RecordFormat } from '@sluice/connector';
 import { decodeRecord } from './decode.ts';
+import { createEventFinisher, type EventFinisher } from './finish-event.ts';
 import { listGoldenCases, readGolden, writeGolden, type GoldenCase } from './golden-files.ts';
 
 export interface GoldenOptions {
@@ -22,7 +23,8 @@ const defaultReceivedAt = Date.UTC(2026, 0, 15, 12);
 const defaultOrigin: Origin = { transport: 'test', address: '192.0.2.250' };
 
 /**
- * Registers one test for each case of a folder: what the records become must be what `<case>.ocsf.json` says.
+ * Registers one test for each case of a folder: what the records become, after completion, must be what
+ * `<case>.ocsf.json` says, free of errors by OCSF, and all of it in the stream's columns.
  * `UPDATE_GOLDENS=1` writes those files instead, for review as a diff.
  */
 export function goldens(options: GoldenOptions): void {
@@ -32,8 +34,13 @@ export function goldens(options: GoldenOptions): void {
   for (const golden of cases) options.test(golden.name, () => checkCase(golden, run));
 }
 
-/** Maps one raw record to what stands in a golden: events, or the reason why there is none. */
-type Run = (record: Buffer) => readonly unknown[];
+/** What one raw record becomes: completed events, or the reason why there is none; and what is wrong with them. */
+interface RecordResult {
+  readonly results: readonly unknown[];
+  readonly problems: readonly string[];
+}
+
+type Run = (record: Buffer) => RecordResult;
 
 function createRun(options: GoldenOptions): Run {
   const stream = options.connector.streams.find((candidate) => candidate.name === options.stream);
@@ -51,15 +58,25 @@ function createRun(options: GoldenOptions): Run {
     origin: options.origin ?? defaultOrigin,
   };
   const format: RecordFormat = stream.format;
-  return (record) => resultsOf(stream.map(decodeRecord(record, format), context));
+  const finish = createEventFinisher(options.connector, stream);
+  return (record) => finishAll(stream.map(decodeRecord(record, format), context), finish, context.receivedAt);
 }
 
-function resultsOf(result: MapResult): readonly unknown[] {
-  return Array.isArray(result) ? result : [result];
+function finishAll(mapped: MapResult, finish: EventFinisher, receivedAt: number): RecordResult {
+  const list = Array.isArray(mapped) ? mapped : [mapped];
+  const results: Record<string, unknown>[] = list.map((result: object) => ({ ...result }));
+  const events = results.filter((result) => 'class_uid' in result);
+  return { results, problems: events.flatMap((event) => finish(event, receivedAt)) };
 }
 
 function checkCase(golden: GoldenCase, run: Run): void {
-  const found = asJson(golden.records.flatMap((record) => run(record)));
+  const records = golden.records.map((record) => run(record));
+  const found = asJson(records.flatMap(({ results }) => results));
+  deepStrictEqual(
+    records.flatMap(({ problems }) => problems),
+    [],
+    `${golden.name} has events that are not as they must be`,
+  );
   if (process.env['UPDATE_GOLDENS'] === '1') {
     writeGolden(golden.goldenPath, found);
     return;

@@ -1,2 +1,3 @@
 export { decodeRecord } from './decode.ts';
+export { createEventFinisher, type EventFinisher } from './finish-event.ts';
 export { goldens, type GoldenOptions } from './goldens.ts';

@@ -11,7 +11,7 @@ test.each([
   ['last year in the first days of January', '2026-01-01', 11, 31, '2025-12-31'],
   ['next year for a clock that is ahead at New Year', '2025-12-31', 0, 1, '2026-01-01'],
   ['this year for a clock that is a day ahead', '2026-03-10', 2, 11, '2026-03-11'],
-  ['last year for what would be three days ahead', '2026-03-10', 2, 14, '2025-03-14'],
+  ['last year for what would be two days ahead', '2026-03-10', 2, 12, '2025-03-12'],
   ['the last leap year for February 29', '2026-03-10', 1, 29, '2024-02-29'],
 ])('guesses %s', (_name, received, month, day, expected) => {
   const epoch = epochOf({ year: undefined, month, day, ...noon }, utc, Date.parse(`${received}T12:00:00Z`));

@@ -21,13 +21,13 @@ export interface LocalTime {
 
 const daysOfMonth: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** A sender's clock may be ahead of ours, and its zone may not be the configured one. */
-const toleratedFutureMs = 2 * 86_400_000;
+const toleratedFutureMs = 86_400_000;
 /** February 29 comes back after at most eight years. */
 const yearsBack = 8;
 
 /**
  * Epoch milliseconds of a written time, or undefined where there is no such time. Without a year it is the latest year
- * that does not put it more than two days after its receipt. A leap second counts as the second before it.
+ * that does not put it more than a day after its receipt. A leap second counts as the second before it.
  */
 export function epochOf(time: LocalTime, zone: Zone, receivedAt: number): number | undefined {
   if (!isPossible(time)) return undefined;

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { MappedEvent } from '@sluice/connector';
 import { severityIdOf } from '../message/priority.ts';
-import { commonAttributes, remainingHeaders } from './base-event.ts';
+import type { SyslogMessage } from '../message/message.ts';
+import { draftEvent, hasAny, keepHeaders, type DraftEvent, type Product } from './base-event.ts';
 import type { Received } from './program.ts';
 
 /** Ids of OCSF's Authentication class (3002) as far as Unix programs speak of them. */
@@ -11,6 +12,8 @@ export const logonType = { interactive: 2, network: 3, batch: 4, service: 5 } as
 export const protocol = { kerberos: 2, other: 99 } as const;
 
 const adminType = 2;
+const unknownType = 0;
+const maxPort = 65_535;
 
 /** What a program's message says of a logon or logoff. */
 export interface AuthenticationFacts {
@@ -30,7 +33,7 @@ export interface AuthenticationFacts {
   readonly session?: { readonly uid?: string | undefined; readonly terminal?: string | undefined } | undefined;
   /** Name of the service that one logs on to. */
   readonly service: string;
-  readonly product?: { readonly vendor_name: string; readonly name: string } | undefined;
+  readonly product?: Product | undefined;
   readonly unmapped?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -50,51 +53,60 @@ export interface SourceFacts {
 
 /** An Authentication event with the host profile. */
 export function authenticationEvent(received: Received, facts: AuthenticationFacts): MappedEvent {
-  const host = hostOf(received);
-  const unmapped = { ...remainingHeaders(received.message), ...processOf(received).unmapped, ...facts.unmapped };
+  const event = draftEvent(3002, received, facts.product);
   const { severity } = received.message;
-  return {
-    class_uid: 3002,
-    activity_id: facts.activityId,
-    severity_id: severity === undefined ? 1 : severityIdOf(severity),
-    status_id: facts.statusId,
-    ...commonAttributes(received, { ...optional('product', facts.product), profiles: ['host'] }),
-    user: userOf(facts.user),
-    service: { name: facts.service },
-    ...optional('status_detail', facts.statusDetail),
-    ...optional('actor', facts.actor && { user: userOf(facts.actor) }),
-    ...optional('src_endpoint', facts.source && endpointOf(facts.source)),
-    ...optional('device', host && { ...host, type_id: 0 }),
-    ...optional('dst_endpoint', host),
-    ...optional('is_remote', facts.isRemote),
-    ...optional('is_cleartext', facts.isCleartext),
-    ...optional('logon_type_id', facts.logonTypeId),
-    ...optional('auth_protocol_id', facts.protocol?.id),
-    ...optional('auth_protocol', facts.protocol?.id === protocol.other ? facts.protocol.name : undefined),
-    ...optional('session', facts.session && sessionOf(facts.session)),
-    ...optional('logon_process', processOf(received).process),
-    ...(Object.keys(unmapped).length === 0 ? {} : { unmapped }),
-  };
+  event['activity_id'] = facts.activityId;
+  event['severity_id'] = severity === undefined ? 1 : severityIdOf(severity);
+  event['status_id'] = facts.statusId;
+  if (facts.statusDetail !== undefined) event['status_detail'] = facts.statusDetail;
+  event['user'] = userOf(facts.user);
+  if (facts.actor !== undefined) event['actor'] = { user: userOf(facts.actor) };
+  event['service'] = { name: facts.service };
+  setEndpoints(event, received, facts);
+  setManner(event, facts);
+  const unmapped: Record<string, unknown> = {};
+  setProcess(event, unmapped, received.message);
+  keepHeaders(unmapped, received.message);
+  Object.assign(unmapped, facts.unmapped);
+  if (hasAny(unmapped)) event['unmapped'] = unmapped;
+  return event;
 }
 
-function optional(name: string, value: unknown): Record<string, unknown> {
-  return value === undefined ? {} : { [name]: value };
+/** From where, and on which host: the one that the message names, else the sender itself. */
+function setEndpoints(event: DraftEvent, { message, origin }: Received, { source }: AuthenticationFacts): void {
+  // sshd writes UNKNOWN where the connection was gone before it could ask for the address.
+  if (source !== undefined && source.host !== '' && source.host !== 'UNKNOWN') {
+    const endpoint = nameOrAddress(source.host);
+    if (source.port !== undefined && source.port <= maxPort) endpoint['port'] = source.port;
+    event['src_endpoint'] = endpoint;
+  }
+  const host = message.hostname ?? origin.address;
+  if (host === undefined) return;
+  const device = nameOrAddress(host);
+  device['type_id'] = unknownType;
+  event['device'] = device;
+  event['dst_endpoint'] = nameOrAddress(host);
+}
+
+/** How one logged on: over the network or not, by which protocol, in which session. */
+function setManner(event: DraftEvent, facts: AuthenticationFacts): void {
+  if (facts.isRemote !== undefined) event['is_remote'] = facts.isRemote;
+  if (facts.isCleartext !== undefined) event['is_cleartext'] = facts.isCleartext;
+  if (facts.logonTypeId !== undefined) event['logon_type_id'] = facts.logonTypeId;
+  if (facts.protocol !== undefined) {
+    event['auth_protocol_id'] = facts.protocol.id;
+    if (facts.protocol.id === protocol.other) event['auth_protocol'] = facts.protocol.name;
+  }
+  if (facts.session !== undefined) event['session'] = sessionOf(facts.session);
 }
 
 function userOf({ name, uid, credential }: UserFacts): Record<string, unknown> {
-  const isRoot = uid === '0' || name === 'root';
-  return {
-    ...optional('name', name),
-    ...(isRoot ? { type_id: adminType } : {}),
-    ...optional('uid', uid),
-    ...optional('credential_uid', credential),
-  };
-}
-
-/** sshd writes `UNKNOWN` where the connection was gone before it could ask for the address. */
-function endpointOf({ host, port }: SourceFacts): Record<string, unknown> | undefined {
-  if (host === '' || host === 'UNKNOWN') return undefined;
-  return { ...nameOrAddress(host), ...(port === undefined || port > 65_535 ? {} : { port }) };
+  const user: Record<string, unknown> = {};
+  if (name !== undefined) user['name'] = name;
+  if (uid !== undefined) user['uid'] = uid;
+  if (uid === '0' || name === 'root') user['type_id'] = adminType;
+  if (credential !== undefined) user['credential_uid'] = credential;
+  return user;
 }
 
 function nameOrAddress(host: string): Record<string, unknown> {
@@ -103,20 +115,17 @@ function nameOrAddress(host: string): Record<string, unknown> {
   return zone === -1 ? { ip: host } : { ip: host.slice(0, zone), interface_name: host.slice(zone + 1) };
 }
 
-/** The host that the message names; else the sender itself. */
-function hostOf({ message, origin }: Received): Record<string, unknown> | undefined {
-  const host = message.hostname ?? origin.address;
-  return host === undefined ? undefined : nameOrAddress(host);
-}
-
 function sessionOf({ uid, terminal }: NonNullable<AuthenticationFacts['session']>): Record<string, unknown> {
-  return { ...optional('uid', uid), ...optional('terminal', terminal) };
+  const session: Record<string, unknown> = {};
+  if (uid !== undefined) session['uid'] = uid;
+  if (terminal !== undefined) session['terminal'] = terminal;
+  return session;
 }
 
 /** The process that checked the credentials; a process id that is no number stays as text. */
-function processOf({ message }: Received): { process?: Record<string, unknown>; unmapped: Record<string, unknown> } {
-  const { procId, appName } = message;
-  if (procId === undefined) return { unmapped: {} };
-  if (!/^\d{1,10}$/.test(procId)) return { unmapped: { procid: procId } };
-  return { process: { ...optional('name', appName), pid: Number(procId) }, unmapped: {} };
+function setProcess(event: DraftEvent, unmapped: Record<string, unknown>, { procId, appName }: SyslogMessage): void {
+  if (procId === undefined) return;
+  if (!/^\d{1,10}$/.test(procId)) unmapped['procid'] = procId;
+  else
+    event['logon_process'] = appName === undefined ? { pid: Number(procId) } : { name: appName, pid: Number(procId) };
 }

@@ -2,71 +2,74 @@ import type { MappedEvent } from '@sluice/connector';
 import { facilityName, severityIdOf, severityName } from '../message/priority.ts';
 import type { Received } from './program.ts';
 
-/** What the mapper of a program adds to the metadata. */
-export interface MetadataAbout {
-  readonly product?: { readonly vendor_name: string; readonly name: string };
-  readonly profiles?: readonly string[];
+/** An event that is being made. Attributes are set one by one: only those that the record fills. */
+export type DraftEvent = Record<string, unknown> & { class_uid: number };
+
+/** A product as `metadata.product` names it. */
+export interface Product {
+  readonly vendor_name: string;
+  readonly name: string;
 }
 
-/** What every event says of the message that it came from, whatever its class. */
-export function commonAttributes(received: Received, about: MetadataAbout = {}): Record<string, unknown> {
+/** An event of a class with what every event says of the message that it came from. */
+export function draftEvent(classUid: number, received: Received, product?: Product): DraftEvent {
   const { message, count, text } = received;
-  return {
-    ...(message.time === undefined ? {} : { time: message.time }),
-    ...(count === undefined ? {} : { count }),
+  const event: DraftEvent = {
+    class_uid: classUid,
     message: text,
     raw_data: message.raw,
-    metadata: { ...metadataOf(received), ...about },
+    metadata: metadataOf(received, product),
   };
+  if (message.time !== undefined) event['time'] = message.time;
+  if (count !== undefined) event['count'] = count;
+  return event;
 }
 
 /** The generic event: class 0, with all that the headers say. */
 export function baseEvent(received: Received): MappedEvent {
-  const { severity } = received.message;
-  return {
-    class_uid: 0,
-    activity_id: 0,
-    severity_id: severity === undefined ? 0 : severityIdOf(severity),
-    ...commonAttributes(received),
-    unmapped: headersOf(received),
-  };
+  const { message } = received;
+  const event = draftEvent(0, received);
+  event['activity_id'] = 0;
+  event['severity_id'] = message.severity === undefined ? 0 : severityIdOf(message.severity);
+  const unmapped: Record<string, unknown> = {};
+  if (message.hostname !== undefined) unmapped['hostname'] = message.hostname;
+  if (message.appName !== undefined) unmapped['app_name'] = message.appName;
+  if (message.procId !== undefined) unmapped['procid'] = message.procId;
+  keepHeaders(unmapped, message);
+  if (hasAny(unmapped)) event['unmapped'] = unmapped;
+  return event;
 }
 
-function metadataOf({ message, origin }: Received): Record<string, unknown> {
-  const facility = message.facility === undefined ? undefined : facilityName(message.facility);
-  const level = message.severity === undefined ? undefined : severityName(message.severity);
-  return {
-    log_name: facility ?? 'syslog',
-    ...(message.appName === undefined ? {} : { log_provider: message.appName }),
-    ...(level === undefined ? {} : { log_level: level }),
-    ...(message.timestamp === undefined ? {} : { original_time: message.timestamp }),
-    ...(message.sequence === undefined ? {} : { sequence: message.sequence }),
-    ...(origin.address === undefined ? {} : { loggers: [loggerOf(origin.address, origin.certificateSubject)] }),
-  };
+/** Keeps the headers that have no attribute in any class. */
+export function keepHeaders(unmapped: Record<string, unknown>, message: Received['message']): void {
+  if (message.msgId !== undefined) unmapped['msgid'] = message.msgId;
+  if (message.structuredData !== undefined) unmapped['structured_data'] = message.structuredData;
 }
 
-/** The sender as its address and certificate show it, whatever host the message names. */
+export function hasAny(object: object): boolean {
+  for (const _name in object) return true;
+  return false;
+}
+
+function metadataOf({ message, origin }: Received, product: Product | undefined): Record<string, unknown> {
+  const metadata: Record<string, unknown> = { log_name: logNameOf(message.facility) };
+  if (product !== undefined) metadata['product'] = product;
+  if (message.appName !== undefined) metadata['log_provider'] = message.appName;
+  if (message.severity !== undefined) metadata['log_level'] = severityName(message.severity);
+  if (message.timestamp !== undefined) metadata['original_time'] = message.timestamp;
+  if (message.sequence !== undefined) metadata['sequence'] = message.sequence;
+  if (origin.address !== undefined) metadata['loggers'] = [loggerOf(origin.address, origin.certificateSubject)];
+  return metadata;
+}
+
+function logNameOf(facility: number | undefined): string {
+  return (facility === undefined ? undefined : facilityName(facility)) ?? 'syslog';
+}
+
+/**
+ * The sender as its address and certificate show it, whatever host the message names. Not as a device: that would make
+ * the address of a relay an observable of every event that went through it.
+ */
 function loggerOf(address: string, certificateSubject: string | undefined): Record<string, unknown> {
-  return {
-    name: address,
-    ...(certificateSubject === undefined ? {} : { uid: certificateSubject }),
-    device: { ip: address, type_id: 0 },
-  };
-}
-
-function headersOf({ message }: Received): Record<string, unknown> {
-  return {
-    ...(message.hostname === undefined ? {} : { hostname: message.hostname }),
-    ...(message.appName === undefined ? {} : { app_name: message.appName }),
-    ...(message.procId === undefined ? {} : { procid: message.procId }),
-    ...remainingHeaders(message),
-  };
-}
-
-/** Headers that have no attribute in any class. */
-export function remainingHeaders({ msgId, structuredData }: Received['message']): Record<string, unknown> {
-  return {
-    ...(msgId === undefined ? {} : { msgid: msgId }),
-    ...(structuredData === undefined ? {} : { structured_data: structuredData }),
-  };
+  return certificateSubject === undefined ? { name: address } : { name: address, uid: certificateSubject };
 }
