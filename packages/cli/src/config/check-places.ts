@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { BucketSettings, ConfigFile } from './config-file.ts';
 import type { ConfigDocument } from './document.ts';
 import { nearestName } from '@sluice/ocsf';
@@ -36,23 +36,17 @@ export async function checkPlaces(
   folder: string,
 ): Promise<readonly Problem[]> {
   const { lake, dead_letters: deadLetters, state } = file;
-  const folders: [Path, string][] = [[['state'], state]];
+  const folders: [Path, string][] = [];
   const problems: Problem[] = [];
   if ('folder' in lake) folders.push([['lake', 'folder'], lake.folder]);
   else problems.push(...checkBucket(lake, ['lake'], document), ...checkPace(file, document));
+  folders.push([['state'], state]);
   if (typeof deadLetters === 'string') folders.push([['dead_letters'], deadLetters]);
   else problems.push(...checkBucket(deadLetters, ['dead_letters'], document));
   for (const [path, given] of folders) {
     const reason = await whyUnwritable(resolve(folder, given));
     if (reason === undefined) continue;
-    problems.push(
-      problemAt(
-        document,
-        path,
-        'unusable_file',
-        `${pathText(path)}: expected a folder that can be written to, found ${reason}`,
-      ),
-    );
+    problems.push(problemAt(document, path, 'unusable_file', `${pathText(path)} cannot be written to: ${reason}`));
   }
   return [
     ...problems,
@@ -66,17 +60,15 @@ export async function checkPlaces(
 /** Objects of one kind among those of another would be read as what they are not. */
 function checkOverlap(folders: readonly (readonly [Path, string])[], document: ConfigDocument): readonly Problem[] {
   return folders.flatMap(([path, folder], index) => {
-    const other = folders.slice(0, index).find(([, earlier]) => earlier === folder);
+    const other = folders.slice(0, index).find(([, earlier]) => isWithin(folder, earlier) || isWithin(earlier, folder));
     if (other === undefined) return [];
-    return [
-      problemAt(
-        document,
-        path,
-        'collision',
-        `${pathText(path)} and ${pathText(other[0])} are the same folder ${folder}; give each its own`,
-      ),
-    ];
+    const message = `${pathText(path)} (${folder}) and ${pathText(other[0])} (${other[1]}) overlap; give each a folder of its own`;
+    return [problemAt(document, path, 'collision', message)];
   });
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }
 
 function checkBucket(bucket: BucketSettings, base: Path, document: ConfigDocument): readonly Problem[] {

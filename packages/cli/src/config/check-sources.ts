@@ -48,15 +48,16 @@ function canShare(a: Known, b: Known): boolean {
 }
 
 function collision(found: Known, other: Known, table: string, document: ConfigDocument): Problem {
-  const names =
-    found.source.name === other.source.name ? 'the same name' : `"${other.source.name}", which Glue cannot tell apart`;
+  const { source, plan } = found;
+  const which = plan.name === other.plan.name ? '' : ` of pipeline "${other.plan.name}"`;
+  const reason = source.name === other.source.name ? 'have the same name' : 'differ only in what Glue does not keep';
   return {
     severity: 'error',
     code: 'collision',
     path: pathText(found.path),
     message:
-      `custom source "${found.source.name}" of class ${found.source.class} and pipeline "${other.plan.name}", class ${other.source.class}, ` +
-      `have ${names}: both would be table ${table}. Name them apart under "sources"`,
+      `custom sources "${source.name}" (${source.class}) and "${other.source.name}" (${other.source.class}${which}) ${reason}: ` +
+      `both would be table ${table}. Give them other names under "sources"`,
     position: document.positionOfValue(found.path),
   };
 }

@@ -40,7 +40,7 @@ export function parseConfigDocument(text: string, environment: Environment, isTe
     severity: 'error',
     code: 'syntax',
     path: '',
-    message: sentence(error.message),
+    message: syntaxMessage(error),
     position: positionAt(lines, error.pos[0], error.pos[1]),
   }));
   const places = new Places(document, lines);
@@ -74,6 +74,11 @@ function valueOf(document: Document, problems: Problem[]): unknown {
 function prepareScalars(document: Document, environment: Environment, isText: IsText, places: Places): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return;
+      const message = `not valid YAML: there is no anchor "&${node.source}" before this alias`;
+      problems.push({ severity: 'error', code: 'syntax', path: '', message, position: places.positionOfNode(node) });
+    },
     Scalar(key, node, ancestors) {
       if (key === 'key') return;
       const path = pathOf(key, node, ancestors);
@@ -138,6 +143,10 @@ class Places {
     return isScalar(node) && this.#interpolated.has(node);
   }
 
+  positionOfNode({ range }: Node): Position {
+    return range ? positionAt(this.#lines, range[0], range[1]) : { line: 1, column: 1, length: 1 };
+  }
+
   sourceOf(path: Path): string | undefined {
     const { node, depth } = this.#find(path);
     return isScalar(node) && depth === path.length ? node.source : undefined;
@@ -181,6 +190,12 @@ function positionAt(lines: LineCounter, start: number, end: number): Position {
   const to = lines.linePos(end);
   const length = from.line === to.line ? Math.max(1, to.col - from.col) : 1;
   return { line: Math.max(1, from.line), column: Math.max(1, from.col), length };
+}
+
+function syntaxMessage({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === 'MULTIPLE_DOCS')
+    return 'expected one YAML document; remove "---" and what follows, or make it a file of its own';
+  return sentence(message);
 }
 
 function sentence(message: string): string {

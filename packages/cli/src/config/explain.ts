@@ -1,6 +1,6 @@
 import type { ConfigDocument } from './document.ts';
 import { valueAt, type Issue } from './issue.ts';
-import { descriptionAt, knownKeys, type JsonSchema } from './json-schema.ts';
+import { constantsAt, descriptionAt, knownKeys, type JsonSchema } from './json-schema.ts';
 import { nearestName } from '@sluice/ocsf';
 import { pathText, type Path, type Problem } from './problem.ts';
 
@@ -26,8 +26,11 @@ function explainOne(issue: Issue, { document, schema, base }: Explanation): read
   const isMissing = valueAt(document.value, path) === undefined && issue.code !== 'custom';
   if (isMissing && path.length > 0) return [missingKey(path, descriptionAt(schema, issue.path), document)];
   if (issue.code === 'invalid_key') return [badKey(issue, path, document)];
-  const shown = valueAt(document.value, path) === undefined ? '' : `, found ${found(path, document)}`;
-  const suggestion = suggestionFor(issue, valueAt(document.value, path));
+  const value = valueAt(document.value, path);
+  // Of a rule about a whole mapping or list, "found a mapping" would say nothing.
+  const isObvious = value === undefined || (typeof value === 'object' && value !== null && !isTypeIssue(issue));
+  const shown = isObvious ? '' : `, found ${found(path, document)}`;
+  const suggestion = suggestionFor(issue, value, schema);
   return [
     {
       severity: 'error',
@@ -41,6 +44,7 @@ function explainOne(issue: Issue, { document, schema, base }: Explanation): read
 }
 
 export function unknownKey(key: string, parent: Path, known: readonly string[], document: ConfigDocument): Problem {
+  if (known.includes(key)) return misplacedKey(key, parent, document);
   const suggestion = nearestName(key, known);
   const remedy = suggestion === undefined ? `; known here: ${known.join(', ') || 'none'}` : didYouMean(suggestion);
   return {
@@ -50,6 +54,19 @@ export function unknownKey(key: string, parent: Path, known: readonly string[], 
     message: `unknown key "${short(key)}" in ${nameOf(parent)}${remedy}`,
     position: document.positionOfKey([...parent, key]),
     ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+/** A key of another form of the same mapping: `bucket` beside `folder`. */
+function misplacedKey(key: string, parent: Path, document: ConfigDocument): Problem {
+  const value = valueAt(document.value, parent);
+  const others = Object.keys(typeof value === 'object' && value !== null ? value : {}).filter((other) => other !== key);
+  return {
+    severity: 'error',
+    code: 'unknown_key',
+    path: pathText([...parent, key]),
+    message: `key "${key}" does not go with the other keys of ${nameOf(parent)} (${others.join(', ')})`,
+    position: document.positionOfKey([...parent, key]),
   };
 }
 
@@ -79,10 +96,13 @@ function badKey(issue: Issue, path: Path, document: ConfigDocument): Problem {
 function expectation(issue: Issue, schema: JsonSchema): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.startsWith('expected') ? issue.message : `expected ${typeName(issue.expected ?? '')}`;
+      return issue.message.startsWith('expected')
+        ? issue.message
+        : `expected ${typeName(issue.expected ?? '')}${hint(schema, issue.path)}`;
     case 'invalid_value':
-      return `expected ${(issue.values ?? []).map((value) => JSON.stringify(value)).join(' or ')}`;
+      return `expected ${listed(issue.values ?? [])}`;
     case 'invalid_union':
+      if (issue.discriminator !== undefined) return `expected ${listed(constantsAt(schema, issue.path))}`;
       return `expected ${unionOf(issue)}${hint(schema, issue.path)}`;
     case 'too_small':
     case 'too_big':
@@ -90,6 +110,10 @@ function expectation(issue: Issue, schema: JsonSchema): string {
     default:
       return issue.message;
   }
+}
+
+function listed(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(' or ');
 }
 
 function bound(issue: Issue): string {
@@ -108,11 +132,12 @@ function hint(schema: JsonSchema, path: Path): string {
   return keys.length === 0 ? '' : ` (keys: ${keys.join(', ')})`;
 }
 
-function suggestionFor(issue: Issue, value: unknown): string | undefined {
-  if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined;
+function suggestionFor(issue: Issue, value: unknown, schema: JsonSchema): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const known = issue.discriminator === undefined ? (issue.values ?? []) : constantsAt(schema, issue.path);
   return nearestName(
     value,
-    (issue.values ?? []).filter((known) => typeof known === 'string'),
+    known.filter((candidate) => typeof candidate === 'string'),
   );
 }
 
@@ -142,7 +167,7 @@ function typeName(expected: string): string {
 }
 
 function isTypeIssue(issue: Issue): boolean {
-  return issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.discriminator === undefined);
 }
 
 export function nameOf(path: Path): string {
@@ -161,5 +186,5 @@ export function short(text: string): string {
 function firstSentence(text: string): string {
   const end = text.indexOf('. ');
   const sentence = end === -1 ? text.replace(/\.$/, '') : text.slice(0, end);
-  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  return /^[A-Z](?:[a-z]|\s)/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

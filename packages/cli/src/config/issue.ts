@@ -20,6 +20,8 @@ export interface Issue {
   readonly origin?: string;
   /** `invalid_key`, `invalid_element` */
   readonly issues?: readonly Issue[];
+  /** `invalid_union`: the key whose value tells the alternatives apart, where that is what is wrong. */
+  readonly discriminator?: string;
   /** `invalid_union`: the complaints of each alternative. */
   readonly errors?: readonly (readonly Issue[])[];
 }

@@ -13,6 +13,14 @@ export function knownKeys(root: JsonSchema, path: Path): readonly string[] {
   return [...keys];
 }
 
+/** Values that the schema names for `path`, of all alternatives. */
+export function constantsAt(root: JsonSchema, path: Path): readonly unknown[] {
+  return schemasAt(root, path).flatMap((schema) => {
+    const values = schema['enum'];
+    return Array.isArray(values) ? values : 'const' in schema ? [schema['const']] : [];
+  });
+}
+
 /** What the schema says of the value at `path`, in words for a person. */
 export function descriptionAt(root: JsonSchema, path: Path): string | undefined {
   for (const schema of schemasAt(root, path)) {

@@ -119,24 +119,17 @@ const source = z
 
 const sourceSettings = z.strictObject({
   name: source.meta({ description: 'Name of the custom source.' }),
-  location: z
-    .string()
-    .regex(s3Location, 'expected an S3 location such as "s3://bucket/ext/name/"')
-    .optional()
-    .meta({
-      description: 'Where its objects go: `provider.location` in the answer of Security Lake. Default: `ext/<name>/`.',
-    }),
+  location: z.string().regex(s3Location, 'expected an S3 location such as "s3://bucket/ext/name/"').optional().meta({
+    description: 'Where its objects go: `provider.location` in the answer of Security Lake. Default: `ext/<name>/`.',
+  }),
   ...role,
 });
 
 const pipeline = z.strictObject({
-  connector: z
-    .string()
-    .min(1, 'expected the name of a connector')
-    .meta({
-      description:
-        'A built-in connector, the name of an installed package, or the path of a module (`./my-connector.ts`).',
-    }),
+  connector: z.string().min(1, 'expected the name of a connector').meta({
+    description:
+      'A built-in connector, the name of an installed package, or the path of a module (`./my-connector.ts`).',
+  }),
   stream: z.string().optional().meta({ description: 'Stream of the connector. Optional where it has only one.' }),
   account: z
     .string()
@@ -166,12 +159,9 @@ export const configSchema: z.ZodType<ConfigFile> = z
       description:
         'Local folder for positions of inputs and for objects that wait to be stored. Keep it across restarts.',
     }),
-    dead_letters: z
-      .union([folder, bucketDeadLetters])
-      .prefault('./dead-letters')
-      .meta({
-        description: 'Folder or bucket that keeps records which could not become events, each with its reason.',
-      }),
+    dead_letters: z.union([folder, bucketDeadLetters]).prefault('./dead-letters').meta({
+      description: 'Folder or bucket that keeps records which could not become events, each with its reason.',
+    }),
     flush: wholeFlush.prefault({}).meta({ description: 'When open objects are stored.' }),
     drain_limit: duration({ atLeast: '1s', atMost: '1h' })
       .prefault('60s')

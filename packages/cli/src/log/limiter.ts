@@ -41,9 +41,13 @@ export function createLogLimiter(): LogLimiter {
   };
 }
 
-/** Messages are constant texts by pipeline; what varies is in the fields. */
+/**
+ * Messages are constant texts by pipeline; what varies is in the fields. Complaints are the same whatever their fields
+ * (a thousand refused senders are one complaint); other lines are the same only when all of them is.
+ */
 function keyOf({ level, message, fields }: LogEntry): string {
-  return `${level} ${String(fields['pipeline'])} ${message}`;
+  const key = `${level} ${String(fields['pipeline'])} ${message}`;
+  return level === 'warn' || level === 'error' ? key : `${key} ${JSON.stringify(fields)}`;
 }
 
 function withCount(entry: LogEntry, suppressed: number): LogEntry {
