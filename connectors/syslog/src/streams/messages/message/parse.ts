@@ -11,9 +11,9 @@ export function parseMessage(raw: string, clock: Clock): SyslogMessage {
   const at = priority?.end ?? 0;
   const body = (priority === undefined ? undefined : parseRfc5424(text, at, clock)) ?? parseRfc3164(text, at, clock);
   return {
+    ...body,
     raw,
     facility: priority === undefined ? undefined : priority.value >> 3,
     severity: priority === undefined ? undefined : priority.value & 7,
-    ...body,
   };
 }

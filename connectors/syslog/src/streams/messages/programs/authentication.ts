@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import type { MappedEvent } from '@sluice/connector';
 import { severityIdOf } from '../message/priority.ts';
 import type { SyslogMessage } from '../message/message.ts';
@@ -82,10 +82,9 @@ function setEndpoints(event: DraftEvent, { message, origin }: Received, { source
   }
   const host = message.hostname ?? origin.address;
   if (host === undefined) return;
-  const device = nameOrAddress(host);
-  device['type_id'] = unknownType;
-  event['device'] = device;
-  event['dst_endpoint'] = nameOrAddress(host);
+  const endpoint = nameOrAddress(host);
+  event['dst_endpoint'] = endpoint;
+  event['device'] = { ...endpoint, type_id: unknownType };
 }
 
 /** How one logged on: over the network or not, by which protocol, in which session. */
@@ -110,7 +109,8 @@ function userOf({ name, uid, credential }: UserFacts): Record<string, unknown> {
 }
 
 function nameOrAddress(host: string): Record<string, unknown> {
-  if (isIP(host) === 0) return { hostname: host };
+  if (isIPv4(host)) return { ip: host };
+  if (!host.includes(':') || !isIPv6(host)) return { hostname: host };
   const zone = host.indexOf('%');
   return zone === -1 ? { ip: host } : { ip: host.slice(0, zone), interface_name: host.slice(zone + 1) };
 }

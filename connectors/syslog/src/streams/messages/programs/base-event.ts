@@ -47,8 +47,7 @@ export function keepHeaders(unmapped: Record<string, unknown>, message: Received
 }
 
 export function hasAny(object: object): boolean {
-  for (const _name in object) return true;
-  return false;
+  return Object.keys(object).length > 0;
 }
 
 function metadataOf({ message, origin }: Received, product: Product | undefined): Record<string, unknown> {

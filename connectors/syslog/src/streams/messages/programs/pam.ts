@@ -37,11 +37,11 @@ export function mapPam(received: Received): MappedEvent | undefined {
 
 function pamEvent(received: Received, service: string, facts: PamFacts): MappedEvent {
   return authenticationEvent(received, {
+    ...facts,
     service,
     logonTypeId: logonTypes.get(service),
-    isRemote: isRemote(service),
-    product: { vendor_name: 'Linux-PAM', name: 'Linux-PAM' },
-    ...facts,
+    isRemote: facts.isRemote ?? isRemote(service),
+    product,
   });
 }
 
@@ -50,6 +50,8 @@ function isRemote(service: string): boolean | undefined {
   if (service === 'sshd') return true;
   return localServices.has(service) ? false : undefined;
 }
+
+const product = { vendor_name: 'Linux-PAM', name: 'Linux-PAM' };
 
 const logonTypes: ReadonlyMap<string, AuthenticationFacts['logonTypeId']> = new Map([
   ['sshd', logonType.network],

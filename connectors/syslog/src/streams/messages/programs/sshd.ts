@@ -8,13 +8,10 @@ import {
   type AuthenticationFacts,
   type SourceFacts,
 } from './authentication.ts';
+import { digitsAt, skipDigits, wordEnd } from '../message/scan.ts';
 import type { Received } from './program.ts';
 
-type SshdFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'statusDetail' | 'protocol' | 'unmapped'> & {
-  readonly user: string;
-  readonly credential?: string | undefined;
-  readonly source: SourceFacts | undefined;
-};
+type SshdFacts = Omit<AuthenticationFacts, 'service'>;
 
 /** A pattern of sshd's messages, by the words that it begins with. */
 interface Pattern {
@@ -35,18 +32,17 @@ export function mapSshd(received: Received): MappedEvent | undefined {
 }
 
 function sshdEvent(received: Received, facts: SshdFacts): MappedEvent {
-  const { user, credential, ...rest } = facts;
   return authenticationEvent(received, {
-    ...rest,
-    user: { name: user, credential },
+    ...facts,
     isRemote: true,
     isCleartext: false,
     logonTypeId: logonType.network,
     service: 'sshd',
-    product: { vendor_name: 'OpenBSD', name: 'OpenSSH' },
+    product,
   });
 }
 
+const product = { vendor_name: 'OpenBSD', name: 'OpenSSH' };
 const preauth = ' [preauth]';
 
 /** Without the level that sshd puts before some texts and the mark of its unprivileged child behind. */
@@ -105,13 +101,14 @@ function readAccepted(rest: string): SshdFacts | undefined {
   const at = attempt.rest.indexOf(' from ');
   if (at === -1) return undefined;
   const tail = attempt.rest.slice(at + 6);
+  const key = keyOf(tail);
   return {
     activityId: activity.logon,
     statusId: status.success,
-    user: attempt.rest.slice(0, at),
+    user: { name: attempt.rest.slice(0, at), credential: key?.fingerprint },
     source: sourceOf(tail),
     protocol: protocolOf(attempt.method),
-    ...keyOf(tail),
+    unmapped: key && { key_type: key.type },
   };
 }
 
@@ -122,14 +119,15 @@ function readAttempt(rest: string, statusId: 0 | 2, detail: string): SshdFacts |
   const { isInvalid, name } = splitInvalid(attempt.rest);
   const { user, source, tail } = splitFrom(name);
   if (source === undefined) return undefined;
+  const key = keyOf(tail);
   return {
     activityId: activity.logon,
     statusId,
     statusDetail: isInvalid ? doesNotExist : detail,
-    user,
+    user: { name: user, credential: key?.fingerprint },
     source,
     protocol: protocolOf(attempt.method),
-    ...keyOf(tail),
+    unmapped: key && { key_type: key.type },
   };
 }
 
@@ -165,7 +163,7 @@ function readUnfinished(rest: string, detail: string): SshdFacts | undefined {
 function readDisconnected(rest: string): SshdFacts | undefined {
   const { user, source } = splitAddress(rest);
   if (source === undefined) return undefined;
-  return { activityId: activity.logoff, statusId: status.success, user, source };
+  return { activityId: activity.logoff, statusId: status.success, user: { name: user }, source };
 }
 
 interface UserAndSource {
@@ -176,7 +174,7 @@ interface UserAndSource {
 function failed(facts: UserAndSource | undefined, detail: string): SshdFacts | undefined {
   if (facts === undefined) return undefined;
   const { user, source } = facts;
-  return { activityId: activity.logon, statusId: status.failure, statusDetail: detail, user, source };
+  return { activityId: activity.logon, statusId: status.failure, statusDetail: detail, user: { name: user }, source };
 }
 
 function failedFor(rest: string, detail: string): SshdFacts | undefined {
@@ -219,20 +217,20 @@ function splitAddress(text: string): UserAndSource {
 
 /** `192.0.2.7`, `192.0.2.7 port 4711 ssh2`. */
 function sourceOf(text: string): SourceFacts {
-  const [host = '', word, port] = text.split(' ', 3);
-  const digits = word === 'port' && port !== undefined ? /^\d{1,5}/.exec(port)?.[0] : undefined;
-  return { host, port: digits === undefined ? undefined : Number(digits) };
+  const end = wordEnd(text, 0);
+  const portEnd = text.startsWith(' port ', end) ? skipDigits(text, end + 6) : end;
+  const digits = portEnd - end - 6;
+  return { host: text.slice(0, end), port: digits >= 1 && digits <= 5 ? digitsAt(text, end + 6, digits) : undefined };
 }
 
 function protocolOf(method: string): NonNullable<AuthenticationFacts['protocol']> {
   return { id: method.startsWith('gssapi') ? protocol.kerberos : protocol.other, name: method };
 }
 
-/** The key behind `ssh2: `: its type and fingerprint, `RSA SHA256:…`, and what follows for certificates. */
-function keyOf(tail: string): Pick<SshdFacts, 'credential' | 'unmapped'> {
+/** The key behind `ssh2: `: its type and fingerprint, `RSA SHA256:…`; what follows for certificates stays in the text. */
+function keyOf(tail: string): { readonly type: string; readonly fingerprint: string } | undefined {
   const at = tail.indexOf(' ssh2: ');
-  if (at === -1) return {};
+  if (at === -1) return undefined;
   const [type = '', fingerprint = ''] = tail.slice(at + 7).split(' ', 2);
-  if (fingerprint === '') return {};
-  return { credential: fingerprint, unmapped: { key_type: type } };
+  return fingerprint === '' ? undefined : { type, fingerprint };
 }

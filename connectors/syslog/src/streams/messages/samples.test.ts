@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mapRecord } from './map.fixture.ts';
+
+/** Real logs beside the repository; absent on most machines. */
+const samples = join(import.meta.dirname, '../../../../../../shared/samples');
+const folders = ['linux/auth', 'cisco', 'paloalto', 'fortinet', 'cef', 'leef'];
+const receivedAt = Date.UTC(2026, 0, 15);
+
+describe.skipIf(!existsSync(samples))('real logs (skipped where ../shared/samples is absent)', () => {
+  for (const file of folders.flatMap((folder) => filesOf(join(samples, folder)))) {
+    test(`become valid events, each record whole: ${relative(samples, file)}`, () => {
+      const records = linesOf(file);
+      const shares = new Map<string, number>();
+      for (const record of records) {
+        const { event, problems } = mapRecord(record, { receivedAt });
+        expect({ record, problems }).toEqual({ record, problems: [] });
+        expect(event['raw_data']).toBe(record);
+        const share = `${String(event['class_name'])}${event['time'] === receivedAt ? ', time of receipt' : ''}`;
+        shares.set(share, (shares.get(share) ?? 0) + 1);
+      }
+      const text = [...shares].map(([name, count]) => `${name} ${((100 * count) / records.length).toFixed(1)}%`);
+      process.stdout.write(`${relative(samples, file)}: ${records.length} records: ${text.join('; ')}\n`);
+    });
+  }
+});
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isDirectory()) return readdirSync(path).flatMap((name) => filesOf(join(path, name)));
+  return /\.(?:log|raw)$/.test(path) ? [path] : [];
+}
+
+/** The records of a file as a syslog sender would give them: without line ends, and no empty ones. */
+function linesOf(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+}
