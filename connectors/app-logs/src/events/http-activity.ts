@@ -21,13 +21,10 @@ const activities: ReadonlyMap<string, number> = new Map([
 const otherActivity = 99;
 const unknownActivity = 0;
 
-/** HTTP facts with the one that the class demands. */
-export type AnsweredHttpFacts = HttpFacts & { status: number };
-
-/** An HTTP request that a server answered (or a client got answered), as HTTP Activity. */
+/** An HTTP request that a server answered (or a client got answered), as HTTP Activity. `status` must be known. */
 export function httpActivity(
   facts: Facts,
-  http: AnsweredHttpFacts,
+  http: HttpFacts,
   unmapped: Record<string, unknown> | undefined,
   line: string,
   context: EventContext,
@@ -74,7 +71,7 @@ function addActivity(event: Record<string, unknown>, rest: Record<string, unknow
   rest['http_method'] = method;
 }
 
-function addStatus(event: Record<string, unknown>, status: number): void {
+function addStatus(event: Record<string, unknown>, status = 0): void {
   event['status_code'] = String(status);
   if (status >= 100) event['status_id'] = status < 400 ? 1 : 2;
 }
@@ -103,8 +100,8 @@ function completedUrl(url: Url, http: HttpFacts): Url {
   return url;
 }
 
-function responseOf(http: AnsweredHttpFacts): Record<string, unknown> {
-  const response: Record<string, unknown> = { code: http.status };
+function responseOf(http: HttpFacts): Record<string, unknown> {
+  const response: Record<string, unknown> = { code: http.status ?? 0 };
   if (http.responseBytes !== undefined) response['length'] = http.responseBytes;
   if (http.durationMs !== undefined) response['latency'] = http.durationMs;
   if (http.contentType !== undefined) response['content_type'] = http.contentType;

@@ -1,4 +1,4 @@
-import { civilTime, clockTime } from './iso.ts';
+import { civilTime, clockTime, twoDigits } from './iso.ts';
 
 /** Length of `10/Oct/2000:13:55:36 -0700`. */
 export const commonLogTimeLength = 26;
@@ -10,26 +10,20 @@ const months: ReadonlyMap<string, number> = new Map(
   ]),
 );
 
-function twoAt(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
-}
-
 /** Epoch ms of `10/Oct/2000:13:55:36 -0700` at `at`; NaN where it is none or names no real moment. */
 export function commonLogTime(text: string, at = 0): number {
   const month = months.get(text.slice(at + 3, at + 6));
   if (month === undefined) return Number.NaN;
-  const year = twoAt(text, at + 7) * 100 + twoAt(text, at + 9);
-  const day = civilTime(year, month, twoAt(text, at));
-  const clock = clockTime(twoAt(text, at + 12), twoAt(text, at + 15), twoAt(text, at + 18));
+  const year = twoDigits(text, at + 7) * 100 + twoDigits(text, at + 9);
+  const day = civilTime(year, month, twoDigits(text, at));
+  const clock = clockTime(twoDigits(text, at + 12), twoDigits(text, at + 15), twoDigits(text, at + 18));
   return day + clock - commonLogOffset(text, at) * 60_000;
 }
 
 /** Minutes east of UTC that the time at `at` names; NaN where it names none. */
 export function commonLogOffset(text: string, at = 0): number {
-  const hours = twoAt(text, at + 22);
-  const minutes = twoAt(text, at + 24);
+  const hours = twoDigits(text, at + 22);
+  const minutes = twoDigits(text, at + 24);
   const sign = text.charCodeAt(at + 21);
   if (!(hours <= 18 && minutes <= 59) || (sign !== 43 && sign !== 45)) return Number.NaN;
   return (sign === 45 ? -1 : 1) * (hours * 60 + minutes);

@@ -8,7 +8,7 @@ export interface LeadingTime {
 
 /**
  * Epoch ms of an ISO 8601 / RFC 3339 date and time (`T` or a blank between, fraction after `.` or `,`, zone as `Z`,
- * `+03:30`, `+0330`, `+03` or none). NaN where the text is none, or says a date or an hour that does not exist.
+ * `+03:30`, `+0330`, `+03` or none; `2026/01/15` is read as `2026-01-15`). NaN where the text is none, or says a date or an hour that does not exist.
  */
 export function isoTime(text: string, zone: Zone): number {
   const end = timeEnd(text, 0);
@@ -38,22 +38,20 @@ export function offsetMinutes(text: string): number | undefined {
 
 const plus = 43;
 const minus = 45;
+const slash = 47;
 const colon = 58;
 
-function digitsAt(text: string, at: number, count: number): number {
-  let value = 0;
-  for (let i = at; i < at + count; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number that two digits make; NaN where they are none. */
+export function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** Position after `YYYY-MM-DDThh:mm:ss` and its fraction, or -1. */
 function timeEnd(text: string, start: number): number {
-  if (text.length < start + 19 || text.charCodeAt(start + 4) !== minus || text.charCodeAt(start + 7) !== minus)
-    return -1;
+  const dash = text.charCodeAt(start + 4);
+  if (text.length < start + 19 || (dash !== minus && dash !== slash) || text.charCodeAt(start + 7) !== dash) return -1;
   const separator = text.charCodeAt(start + 10) | 0x20;
   if ((separator !== 0x74 && separator !== 0x20) || text.charCodeAt(start + 13) !== colon) return -1;
   if (text.charCodeAt(start + 16) !== colon) return -1;
@@ -83,9 +81,9 @@ function zoneEnd(text: string, at: number): number {
 function zoneMs(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if ((code | 0x20) === 0x7a) return 0;
-  const hours = digitsAt(text, at + 1, 2);
+  const hours = twoDigits(text, at + 1);
   const end = zoneEnd(text, at);
-  const minutes = end - at > 3 ? digitsAt(text, end - 2, 2) : 0;
+  const minutes = end - at > 3 ? twoDigits(text, end - 2) : 0;
   if (hours > 18 || minutes > 59) return Number.NaN;
   return (code === plus ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
@@ -93,16 +91,20 @@ function zoneMs(text: string, at: number): number {
 function timeAt(text: string, start: number, end: number, zone: Zone): number {
   if (end === -1) return Number.NaN;
   const wallClock =
-    civilTime(digitsAt(text, start, 4), digitsAt(text, start + 5, 2), digitsAt(text, start + 8, 2)) +
-    clockTime(digitsAt(text, start + 11, 2), digitsAt(text, start + 14, 2), digitsAt(text, start + 17, 2)) +
+    civilTime(
+      twoDigits(text, start) * 100 + twoDigits(text, start + 2),
+      twoDigits(text, start + 5),
+      twoDigits(text, start + 8),
+    ) +
+    clockTime(twoDigits(text, start + 11), twoDigits(text, start + 14), twoDigits(text, start + 17)) +
     fraction(text, start + 20, end);
   return zoneEnd(text, end) === end ? instantOf(wallClock, zone) : wallClock + zoneMs(text, end);
 }
 
 function fraction(text: string, from: number, end: number): number {
-  if (end <= from) return 0;
-  const known = Math.min(end - from, 3);
-  return digitsAt(text, from, known) * (known === 3 ? 1 : known === 2 ? 10 : 100);
+  let ms = 0;
+  for (let place = 100, at = from; place >= 1 && at < end; place /= 10, at++) ms += (text.charCodeAt(at) - 48) * place;
+  return ms;
 }
 
 const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];

@@ -15,8 +15,7 @@ const fixedOffset = /^([+-])(\d{2}):?(\d{2})$/;
 export function isTimeZone(name: string): boolean {
   if (offsetOf(name) !== undefined) return true;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -40,28 +39,28 @@ const stepMs = 10 * 86_400_000;
 export function zoneOf(name: string): Zone {
   const fixed = offsetOf(name);
   if (fixed !== undefined) return { first: fixed, instants: [], offsets: [] };
-  const offsetAt = offsetReader(name);
+  const readOffset = offsetReader(name);
   const instants: number[] = [];
   const offsets: number[] = [];
   const start = Date.UTC(firstYear, 0, 1);
-  let before = offsetAt(start);
+  let before = readOffset(start);
   const first = before;
   for (let at = start; at < Date.UTC(lastYear, 0, 1); at += stepMs) {
-    const after = offsetAt(at + stepMs);
+    const after = readOffset(at + stepMs);
     if (after === before) continue;
-    instants.push(transitionBetween(at, at + stepMs, before, offsetAt));
+    instants.push(transitionBetween(at, at + stepMs, before, readOffset));
     offsets.push(after);
     before = after;
   }
   return { first, instants, offsets };
 }
 
-function transitionBetween(from: number, to: number, before: number, offsetAt: (at: number) => number): number {
+function transitionBetween(from: number, to: number, before: number, readOffset: (at: number) => number): number {
   let low = from;
   let high = to;
   while (high - low > 60_000) {
     const middle = Math.floor((low + high) / 120_000) * 60_000;
-    if (offsetAt(middle) === before) low = middle;
+    if (readOffset(middle) === before) low = middle;
     else high = middle;
   }
   return high;

@@ -26,7 +26,8 @@ export function accessLogEvent(line: string, context: EventContext): MappedEvent
     facts.message = line.slice(0, maxTextLength);
     return genericEvent(facts, { access_log: { ...parsed, timeAt: undefined } }, line, context);
   }
-  return httpActivity(facts, { ...http, status: Number(parsed.status) }, unmapped, line, context);
+  http.status = Number(parsed.status);
+  return httpActivity(facts, http, unmapped, line, context);
 }
 
 function addTime(facts: Facts, line: string, at: number): void {

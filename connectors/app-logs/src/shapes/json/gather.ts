@@ -45,11 +45,11 @@ function keep(rest: Rest, name: string, value: unknown): Record<string, unknown>
 
 /** Whether objects and lists lie in each other deeper than `limit`. */
 export function isDeeperThan(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return limit === 0 || value.some((element) => isDeeperThan(element, limit - 1));
+  if (!isJsonRecord(value)) return false;
   if (limit === 0) return true;
-  if (Array.isArray(value)) return value.some((element) => isDeeperThan(element, limit - 1));
   for (const name in value) {
-    const below: unknown = (value as JsonRecord)[name];
+    const below = value[name];
     if (typeof below === 'object' && isDeeperThan(below, limit - 1)) return true;
   }
   return false;

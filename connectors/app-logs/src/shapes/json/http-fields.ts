@@ -12,12 +12,27 @@ export const httpFields: KnownFields = [
     taking(takeMethod),
     ['method', 'req.method', 'request.method', 'request_method', 'http.request.method', 'http.method', 'httpMethod'],
   ],
-  [taking(takeMethod), ['http_method', 'RequestMethod', 'httpRequest.requestMethod', 'requestMethod', 'verb']],
+  [
+    taking(takeMethod),
+    ['meta.req.method', 'http_method', 'RequestMethod', 'httpRequest.requestMethod', 'requestMethod', 'verb'],
+  ],
   [
     taking(takeTarget),
     ['url', 'req.originalUrl', 'req.url', 'request.uri', 'request.url', 'request_uri', 'originalUrl', 'path', 'uri'],
   ],
-  [taking(takeTarget), ['http.url', 'http.target', 'url.full', 'url.original', 'url.path', 'request_path']],
+  [
+    taking(takeTarget),
+    [
+      'meta.req.originalUrl',
+      'meta.req.url',
+      'http.url',
+      'http.target',
+      'url.full',
+      'url.original',
+      'url.path',
+      'request_path',
+    ],
+  ],
   [taking(takeTarget), ['request.path', 'requestUrl', 'RequestPath', 'httpRequest.requestUrl', 'http.request.url']],
   [taking(takeRequestLine), ['request']],
   [taking(takeQuery), ['url.query', 'args', 'query_string', 'queryString']],
@@ -26,7 +41,10 @@ export const httpFields: KnownFields = [
     taking(takeVersion),
     ['http.version', 'server_protocol', 'request.proto', 'RequestProtocol', 'httpVersion', 'protocol', 'http_version'],
   ],
-  [taking(takeVersion), ['req.httpVersion', 'httpRequest.protocol', 'http.flavor', 'request.protocol']],
+  [
+    taking(takeVersion),
+    ['meta.req.httpVersion', 'req.httpVersion', 'httpRequest.protocol', 'http.flavor', 'request.protocol'],
+  ],
   [
     taking(takeStatus),
     ['status', 'statusCode', 'status_code', 'res.statusCode', 'response.status', 'response_code', 'http_status'],
@@ -35,14 +53,24 @@ export const httpFields: KnownFields = [
     taking(takeStatus),
     ['http.response.status_code', 'http.status_code', 'http.statusCode', 'DownstreamStatus', 'httpRequest.status'],
   ],
-  [taking(takeStatus), ['response.statusCode', 'response.status_code', 'responseStatus', 'res.status']],
+  [
+    taking(takeStatus),
+    ['meta.res.statusCode', 'response.statusCode', 'response.status_code', 'responseStatus', 'res.status'],
+  ],
   [
     taking(takeUserAgent),
     ['user_agent', 'userAgent', 'http_user_agent', 'req.headers.user-agent', 'user_agent.original', 'user-agent'],
   ],
   [
     taking(takeUserAgent),
-    ['request.headers.User-Agent', 'request.headers.user-agent', 'http.user_agent', 'httpRequest.userAgent', 'agent'],
+    [
+      'meta.req.headers.user-agent',
+      'request.headers.User-Agent',
+      'request.headers.user-agent',
+      'http.user_agent',
+      'httpRequest.userAgent',
+      'agent',
+    ],
   ],
   [taking(takeReferrer), ['referrer', 'referer', 'http_referer', 'http_referrer', 'http.request.referrer']],
   [taking(takeReferrer), ['req.headers.referer', 'request.headers.Referer', 'httpRequest.referer']],
@@ -62,9 +90,10 @@ export const httpFields: KnownFields = [
     takingDuration(1),
     ['responseTime', 'response_time_ms', 'responseTimeMs', 'durationMs', 'duration_ms', 'latencyMs', 'latency_ms'],
   ],
-  [takingDuration(1), ['elapsedMs', 'elapsed_ms', 'time_taken_ms', 'request_time_ms']],
+  [takingDuration(1), ['meta.responseTime', 'elapsedMs', 'elapsed_ms', 'time_taken_ms', 'request_time_ms']],
   [takingDuration(1000), ['request_time', 'duration_s', 'durationSeconds', 'elapsed_seconds']],
-  [takingDuration(1e-6), ['event.duration', 'duration_ns', 'durationNs']],
+  [takingDuration(1e-6), ['event.duration', 'duration_ns', 'durationNs', 'Duration']],
+  [taking(takeDurationWithUnit), ['duration', 'latency', 'elapsed', 'took', 'httpRequest.latency']],
   [
     taking(takeClient),
     ['remote_addr', 'remoteAddress', 'client_ip', 'clientIp', 'clientip', 'source.ip', 'client.ip', 'remote_ip', 'ip'],
@@ -99,8 +128,9 @@ export const httpFields: KnownFields = [
 
 type TakeHttp = (http: HttpFacts, value: unknown) => boolean;
 
+/** `-` and the empty text are how access logs say nothing: such a field is done with. */
 function taking(take: TakeHttp): TakeField {
-  return (facts: Facts, value: unknown) => take((facts.http ??= noHttpFacts()), value);
+  return (facts: Facts, value: unknown) => value === '-' || value === '' || take((facts.http ??= noHttpFacts()), value);
 }
 
 /** Durations are kept in whole ms; a finer one stays in its own field too. */
@@ -112,6 +142,18 @@ function takingDuration(msPerUnit: number): TakeField {
     http.durationMs = Math.round(exact);
     return http.durationMs === exact;
   });
+}
+
+const durationWithUnit = /^(\d{1,12}(?:\.\d{1,12})?)(ns|us|µs|ms|s)$/;
+const msPer: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000 };
+
+/** `12.5ms`, `0.004s`: a bare number under such a name can be anything. */
+function takeDurationWithUnit(http: HttpFacts, value: unknown): boolean {
+  const match = typeof value === 'string' && value.length <= 32 ? durationWithUnit.exec(value) : null;
+  if (match === null || http.durationMs !== undefined) return false;
+  const exact = Number(match[1]) * (msPer[match[2] ?? ''] ?? 1);
+  http.durationMs = Math.round(exact);
+  return http.durationMs === exact;
 }
 
 const methods: ReadonlySet<string> = new Set(

@@ -3,13 +3,14 @@ import { noFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
 import type { EventContext } from '../../events/metadata.ts';
-import { fieldTree } from './field-tree.ts';
-import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
+import { durationByShape } from './duration-by-shape.ts';
+import { fieldTree, type FieldTree } from './field-tree.ts';
+import { gather, isDeeperThan, type JsonRecord, type Rest } from './gather.ts';
 import { httpFields } from './http-fields.ts';
 import { recordFields } from './record-fields.ts';
 
-const genericTree = fieldTree(recordFields);
-const httpTree = fieldTree(recordFields, httpFields);
+const knownFields = fieldTree(recordFields, httpFields);
+const ofHttpOnly: FieldTree = fieldTree(httpFields);
 
 /** Objects and lists may lie in each other so deep. */
 const maxDepth = 32;
@@ -19,20 +20,26 @@ const maxDepth = 32;
  * answer, `base_event` otherwise.
  */
 export function jsonEvent(record: JsonRecord, line: string, context: EventContext): MappedEvent | Rejection {
-  const { zone } = context.config;
-  let facts = noFacts();
-  let rest = gather(record, httpTree, facts, zone);
+  const facts = noFacts();
+  const rest = gather(record, knownFields, facts, context.config.zone);
   if (rest !== undefined && isDeeperThan(rest, maxDepth)) {
     return reject('nested_too_deep', `objects lie in each other more than ${maxDepth} deep`);
   }
   const { http } = facts;
-  if (http !== undefined) {
-    const { method, status, target } = http;
-    if (method !== undefined && status !== undefined && target !== undefined) {
-      return httpActivity(facts, { ...http, status }, rest, line, context);
-    }
-    facts = noFacts();
-    rest = gather(record, genericTree, facts, zone);
+  if (http === undefined) return genericEvent(facts, rest, line, context);
+  const isRequest = http.method !== undefined && http.target !== undefined && http.status !== undefined;
+  if (isRequest) {
+    http.durationMs ??= durationByShape(record);
+    return httpActivity(facts, http, rest, line, context);
   }
-  return genericEvent(facts, rest, line, context);
+  return genericEvent(facts, giveBack(record, rest), line, context);
+}
+
+/** Puts the fields back that only an HTTP event has attributes for. */
+function giveBack(record: JsonRecord, rest: Rest): Rest {
+  const all = rest ?? {};
+  for (const name in record) {
+    if (ofHttpOnly.has(name)) all[name] = record[name];
+  }
+  return all;
 }

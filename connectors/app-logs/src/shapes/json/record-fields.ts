@@ -2,7 +2,7 @@ import type { Facts } from '../../events/facts.ts';
 import { maxTextLength } from '../../events/metadata.ts';
 import { severity, severityOfName, severityOfNumber } from '../../events/severity.ts';
 import type { KnownFields } from './field-tree.ts';
-import { takeTime } from './time-field.ts';
+import { takeInstant, takeTime } from './time-field.ts';
 import { idOf, textOf } from './values.ts';
 
 /**
@@ -11,7 +11,8 @@ import { idOf, textOf } from './values.ts';
  */
 export const recordFields: KnownFields = [
   [takeTime, ['@timestamp', 'timestamp', 'time', 'ts', 'datetime', '@t', 'timeMillis', 'time_iso8601', 'Timestamp']],
-  [takeTime, ['instant.epochSecond', 'eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
+  [takeInstant, ['instant']],
+  [takeTime, ['eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
   [takeTime, ['time_local', 'date']],
   [takeMessage, ['message', 'msg', 'short_message', '@m', 'log', 'Message', 'event', 'body']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
@@ -30,6 +31,7 @@ export const recordFields: KnownFields = [
 
 function takeMessage(facts: Facts, value: unknown): boolean {
   if (typeof value !== 'string' || facts.message !== undefined) return false;
+  if (value === '') return true;
   facts.message = value.length > maxTextLength ? value.slice(0, maxTextLength) : value;
   return value.length <= maxTextLength;
 }

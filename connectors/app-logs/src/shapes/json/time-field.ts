@@ -2,6 +2,7 @@ import type { Facts } from '../../events/facts.ts';
 import { commonLogOffset, commonLogTime, commonLogTimeLength } from '../../time/common-log.ts';
 import { epochTime } from '../../time/epoch.ts';
 import { isoTime, offsetMinutes } from '../../time/iso.ts';
+import { isJsonRecord } from './gather.ts';
 import type { Zone } from '../../time/zone.ts';
 
 const maxTimeTextLength = 64;
@@ -21,6 +22,18 @@ export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   if (/^\d{9,19}(?:\.\d{1,9})?$/.test(value)) return takeNumber(facts, Number(value), value);
   facts.originalTime ??= value;
   return false;
+}
+
+/** log4j2: `{"epochSecond": 1768478400, "nanoOfSecond": 493000000}`. */
+export function takeInstant(facts: Facts, value: unknown): boolean {
+  if (facts.time !== undefined || !isJsonRecord(value) || Object.keys(value).length !== 2) return false;
+  const { epochSecond, nanoOfSecond } = value;
+  if (!Number.isSafeInteger(epochSecond) || !Number.isSafeInteger(nanoOfSecond)) return false;
+  const time = epochTime(Number(epochSecond)) + Math.floor(Number(nanoOfSecond) / 1e6);
+  if (Number.isNaN(time)) return false;
+  facts.time = time;
+  facts.originalTime = `${Number(epochSecond)}.${String(nanoOfSecond).padStart(9, '0')}`;
+  return true;
 }
 
 function takeNumber(facts: Facts, value: number, text: string): boolean {

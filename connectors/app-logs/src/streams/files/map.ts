@@ -1,9 +1,9 @@
 import { reject, skip, type MapContext, type MapResult } from '@sluice/connector';
-import { noFacts } from '../../events/facts.ts';
 import { textEvent } from '../../events/generic-event.ts';
 import { accessLogEvent } from '../../shapes/access-log/access-log.ts';
 import { isJsonRecord } from '../../shapes/json/gather.ts';
 import { jsonEvent } from '../../shapes/json/json-record.ts';
+import { textFacts } from '../../shapes/text/text-facts.ts';
 import type { FilesConfig } from './config.ts';
 
 /** One line of a log file to its event. */
@@ -13,7 +13,7 @@ export function mapLine(line: string, context: MapContext<FilesConfig>): MapResu
   if (line.length * 3 > maxLineBytes && Buffer.byteLength(line) > maxLineBytes) {
     return reject('line_too_long', `longer than maxLineBytes (${maxLineBytes}); what is kept is its beginning`);
   }
-  if (line.trim() === '') return skip('blank_line');
+  if (line.charCodeAt(0) <= 32 && line.trim() === '') return skip('blank_line');
   switch (format) {
     case 'json':
       return fromJson(line, context);
@@ -21,8 +21,8 @@ export function mapLine(line: string, context: MapContext<FilesConfig>): MapResu
     case 'common':
       return accessLogEvent(line, context) ?? reject('malformed_access_log', `not in the ${format} log format`);
     case 'text':
-      return textEvent(noFacts(), line, context);
-    case 'auto':
+      return fromText(line, context);
+    default:
       return fromAny(line, context);
   }
 }
@@ -39,9 +39,13 @@ function fromJson(line: string, context: MapContext<FilesConfig>): MapResult {
 function fromAny(line: string, context: MapContext<FilesConfig>): MapResult {
   if (startsObject(line)) {
     const value = parseJson(line);
-    return isJsonRecord(value) ? jsonEvent(value, line, context) : textEvent(noFacts(), line, context);
+    return isJsonRecord(value) ? jsonEvent(value, line, context) : fromText(line, context);
   }
-  return accessLogEvent(line, context) ?? textEvent(noFacts(), line, context);
+  return accessLogEvent(line, context) ?? fromText(line, context);
+}
+
+function fromText(line: string, context: MapContext<FilesConfig>): MapResult {
+  return textEvent(textFacts(line, context.config.zone), line, context);
 }
 
 /** Whether the first character that is no blank is `{`. */

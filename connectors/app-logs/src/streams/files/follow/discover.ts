@@ -18,11 +18,12 @@ export interface Discovery {
 }
 
 /** The files that the patterns name now. */
-export async function discover(patterns: readonly string[]): Promise<Discovery> {
+export async function discover(patterns: readonly string[], signal: AbortSignal): Promise<Discovery> {
   const found = new Map<string, FoundFile>();
   const problems = new Map<string, string>();
   for (const pattern of patterns) {
     for await (const path of pathsOf(pattern)) {
+      if (signal.aborted) break;
       try {
         const file = await fileAt(path);
         if (file !== undefined && !found.has(file.id)) found.set(file.id, file);

@@ -147,7 +147,10 @@ export class Follower {
   }
 
   async #scan(): Promise<void> {
-    const { files, problems } = await discover(this.#context.config.paths);
+    const { config, signal } = this.#context;
+    const { files, problems } = await discover(config.paths, signal);
+    // A search that was broken off has not seen every file: nothing follows from what it did not see.
+    if (signal.aborted) return;
     for (const [path, reason] of problems) this.#warn(path, `cannot be looked at (${reason}); it is tried again`);
     for (const found of files) await this.#see(found);
     const present = new Set(files.map((file) => file.id));

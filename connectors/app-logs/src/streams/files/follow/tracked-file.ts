@@ -99,6 +99,8 @@ export class TrackedFile {
    * where the file was truncated and written anew while it was read: it starts over.
    */
   async next(isLast: boolean): Promise<Chunk | 'cut' | undefined> {
+    this.isDrained = this.unreadBytes === 0;
+    if (this.isDrained) return undefined;
     const before = this.#offset;
     const lines = await this.#nextLines(isLast);
     const head = await this.#head.readAgain(this.#handle);
@@ -118,7 +120,7 @@ export class TrackedFile {
   }
 
   async #nextLines(isLast: boolean): Promise<Lines | undefined> {
-    while (this.#offset + this.#scanned < this.#size || (isLast && this.#offset < this.#size)) {
+    while (this.unreadBytes > 0) {
       if (this.#limits.signal.aborted) return undefined;
       const lineEnd = this.#scanned === 0 ? undefined : await this.#findLineEnd(isLast);
       if (this.#scanned > 0 && lineEnd === undefined) return undefined;

@@ -1,0 +1,123 @@
+import { appendFile, copyFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Reading, temporaryFolder } from './reading.fixture.ts';
+
+test('a file that is renamed away is read to its end, then the new one', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'one\n');
+  await using reading = new Reading({ paths: [path] });
+  expect(await reading.take(1)).toEqual(['one']);
+  await appendFile(path, 'two\n');
+  await rename(path, `${path}.1`);
+  await writeFile(path, 'four\n');
+  await appendFile(`${path}.1`, 'three\n');
+  expect(await reading.take(3)).toEqual(['two', 'three', 'four']);
+});
+
+test('a writer that still holds a renamed file is heard until it is silent', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'one\n');
+  await using reading = new Reading({ paths: [path] }, { lingerMs: 300 });
+  await reading.take(1);
+  await rename(path, `${path}.1`);
+  await writeFile(path, 'new\n');
+  expect(await reading.take(1)).toEqual(['new']);
+  await appendFile(`${path}.1`, 'late\n');
+  expect(await reading.take(1)).toEqual(['late']);
+});
+
+test('an unfinished last line of a renamed file is given out when its writer is silent', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'one\nunfinished');
+  await using reading = new Reading({ paths: [path] }, { lingerMs: 50 });
+  await reading.take(1);
+  await rename(path, `${path}.1`);
+  expect(await reading.take(1)).toEqual(['unfinished']);
+});
+
+test('a renamed file that the pattern still names is not read again', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'one\n');
+  await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] });
+  await reading.take(1);
+  await rename(path, `${path}.1`);
+  await writeFile(path, 'two\n');
+  expect(await reading.take(1)).toEqual(['two']);
+  expect(await reading.takeFor(1200)).toEqual([]);
+});
+
+test('a file that is truncated is read from its beginning', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'one\ntwo\n');
+  await using reading = new Reading({ paths: [path] });
+  await reading.take(2);
+  await copyFile(path, `${path}.1`);
+  await truncate(path, 0);
+  await appendFile(path, 'new\n');
+  expect(await reading.take(1)).toEqual(['new']);
+  expect(reading.warnings.join()).toContain('truncated');
+});
+
+test('a file that is truncated and has outgrown its former size is read from its beginning', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'old one\nold two\n');
+  await using reading = new Reading({ paths: [path], pollMs: 200 });
+  await reading.take(2);
+  await writeFile(path, 'new one\nnew two\nnew three\n');
+  expect(await reading.take(3)).toEqual(['new one', 'new two', 'new three']);
+});
+
+test('a file that is truncated and written while it is read never yields half a line', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const generation = (name: string): string =>
+    Array.from({ length: 60_000 }, (_, i) => `${name} line ${String(i).padStart(6, '0')} end\n`).join('');
+  await writeFile(path, generation('first'));
+  await using reading = new Reading({ paths: [path] });
+  await reading.take(1);
+  await writeFile(path, generation('second'));
+  await reading.takeFor(500);
+  expect(reading.lines.every((line) => /^(?:first|second) line \d{6} end$/.test(line))).toBe(true);
+  const second = reading.lines.filter((line) => line.startsWith('second'));
+  expect(new Set(second).size).toBe(60_000);
+  expect(second).toHaveLength(60_000);
+});
+
+test('a deleted file is read to its end and then forgotten', async () => {
+  await using folder = await temporaryFolder();
+  const gone = join(folder.path, 'gone.log');
+  const stays = join(folder.path, 'stays.log');
+  await writeFile(gone, 'one\n');
+  await writeFile(stays, 'a\n');
+  await using reading = new Reading({ paths: [gone, stays] }, { lingerMs: 30 });
+  await reading.take(2);
+  await appendFile(gone, 'two\n');
+  await rm(gone);
+  expect(await reading.take(1)).toEqual(['two']);
+  await reading.takeFor(100);
+  await appendFile(stays, 'b\n');
+  await reading.take(1);
+  expect(JSON.stringify(reading.cursor)).toContain('stays.log');
+  expect(JSON.stringify(reading.cursor)).not.toContain('gone.log');
+});
+
+test('a file that takes the place of a deleted one is read from its start, whatever inode it gets', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'a first line\nmore\n');
+  const first = new Reading({ paths: [path] });
+  await first.take(2);
+  await first.stop();
+  await rm(path);
+  // Most file systems give the inode of the file that was just deleted to the next one.
+  await writeFile(path, 'quite another\nand another\nand another\n');
+  await using second = new Reading({ paths: [path] }, { cursor: first.cursor });
+  expect(await second.take(3)).toEqual(['quite another', 'and another', 'and another']);
+});
