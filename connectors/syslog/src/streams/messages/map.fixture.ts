@@ -24,7 +24,7 @@ export function mapRecord(record: Buffer | string, options: Partial<MapContext<o
   const text = decodeRecord(Buffer.from(record), 'text');
   const result = mapMessage(String(text), context);
   if (isRejection(result)) return { event: {}, problems: [result.reject] };
-  const event: Record<string, unknown> = Object.assign({}, result);
+  const event: Record<string, unknown> = { ...result };
   return { event, problems: finish(event, context.receivedAt) };
 }
 

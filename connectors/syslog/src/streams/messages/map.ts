@@ -1,4 +1,4 @@
-import { reject, type MapContext, type MapResult } from '@sluice/connector';
+import { reject, type MapContext, type MappedEvent, type Rejection } from '@sluice/connector';
 import { longestMessageBytes, type MessagesConfig } from './config.ts';
 import { interpreterOf } from './interpreter.ts';
 import { parseMessage } from './message/parse.ts';
@@ -8,7 +8,7 @@ import { mapByProgram } from './programs/table.ts';
 import { unwrapRepeated } from './repeated.ts';
 
 /** One message becomes one event: of its program's class where it speaks of one, else a generic one. */
-export function mapMessage(record: string, context: MapContext<MessagesConfig>): MapResult {
+export function mapMessage(record: string, context: MapContext<MessagesConfig>): MappedEvent | Rejection {
   if (record.length > longestMessageBytes) {
     return reject('message_too_long', `${record.length} characters; OCSF strings hold ${longestMessageBytes}.`);
   }
