@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Shared by all packages: each runs `vitest run` in its own folder and finds this file above it. */
+/** Shared by all workspaces: each has a `vitest.config.ts` that passes this on. Packages resolve to each other's source. */
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   test: {
-    include: ['src/**/*.test.ts', '*.test.ts', '**/*.test.ts'],
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'system/**'],
+    execArgv: ['--conditions=source', '--no-warnings'],
+    server: { deps: { inline: [/@sluice\//] } },
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.vitest/results.json' },
     passWithNoTests: true,

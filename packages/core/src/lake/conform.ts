@@ -13,6 +13,7 @@ export interface Product {
 
 /** Makes events of one custom source complete, valid and of its columns. */
 export interface Conformer {
+  readonly classUid: number;
   readonly schema: ColumnSchema;
   /** Completes the event in place. A refusal says why it cannot be stored; the event is then no longer of use. */
   conform(event: Record<string, unknown>): Refusal | undefined;
@@ -68,7 +69,7 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
     statistics.undeclaredValues += move(event);
     return undefined;
   }
-  return { schema, conform };
+  return { classUid, schema, conform };
 }
 
 function classUidOf(catalogue: Catalogue, source: CustomSource): number {

@@ -95,6 +95,9 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   return lake;
 }
 
+/** Events between two looks at the flush rules. */
+const sliceEvents = 128;
+
 const silent: ConnectorLog = {
   debug: () => undefined,
   info: () => undefined,
@@ -160,16 +163,22 @@ class EventLake implements Lake {
     if (this.#closed) throw new SluiceError('lake_closed', 'This lake is closed; open it again to write more.');
     const rejected: RejectedEvent[] = [];
     const receivedAt = this.#now();
+    // Events of one call may end in several flushes; they are stored when the last of these is.
+    const flushes = new Set<Promise<void>>();
     for (const [index, event] of events.entries()) {
       const unfit = this.#take(event, receivedAt);
-      if (unfit !== undefined) rejected.push({ index, ...unfit });
+      if (unfit === undefined) flushes.add(this.#stored.promise);
+      else rejected.push({ index, ...unfit });
+      const isLast = index === events.length - 1;
+      if ((isLast || index % sliceEvents === sliceEvents - 1) && this.#timing.isDue(receivedAt))
+        await this.#startFlush();
     }
+    this.#setTimer();
     const accepted = events.length - rejected.length;
     this.statistics.receivedRecords += events.length;
     this.statistics.mappedEvents += accepted;
-    const stored = accepted === 0 ? Promise.resolve() : this.#stored.promise;
-    if (this.#timing.isDue(receivedAt)) await this.#startFlush();
-    else this.#setTimer();
+    const stored = Promise.all(flushes).then(() => undefined);
+    stored.catch(() => undefined);
     return { accepted, rejected, stored };
   }
 

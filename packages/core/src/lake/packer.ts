@@ -79,7 +79,7 @@ class EventPacker implements Packer {
     for (const source of options.sources) {
       checkSourceName(source.name);
       const conformer = createConformer({ catalogue, source, product, statistics });
-      const { classUid } = conformer.schema;
+      const { classUid } = conformer;
       const other = this.#lanes.get(classUid);
       if (other !== undefined) {
         throw new SluiceError(
