@@ -1,0 +1,50 @@
+import { isIP } from 'node:net';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ipOf, isHostname, splitHostPort } from './address.ts';
+
+test('every address that Node knows is one', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
+      expect(ipOf(address), address).toBeDefined();
+    }),
+  );
+});
+
+test('what Node does not know is none', () => {
+  const almost = fc.array(fc.constantFrom('1', '255', '256', '.', ':', '::', 'f', 'g', '%', '[', ']', '0'), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(almost, (parts) => {
+      const text = parts.join('');
+      const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
+      fc.pre(!text.includes('%'));
+      expect(ipOf(text) !== undefined).toBe(isIP(bare) !== 0 && (bare === text || isIP(bare) === 6));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('an IPv4 address in IPv6 clothes is that IPv4 address, brackets fall away', () => {
+  expect(ipOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(ipOf('[2001:db8::1]')).toBe('2001:db8::1');
+});
+
+test.each([
+  ['192.0.2.1:80', '192.0.2.1', 80],
+  ['[2001:db8::1]:443', '[2001:db8::1]', 443],
+  ['2001:db8::1', '2001:db8::1', undefined],
+  ['www.example.com', 'www.example.com', undefined],
+  ['www.example.com:99999', 'www.example.com:99999', undefined],
+])('%s is host %s and port %s', (text, host, port) => {
+  expect(splitHostPort(text)).toEqual({ host, port });
+});
+
+test.each(['a', 'www.example.com', 'xn--bcher-kva.example', '1-2.example'])('%s is a host name', (name) => {
+  expect(isHostname(name)).toBe(true);
+});
+
+test.each(['', '-a', 'a-', 'a-.example', 'a..b', 'a_b', 'a b', 'é.example', '.'])('"%s" is no host name', (name) => {
+  expect(isHostname(name)).toBe(false);
+});

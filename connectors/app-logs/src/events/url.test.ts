@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { urlOf } from './url.ts';
+
+test.each([
+  ['/a?b=c', { path: '/a', query_string: 'b=c' }],
+  ['/a?', { path: '/a' }],
+  ['/', { path: '/' }],
+  ['//evil.example/x', { path: '//evil.example/x' }],
+  [
+    'https://user:pw@www.example.com:8443/a?b',
+    {
+      url_string: 'https://user:pw@www.example.com:8443/a?b',
+      scheme: 'https',
+      hostname: 'www.example.com',
+      port: 8443,
+      path: '/a',
+      query_string: 'b',
+    },
+  ],
+  ['http://www.example.com', { url_string: 'http://www.example.com', scheme: 'http', hostname: 'www.example.com' }],
+  ['mail.example.com:25', { url_string: 'mail.example.com:25', hostname: 'mail.example.com', port: 25 }],
+  ['*', { url_string: '*' }],
+  ['not a target', { url_string: 'not a target' }],
+])('%s', (target, expected) => {
+  expect(urlOf(target)).toEqual(expected);
+});

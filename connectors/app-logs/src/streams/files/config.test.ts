@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { filesConfig } from './config.ts';
+import { configOf } from './reading.fixture.ts';
+
+test('only the paths must be said', () => {
+  expect(configOf({ paths: ['/var/log/app.log'] })).toMatchObject({
+    format: 'auto',
+    startAt: 'beginning',
+    follow: true,
+    pollMs: 250,
+    maxLineBytes: 1024 * 1024,
+    timezone: 'UTC',
+    rawData: 'generic',
+  });
+});
+
+test.each([
+  [{ paths: [] }],
+  [{ paths: ['a'], pathes: ['b'] }],
+  [{ paths: ['a'], timezone: 'Mars/Olympus' }],
+  [{ paths: ['a'], pollMs: 0 }],
+  [{ paths: ['a'], maxLineBytes: 1e12 }],
+  [{ paths: ['a'], product: { name: 'x' } }],
+])('%j is refused', (written) => {
+  expect(() => configOf(written)).toThrow();
+});
+
+test('the schema describes every key to an editor', () => {
+  const schema = filesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  const properties = Object.entries(schema['properties'] as Record<string, { description?: string }>);
+  expect(properties.length).toBeGreaterThan(8);
+  for (const [name, { description }] of properties) expect(description, name).toBeTypeOf('string');
+});
+
+test('a parsed configuration can move to another thread', () => {
+  const config = configOf({ paths: ['a'], timezone: 'Europe/Berlin' });
+  expect(structuredClone(config)).toEqual(config);
+});
