@@ -28,7 +28,8 @@ export function generateTypes(catalogue: Catalogue): string {
   };
   const shared = new SharedParts();
   const items = [...catalogue.classes.values(), ...[...catalogue.objects.values()].filter(({ name }) => !isOpen(name))];
-  const bodies = items.map((item) => itemParts(item, names, shared));
+  const base = new Set(baseProperties(catalogue, names));
+  const bodies = items.map((item) => itemParts(item, names, shared, base));
   return [
     header(catalogue),
     ...valueTypes(catalogue),
@@ -133,30 +134,34 @@ function keyOf(part: Part): string {
   return part.properties;
 }
 
-function itemParts(item: ObjectDefinition, names: TypeNames, shared: SharedParts): readonly Part[] {
-  const groups = Map.groupBy(item.attributes.values(), (attribute) => groupKey(item, attribute));
-  return [...groups.values()].map((attributes) => {
-    const properties = attributes.map((attribute) => propertyCode(item, attribute, names)).join('\n');
-    const part: Part = { profiles: attributes[0]?.profiles ?? [], properties };
+function baseProperties(catalogue: Catalogue, names: TypeNames): readonly string[] {
+  const base = catalogue.classes.get('base_event');
+  return base === undefined
+    ? []
+    : [...base.attributes.values()].map((attribute) => propertyCode(base, attribute, names));
+}
+
+function itemParts(
+  item: ObjectDefinition,
+  names: TypeNames,
+  shared: SharedParts,
+  base: ReadonlySet<string>,
+): readonly Part[] {
+  const properties = [...item.attributes.values()].map((attribute) => {
+    const code = propertyCode(item, attribute, names);
+    return { code, profiles: attribute.profiles ?? [], group: groupKey(item, attribute, base, code) };
+  });
+  return [...Map.groupBy(properties, ({ group }) => group).values()].map((group) => {
+    const part: Part = { profiles: group[0]?.profiles ?? [], properties: group.map(({ code }) => code).join('\n') };
     shared.add(part);
     return part;
   });
 }
 
-/** What all classes have alike goes into a part of its own, and so does what depends on the same profiles. */
-function groupKey(item: ObjectDefinition, attribute: Attribute): string {
+/** What a class has just as the base event has it goes into a part of its own, which all classes then share. */
+function groupKey(item: ObjectDefinition, attribute: Attribute, base: ReadonlySet<string>, code: string): string {
   const profiles = (attribute.profiles ?? []).join(' ');
-  return isClass(item) ? `${profiles} ${attribute.group ?? ''} ${isOfEveryClass(attribute)}` : profiles;
-}
-
-const ofEveryClass: ReadonlySet<string> = new Set([
-  ...['count', 'duration', 'end_time', 'enrichments', 'message', 'metadata', 'observables', 'raw_data', 'severity'],
-  ...['severity_id', 'start_time', 'status', 'status_code', 'status_detail', 'status_id', 'time', 'timezone_offset'],
-  ...['unmapped', 'activity_name', 'category_name', 'class_name', 'type_name', 'type_uid'],
-]);
-
-function isOfEveryClass(attribute: Attribute): boolean {
-  return ofEveryClass.has(attribute.name);
+  return isClass(item) ? `${profiles} ${attribute.group ?? ''} ${base.has(code)}` : profiles;
 }
 
 function itemCode(item: ObjectDefinition, name: string, parts: readonly Part[], shared: SharedParts): string {

@@ -1,4 +1,5 @@
 import type { Constraint } from '../catalogue.ts';
+import { isObject } from '../json-object.ts';
 
 /**
  * Whether an object fulfils a constraint. What counts is that the key is there, even with a null. A dotted path is
@@ -13,8 +14,8 @@ export function fulfils(object: Readonly<Record<string, unknown>>, constraint: C
 function hasPath(object: Readonly<Record<string, unknown>>, path: string): boolean {
   let value: unknown = object;
   for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
-    value = (value as Readonly<Record<string, unknown>>)[name];
+    if (!isObject(value) || !Object.hasOwn(value, name)) return false;
+    value = value[name];
   }
   return value !== undefined;
 }

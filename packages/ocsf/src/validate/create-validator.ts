@@ -1,25 +1,27 @@
 import type { Catalogue, ClassDefinition } from '../catalogue.ts';
 import { checkedProfiles } from '../active-attributes.ts';
+import { isObject, type JsonRecord } from '../json-object.ts';
 import { classOf } from '../class-of.ts';
 import type { Finding } from './finding.ts';
-import { isInteger } from './numbers.ts';
+import { type NumberKinds, numberKinds } from './numbers.ts';
 import { Report } from './report.ts';
-import { type AnyEvent, type ClassValidator, createClassValidator, isObject, metadataOf } from './validator.ts';
+import { type ClassValidator, createClassValidator, metadataOf } from './validator.ts';
 
 /** All that is wrong with an event; the same frozen empty list whenever there is nothing. Never throws for JSON. */
 export type Validator = (event: unknown) => readonly Finding[];
 
-export interface ValidatorOptions {
+export interface ValidatorOptions extends EventValidatorOptions {
   /** The class whose events are validated. */
   readonly classUid: number;
   /** The profiles that they usually have. An event that states others is validated by those. */
   readonly profiles: readonly string[];
-  /** Whether a missing recommended attribute is a warning. Default false. */
-  readonly recommended?: boolean;
 }
 
 export interface EventValidatorOptions {
+  /** Whether a missing recommended attribute is a warning. Default false. */
   readonly recommended?: boolean;
+  /** Whether events come from `parseExact`, where whole numbers are bigints. Default false. */
+  readonly exactNumbers?: boolean;
 }
 
 /** Validators for combinations of class and profiles that are kept. An event can state any combination. */
@@ -37,13 +39,13 @@ const maxKept = 128;
 export function createValidator(catalogue: Catalogue, options: ValidatorOptions): Validator {
   const definition = classOf(catalogue, options.classUid);
   const profiles = checkedProfiles(catalogue, options.profiles);
-  const recommended = options.recommended ?? false;
-  const usual = createClassValidator(catalogue, { definition, profiles, recommended });
-  const others = new ValidatorCache(catalogue, recommended);
+  const others = new ValidatorCache(catalogue, options);
+  const usual = others.get(definition, [...profiles]);
   const report = new Report();
+  const kinds = numberKinds(options.exactNumbers ?? false);
   return (event) => {
     report.reset();
-    if (!hasClass(event, report)) return report.findings;
+    if (!hasClass(event, report, kinds)) return report.findings;
     const isUsual = event['class_uid'] === options.classUid || !catalogue.classesByUid.has(Number(event['class_uid']));
     if (isUsual && hasProfiles(event, usual.profiles)) {
       return event['class_uid'] === options.classUid ? usual.validate(event, report) : unknownClass(event, report);
@@ -57,11 +59,12 @@ export function createValidator(catalogue: Catalogue, options: ValidatorOptions)
  * keeps, within bounds.
  */
 export function createEventValidator(catalogue: Catalogue, options: EventValidatorOptions = {}): Validator {
-  const cache = new ValidatorCache(catalogue, options.recommended ?? false);
+  const cache = new ValidatorCache(catalogue, options);
   const report = new Report();
+  const kinds = numberKinds(options.exactNumbers ?? false);
   return (event) => {
     report.reset();
-    if (!hasClass(event, report)) return report.findings;
+    if (!hasClass(event, report, kinds)) return report.findings;
     return validateByStatement(event, catalogue, cache, report);
   };
 }
@@ -76,7 +79,7 @@ export function validate(
 }
 
 function validateByStatement(
-  event: AnyEvent,
+  event: JsonRecord,
   catalogue: Catalogue,
   cache: ValidatorCache,
   report: Report,
@@ -94,7 +97,7 @@ function validateByStatement(
 }
 
 /** Whether validation can go on: the event is an object with a whole number as its class. */
-function hasClass(event: unknown, report: Report): event is AnyEvent {
+function hasClass(event: unknown, report: Report, kinds: NumberKinds): event is JsonRecord {
   if (!isObject(event)) {
     report.add(0, 'attribute_wrong_type', event ?? null, 'an event (object)');
     return false;
@@ -102,17 +105,18 @@ function hasClass(event: unknown, report: Report): event is AnyEvent {
   const classUid = event['class_uid'];
   if (classUid === undefined)
     report.add(report.at(0, 'class_uid'), 'attribute_required_missing', undefined, 'integer_t');
-  else if (!isInteger(classUid)) report.add(report.at(0, 'class_uid'), 'attribute_wrong_type', classUid, 'integer_t');
+  else if (!kinds.isInteger(classUid))
+    report.add(report.at(0, 'class_uid'), 'attribute_wrong_type', classUid, 'integer_t');
   else return true;
   return false;
 }
 
-function unknownClass(event: AnyEvent, report: Report): readonly Finding[] {
+function unknownClass(event: JsonRecord, report: Report): readonly Finding[] {
   report.add(report.at(0, 'class_uid'), 'class_uid_unknown', event['class_uid'], undefined);
   return report.findings;
 }
 
-function hasProfiles(event: AnyEvent, profiles: readonly string[]): boolean {
+function hasProfiles(event: JsonRecord, profiles: readonly string[]): boolean {
   const stated = metadataOf(event)?.['profiles'];
   if (!Array.isArray(stated)) return profiles.length === 0;
   if (stated.length !== profiles.length) return false;
@@ -123,12 +127,12 @@ function hasProfiles(event: AnyEvent, profiles: readonly string[]): boolean {
 /** Compiled validators by class and profiles, the ones used longest ago dropped first. */
 class ValidatorCache {
   readonly #catalogue: Catalogue;
-  readonly #recommended: boolean;
+  readonly #options: Required<EventValidatorOptions>;
   readonly #kept = new Map<string, ClassValidator>();
 
-  constructor(catalogue: Catalogue, recommended: boolean) {
+  constructor(catalogue: Catalogue, options: EventValidatorOptions) {
     this.#catalogue = catalogue;
-    this.#recommended = recommended;
+    this.#options = { recommended: options.recommended ?? false, exactNumbers: options.exactNumbers ?? false };
   }
 
   get(definition: ClassDefinition, stated: readonly unknown[]): ClassValidator {
@@ -136,8 +140,8 @@ class ValidatorCache {
     const key = `${definition.uid} ${profiles.join(' ')}`;
     let validator = this.#kept.get(key);
     if (validator === undefined) {
-      const recommended = this.#recommended;
-      validator = createClassValidator(this.#catalogue, { definition, profiles: new Set(profiles), recommended });
+      const options = { ...this.#options, definition, profiles: new Set(profiles) };
+      validator = createClassValidator(this.#catalogue, options);
     } else this.#kept.delete(key);
     this.#kept.set(key, validator);
     if (this.#kept.size > maxKept) this.#kept.delete([...this.#kept.keys()][0]!);

@@ -7,16 +7,19 @@ export interface EnumCheck {
   readonly attribute: Attribute;
   /** Captions by id, both as a number and as text. Ids that are deprecated are not here, so that they are noticed. */
   readonly captions: ReadonlyMap<unknown, string>;
+  /** Whether whole numbers are bigints. */
+  readonly exact: boolean;
 }
 
-export function enumCheck(attribute: Attribute): EnumCheck {
+export function enumCheck(attribute: Attribute, exact: boolean): EnumCheck {
   const captions = new Map<unknown, string>();
   for (const [id, value] of attribute.enum ?? []) {
     if (value.deprecated !== undefined) continue;
     captions.set(id, value.caption);
-    if (attribute.type !== 'string_t' && String(Number(id)) === id) captions.set(Number(id), value.caption);
+    if (attribute.type !== 'string_t' && /^-?\d{1,15}$/.test(id))
+      captions.set(exact ? BigInt(id) : Number(id), value.caption);
   }
-  return { attribute, captions };
+  return { attribute, captions, exact };
 }
 
 /** What to do with a value that `captions` lacks: report it, and say its caption where it has one after all. */
@@ -27,7 +30,7 @@ export function rareEnumValue(
   value: unknown,
   isElement: boolean,
 ): string | undefined {
-  const text = enumText(value);
+  const text = enumText(value, check.exact);
   const known = text === undefined ? undefined : check.attribute.enum?.get(text);
   if (known === undefined) {
     const code = isElement ? 'attribute_enum_array_value_unknown' : 'attribute_enum_value_unknown';
@@ -48,7 +51,7 @@ export function checkEnumArray(check: EnumCheck, report: Report, d: number, ids:
   for (let index = 0; index < ids.length; index++) {
     const id: unknown = ids[index];
     const caption = check.captions.get(id) ?? rareEnumValue(check, report, report.atElement(d, name, index), id, true);
-    if (caption === undefined || id === 99 || sibling === undefined || !Array.isArray(captions)) continue;
+    if (caption === undefined || id === 99 || id === 99n || sibling === undefined || !Array.isArray(captions)) continue;
     const found: unknown = captions[index];
     if (found === caption) continue;
     const n = report.atElement(d, sibling, index);

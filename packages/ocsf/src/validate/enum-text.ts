@@ -2,11 +2,12 @@
  * An enum value as the text that the schema server looks up: it makes text of whatever stands there, so that "1" is
  * found where 1 is an id (and is then only of the wrong type). Undefined where it can make none.
  */
-export function enumText(value: unknown): string | undefined {
+export function enumText(value: unknown, exact: boolean): string | undefined {
   switch (typeof value) {
     case 'string':
       return value;
     case 'number':
+      return exact && Number.isInteger(value) ? `${value}.0` : String(value);
     case 'boolean':
     case 'bigint':
       return String(value);

@@ -2,8 +2,8 @@ import type { Attribute, Catalogue, ObjectDefinition } from '../catalogue.ts';
 import { activeAttributes } from '../active-attributes.ts';
 import { dispatchKeys, type KeyCase } from '../key-dispatch.ts';
 import { fulfils } from './constraint-check.ts';
-import { checkEnumArray, enumCheck, rareEnumValue } from './enum-check.ts';
-import { isFloat, isInteger, isLong } from './numbers.ts';
+import { checkEnumArray, type EnumCheck, enumCheck, rareEnumValue } from './enum-check.ts';
+import { numberKinds, ordinaryNumbers } from './numbers.ts';
 import { isKnownConstraint, type Report } from './report.ts';
 import { type ValueRule, valueRules } from './value-rule.ts';
 
@@ -13,6 +13,8 @@ export type ObjectCheck = (object: object, report: Report, d: number) => void;
 export interface GenerateOptions {
   readonly profiles: ReadonlySet<string>;
   readonly recommended: boolean;
+  /** Whether whole numbers are bigints, as `parseExact` gives them. */
+  readonly exactNumbers: boolean;
 }
 
 /**
@@ -28,10 +30,10 @@ export function generateCheck(catalogue: Catalogue, root: ObjectDefinition, opti
   const source = generator.source(root);
   // oxlint-disable-next-line no-new-func typescript/no-implied-eval -- Why this is safe is said above.
   const build = new Function('refs', 'runtime', source);
-  return build(generator.refs, runtime);
+  return build(generator.refs, { ...runtime, ...numberKinds(options.exactNumbers) });
 }
 
-const runtime = { checkEnumArray, fulfils, isFloat, isInteger, isLong, rareEnumValue };
+const runtime = { checkEnumArray, fulfils, rareEnumValue };
 
 /** Attributes whose presence is tracked in one number. */
 const bitsPerGroup = 30;
@@ -59,7 +61,7 @@ class Generator {
     const refs = this.refs.map((_, index) => `const $${index} = refs[${index}];`);
     return [
       `"use strict";`,
-      `const { ${Object.keys(runtime).join(', ')} } = runtime;`,
+      `const { ${[...Object.keys(runtime), ...Object.keys(ordinaryNumbers)].join(', ')} } = runtime;`,
       ...refs,
       ...functions,
       `return f0;`,
@@ -83,7 +85,7 @@ class Generator {
         ? `r.add(d, 'object_deprecated', undefined, 'an object that is not');`
         : '';
     if (attributes.length === 0) return `function f${index}(v, r, d) { ${deprecated} }`;
-    const body = new ObjectBody(definition, attributes, this.#options.recommended, {
+    const body = new ObjectBody(definition, attributes, this.#options, {
       ref: (value) => this.#ref(value),
       value: (attribute, x, n, isElement, depth) => this.#value(attribute, x, n, isElement, depth),
     });
@@ -114,9 +116,9 @@ class Generator {
       case 'string_t':
         return `if (typeof ${x} !== 'string') ${wrong} ${this.#text(rule, x, n)}`;
       case 'integer_t':
-        return number(`(typeof ${x} !== 'number' || (${x} | 0) !== ${x}) && !isInteger(${x})`);
+        return number(`${this.#isSmall(x)}!isInteger(${x})`);
       case 'long_t':
-        return number(`(typeof ${x} !== 'number' || (${x} | 0) !== ${x}) && !isLong(${x})`);
+        return number(`${this.#isSmall(x)}!isLong(${x})`);
       case 'float_t':
         return number(`!isFloat(${x})`);
       case 'boolean_t':
@@ -126,6 +128,11 @@ class Generator {
       default:
         return `r.add(${n}, 'schema_bug_primitive_type_unknown', ${x}, undefined);`;
     }
+  }
+
+  /** Spares small whole numbers the call. */
+  #isSmall(x: string): string {
+    return this.#options.exactNumbers ? '' : `(typeof ${x} !== 'number' || (${x} | 0) !== ${x}) && `;
   }
 
   #text(rule: ValueRule, x: string, n: string): string {
@@ -158,15 +165,16 @@ class ObjectBody {
   constructor(
     definition: ObjectDefinition,
     attributes: readonly Attribute[],
-    recommended: boolean,
+    options: GenerateOptions,
     surroundings: Surroundings,
   ) {
     this.#definition = definition;
     this.#attributes = attributes;
     this.#around = surroundings;
     this.#track('required', 'attribute_required_missing');
-    if (recommended) this.#track('recommended', 'attribute_recommended_missing');
-    for (const attribute of attributes) if (attribute.enum !== undefined) this.#enum(attribute);
+    if (options.recommended) this.#track('recommended', 'attribute_recommended_missing');
+    for (const attribute of attributes)
+      if (attribute.enum !== undefined) this.#enum(attribute, enumCheck(attribute, options.exactNumbers));
     this.#constraints();
     for (const attribute of attributes) this.#attribute(attribute);
     this.code = this.#assemble();
@@ -216,7 +224,7 @@ class ObjectBody {
     return name;
   }
 
-  #enum(attribute: Attribute): void {
+  #enum(attribute: Attribute, check: EnumCheck): void {
     const { name, sibling, isArray } = attribute;
     const id = this.#declare('undefined');
     this.#when(name, `${id} = x;`);
@@ -225,7 +233,6 @@ class ObjectBody {
       caption = this.#declare('undefined');
       this.#when(sibling, `${caption} = x;`);
     }
-    const check = enumCheck(attribute);
     const ref = this.#around.ref(check);
     if (isArray) {
       this.#ends.push(`if (${id} !== undefined) checkEnumArray(${ref}, r, d, ${id}, ${caption});`);
@@ -236,7 +243,7 @@ class ObjectBody {
     const compare =
       sibling === undefined
         ? ''
-        : `if (c !== undefined && ${caption} !== undefined && (${caption} === c) === (${id} === 99))
+        : `if (c !== undefined && ${caption} !== undefined && (${caption} === c) === (${id} === 99 || ${id} === 99n))
              r.sibling(r.at(d, ${JSON.stringify(sibling)}), ${id}, c, ${caption});`;
     this.#ends.push(`if (${id} !== undefined) {
       let c = ${captions}.get(${id});

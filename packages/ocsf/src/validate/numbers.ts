@@ -17,3 +17,24 @@ export function isLong(value: unknown): boolean {
 export function isFloat(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value);
 }
+
+/** What counts as which kind of number. */
+export interface NumberKinds {
+  readonly isInteger: (value: unknown) => boolean;
+  readonly isLong: (value: unknown) => boolean;
+  readonly isFloat: (value: unknown) => boolean;
+}
+
+/** For values as JavaScript has them. */
+export const ordinaryNumbers: NumberKinds = { isInteger, isLong, isFloat };
+
+/** For values of `parseExact`: whole numbers are bigints there, and every number was written with a fraction. */
+const exactNumbers: NumberKinds = {
+  isInteger: (value) => typeof value === 'bigint' && isInteger(value),
+  isLong: (value) => typeof value === 'bigint' && isLong(value),
+  isFloat,
+};
+
+export function numberKinds(exact: boolean): NumberKinds {
+  return exact ? exactNumbers : ordinaryNumbers;
+}

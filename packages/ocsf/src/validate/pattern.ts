@@ -1,3 +1,5 @@
+import { quickAcceptOf } from './quick-accept.ts';
+
 /** Tells whether a text fits a type's pattern. */
 export type PatternTest = (text: string) => boolean;
 
@@ -16,7 +18,9 @@ export function compilePattern(regex: string, maxLength: number | undefined): Pa
   const pattern = toJavaScript(regex);
   if (pattern === undefined) return undefined;
   const limit = maxLength === undefined ? maxPatternInput : Math.max(maxLength, maxBoundedInput);
-  return (text) => text.length <= limit && pattern.test(text);
+  const fits: PatternTest = (text) => text.length <= limit && pattern.test(text);
+  const quick = quickAcceptOf(regex);
+  return quick === undefined ? fits : (text) => quick(text) || fits(text);
 }
 
 /**

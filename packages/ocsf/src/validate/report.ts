@@ -96,7 +96,7 @@ export class Report {
 
   /** A caption that is not the one of its id. `enumValue` is what stands in the id. */
   sibling(n: number, id: unknown, caption: string, found: unknown): void {
-    if (id !== 99) this.add(n, 'attribute_enum_sibling_incorrect', found, JSON.stringify(caption));
+    if (id !== 99 && id !== 99n) this.add(n, 'attribute_enum_sibling_incorrect', found, JSON.stringify(caption));
     else this.add(n, 'attribute_enum_sibling_suspicious_other', found, 'what the source itself calls it');
   }
 

@@ -1,30 +1,30 @@
 import type { Catalogue, ClassDefinition } from '../catalogue.ts';
+import { isObject, type JsonRecord } from '../json-object.ts';
 import type { Finding } from './finding.ts';
 import { generateCheck, type ObjectCheck } from './generate.ts';
-import { isInteger } from './numbers.ts';
+import { type NumberKinds, numberKinds } from './numbers.ts';
 import { observableNames } from './observable-names.ts';
 import type { Report } from './report.ts';
 import { versionFinding } from './version.ts';
-
-/** An event as any JSON object. */
-export type AnyEvent = Readonly<Record<string, unknown>>;
 
 /** Checks events of one class with one set of profiles on. */
 export interface ClassValidator {
   readonly profiles: readonly string[];
   /** All that is wrong with an event that is known to state these profiles. */
-  validate(event: AnyEvent, report: Report): readonly Finding[];
+  validate(event: JsonRecord, report: Report): readonly Finding[];
 }
 
 export interface ClassValidatorOptions {
   readonly definition: ClassDefinition;
   readonly profiles: ReadonlySet<string>;
   readonly recommended: boolean;
+  readonly exactNumbers: boolean;
 }
 
 export function createClassValidator(catalogue: Catalogue, options: ClassValidatorOptions): ClassValidator {
   const { definition, profiles } = options;
   const check: ObjectCheck = generateCheck(catalogue, definition, options);
+  const kinds = numberKinds(options.exactNumbers);
   const isObservableName = observableNames(catalogue, definition, profiles);
   return {
     profiles: [...profiles],
@@ -32,21 +32,21 @@ export function createClassValidator(catalogue: Catalogue, options: ClassValidat
       if (definition.deprecated !== undefined) report.add(0, 'class_deprecated', undefined, 'a class that is not');
       check(event, report, 0);
       checkVersion(event, catalogue.release, report);
-      checkTypeUid(event, report);
+      checkTypeUid(event, kinds, report);
       checkObservables(event, isObservableName, report);
       return report.findings;
     },
   };
 }
 
-function checkVersion(event: AnyEvent, release: string, report: Report): void {
+function checkVersion(event: JsonRecord, release: string, report: Report): void {
   const version = metadataOf(event)?.['version'];
   if (typeof version !== 'string' || version === release) return;
   const code = versionFinding(version, release);
   if (code !== undefined) report.add(report.at(report.at(0, 'metadata'), 'version'), code, version, release);
 }
 
-function checkTypeUid(event: AnyEvent, report: Report): void {
+function checkTypeUid(event: JsonRecord, { isInteger }: NumberKinds, report: Report): void {
   const { class_uid: classUid, activity_id: activityId, type_uid: typeUid } = event;
   if (!isInteger(classUid) || !isInteger(activityId) || !isInteger(typeUid)) return;
   const expected = Number(classUid) * 100 + Number(activityId);
@@ -54,7 +54,7 @@ function checkTypeUid(event: AnyEvent, report: Report): void {
     report.add(report.at(0, 'type_uid'), 'type_uid_incorrect', typeUid, String(expected));
 }
 
-function checkObservables(event: AnyEvent, isObservableName: (name: string) => boolean, report: Report): void {
+function checkObservables(event: JsonRecord, isObservableName: (name: string) => boolean, report: Report): void {
   const observables = event['observables'];
   if (!Array.isArray(observables)) return;
   for (let index = 0; index < observables.length; index++) {
@@ -67,11 +67,7 @@ function checkObservables(event: AnyEvent, isObservableName: (name: string) => b
 }
 
 /** `metadata`, where it is an object. */
-export function metadataOf(event: AnyEvent): AnyEvent | undefined {
+export function metadataOf(event: JsonRecord): JsonRecord | undefined {
   const metadata = event['metadata'];
   return isObject(metadata) ? metadata : undefined;
-}
-
-export function isObject(value: unknown): value is AnyEvent {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1430,13 +1430,27 @@ export type WebResourcesActivity<P extends Profile = never> = ("cloud" extends P
 } & ("datetime" extends P ? Part6 : unknown);
 
 /** Base Event: OCSF class 0 `base_event`. */
-export type BaseEvent<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & Part2 & {
+export type BaseEvent<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & {
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`integer_t`). Required. */
+  type_uid?: IntegerT | undefined;
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
 } & Part3 & Part4<P> & Part5 & ("datetime" extends P ? Part6 : unknown);
 
 /** Device Config State: OCSF class 5002 `config_state`. */
@@ -1730,13 +1744,7 @@ export type DnsActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */

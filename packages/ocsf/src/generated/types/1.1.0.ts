@@ -1538,8 +1538,6 @@ type Part11<P extends Profile> = {
   raw_data?: StringT | undefined;
   /** Status (`string_t`). */
   status?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: ComplianceFindingStatusId | undefined;
   /** Unmapped Data. */
   unmapped?: OpenObject | undefined;
 };
@@ -1803,16 +1801,17 @@ export type FileHosting<P extends Profile = never> = ("cloud" extends P ? Part1 
 export type ScanActivity<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & {
   /** Count (`integer_t`). */
   count?: IntegerT | undefined;
+  /** Event Time (`timestamp_t`). Required. */
+  time?: TimestampT | undefined;
+  /** Timezone Offset (`integer_t`). Recommended. */
+  timezone_offset?: IntegerT | undefined;
+} & {
   /** Duration (`integer_t`). Recommended. */
   duration?: IntegerT | undefined;
   /** End Time (`timestamp_t`). Recommended. */
   end_time?: TimestampT | undefined;
   /** Start Time (`timestamp_t`). Recommended. */
   start_time?: TimestampT | undefined;
-  /** Event Time (`timestamp_t`). Required. */
-  time?: TimestampT | undefined;
-  /** Timezone Offset (`integer_t`). Recommended. */
-  timezone_offset?: IntegerT | undefined;
 } & Part3 & {
   /** Activity ID. Required. */
   activity_id: ScanActivityActivityId;
@@ -1902,13 +1901,27 @@ export type WebResourcesActivity<P extends Profile = never> = ("cloud" extends P
 } & ("datetime" extends P ? Part6 : unknown);
 
 /** Base Event: OCSF class 0 `base_event`. */
-export type BaseEvent<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & Part2 & Part3 & {
+export type BaseEvent<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & Part2 & {
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`long_t`). Required. */
+  type_uid?: LongT | undefined;
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
 } & Part4<P> & Part5 & ("datetime" extends P ? Part6 : unknown);
 
 /** Device Config State: OCSF class 5002 `config_state`. */
@@ -2000,7 +2013,9 @@ export type ComplianceFinding<P extends Profile = never> = ("cloud" extends P ? 
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2003;
-} & Part11<P> & Part12 & ("host" extends P ? Part13<P> : unknown) & {
+} & Part11<P> & Part12 & {
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2011,7 +2026,7 @@ export type ComplianceFinding<P extends Profile = never> = ("cloud" extends P ? 
   confidence_score?: IntegerT | undefined;
   /** Remediation Guidance. Recommended. */
   remediation?: Remediation<P> | undefined;
-} & {
+} & ("host" extends P ? Part13<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Compliance. Required. */
@@ -2028,7 +2043,9 @@ export type DetectionFinding<P extends Profile = never> = ("cloud" extends P ? P
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2004;
-} & Part11<P> & Part12 & ("host" extends P ? Part13<P> : unknown) & {
+} & Part11<P> & Part12 & {
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2055,7 +2072,7 @@ export type DetectionFinding<P extends Profile = never> = ("cloud" extends P ? P
   risk_score?: IntegerT | undefined;
   /** Vulnerabilities. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & {
+} & ("host" extends P ? Part13<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Evidence Artifacts. Recommended. */
@@ -2081,8 +2098,25 @@ export type IncidentFinding<P extends Profile = never> = ("cloud" extends P ? Pa
   status_code?: StringT | undefined;
   /** Status Details (`string_t`). */
   status_detail?: StringT | undefined;
+} & {
   /** Status ID. Required. */
   status_id: IncidentFindingStatusId;
+  /** Description (`string_t`). Recommended. */
+  desc?: StringT | undefined;
+  /** Finding Information List. Required. */
+  finding_info_list: readonly FindingInfo<P>[];
+  /** Impact (`string_t`). */
+  impact?: StringT | undefined;
+  /** Impact ID. Recommended. */
+  impact_id?: ImpactId | undefined;
+  /** Impact (`integer_t`). */
+  impact_score?: IntegerT | undefined;
+  /** Source URL (`url_t`). Recommended. */
+  src_url?: UrlT | undefined;
+  /** Verdict (`string_t`). */
+  verdict?: StringT | undefined;
+  /** Verdict ID. Recommended. */
+  verdict_id?: VerdictId | undefined;
 } & {
   /** Assignee. */
   assignee?: User<P> | undefined;
@@ -2104,23 +2138,6 @@ export type IncidentFinding<P extends Profile = never> = ("cloud" extends P ? Pa
   priority_id?: PriorityId | undefined;
   /** Suspected Breach (`boolean_t`). */
   is_suspected_breach?: BooleanT | undefined;
-} & {
-  /** Description (`string_t`). Recommended. */
-  desc?: StringT | undefined;
-  /** Finding Information List. Required. */
-  finding_info_list: readonly FindingInfo<P>[];
-  /** Impact (`string_t`). */
-  impact?: StringT | undefined;
-  /** Impact ID. Recommended. */
-  impact_id?: ImpactId | undefined;
-  /** Impact (`integer_t`). */
-  impact_score?: IntegerT | undefined;
-  /** Source URL (`url_t`). Recommended. */
-  src_url?: UrlT | undefined;
-  /** Verdict (`string_t`). */
-  verdict?: StringT | undefined;
-  /** Verdict ID. Recommended. */
-  verdict_id?: VerdictId | undefined;
 } & ("datetime" extends P ? Part6 : unknown);
 
 /** Security Finding: OCSF class 2001 `security_finding`. @deprecated since 1.1.0 */
@@ -2191,7 +2208,9 @@ export type VulnerabilityFinding<P extends Profile = never> = ("cloud" extends P
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2002;
-} & Part11<P> & Part12 & ("host" extends P ? Part13<P> : unknown) & {
+} & Part11<P> & Part12 & {
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2200,7 +2219,7 @@ export type VulnerabilityFinding<P extends Profile = never> = ("cloud" extends P
   confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). */
   confidence_score?: IntegerT | undefined;
-} & {
+} & ("host" extends P ? Part13<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Resource. Recommended. */
@@ -2422,13 +2441,7 @@ export type DnsActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */
@@ -2952,13 +2965,7 @@ export type PrefetchInfo<P extends Profile = never> = ("cloud" extends P ? Part1
   name: StringT;
   /** Run Count (`integer_t`). Recommended. */
   run_count?: IntegerT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? {
   /** Last Run (`datetime_t`). */
   last_run_time_dt?: DatetimeT | undefined;
 } : unknown);

@@ -1701,22 +1701,7 @@ type Part11<P extends Profile> = {
   actor?: Actor<P> | undefined;
 };
 
-type Part12<P extends Profile> = {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
-  /** Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: ComplianceFindingStatusId | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-};
-
-type Part13 = {
+type Part12 = {
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -1727,63 +1712,63 @@ type Part13 = {
   status_detail?: StringT | undefined;
 };
 
-type Part14<P extends Profile> = {
+type Part13<P extends Profile> = {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
 };
 
-type Part15 = {
+type Part14 = {
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
 };
 
-type Part16<P extends Profile> = {
+type Part15<P extends Profile> = {
   /** Load Balancer. Recommended. */
   load_balancer?: LoadBalancer<P> | undefined;
 };
 
-type Part17 = {
+type Part16 = {
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part18<P extends Profile> = {
+type Part17<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** File. */
   file?: File<P> | undefined;
 };
 
-type Part19 = {
+type Part18 = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
 };
 
-type Part20 = {
+type Part19 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part21 = {
+type Part20 = {
   /** Data Classification. Recommended. */
   data_classification?: DataClassification | undefined;
 };
 
-type Part22 = {
+type Part21 = {
   /** Container. Recommended. */
   container?: Container | undefined;
   /** Namespace PID (`integer_t`). Recommended. */
   namespace_pid?: IntegerT | undefined;
 };
 
-type Part23 = {
+type Part22 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
 };
 
-type Part24 = {
+type Part23 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** First Seen (`datetime_t`). */
@@ -1794,14 +1779,14 @@ type Part24 = {
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part25 = {
+type Part24 = {
   /** Name (`string_t`). Required. */
   name: StringT;
   /** Value (`string_t`). Required. */
   value: StringT;
 };
 
-type Part26<P extends Profile> = {
+type Part25<P extends Profile> = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -1854,14 +1839,14 @@ type Part26<P extends Profile> = {
   svc_name?: StringT | undefined;
 };
 
-type Part27 = {
+type Part26 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part28 = {
+type Part27 = {
   /** Name (`string_t`). */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -1870,7 +1855,7 @@ type Part28 = {
   src_url?: UrlT | undefined;
 };
 
-type Part29 = {
+type Part28 = {
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
@@ -1966,22 +1951,23 @@ export type FileHosting<P extends Profile = never> = ("cloud" extends P ? Part1 
 } & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? Part17 : unknown);
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? Part16 : unknown);
 
 /** Scan Activity: OCSF class 6007 `scan_activity`. */
 export type ScanActivity<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & {
   /** Count (`integer_t`). */
   count?: IntegerT | undefined;
+  /** Event Time (`timestamp_t`). Required. */
+  time?: TimestampT | undefined;
+  /** Timezone Offset (`integer_t`). Recommended. */
+  timezone_offset?: IntegerT | undefined;
+} & {
   /** Duration (`integer_t`). Recommended. */
   duration?: IntegerT | undefined;
   /** End Time (`timestamp_t`). Recommended. */
   end_time?: TimestampT | undefined;
   /** Start Time (`timestamp_t`). Recommended. */
   start_time?: TimestampT | undefined;
-  /** Event Time (`timestamp_t`). Required. */
-  time?: TimestampT | undefined;
-  /** Timezone Offset (`integer_t`). Recommended. */
-  timezone_offset?: IntegerT | undefined;
 } & Part3 & {
   /** Activity ID. Required. */
   activity_id: ScanActivityActivityId;
@@ -2071,13 +2057,27 @@ export type WebResourcesActivity<P extends Profile = never> = ("cloud" extends P
 } & ("datetime" extends P ? Part6 : unknown);
 
 /** Base Event: OCSF class 0 `base_event`. */
-export type BaseEvent<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & Part2 & Part3 & {
+export type BaseEvent<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & Part2 & {
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`long_t`). Required. */
+  type_uid?: LongT | undefined;
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
 } & Part4<P> & Part5 & ("datetime" extends P ? Part6 : unknown);
 
 /** Device Config State: OCSF class 5002 `config_state`. */
@@ -2426,7 +2426,11 @@ export type ComplianceFinding<P extends Profile = never> = ("cloud" extends P ? 
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2003;
-} & Part12<P> & Part13 & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part12 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2437,7 +2441,7 @@ export type ComplianceFinding<P extends Profile = never> = ("cloud" extends P ? 
   confidence_score?: IntegerT | undefined;
   /** Remediation Guidance. Recommended. */
   remediation?: Remediation<P> | undefined;
-} & {
+} & ("host" extends P ? Part8<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Compliance. Required. */
@@ -2454,12 +2458,11 @@ export type DataSecurityFinding<P extends Profile = never> = ("cloud" extends P 
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2006;
-} & Part12<P> & Part13 & ("host" extends P ? {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
-  /** Actor. Recommended. */
-  actor?: Actor<P> | undefined;
-} : unknown) & {
+} & Part4<P> & Part12 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2496,7 +2499,12 @@ export type DataSecurityFinding<P extends Profile = never> = ("cloud" extends P 
   risk_score?: IntegerT | undefined;
   /** Data Security. Recommended. */
   data_security?: DataSecurity | undefined;
-} & {
+} & ("host" extends P ? {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
+  /** Actor. Recommended. */
+  actor?: Actor<P> | undefined;
+} : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
 } & ("security_control" extends P ? Part9<P> : unknown) & ("datetime" extends P ? Part6 : unknown);
@@ -2509,7 +2517,11 @@ export type DetectionFinding<P extends Profile = never> = ("cloud" extends P ? P
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2004;
-} & Part12<P> & Part13 & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part12 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2538,7 +2550,7 @@ export type DetectionFinding<P extends Profile = never> = ("cloud" extends P ? P
   risk_details?: StringT | undefined;
   /** Vulnerabilities. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & {
+} & ("host" extends P ? Part8<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Evidence Artifacts. Recommended. */
@@ -2564,8 +2576,25 @@ export type IncidentFinding<P extends Profile = never> = ("cloud" extends P ? Pa
   status_code?: StringT | undefined;
   /** Status Details (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
+} & {
   /** Status ID. Required. */
   status_id: IncidentFindingStatusId;
+  /** Description (`string_t`). Recommended. */
+  desc?: StringT | undefined;
+  /** Finding Information List. Required. */
+  finding_info_list: readonly FindingInfo<P>[];
+  /** Impact (`string_t`). Recommended. */
+  impact?: StringT | undefined;
+  /** Impact ID. Recommended. */
+  impact_id?: ImpactId | undefined;
+  /** Impact (`integer_t`). Recommended. */
+  impact_score?: IntegerT | undefined;
+  /** Source URL (`url_t`). Recommended. */
+  src_url?: UrlT | undefined;
+  /** Verdict (`string_t`). Recommended. */
+  verdict?: StringT | undefined;
+  /** Verdict ID. Recommended. */
+  verdict_id?: VerdictId | undefined;
 } & {
   /** Assignee. */
   assignee?: User<P> | undefined;
@@ -2587,23 +2616,6 @@ export type IncidentFinding<P extends Profile = never> = ("cloud" extends P ? Pa
   priority_id?: PriorityId | undefined;
   /** Suspected Breach (`boolean_t`). */
   is_suspected_breach?: BooleanT | undefined;
-} & {
-  /** Description (`string_t`). Recommended. */
-  desc?: StringT | undefined;
-  /** Finding Information List. Required. */
-  finding_info_list: readonly FindingInfo<P>[];
-  /** Impact (`string_t`). Recommended. */
-  impact?: StringT | undefined;
-  /** Impact ID. Recommended. */
-  impact_id?: ImpactId | undefined;
-  /** Impact (`integer_t`). Recommended. */
-  impact_score?: IntegerT | undefined;
-  /** Source URL (`url_t`). Recommended. */
-  src_url?: UrlT | undefined;
-  /** Verdict (`string_t`). Recommended. */
-  verdict?: StringT | undefined;
-  /** Verdict ID. Recommended. */
-  verdict_id?: VerdictId | undefined;
 } & ("datetime" extends P ? Part6 : unknown);
 
 /** Security Finding: OCSF class 2001 `security_finding`. @deprecated since 1.1.0 */
@@ -2674,7 +2686,11 @@ export type VulnerabilityFinding<P extends Profile = never> = ("cloud" extends P
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2002;
-} & Part12<P> & Part13 & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part12 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2683,7 +2699,7 @@ export type VulnerabilityFinding<P extends Profile = never> = ("cloud" extends P
   confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). */
   confidence_score?: IntegerT | undefined;
-} & {
+} & ("host" extends P ? Part8<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Resource. Recommended. */
@@ -2700,7 +2716,7 @@ export type AccountChange<P extends Profile = never> = ("cloud" extends P ? Part
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3001;
-} & Part4<P> & Part5 & ("host" extends P ? Part14<P> : unknown) & {
+} & Part4<P> & Part5 & ("host" extends P ? Part13<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
   /** HTTP Request. */
@@ -2724,7 +2740,7 @@ export type Authentication<P extends Profile = never> = ("cloud" extends P ? Par
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3002;
-} & Part4<P> & Part5 & ("host" extends P ? Part14<P> : unknown) & {
+} & Part4<P> & Part5 & ("host" extends P ? Part13<P> : unknown) & {
   /** Actor. */
   actor?: Actor<P> | undefined;
   /** HTTP Request. */
@@ -2798,7 +2814,7 @@ export type EntityManagement<P extends Profile = never> = ("cloud" extends P ? P
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3004;
-} & Part4<P> & Part5 & ("host" extends P ? Part14<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & Part15 & {
+} & Part4<P> & Part5 & ("host" extends P ? Part13<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & Part14 & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Comment (`string_t`). Recommended. */
@@ -2817,7 +2833,7 @@ export type GroupManagement<P extends Profile = never> = ("cloud" extends P ? Pa
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3006;
-} & Part4<P> & Part5 & ("host" extends P ? Part8<P> : unknown) & Part15 & {
+} & Part4<P> & Part5 & ("host" extends P ? Part8<P> : unknown) & Part14 & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Group. Required. */
@@ -2838,7 +2854,7 @@ export type UserAccess<P extends Profile = never> = ("cloud" extends P ? Part1 :
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3005;
-} & Part4<P> & Part5 & ("host" extends P ? Part8<P> : unknown) & Part15 & {
+} & Part4<P> & Part5 & ("host" extends P ? Part8<P> : unknown) & Part14 & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Privileges (`string_t`). Required. */
@@ -2857,7 +2873,7 @@ export type DhcpActivity<P extends Profile = never> = ("cloud" extends P ? Part1
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4004;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part19 & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part18 & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -2888,7 +2904,7 @@ export type DnsActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4003;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -2917,13 +2933,7 @@ export type DnsActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */
@@ -2998,7 +3008,7 @@ export type NetworkFileActivity<P extends Profile = never> = ("cloud" extends P 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4010;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
   /** Actor. Required. */
@@ -3023,7 +3033,7 @@ export type NetworkFileActivity<P extends Profile = never> = ("cloud" extends P 
   traffic?: NetworkTraffic | undefined;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? Part17 : unknown);
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? Part16 : unknown);
 
 /** FTP Activity: OCSF class 4008 `ftp_activity`. */
 export type FtpActivity<P extends Profile = never> = ("cloud" extends P ? Part1 : unknown) & ("cloud" extends P ? Part7 : unknown) & Part2 & Part3 & {
@@ -3033,7 +3043,7 @@ export type FtpActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4008;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part18<P> & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part17<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -3068,7 +3078,7 @@ export type HttpActivity<P extends Profile = never> = ("cloud" extends P ? Part1
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4002;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part18<P> & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part17<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -3099,7 +3109,7 @@ export type NetworkActivity<P extends Profile = never> = ("cloud" extends P ? Pa
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4001;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part19 & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & Part18 & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -3124,7 +3134,7 @@ export type NtpActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4013;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Version (`string_t`). Required. */
@@ -3162,7 +3172,7 @@ export type RdpActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4005;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? {
   /** Device. */
   device?: Device<P> | undefined;
   /** Actor. */
@@ -3210,7 +3220,7 @@ export type SmbActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4006;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Client Dialects (`string_t`). Recommended. */
@@ -3258,7 +3268,7 @@ export type SshActivity<P extends Profile = never> = ("cloud" extends P ? Part1 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4007;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & ("host" extends P ? Part8<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** File. */
@@ -3296,7 +3306,7 @@ export type TunnelActivity<P extends Profile = never> = ("cloud" extends P ? Par
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4014;
-} & Part4<P> & Part5 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & {
+} & Part4<P> & Part5 & ("load_balancer" extends P ? Part15<P> : unknown) & ("security_control" extends P ? Part9<P> : unknown) & ("network_proxy" extends P ? Part10<P> : unknown) & {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -3500,13 +3510,7 @@ export type PrefetchQuery<P extends Profile = never> = ("cloud" extends P ? Part
 } & {
   /** Last Run (`timestamp_t`). Recommended. */
   last_run_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part6 : unknown) & ("datetime" extends P ? {
   /** Last Run (`datetime_t`). */
   last_run_time_dt?: DatetimeT | undefined;
 } : unknown);
@@ -3811,7 +3815,7 @@ export type Certificate<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part27 : unknown);
+} & ("datetime" extends P ? Part26 : unknown);
 
 /** CIS Benchmark: OCSF object `cis_benchmark`. */
 export type CisBenchmark = {
@@ -3939,7 +3943,7 @@ export type Cve<P extends Profile = never> = {
   type?: StringT | undefined;
   /** CVE ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part20 : unknown);
+} & ("datetime" extends P ? Part19 : unknown);
 
 /** CVSS Score: OCSF object `cvss`. */
 export type Cvss = {
@@ -4029,7 +4033,7 @@ export type Database<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Required. */
   type_id: DatabaseTypeId;
-} & ("data_classification" extends P ? Part21 : unknown) & ("datetime" extends P ? Part20 : unknown);
+} & ("data_classification" extends P ? Part20 : unknown) & ("datetime" extends P ? Part19 : unknown);
 
 /** Databucket: OCSF object `databucket`. at least one of name, uid. */
 export type Databucket<P extends Profile = never> = {
@@ -4053,7 +4057,7 @@ export type Databucket<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Required. */
   type_id: DatabucketTypeId;
-} & ("data_classification" extends P ? Part21 : unknown) & ("datetime" extends P ? Part20 : unknown);
+} & ("data_classification" extends P ? Part20 : unknown) & ("datetime" extends P ? Part19 : unknown);
 
 /** DCE/RPC: OCSF object `dce_rpc`. */
 export type DceRpc = {
@@ -4155,7 +4159,7 @@ export type Device<P extends Profile = never> = {
   subnet?: SubnetT | undefined;
   /** Alternate ID (`string_t`). */
   uid_alt?: StringT | undefined;
-} & ("container" extends P ? Part22 : unknown) & ("datetime" extends P ? Part24 : unknown);
+} & ("container" extends P ? Part21 : unknown) & ("datetime" extends P ? Part23 : unknown);
 
 /** Device Hardware Info: OCSF object `device_hw_info`. */
 export type DeviceHwInfo = {
@@ -4201,7 +4205,7 @@ export type DigitalSignature<P extends Profile = never> = {
   developer_uid?: StringT | undefined;
   /** Message Digest. */
   digest?: Fingerprint | undefined;
-} & ("datetime" extends P ? Part23 : unknown);
+} & ("datetime" extends P ? Part22 : unknown);
 
 /** Display: OCSF object `display`. */
 export type Display = {
@@ -4252,7 +4256,7 @@ export type DnsQuery = {
 };
 
 /** Email: OCSF object `email`. */
-export type Email<P extends Profile = never> = ("data_classification" extends P ? Part21 : unknown) & {
+export type Email<P extends Profile = never> = ("data_classification" extends P ? Part20 : unknown) & {
   /** Cc (`email_t`). */
   cc?: readonly EmailT[] | undefined;
   /** Delivered To (`email_t`). */
@@ -4341,7 +4345,7 @@ export type Endpoint<P extends Profile = never> = {
   vpc_uid?: StringT | undefined;
   /** Network Zone (`string_t`). */
   zone?: StringT | undefined;
-} & ("container" extends P ? Part22 : unknown);
+} & ("container" extends P ? Part21 : unknown);
 
 /** Endpoint Connection: OCSF object `endpoint_connection`. at least one of network_endpoint, code. */
 export type EndpointConnection<P extends Profile = never> = {
@@ -4375,7 +4379,7 @@ export type Epss<P extends Profile = never> = {
   score: StringT;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part23 : unknown);
+} & ("datetime" extends P ? Part22 : unknown);
 
 /** Evidence Artifacts: OCSF object `evidences`. at least one of actor, api, connection_info, data, database, databucket, dst_endpoint, file, process, query, src_endpoint. */
 export type Evidences<P extends Profile = never> = {
@@ -4481,7 +4485,7 @@ export type File<P extends Profile = never> = {
   version?: StringT | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("data_classification" extends P ? Part21 : unknown) & ("datetime" extends P ? {
+} & ("data_classification" extends P ? Part20 : unknown) & ("datetime" extends P ? {
   /** Accessed Time (`datetime_t`). */
   accessed_time_dt?: DatetimeT | undefined;
   /** Created Time (`datetime_t`). */
@@ -4518,7 +4522,7 @@ export type Finding<P extends Profile = never> = {
   types?: readonly StringT[] | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part24 : unknown);
+} & ("datetime" extends P ? Part23 : unknown);
 
 /** Finding Information: OCSF object `finding_info`. */
 export type FindingInfo<P extends Profile = never> = {
@@ -4554,7 +4558,7 @@ export type FindingInfo<P extends Profile = never> = {
   types?: readonly StringT[] | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part24 : unknown);
+} & ("datetime" extends P ? Part23 : unknown);
 
 /** Fingerprint: OCSF object `fingerprint`. */
 export type Fingerprint = {
@@ -4640,10 +4644,10 @@ export type HttpCookie<P extends Profile = never> = {
   secure?: BooleanT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part17 : unknown);
+} & ("datetime" extends P ? Part16 : unknown);
 
 /** HTTP Header: OCSF object `http_header`. */
-export type HttpHeader = Part25;
+export type HttpHeader = Part24;
 
 /** HTTP Request: OCSF object `http_request`. */
 export type HttpRequest = {
@@ -4764,7 +4768,7 @@ export type KbArticle<P extends Profile = never> = {
   src_url?: UrlT | undefined;
   /** Classification (`string_t`). */
   classification?: StringT | undefined;
-} & ("datetime" extends P ? Part23 : unknown);
+} & ("datetime" extends P ? Part22 : unknown);
 
 /** Kernel Resource: OCSF object `kernel`. */
 export type Kernel = {
@@ -4981,7 +4985,7 @@ export type ManagedEntity = {
 };
 
 /** Metadata: OCSF object `metadata`. */
-export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part21 : unknown) & {
+export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part20 : unknown) & {
   /** Correlation UID (`string_t`). */
   correlation_uid?: StringT | undefined;
   /** Event Code (`string_t`). */
@@ -5032,7 +5036,7 @@ export type Metadata<P extends Profile = never> = ("data_classification" extends
 } : unknown);
 
 /** Metric: OCSF object `metric`. */
-export type Metric = Part25;
+export type Metric = Part24;
 
 /** Module: OCSF object `module`. */
 export type Module<P extends Profile = never> = {
@@ -5079,7 +5083,7 @@ export type NetworkConnectionInfo<P extends Profile = never> = {
 };
 
 /** Network Endpoint: OCSF object `network_endpoint`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name. */
-export type NetworkEndpoint<P extends Profile = never> = Part26<P> & ("container" extends P ? Part22 : unknown);
+export type NetworkEndpoint<P extends Profile = never> = Part25<P> & ("container" extends P ? Part21 : unknown);
 
 /** Network Interface: OCSF object `network_interface`. at least one of ip, mac, name, hostname. */
 export type NetworkInterface = {
@@ -5104,7 +5108,7 @@ export type NetworkInterface = {
 };
 
 /** Network Proxy Endpoint: OCSF object `network_proxy`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name. */
-export type NetworkProxy<P extends Profile = never> = Part26<P> & ("container" extends P ? Part22 : unknown);
+export type NetworkProxy<P extends Profile = never> = Part25<P> & ("container" extends P ? Part21 : unknown);
 
 /** Network Traffic: OCSF object `network_traffic`. */
 export type NetworkTraffic = {
@@ -5268,7 +5272,7 @@ export type Process<P extends Profile = never> = {
   user?: User<P> | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("container" extends P ? Part22 : unknown) & ("linux/linux_users" extends P ? {
+} & ("container" extends P ? Part21 : unknown) & ("linux/linux_users" extends P ? {
   /** Audit User ID (`integer_t`). */
   auid?: IntegerT | undefined;
   /** Effective Group ID (`integer_t`). */
@@ -5304,7 +5308,7 @@ export type Product<P extends Profile = never> = {
   vendor_name: StringT;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part21 : unknown);
+} & ("data_classification" extends P ? Part20 : unknown);
 
 /** Query Information: OCSF object `query_info`. at least one of name, uid. */
 export type QueryInfo<P extends Profile = never> = {
@@ -5405,7 +5409,7 @@ export type ResourceDetails<P extends Profile = never> = {
   owner?: User<P> | undefined;
   /** Version (`string_t`). */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part21 : unknown) & ("cloud" extends P ? {
+} & ("data_classification" extends P ? Part20 : unknown) & ("cloud" extends P ? {
   /** Cloud Partition (`string_t`). */
   cloud_partition?: StringT | undefined;
   /** Region (`string_t`). */
@@ -5526,10 +5530,10 @@ export type Session<P extends Profile = never> = {
   uid_alt?: StringT | undefined;
   /** UUID (`uuid_t`). */
   uuid?: UuidT | undefined;
-} & ("datetime" extends P ? Part27 : unknown);
+} & ("datetime" extends P ? Part26 : unknown);
 
 /** Sub Technique: OCSF object `sub_technique`. at least one of name, uid. */
-export type SubTechnique = Part28;
+export type SubTechnique = Part27;
 
 /** Table: OCSF object `table`. at least one of name, uid. */
 export type Table<P extends Profile = never> = {
@@ -5547,10 +5551,10 @@ export type Table<P extends Profile = never> = {
   size?: LongT | undefined;
   /** Groups. */
   groups?: readonly Group[] | undefined;
-} & ("datetime" extends P ? Part20 : unknown);
+} & ("datetime" extends P ? Part19 : unknown);
 
 /** Tactic: OCSF object `tactic`. at least one of name, uid. */
-export type Tactic = Part28;
+export type Tactic = Part27;
 
 /** Technique: OCSF object `technique`. at least one of name, uid. */
 export type Technique = {
@@ -5729,7 +5733,7 @@ export type WebResource<P extends Profile = never> = {
   desc?: StringT | undefined;
   /** URL String (`url_t`). Recommended. */
   url_string?: UrlT | undefined;
-} & ("data_classification" extends P ? Part21 : unknown);
+} & ("data_classification" extends P ? Part20 : unknown);
 
 /** Registry Key: OCSF object `reg_key`. */
 export type RegKey<P extends Profile = never> = {
@@ -5741,7 +5745,7 @@ export type RegKey<P extends Profile = never> = {
   path: StringT;
   /** Security Descriptor (`string_t`). */
   security_descriptor?: StringT | undefined;
-} & ("datetime" extends P ? Part29 : unknown);
+} & ("datetime" extends P ? Part28 : unknown);
 
 /** Registry Value: OCSF object `reg_value`. */
 export type RegValue<P extends Profile = never> = {
@@ -5761,7 +5765,7 @@ export type RegValue<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: RegValueTypeId | undefined;
-} & ("datetime" extends P ? Part29 : unknown);
+} & ("datetime" extends P ? Part28 : unknown);
 
 /** Windows Resource: OCSF object `win_resource`. at least one of name, uid. */
 export type WinResource<P extends Profile = never> = {
@@ -5781,7 +5785,7 @@ export type WinResource<P extends Profile = never> = {
   svc_name?: StringT | undefined;
   /** Type ID. Required. */
   type_id: WinResourceTypeId;
-} & ("data_classification" extends P ? Part21 : unknown);
+} & ("data_classification" extends P ? Part20 : unknown);
 
 /** API Activity. */
 export const apiActivity = { name: "api_activity", uid: 6003 } as const;

@@ -1991,22 +1991,7 @@ type Part12<P extends Profile> = {
   actor?: Actor<P> | undefined;
 };
 
-type Part13<P extends Profile> = {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment<P>[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
-  /** Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: ComplianceFindingStatusId | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-};
-
-type Part14 = {
+type Part13 = {
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -2017,27 +2002,27 @@ type Part14 = {
   status_detail?: StringT | undefined;
 };
 
-type Part15<P extends Profile> = {
+type Part14<P extends Profile> = {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
 };
 
-type Part16 = {
+type Part15 = {
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
 };
 
-type Part17<P extends Profile> = {
+type Part16<P extends Profile> = {
   /** Load Balancer. Recommended. */
   load_balancer?: LoadBalancer<P> | undefined;
 };
 
-type Part18 = {
+type Part17 = {
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part19<P extends Profile> = {
+type Part18<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -2048,7 +2033,7 @@ type Part19<P extends Profile> = {
   file?: File<P> | undefined;
 };
 
-type Part20<P extends Profile> = {
+type Part19<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -2057,7 +2042,7 @@ type Part20<P extends Profile> = {
   tls?: Tls<P> | undefined;
 };
 
-type Part21 = {
+type Part20 = {
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -2068,49 +2053,47 @@ type Part21 = {
   status_code?: StringT | undefined;
   /** Status Detail (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: FileRemediationActivityStatusId | undefined;
 };
 
-type Part22<P extends Profile> = {
+type Part21<P extends Profile> = {
   /** Remediation Guidance. */
   remediation?: Remediation<P> | undefined;
   /** Scan. */
   scan?: Scan | undefined;
 };
 
-type Part23<P extends Profile> = {
+type Part22<P extends Profile> = {
   /** Actor. Required. */
   actor: Actor<P>;
   /** Device. Required. */
   device: Device<P>;
 };
 
-type Part24 = {
+type Part23 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part25 = {
+type Part24 = {
   /** Data Classification. Recommended. */
   data_classification?: DataClassification | undefined;
 };
 
-type Part26 = {
+type Part25 = {
   /** Container. Recommended. */
   container?: Container | undefined;
   /** Namespace PID (`integer_t`). Recommended. */
   namespace_pid?: IntegerT | undefined;
 };
 
-type Part27 = {
+type Part26 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
 };
 
-type Part28 = {
+type Part27 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** First Seen (`datetime_t`). */
@@ -2121,14 +2104,14 @@ type Part28 = {
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part29 = {
+type Part28 = {
   /** Name (`string_t`). Required. */
   name: StringT;
   /** Value (`string_t`). Required. */
   value: StringT;
 };
 
-type Part30<P extends Profile> = {
+type Part29<P extends Profile> = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2181,14 +2164,14 @@ type Part30<P extends Profile> = {
   svc_name?: StringT | undefined;
 };
 
-type Part31 = {
+type Part30 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part32 = {
+type Part31 = {
   /** Name (`string_t`). */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2197,7 +2180,7 @@ type Part32 = {
   src_url?: UrlT | undefined;
 };
 
-type Part33 = {
+type Part32 = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2206,7 +2189,7 @@ type Part33 = {
   src_url?: UrlT | undefined;
 };
 
-type Part34 = {
+type Part33 = {
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
@@ -2304,22 +2287,23 @@ export type FileHosting<P extends Profile = never> = ("osint" extends P ? Part1<
 } & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("datetime" extends P ? Part7 : unknown) & ("datetime" extends P ? Part18 : unknown);
+} & ("datetime" extends P ? Part7 : unknown) & ("datetime" extends P ? Part17 : unknown);
 
 /** Scan Activity: OCSF class 6007 `scan_activity`. */
 export type ScanActivity<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & {
   /** Count (`integer_t`). */
   count?: IntegerT | undefined;
+  /** Event Time (`timestamp_t`). Required. */
+  time?: TimestampT | undefined;
+  /** Timezone Offset (`integer_t`). Recommended. */
+  timezone_offset?: IntegerT | undefined;
+} & {
   /** Duration Milliseconds (`long_t`). Recommended. */
   duration?: LongT | undefined;
   /** End Time (`timestamp_t`). Recommended. */
   end_time?: TimestampT | undefined;
   /** Start Time (`timestamp_t`). Recommended. */
   start_time?: TimestampT | undefined;
-  /** Event Time (`timestamp_t`). Required. */
-  time?: TimestampT | undefined;
-  /** Timezone Offset (`integer_t`). Recommended. */
-  timezone_offset?: IntegerT | undefined;
 } & Part4 & {
   /** Activity ID. Required. */
   activity_id: ScanActivityActivityId;
@@ -2409,13 +2393,27 @@ export type WebResourcesActivity<P extends Profile = never> = ("osint" extends P
 } & ("datetime" extends P ? Part7 : unknown);
 
 /** Base Event: OCSF class 0 `base_event`. */
-export type BaseEvent<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & Part4 & {
+export type BaseEvent<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & {
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`long_t`). Required. */
+  type_uid?: LongT | undefined;
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
 } & Part5<P> & Part6 & ("datetime" extends P ? Part7 : unknown);
 
 /** Device Config State: OCSF class 5002 `config_state`. */
@@ -2789,7 +2787,11 @@ export type ComplianceFinding<P extends Profile = never> = ("osint" extends P ? 
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2003;
-} & Part13<P> & Part14 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part13 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2800,7 +2802,7 @@ export type ComplianceFinding<P extends Profile = never> = ("osint" extends P ? 
   confidence_score?: IntegerT | undefined;
   /** Remediation Guidance. Recommended. */
   remediation?: Remediation<P> | undefined;
-} & {
+} & ("host" extends P ? Part9<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Compliance. Required. */
@@ -2819,12 +2821,11 @@ export type DataSecurityFinding<P extends Profile = never> = ("osint" extends P 
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2006;
-} & Part13<P> & Part14 & ("host" extends P ? {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
-  /** Actor. Recommended. */
-  actor?: Actor<P> | undefined;
-} : unknown) & {
+} & Part5<P> & Part13 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2861,7 +2862,12 @@ export type DataSecurityFinding<P extends Profile = never> = ("osint" extends P 
   risk_score?: IntegerT | undefined;
   /** Data Security. Recommended. */
   data_security?: DataSecurity | undefined;
-} & {
+} & ("host" extends P ? {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
+  /** Actor. Recommended. */
+  actor?: Actor<P> | undefined;
+} : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
 } & ("security_control" extends P ? Part10<P> : unknown) & ("datetime" extends P ? Part7 : unknown);
@@ -2874,7 +2880,11 @@ export type DetectionFinding<P extends Profile = never> = ("osint" extends P ? P
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2004;
-} & Part13<P> & Part14 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part13 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -2903,7 +2913,7 @@ export type DetectionFinding<P extends Profile = never> = ("osint" extends P ? P
   risk_details?: StringT | undefined;
   /** Vulnerabilities. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & {
+} & ("host" extends P ? Part9<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Evidence Artifacts. Recommended. */
@@ -2918,19 +2928,25 @@ export type IncidentFinding<P extends Profile = never> = ("osint" extends P ? Pa
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2005;
-} & Part5<P> & {
-  /** Message (`string_t`). Recommended. */
-  message?: StringT | undefined;
-  /** Observables. Recommended. */
-  observables?: readonly Observable[] | undefined;
-  /** Status (`string_t`). Recommended. */
-  status?: StringT | undefined;
-  /** Status Code (`string_t`). Recommended. */
-  status_code?: StringT | undefined;
-  /** Status Detail (`string_t`). Recommended. */
-  status_detail?: StringT | undefined;
+} & Part5<P> & Part20 & {
   /** Status ID. Required. */
   status_id: IncidentFindingStatusId;
+  /** Description (`string_t`). Recommended. */
+  desc?: StringT | undefined;
+  /** Finding Information List. Required. */
+  finding_info_list: readonly FindingInfo<P>[];
+  /** Impact (`string_t`). Recommended. */
+  impact?: StringT | undefined;
+  /** Impact ID. Recommended. */
+  impact_id?: ImpactId | undefined;
+  /** Impact (`integer_t`). Recommended. */
+  impact_score?: IntegerT | undefined;
+  /** Source URL (`url_t`). Recommended. */
+  src_url?: UrlT | undefined;
+  /** Verdict (`string_t`). Recommended. */
+  verdict?: StringT | undefined;
+  /** Verdict ID. Recommended. */
+  verdict_id?: VerdictId | undefined;
 } & {
   /** Assignee. */
   assignee?: User<P> | undefined;
@@ -2954,23 +2970,6 @@ export type IncidentFinding<P extends Profile = never> = ("osint" extends P ? Pa
   ticket?: Ticket | undefined;
   /** Suspected Breach (`boolean_t`). */
   is_suspected_breach?: BooleanT | undefined;
-} & {
-  /** Description (`string_t`). Recommended. */
-  desc?: StringT | undefined;
-  /** Finding Information List. Required. */
-  finding_info_list: readonly FindingInfo<P>[];
-  /** Impact (`string_t`). Recommended. */
-  impact?: StringT | undefined;
-  /** Impact ID. Recommended. */
-  impact_id?: ImpactId | undefined;
-  /** Impact (`integer_t`). Recommended. */
-  impact_score?: IntegerT | undefined;
-  /** Source URL (`url_t`). Recommended. */
-  src_url?: UrlT | undefined;
-  /** Verdict (`string_t`). Recommended. */
-  verdict?: StringT | undefined;
-  /** Verdict ID. Recommended. */
-  verdict_id?: VerdictId | undefined;
 } & ("datetime" extends P ? Part7 : unknown);
 
 /** Security Finding: OCSF class 2001 `security_finding`. @deprecated since 1.1.0 */
@@ -3041,7 +3040,11 @@ export type VulnerabilityFinding<P extends Profile = never> = ("osint" extends P
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2002;
-} & Part13<P> & Part14 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part13 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Confidence (`string_t`). */
@@ -3050,7 +3053,7 @@ export type VulnerabilityFinding<P extends Profile = never> = ("osint" extends P
   confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). */
   confidence_score?: IntegerT | undefined;
-} & {
+} & ("host" extends P ? Part9<P> : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Resource. Recommended. @deprecated since 1.3.0 */
@@ -3069,7 +3072,7 @@ export type AccountChange<P extends Profile = never> = ("osint" extends P ? Part
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3001;
-} & Part5<P> & Part6 & ("host" extends P ? Part15<P> : unknown) & {
+} & Part5<P> & Part6 & ("host" extends P ? Part14<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
   /** HTTP Request. */
@@ -3093,7 +3096,7 @@ export type Authentication<P extends Profile = never> = ("osint" extends P ? Par
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3002;
-} & Part5<P> & Part6 & ("host" extends P ? Part15<P> : unknown) & {
+} & Part5<P> & Part6 & ("host" extends P ? Part14<P> : unknown) & {
   /** Actor. */
   actor?: Actor<P> | undefined;
   /** HTTP Request. */
@@ -3167,7 +3170,7 @@ export type EntityManagement<P extends Profile = never> = ("osint" extends P ? P
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3004;
-} & Part5<P> & Part6 & ("host" extends P ? Part15<P> : unknown) & ("host" extends P ? Part12<P> : unknown) & {
+} & Part5<P> & Part6 & ("host" extends P ? Part14<P> : unknown) & ("host" extends P ? Part12<P> : unknown) & {
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** Access Mask (`integer_t`). */
@@ -3193,7 +3196,7 @@ export type GroupManagement<P extends Profile = never> = ("osint" extends P ? Pa
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3006;
-} & Part5<P> & Part6 & ("host" extends P ? Part9<P> : unknown) & Part16 & {
+} & Part5<P> & Part6 & ("host" extends P ? Part9<P> : unknown) & Part15 & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Group. Required. */
@@ -3214,7 +3217,7 @@ export type UserAccess<P extends Profile = never> = ("osint" extends P ? Part1<P
   category_uid?: 3 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 3005;
-} & Part5<P> & Part6 & ("host" extends P ? Part9<P> : unknown) & Part16 & {
+} & Part5<P> & Part6 & ("host" extends P ? Part9<P> : unknown) & Part15 & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Privileges (`string_t`). Required. */
@@ -3233,7 +3236,7 @@ export type DhcpActivity<P extends Profile = never> = ("osint" extends P ? Part1
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4004;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part20<P> & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part19<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -3262,7 +3265,7 @@ export type DnsActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4003;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -3293,13 +3296,7 @@ export type DnsActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part7 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */
@@ -3374,7 +3371,7 @@ export type NetworkFileActivity<P extends Profile = never> = ("osint" extends P 
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4010;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
   /** Actor. Required. */
@@ -3401,7 +3398,7 @@ export type NetworkFileActivity<P extends Profile = never> = ("osint" extends P 
   traffic?: NetworkTraffic | undefined;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part7 : unknown) & ("datetime" extends P ? Part18 : unknown);
+} & ("datetime" extends P ? Part7 : unknown) & ("datetime" extends P ? Part17 : unknown);
 
 /** FTP Activity: OCSF class 4008 `ftp_activity`. */
 export type FtpActivity<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & Part4 & {
@@ -3411,7 +3408,7 @@ export type FtpActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4008;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part19<P> & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part18<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -3444,7 +3441,7 @@ export type HttpActivity<P extends Profile = never> = ("osint" extends P ? Part1
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4002;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part19<P> & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part18<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -3473,7 +3470,7 @@ export type NetworkActivity<P extends Profile = never> = ("osint" extends P ? Pa
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4001;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part20<P> & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & Part19<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -3496,7 +3493,7 @@ export type NtpActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4013;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -3536,7 +3533,7 @@ export type RdpActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4005;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? {
   /** Device. */
   device?: Device<P> | undefined;
   /** Actor. */
@@ -3586,7 +3583,7 @@ export type SmbActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4006;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -3636,7 +3633,7 @@ export type SshActivity<P extends Profile = never> = ("osint" extends P ? Part1<
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4007;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & ("host" extends P ? Part9<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -3676,7 +3673,7 @@ export type TunnelActivity<P extends Profile = never> = ("osint" extends P ? Par
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4014;
-} & Part5<P> & Part6 & ("load_balancer" extends P ? Part17<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & {
+} & Part5<P> & Part6 & ("load_balancer" extends P ? Part16<P> : unknown) & ("security_control" extends P ? Part10<P> : unknown) & ("network_proxy" extends P ? Part11<P> : unknown) & {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -3718,14 +3715,16 @@ export type FileRemediationActivity<P extends Profile = never> = ("osint" extend
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7002;
-} & Part5<P> & Part21 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part20 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** File. Required. */
   file: File<P>;
-} & Part22<P> & ("datetime" extends P ? Part7 : unknown);
+} & ("host" extends P ? Part9<P> : unknown) & Part21<P> & ("datetime" extends P ? Part7 : unknown);
 
 /** Network Remediation Activity: OCSF class 7004 `network_remediation_activity`. */
 export type NetworkRemediationActivity<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & Part4 & {
@@ -3735,14 +3734,16 @@ export type NetworkRemediationActivity<P extends Profile = never> = ("osint" ext
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7004;
-} & Part5<P> & Part21 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part20 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Connection Info. Required. */
   connection_info: NetworkConnectionInfo<P>;
-} & Part22<P> & ("datetime" extends P ? Part7 : unknown);
+} & ("host" extends P ? Part9<P> : unknown) & Part21<P> & ("datetime" extends P ? Part7 : unknown);
 
 /** Process Remediation Activity: OCSF class 7003 `process_remediation_activity`. */
 export type ProcessRemediationActivity<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & Part4 & {
@@ -3752,14 +3753,16 @@ export type ProcessRemediationActivity<P extends Profile = never> = ("osint" ext
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7003;
-} & Part5<P> & Part21 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part20 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Process. Required. */
   process: Process<P>;
-} & Part22<P> & ("datetime" extends P ? Part7 : unknown);
+} & ("host" extends P ? Part9<P> : unknown) & Part21<P> & ("datetime" extends P ? Part7 : unknown);
 
 /** Remediation Activity: OCSF class 7001 `remediation_activity`. */
 export type RemediationActivity<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & Part4 & {
@@ -3769,12 +3772,14 @@ export type RemediationActivity<P extends Profile = never> = ("osint" extends P 
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7001;
-} & Part5<P> & Part21 & ("host" extends P ? Part9<P> : unknown) & {
+} & Part5<P> & Part20 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
-} & Part22<P> & ("datetime" extends P ? Part7 : unknown);
+} & ("host" extends P ? Part9<P> : unknown) & Part21<P> & ("datetime" extends P ? Part7 : unknown);
 
 /** Event Log Activity: OCSF class 1008 `event_log`. at least one of log_file, log_name, log_provider, log_type, log_type_id. */
 export type EventLog<P extends Profile = never> = ("osint" extends P ? Part1<P> : unknown) & ("cloud" extends P ? Part2 : unknown) & ("cloud" extends P ? Part8 : unknown) & Part3 & Part4 & {
@@ -3977,13 +3982,7 @@ export type PrefetchQuery<P extends Profile = never> = ("osint" extends P ? Part
 } & {
   /** Last Run (`timestamp_t`). Recommended. */
   last_run_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part7 : unknown) & ("datetime" extends P ? {
   /** Last Run (`datetime_t`). */
   last_run_time_dt?: DatetimeT | undefined;
 } : unknown);
@@ -4040,7 +4039,7 @@ export type RegistryValueActivity<P extends Profile = never> = ("osint" extends 
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201002;
-} & Part5<P> & Part6 & ("security_control" extends P ? Part10<P> : unknown) & Part23<P> & {
+} & Part5<P> & Part6 & ("security_control" extends P ? Part10<P> : unknown) & Part22<P> & {
   /** Registry Value. Required. */
   reg_value: RegValue<P>;
   /** Previous Registry Value. */
@@ -4091,7 +4090,7 @@ export type WinServiceActivity<P extends Profile = never> = ("osint" extends P ?
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201004;
-} & Part5<P> & Part6 & ("security_control" extends P ? Part10<P> : unknown) & Part23<P> & {
+} & Part5<P> & Part6 & ("security_control" extends P ? Part10<P> : unknown) & Part22<P> & {
   /** Windows Service. Required. */
   win_service: WinService;
 } & ("datetime" extends P ? Part7 : unknown);
@@ -4308,7 +4307,7 @@ export type Certificate<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part31 : unknown);
+} & ("datetime" extends P ? Part30 : unknown);
 
 /** CIS Benchmark: OCSF object `cis_benchmark`. */
 export type CisBenchmark = {
@@ -4440,7 +4439,7 @@ export type Cve<P extends Profile = never> = {
   type?: StringT | undefined;
   /** CVE ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part24 : unknown);
+} & ("datetime" extends P ? Part23 : unknown);
 
 /** CVSS Score: OCSF object `cvss`. */
 export type Cvss = {
@@ -4471,10 +4470,10 @@ export type Cwe = {
 };
 
 /** MITRE D3FEND™ Tactic: OCSF object `d3f_tactic`. at least one of name, uid. */
-export type D3fTactic = Part32;
+export type D3fTactic = Part31;
 
 /** MITRE DEFEND™ Technique: OCSF object `d3f_technique`. at least one of name, uid. */
-export type D3fTechnique = Part33;
+export type D3fTechnique = Part32;
 
 /** MITRE D3FEND™: OCSF object `d3fend`. at least one of d3f_tactic, d3f_technique. */
 export type D3fend = {
@@ -4546,7 +4545,7 @@ export type Database<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Required. */
   type_id: DatabaseTypeId;
-} & ("data_classification" extends P ? Part25 : unknown) & ("datetime" extends P ? Part24 : unknown);
+} & ("data_classification" extends P ? Part24 : unknown) & ("datetime" extends P ? Part23 : unknown);
 
 /** Databucket: OCSF object `databucket`. at least one of name, uid. */
 export type Databucket<P extends Profile = never> = {
@@ -4570,7 +4569,7 @@ export type Databucket<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Required. */
   type_id: DatabucketTypeId;
-} & ("data_classification" extends P ? Part25 : unknown) & ("datetime" extends P ? Part24 : unknown);
+} & ("data_classification" extends P ? Part24 : unknown) & ("datetime" extends P ? Part23 : unknown);
 
 /** DCE/RPC: OCSF object `dce_rpc`. */
 export type DceRpc = {
@@ -4674,7 +4673,7 @@ export type Device<P extends Profile = never> = {
   subnet?: SubnetT | undefined;
   /** Alternate ID (`string_t`). */
   uid_alt?: StringT | undefined;
-} & ("container" extends P ? Part26 : unknown) & ("datetime" extends P ? {
+} & ("container" extends P ? Part25 : unknown) & ("datetime" extends P ? {
   /** Boot Time (`datetime_t`). */
   boot_time_dt?: DatetimeT | undefined;
   /** Created Time (`datetime_t`). */
@@ -4735,7 +4734,7 @@ export type DigitalSignature<P extends Profile = never> = {
   state?: StringT | undefined;
   /** State ID. */
   state_id?: DigitalSignatureStateId | undefined;
-} & ("datetime" extends P ? Part27 : unknown);
+} & ("datetime" extends P ? Part26 : unknown);
 
 /** Display: OCSF object `display`. */
 export type Display = {
@@ -4804,7 +4803,7 @@ export type DomainContact = {
 };
 
 /** Email: OCSF object `email`. */
-export type Email<P extends Profile = never> = ("data_classification" extends P ? Part25 : unknown) & {
+export type Email<P extends Profile = never> = ("data_classification" extends P ? Part24 : unknown) & {
   /** Cc (`email_t`). */
   cc?: readonly EmailT[] | undefined;
   /** Delivered To (`email_t`). */
@@ -4893,7 +4892,7 @@ export type Endpoint<P extends Profile = never> = {
   vpc_uid?: StringT | undefined;
   /** Network Zone (`string_t`). */
   zone?: StringT | undefined;
-} & ("container" extends P ? Part26 : unknown);
+} & ("container" extends P ? Part25 : unknown);
 
 /** Endpoint Connection: OCSF object `endpoint_connection`. at least one of network_endpoint, code. */
 export type EndpointConnection<P extends Profile = never> = {
@@ -4925,7 +4924,7 @@ export type Enrichment<P extends Profile = never> = {
   src_url?: UrlT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part27 : unknown);
+} & ("datetime" extends P ? Part26 : unknown);
 
 /** EPSS: OCSF object `epss`. */
 export type Epss<P extends Profile = never> = {
@@ -4937,7 +4936,7 @@ export type Epss<P extends Profile = never> = {
   score: StringT;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part27 : unknown);
+} & ("datetime" extends P ? Part26 : unknown);
 
 /** Evidence Artifacts: OCSF object `evidences`. at least one of actor, api, connection_info, data, database, databucket, device, dst_endpoint, email, file, process, query, src_endpoint, url, user, job, reg_key, reg_value, win_service. */
 export type Evidences<P extends Profile = never> = {
@@ -5061,7 +5060,7 @@ export type File<P extends Profile = never> = {
   version?: StringT | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("data_classification" extends P ? Part25 : unknown) & ("datetime" extends P ? {
+} & ("data_classification" extends P ? Part24 : unknown) & ("datetime" extends P ? {
   /** Accessed Time (`datetime_t`). */
   accessed_time_dt?: DatetimeT | undefined;
   /** Created Time (`datetime_t`). */
@@ -5098,7 +5097,7 @@ export type Finding<P extends Profile = never> = {
   types?: readonly StringT[] | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part28 : unknown);
+} & ("datetime" extends P ? Part27 : unknown);
 
 /** Finding Information: OCSF object `finding_info`. */
 export type FindingInfo<P extends Profile = never> = {
@@ -5134,7 +5133,7 @@ export type FindingInfo<P extends Profile = never> = {
   types?: readonly StringT[] | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part28 : unknown);
+} & ("datetime" extends P ? Part27 : unknown);
 
 /** Fingerprint: OCSF object `fingerprint`. */
 export type Fingerprint = {
@@ -5220,10 +5219,10 @@ export type HttpCookie<P extends Profile = never> = {
   secure?: BooleanT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part18 : unknown);
+} & ("datetime" extends P ? Part17 : unknown);
 
 /** HTTP Header: OCSF object `http_header`. */
-export type HttpHeader = Part29;
+export type HttpHeader = Part28;
 
 /** HTTP Request: OCSF object `http_request`. */
 export type HttpRequest = {
@@ -5368,7 +5367,7 @@ export type KbArticle<P extends Profile = never> = {
   src_url?: UrlT | undefined;
   /** Classification (`string_t`). */
   classification?: StringT | undefined;
-} & ("datetime" extends P ? Part27 : unknown);
+} & ("datetime" extends P ? Part26 : unknown);
 
 /** Kernel Resource: OCSF object `kernel`. */
 export type Kernel = {
@@ -5601,7 +5600,7 @@ export type ManagedEntity<P extends Profile = never> = {
 };
 
 /** Metadata: OCSF object `metadata`. */
-export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part25 : unknown) & {
+export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part24 : unknown) & {
   /** Correlation UID (`string_t`). */
   correlation_uid?: StringT | undefined;
   /** Event Code (`string_t`). */
@@ -5652,7 +5651,7 @@ export type Metadata<P extends Profile = never> = ("data_classification" extends
 } : unknown);
 
 /** Metric: OCSF object `metric`. */
-export type Metric = Part29;
+export type Metric = Part28;
 
 /** Module: OCSF object `module`. */
 export type Module<P extends Profile = never> = {
@@ -5699,7 +5698,7 @@ export type NetworkConnectionInfo<P extends Profile = never> = {
 };
 
 /** Network Endpoint: OCSF object `network_endpoint`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name. */
-export type NetworkEndpoint<P extends Profile = never> = Part30<P> & ("container" extends P ? Part26 : unknown);
+export type NetworkEndpoint<P extends Profile = never> = Part29<P> & ("container" extends P ? Part25 : unknown);
 
 /** Network Interface: OCSF object `network_interface`. at least one of ip, mac, name, hostname. */
 export type NetworkInterface = {
@@ -5724,7 +5723,7 @@ export type NetworkInterface = {
 };
 
 /** Network Proxy Endpoint: OCSF object `network_proxy`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name. */
-export type NetworkProxy<P extends Profile = never> = Part30<P> & ("container" extends P ? Part26 : unknown);
+export type NetworkProxy<P extends Profile = never> = Part29<P> & ("container" extends P ? Part25 : unknown);
 
 /** Network Traffic: OCSF object `network_traffic`. */
 export type NetworkTraffic = {
@@ -5946,7 +5945,7 @@ export type Process<P extends Profile = never> = {
   user?: User<P> | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("container" extends P ? Part26 : unknown) & ("linux/linux_users" extends P ? {
+} & ("container" extends P ? Part25 : unknown) & ("linux/linux_users" extends P ? {
   /** Audit User ID (`integer_t`). */
   auid?: IntegerT | undefined;
   /** Effective Group ID (`integer_t`). */
@@ -5982,7 +5981,7 @@ export type Product<P extends Profile = never> = {
   vendor_name: StringT;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part25 : unknown);
+} & ("data_classification" extends P ? Part24 : unknown);
 
 /** Query Information: OCSF object `query_info`. at least one of name, uid. */
 export type QueryInfo<P extends Profile = never> = {
@@ -6083,7 +6082,7 @@ export type ResourceDetails<P extends Profile = never> = {
   owner?: User<P> | undefined;
   /** Version (`string_t`). */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part25 : unknown) & ("cloud" extends P ? {
+} & ("data_classification" extends P ? Part24 : unknown) & ("cloud" extends P ? {
   /** Cloud Partition (`string_t`). */
   cloud_partition?: StringT | undefined;
   /** Region (`string_t`). */
@@ -6204,10 +6203,10 @@ export type Session<P extends Profile = never> = {
   uid_alt?: StringT | undefined;
   /** UUID (`uuid_t`). */
   uuid?: UuidT | undefined;
-} & ("datetime" extends P ? Part31 : unknown);
+} & ("datetime" extends P ? Part30 : unknown);
 
 /** MITRE ATT&CK® Sub Technique: OCSF object `sub_technique`. at least one of name, uid. */
-export type SubTechnique = Part32;
+export type SubTechnique = Part31;
 
 /** Table: OCSF object `table`. at least one of name, uid. */
 export type Table<P extends Profile = never> = {
@@ -6225,13 +6224,13 @@ export type Table<P extends Profile = never> = {
   size?: LongT | undefined;
   /** Groups. */
   groups?: readonly Group[] | undefined;
-} & ("datetime" extends P ? Part24 : unknown);
+} & ("datetime" extends P ? Part23 : unknown);
 
 /** MITRE ATT&CK® Tactic: OCSF object `tactic`. at least one of name, uid. */
-export type Tactic = Part32;
+export type Tactic = Part31;
 
 /** MITRE ATT&CK® Technique: OCSF object `technique`. at least one of name, uid. */
-export type Technique = Part33;
+export type Technique = Part32;
 
 /** Ticket: OCSF object `ticket`. at least one of src_url, uid. */
 export type Ticket = {
@@ -6440,7 +6439,7 @@ export type WebResource<P extends Profile = never> = {
   desc?: StringT | undefined;
   /** URL String (`url_t`). Recommended. */
   url_string?: UrlT | undefined;
-} & ("data_classification" extends P ? Part25 : unknown);
+} & ("data_classification" extends P ? Part24 : unknown);
 
 /** WHOIS: OCSF object `whois`. */
 export type Whois<P extends Profile = never> = {
@@ -6489,7 +6488,7 @@ export type RegKey<P extends Profile = never> = {
   path: StringT;
   /** Security Descriptor (`string_t`). */
   security_descriptor?: StringT | undefined;
-} & ("datetime" extends P ? Part34 : unknown);
+} & ("datetime" extends P ? Part33 : unknown);
 
 /** Registry Value: OCSF object `reg_value`. */
 export type RegValue<P extends Profile = never> = {
@@ -6509,7 +6508,7 @@ export type RegValue<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: RegValueTypeId | undefined;
-} & ("datetime" extends P ? Part34 : unknown);
+} & ("datetime" extends P ? Part33 : unknown);
 
 /** Windows Resource: OCSF object `win_resource`. at least one of name, uid. */
 export type WinResource<P extends Profile = never> = {
@@ -6529,7 +6528,7 @@ export type WinResource<P extends Profile = never> = {
   svc_name?: StringT | undefined;
   /** Type ID. Required. */
   type_id: WinResourceTypeId;
-} & ("data_classification" extends P ? Part25 : unknown);
+} & ("data_classification" extends P ? Part24 : unknown);
 
 /** Windows Service: OCSF object `win_service`. at least one of cmd_line, service_category_id, service_dependencies, service_error_control_id, service_start_name, service_start_type_id, service_type_id. */
 export type WinService = {

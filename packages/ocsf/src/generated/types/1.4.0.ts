@@ -2320,35 +2320,22 @@ type Part13<P extends Profile> = {
 type Part14<P extends Profile> = {
   /** Actor. */
   actor?: Actor<P> | undefined;
-};
-
-type Part15<P extends Profile> = {
   /** Enrichments. */
   enrichments?: readonly Enrichment<P>[] | undefined;
   /** Metadata. Required. */
   metadata?: Metadata<P> | undefined;
   /** Raw Data (`string_t`). */
   raw_data?: StringT | undefined;
-  /** Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: ComplianceFindingStatusId | undefined;
   /** Unmapped Data. */
   unmapped?: OpenObject | undefined;
 };
 
-type Part16 = {
-  /** Message (`string_t`). Recommended. */
-  message?: StringT | undefined;
-  /** Observables. Recommended. */
-  observables?: readonly Observable[] | undefined;
-  /** Status Code (`string_t`). Recommended. */
-  status_code?: StringT | undefined;
-  /** Status Detail (`string_t`). Recommended. */
-  status_detail?: StringT | undefined;
+type Part15<P extends Profile> = {
+  /** Actor. */
+  actor?: Actor<P> | undefined;
 };
 
-type Part17<P extends Profile> = {
+type Part16<P extends Profile> = {
   /** Assignee. */
   assignee?: User<P> | undefined;
   /** Assignee Group. */
@@ -2363,7 +2350,7 @@ type Part17<P extends Profile> = {
   ticket?: Ticket | undefined;
 };
 
-type Part18<P extends Profile> = {
+type Part17<P extends Profile> = {
   /** Action (`string_t`). */
   action?: StringT | undefined;
   /** Action ID. Recommended. */
@@ -2384,7 +2371,7 @@ type Part18<P extends Profile> = {
   policy?: Policy | undefined;
 };
 
-type Part19 = {
+type Part18 = {
   /** Source URL (`url_t`). Recommended. */
   src_url?: UrlT | undefined;
   /** Verdict (`string_t`). Recommended. */
@@ -2393,7 +2380,7 @@ type Part19 = {
   verdict_id?: VerdictId | undefined;
 };
 
-type Part20 = {
+type Part19 = {
   /** Risk Details (`string_t`). */
   risk_details?: StringT | undefined;
   /** Risk Level (`string_t`). */
@@ -2404,7 +2391,37 @@ type Part20 = {
   risk_score?: IntegerT | undefined;
 };
 
-type Part21 = {
+type Part20<P extends Profile> = {
+  /** Confidence (`string_t`). */
+  confidence?: StringT | undefined;
+  /** Confidence ID. Recommended. */
+  confidence_id?: ConfidenceId | undefined;
+  /** Confidence Score (`integer_t`). */
+  confidence_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+};
+
+type Part21<P extends Profile> = {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+};
+
+type Part22 = {
   /** Impact (`string_t`). Recommended. */
   impact?: StringT | undefined;
   /** Impact ID. Recommended. */
@@ -2419,7 +2436,7 @@ type Part21 = {
   verdict_id?: VerdictId | undefined;
 };
 
-type Part22<P extends Profile> = {
+type Part23<P extends Profile> = {
   /** Action (`string_t`). */
   action?: StringT | undefined;
   /** Action ID. Recommended. */
@@ -2440,7 +2457,7 @@ type Part22<P extends Profile> = {
   malware?: readonly Malware<P>[] | undefined;
 };
 
-type Part23<P extends Profile> = {
+type Part24<P extends Profile> = {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
   /** HTTP Request. */
@@ -2449,12 +2466,12 @@ type Part23<P extends Profile> = {
   http_response?: HttpResponse | undefined;
 };
 
-type Part24<P extends Profile> = {
+type Part25<P extends Profile> = {
   /** Load Balancer. Recommended. */
   load_balancer?: LoadBalancer<P> | undefined;
 };
 
-type Part25<P extends Profile> = {
+type Part26<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -2465,12 +2482,12 @@ type Part25<P extends Profile> = {
   file?: File<P> | undefined;
 };
 
-type Part26<P extends Profile> = {
+type Part27<P extends Profile> = {
   /** Trace. Recommended. */
   trace?: Trace<P> | undefined;
 };
 
-type Part27<P extends Profile> = {
+type Part28<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -2479,12 +2496,34 @@ type Part27<P extends Profile> = {
   tls?: Tls<P> | undefined;
 };
 
-type Part28 = {
+type Part29 = {
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part29 = {
+type Part30 = {
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+};
+
+type Part31<P extends Profile> = {
+  /** Remediation Guidance. */
+  remediation?: Remediation<P> | undefined;
+  /** Scan. */
+  scan?: Scan | undefined;
+};
+
+type Part32<P extends Profile> = {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -2496,50 +2535,43 @@ type Part29 = {
   /** Status Detail (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
   /** Status ID. Recommended. */
-  status_id?: FileRemediationActivityStatusId | undefined;
+  status_id?: ApiActivityStatusId | undefined;
 };
 
-type Part30<P extends Profile> = {
-  /** Remediation Guidance. */
-  remediation?: Remediation<P> | undefined;
-  /** Scan. */
-  scan?: Scan | undefined;
-};
-
-type Part31<P extends Profile> = {
+type Part33<P extends Profile> = {
   /** Actor. Required. */
   actor: Actor<P>;
   /** Device. Required. */
   device: Device<P>;
 };
 
-type Part32 = {
+type Part34 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part33 = {
+type Part35 = {
   /** Data Classification. Recommended. @deprecated since 1.4.0 */
   data_classification?: DataClassification | undefined;
   /** Data Classification. Recommended. */
   data_classifications?: readonly DataClassification[] | undefined;
 };
 
-type Part34 = {
+type Part36 = {
   /** Container. Recommended. */
   container?: Container | undefined;
   /** Namespace PID (`integer_t`). Recommended. */
   namespace_pid?: IntegerT | undefined;
 };
 
-type Part35 = {
+type Part37 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
 };
 
-type Part36 = {
+type Part38 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** First Seen (`datetime_t`). */
@@ -2550,14 +2582,14 @@ type Part36 = {
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part37 = {
+type Part39 = {
   /** Name (`string_t`). Required. */
   name: StringT;
   /** Value (`string_t`). Required. */
   value: StringT;
 };
 
-type Part38<P extends Profile> = {
+type Part40<P extends Profile> = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2610,21 +2642,21 @@ type Part38<P extends Profile> = {
   svc_name?: StringT | undefined;
 };
 
-type Part39 = {
+type Part41 = {
   /** Cloud Partition (`string_t`). */
   cloud_partition?: StringT | undefined;
   /** Region (`string_t`). */
   region?: StringT | undefined;
 };
 
-type Part40 = {
+type Part42 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part41 = {
+type Part43 = {
   /** Name (`string_t`). */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2633,7 +2665,7 @@ type Part41 = {
   src_url?: UrlT | undefined;
 };
 
-type Part42 = {
+type Part44 = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2642,14 +2674,14 @@ type Part42 = {
   src_url?: UrlT | undefined;
 };
 
-type Part43 = {
+type Part45 = {
   /** End Time (`datetime_t`). */
   end_time_dt?: DatetimeT | undefined;
   /** Start Time (`datetime_t`). */
   start_time_dt?: DatetimeT | undefined;
 };
 
-type Part44 = {
+type Part46 = {
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
@@ -2677,7 +2709,7 @@ export type ApiActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6003;
-} & Part5 & Part6 & Part7<P> & Part8 & ("trace" extends P ? Part26<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("trace" extends P ? Part27<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Error: OCSF class 6008 `application_error`. */
 export type ApplicationError<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -2773,10 +2805,10 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
 } & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part28 : unknown);
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part29 : unknown);
 
 /** Scan Activity: OCSF class 6007 `scan_activity`. */
-export type ScanActivity<P extends Profile = never> = ("security_control" extends P ? Part22<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+export type ScanActivity<P extends Profile = never> = ("security_control" extends P ? Part23<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
   /** Policy. Recommended. */
   policy?: Policy | undefined;
   /** Command UID (`string_t`). Recommended. */
@@ -2815,16 +2847,17 @@ export type ScanActivity<P extends Profile = never> = ("security_control" extend
 } & Part5 & {
   /** Count (`integer_t`). */
   count?: IntegerT | undefined;
+  /** Event Time (`timestamp_t`). Required. */
+  time?: TimestampT | undefined;
+  /** Timezone Offset (`integer_t`). Recommended. */
+  timezone_offset?: IntegerT | undefined;
+} & {
   /** Duration Milliseconds (`long_t`). Recommended. */
   duration?: LongT | undefined;
   /** End Time (`timestamp_t`). Recommended. */
   end_time?: TimestampT | undefined;
   /** Start Time (`timestamp_t`). Recommended. */
   start_time?: TimestampT | undefined;
-  /** Event Time (`timestamp_t`). Required. */
-  time?: TimestampT | undefined;
-  /** Timezone Offset (`integer_t`). Recommended. */
-  timezone_offset?: IntegerT | undefined;
 } & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Web Resource Access Activity: OCSF class 6004 `web_resource_access_activity`. @deprecated since 1.0.0 */
@@ -2881,11 +2914,25 @@ export type WebResourcesActivity<P extends Profile = never> = ("security_control
 export type BaseEvent<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`long_t`). Required. */
+  type_uid?: LongT | undefined;
+} & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Admin Group Query: OCSF class 5009 `admin_group_query`. */
 export type AdminGroupQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -2949,7 +2996,7 @@ export type ConfigState<P extends Profile = never> = ("security_control" extends
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5002;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Config State Change: OCSF class 5019 `device_config_state_change`. */
 export type DeviceConfigStateChange<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
@@ -2974,7 +3021,7 @@ export type DeviceConfigStateChange<P extends Profile = never> = ("security_cont
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5019;
-} & Part5 & Part6 & Part7<P> & Part8 & {
+} & Part5 & Part6 & Part8 & {
   /** Config Change State (`string_t`). */
   state?: StringT | undefined;
   /** Config Change State ID. Recommended. */
@@ -3030,7 +3077,7 @@ export type InventoryInfo<P extends Profile = never> = ("security_control" exten
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Job Query: OCSF class 5010 `job_query`. */
 export type JobQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -3136,17 +3183,32 @@ export type NetworksQuery<P extends Profile = never> = ("security_control" exten
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** OSINT Inventory Info: OCSF class 5021 `osint_inventory_info`. */
-export type OsintInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & Part3<P> & Part14<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type OsintInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+  /** OSINT. Required. */
+  osint: readonly Osint<P>[];
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
+} & Part14<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5021;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & ("datetime" extends P ? Part9 : unknown);
 
 /** Operating System Patch State: OCSF class 5004 `patch_state`. at least one of device.os.sp_name, device.os.sp_ver, device.os.version. */
-export type PatchState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part14<P> : unknown) & {
+export type PatchState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. Required. */
   device: Device<P>;
   /** Knowledgebase Articles. Recommended. */
@@ -3237,12 +3299,7 @@ export type SessionQuery<P extends Profile = never> = ("security_control" extend
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** Software Inventory Info: OCSF class 5020 `software_info`. */
-export type SoftwareInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
-  /** Product. */
-  product?: Product<P> | undefined;
-} & {
+export type SoftwareInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Software Package. Recommended. @deprecated since 1.4.0 */
@@ -3256,7 +3313,10 @@ export type SoftwareInfo<P extends Profile = never> = ("security_control" extend
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5020;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & Part8 & {
+  /** Product. */
+  product?: Product<P> | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Startup Item Query: OCSF class 5022 `startup_item_query`. */
 export type StartupItemQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -3285,7 +3345,7 @@ export type UserInventory<P extends Profile = never> = ("security_control" exten
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5003;
-} & Part5 & Part6 & Part7<P> & Part8 & {
+} & Part5 & Part6 & Part8 & {
   /** User. Required. */
   user: User<P>;
 } & ("datetime" extends P ? Part9 : unknown);
@@ -3310,13 +3370,18 @@ export type UserQuery<P extends Profile = never> = ("security_control" extends P
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** Compliance Finding: OCSF class 2003 `compliance_finding`. */
-export type ComplianceFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
+export type ComplianceFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part20<P> & ("security_control" extends P ? Part19 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part21<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: ComplianceFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2003;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
@@ -3325,9 +3390,7 @@ export type ComplianceFinding<P extends Profile = never> = ("security_control" e
   evidences?: readonly Evidences<P>[] | undefined;
   /** Remediation Guidance. Recommended. */
   remediation?: Remediation<P> | undefined;
-} & ("security_control" extends P ? Part20 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part14<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part16<P> : unknown) & ("incident" extends P ? Part22 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Compliance. Required. */
@@ -3336,17 +3399,10 @@ export type ComplianceFinding<P extends Profile = never> = ("security_control" e
   resource?: ResourceDetails<P> | undefined;
   /** Resources Array. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
-} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: ComplianceFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2003;
-} & Part5 & Part6 & Part15<P> & Part16 & ("incident" extends P ? Part17<P> : unknown) & ("incident" extends P ? Part21 : unknown) & ("datetime" extends P ? Part9 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Data Security Finding: OCSF class 2006 `data_security_finding`. */
-export type DataSecurityFinding<P extends Profile = never> = ("security_control" extends P ? Part18<P> : unknown) & {
+export type DataSecurityFinding<P extends Profile = never> = ("security_control" extends P ? Part17<P> : unknown) & {
   /** Confidence (`string_t`). */
   confidence?: StringT | undefined;
   /** Confidence ID. Recommended. */
@@ -3361,10 +3417,34 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   risk_level_id?: RiskLevelId | undefined;
   /** Risk Score (`integer_t`). */
   risk_score?: IntegerT | undefined;
-  /** Actor. Recommended. */
-  actor?: Actor<P> | undefined;
   /** Device. Recommended. */
   device?: Device<P> | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & {
+  /** Alert (`boolean_t`). Recommended. */
+  is_alert?: BooleanT | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+} & ("osint" extends P ? Part3<P> : unknown) & {
+  /** Actor. Recommended. */
+  actor?: Actor<P> | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Impact (`string_t`). */
   impact?: StringT | undefined;
   /** Impact ID. */
@@ -3381,9 +3461,14 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & {
-  /** Alert (`boolean_t`). Recommended. */
-  is_alert?: BooleanT | undefined;
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: DataSecurityFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2006;
+} & Part5 & Part6 & ("incident" extends P ? Part16<P> : unknown) & ("incident" extends P ? Part18 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Database. Recommended. */
@@ -3396,17 +3481,10 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Table. Recommended. */
   table?: Table<P> | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: DataSecurityFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2006;
-} & Part5 & Part6 & Part15<P> & Part16 & ("incident" extends P ? Part17<P> : unknown) & ("incident" extends P ? Part19 : unknown) & ("datetime" extends P ? Part9 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Detection Finding: OCSF class 2004 `detection_finding`. */
-export type DetectionFinding<P extends Profile = never> = ("security_control" extends P ? Part18<P> : unknown) & {
+export type DetectionFinding<P extends Profile = never> = ("security_control" extends P ? Part17<P> : unknown) & {
   /** Confidence (`string_t`). */
   confidence?: StringT | undefined;
   /** Confidence ID. Recommended. */
@@ -3421,6 +3499,39 @@ export type DetectionFinding<P extends Profile = never> = ("security_control" ex
   risk_level_id?: RiskLevelId | undefined;
   /** Risk Score (`integer_t`). */
   risk_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & {
+  /** Alert (`boolean_t`). Recommended. */
+  is_alert?: BooleanT | undefined;
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: ComplianceFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2004;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Impact (`string_t`). */
   impact?: StringT | undefined;
   /** Impact ID. */
@@ -3437,23 +3548,12 @@ export type DetectionFinding<P extends Profile = never> = ("security_control" ex
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Vulnerabilities. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & {
-  /** Alert (`boolean_t`). Recommended. */
-  is_alert?: BooleanT | undefined;
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part16<P> : unknown) & ("incident" extends P ? Part18 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Evidence Artifacts. Recommended. */
   evidences?: readonly Evidences<P>[] | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part14<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: ComplianceFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2004;
-} & Part5 & Part6 & Part15<P> & Part16 & ("incident" extends P ? Part17<P> : unknown) & ("incident" extends P ? Part19 : unknown) & ("datetime" extends P ? Part9 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Incident Finding: OCSF class 2005 `incident_finding`. at least one of assignee, assignee_group. */
 export type IncidentFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3484,41 +3584,24 @@ export type IncidentFinding<P extends Profile = never> = ("security_control" ext
   confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). */
   confidence_score?: IntegerT | undefined;
-  /** Assignee. */
-  assignee?: User<P> | undefined;
-  /** Assignee Group. */
-  assignee_group?: Group | undefined;
-  /** Comment (`string_t`). */
-  comment?: StringT | undefined;
-  /** Suspected Breach (`boolean_t`). */
-  is_suspected_breach?: BooleanT | undefined;
-  /** Priority (`string_t`). */
-  priority?: StringT | undefined;
-  /** Priority ID. Recommended. */
-  priority_id?: PriorityId | undefined;
-  /** Ticket. */
-  ticket?: Ticket | undefined;
-} & ("security_control" extends P ? Part20 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & ("security_control" extends P ? Part19 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ComplianceFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2005;
-} & Part5 & Part6 & Part7<P> & {
-  /** Message (`string_t`). Recommended. */
-  message?: StringT | undefined;
-  /** Observables. Recommended. */
-  observables?: readonly Observable[] | undefined;
-  /** Status (`string_t`). Recommended. */
-  status?: StringT | undefined;
-  /** Status Code (`string_t`). Recommended. */
-  status_code?: StringT | undefined;
-  /** Status Detail (`string_t`). Recommended. */
-  status_detail?: StringT | undefined;
+} & Part5 & Part6 & Part30 & {
   /** Status ID. Required. */
   status_id: IncidentFindingStatusId;
-} & {
   /** Description (`string_t`). Recommended. */
   desc?: StringT | undefined;
   /** Finding Information List. Required. */
@@ -3535,6 +3618,21 @@ export type IncidentFinding<P extends Profile = never> = ("security_control" ext
   verdict?: StringT | undefined;
   /** Verdict ID. Recommended. */
   verdict_id?: VerdictId | undefined;
+} & {
+  /** Assignee. */
+  assignee?: User<P> | undefined;
+  /** Assignee Group. */
+  assignee_group?: Group | undefined;
+  /** Comment (`string_t`). */
+  comment?: StringT | undefined;
+  /** Suspected Breach (`boolean_t`). */
+  is_suspected_breach?: BooleanT | undefined;
+  /** Priority (`string_t`). */
+  priority?: StringT | undefined;
+  /** Priority ID. Recommended. */
+  priority_id?: PriorityId | undefined;
+  /** Ticket. */
+  ticket?: Ticket | undefined;
 } & {
   /** Vendor Attributes. */
   vendor_attributes?: VendorAttributes | undefined;
@@ -3563,31 +3661,17 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   attacks?: readonly Attack[] | undefined;
   /** Malware. */
   malware?: readonly Malware<P>[] | undefined;
-  /** CIS CSC. */
-  cis_csc?: readonly CisCsc[] | undefined;
-  /** Compliance. */
-  compliance?: Compliance<P> | undefined;
-  /** Data Sources (`string_t`). */
-  data_sources?: readonly StringT[] | undefined;
-  /** Evidence (`json_t`). @deprecated since 1.1.0 */
-  evidence?: JsonT | undefined;
-  /** Kill Chain. */
-  kill_chain?: readonly KillChainPhase[] | undefined;
-  /** NIST List (`string_t`). */
-  nist?: readonly StringT[] | undefined;
-  /** Process. */
-  process?: Process<P> | undefined;
-  /** State (`string_t`). */
-  state?: StringT | undefined;
-  /** State ID. Required. */
-  state_id: SecurityFindingStateId;
-  /** Vulnerabilities. */
-  vulnerabilities?: readonly Vulnerability<P>[] | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
 } & {
   /** Confidence (`string_t`). Recommended. */
   confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). Recommended. */
   confidence_score?: IntegerT | undefined;
   /** Risk Level (`string_t`). Recommended. */
@@ -3608,6 +3692,21 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   impact_score?: IntegerT | undefined;
   /** Resources Array. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
+} & {
+  /** Confidence ID. Recommended. */
+  confidence_id?: ConfidenceId | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
 } & ("security_control" extends P ? {
   /** Risk Details (`string_t`). */
   risk_details?: StringT | undefined;
@@ -3618,23 +3717,47 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & {
+  /** CIS CSC. */
+  cis_csc?: readonly CisCsc[] | undefined;
+  /** Compliance. */
+  compliance?: Compliance<P> | undefined;
+  /** Data Sources (`string_t`). */
+  data_sources?: readonly StringT[] | undefined;
+  /** Evidence (`json_t`). @deprecated since 1.1.0 */
+  evidence?: JsonT | undefined;
+  /** Kill Chain. */
+  kill_chain?: readonly KillChainPhase[] | undefined;
+  /** NIST List (`string_t`). */
+  nist?: readonly StringT[] | undefined;
+  /** Process. */
+  process?: Process<P> | undefined;
+  /** State (`string_t`). */
+  state?: StringT | undefined;
+  /** State ID. Required. */
+  state_id: SecurityFindingStateId;
+  /** Vulnerabilities. */
+  vulnerabilities?: readonly Vulnerability<P>[] | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Vulnerability Finding: OCSF class 2002 `vulnerability_finding`. */
-export type VulnerabilityFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
+export type VulnerabilityFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part20<P> & ("security_control" extends P ? Part19 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part21<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: ComplianceFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2002;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ComplianceFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
   vendor_attributes?: VendorAttributes | undefined;
-} & ("security_control" extends P ? Part20 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part14<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part16<P> : unknown) & ("incident" extends P ? Part22 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Resource. Recommended. @deprecated since 1.3.0 */
@@ -3643,17 +3766,10 @@ export type VulnerabilityFinding<P extends Profile = never> = ("security_control
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Vulnerabilities. Required. */
   vulnerabilities: readonly Vulnerability<P>[];
-} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: ComplianceFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2002;
-} & Part5 & Part6 & Part15<P> & Part16 & ("incident" extends P ? Part17<P> : unknown) & ("incident" extends P ? Part21 : unknown) & ("datetime" extends P ? Part9 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Account Change: OCSF class 3001 `account_change`. */
-export type AccountChange<P extends Profile = never> = ("security_control" extends P ? Part22<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+export type AccountChange<P extends Profile = never> = ("security_control" extends P ? Part23<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
   /** Policy. @deprecated since 1.4.0 */
   policy?: Policy | undefined;
   /** Actor. Recommended. */
@@ -3791,7 +3907,7 @@ export type EntityManagement<P extends Profile = never> = ("security_control" ex
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** Group Management: OCSF class 3006 `group_management`. */
-export type GroupManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part23<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type GroupManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: GroupManagementActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -3812,7 +3928,7 @@ export type GroupManagement<P extends Profile = never> = ("security_control" ext
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** User Access Management: OCSF class 3005 `user_access`. */
-export type UserAccess<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part23<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserAccess<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: UserAccessActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -3838,7 +3954,7 @@ export type DhcpActivity<P extends Profile = never> = ("security_control" extend
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4004;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part27<P> & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part28<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -3867,7 +3983,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4003;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -3898,13 +4014,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */
@@ -3985,7 +4095,7 @@ export type FtpActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4008;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part25<P> & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part26<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4018,7 +4128,7 @@ export type HttpActivity<P extends Profile = never> = ("security_control" extend
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4002;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part25<P> & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part26<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4037,7 +4147,7 @@ export type HttpActivity<P extends Profile = never> = ("security_control" extend
   http_response?: HttpResponse | undefined;
   /** HTTP Status (`integer_t`). Recommended. @deprecated since 1.1.0 */
   http_status?: IntegerT | undefined;
-} & ("trace" extends P ? Part26<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
+} & ("trace" extends P ? Part27<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Activity: OCSF class 4001 `network_activity`. at least one of dst_endpoint, src_endpoint. */
 export type NetworkActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -4047,7 +4157,7 @@ export type NetworkActivity<P extends Profile = never> = ("security_control" ext
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part27<P> & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part28<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4083,7 +4193,7 @@ export type NetworkFileActivity<P extends Profile = never> = ("security_control"
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4010;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -4094,7 +4204,7 @@ export type NetworkFileActivity<P extends Profile = never> = ("security_control"
   tls?: Tls<P> | undefined;
   /** Expiration Time (`timestamp_t`). */
   expiration_time?: TimestampT | undefined;
-} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part28 : unknown);
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part29 : unknown);
 
 /** NTP Activity: OCSF class 4013 `ntp_activity`. at least one of dst_endpoint, src_endpoint. */
 export type NtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -4104,7 +4214,7 @@ export type NtpActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4013;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4137,7 +4247,7 @@ export type NtpActivity<P extends Profile = never> = ("security_control" extends
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** RDP Activity: OCSF class 4005 `rdp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type RdpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part14<P> : unknown) & {
+export type RdpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
   /** Connection Info. Recommended. */
@@ -4163,7 +4273,7 @@ export type RdpActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4005;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4192,7 +4302,7 @@ export type SmbActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4006;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4242,7 +4352,7 @@ export type SshActivity<P extends Profile = never> = ("security_control" extends
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4007;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4275,9 +4385,27 @@ export type SshActivity<P extends Profile = never> = ("security_control" extends
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** Tunnel Activity: OCSF class 4014 `tunnel_activity`. at least one of connection_info, session, src_endpoint, traffic, tunnel_interface, tunnel_type_id. */
-export type TunnelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part14<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+export type TunnelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part32<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: TunnelActivityActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 4 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 4014;
+} & Part5 & Part6 & Part7<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+  /** Application Name (`string_t`). */
+  app_name?: StringT | undefined;
+  /** Connection Info. */
+  connection_info?: NetworkConnectionInfo<P> | undefined;
+  /** JA4+ Fingerprints. */
+  ja4_fingerprint_list?: readonly Ja4Fingerprint[] | undefined;
+  /** TLS. */
+  tls?: Tls<P> | undefined;
+  /** Traffic. */
+  traffic?: NetworkTraffic | undefined;
+  /** Tunnel Protocol (`string_t`). */
+  protocol_name?: StringT | undefined;
+} & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Proxy. Recommended. @deprecated since 1.1.0 */
@@ -4294,26 +4422,6 @@ export type TunnelActivity<P extends Profile = never> = ("security_control" exte
   tunnel_type_id?: TunnelTypeId | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: TunnelActivityActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 4 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 4014;
-} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
-  /** Application Name (`string_t`). */
-  app_name?: StringT | undefined;
-  /** Connection Info. */
-  connection_info?: NetworkConnectionInfo<P> | undefined;
-  /** JA4+ Fingerprints. */
-  ja4_fingerprint_list?: readonly Ja4Fingerprint[] | undefined;
-  /** TLS. */
-  tls?: Tls<P> | undefined;
-  /** Traffic. */
-  traffic?: NetworkTraffic | undefined;
-  /** Tunnel Protocol (`string_t`). */
-  protocol_name?: StringT | undefined;
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** File Remediation Activity: OCSF class 7002 `file_remediation_activity`. */
@@ -4324,14 +4432,16 @@ export type FileRemediationActivity<P extends Profile = never> = ("security_cont
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7002;
-} & Part5 & Part6 & Part7<P> & Part29 & {
+} & Part5 & Part6 & Part7<P> & Part30 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** File. Required. */
   file: File<P>;
-} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
+} & Part31<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Remediation Activity: OCSF class 7004 `network_remediation_activity`. */
 export type NetworkRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -4341,14 +4451,16 @@ export type NetworkRemediationActivity<P extends Profile = never> = ("security_c
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7004;
-} & Part5 & Part6 & Part7<P> & Part29 & {
+} & Part5 & Part6 & Part7<P> & Part30 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Connection Info. Required. */
   connection_info: NetworkConnectionInfo<P>;
-} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
+} & Part31<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Remediation Activity: OCSF class 7003 `process_remediation_activity`. */
 export type ProcessRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -4358,14 +4470,16 @@ export type ProcessRemediationActivity<P extends Profile = never> = ("security_c
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7003;
-} & Part5 & Part6 & Part7<P> & Part29 & {
+} & Part5 & Part6 & Part7<P> & Part30 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Process. Required. */
   process: Process<P>;
-} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
+} & Part31<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Remediation Activity: OCSF class 7001 `remediation_activity`. */
 export type RemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
@@ -4375,19 +4489,19 @@ export type RemediationActivity<P extends Profile = never> = ("security_control"
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7001;
-} & Part5 & Part6 & Part7<P> & Part29 & {
+} & Part5 & Part6 & Part7<P> & Part30 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
-} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
+} & Part31<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Event Log Activity: OCSF class 1008 `event_log_actvity`. at least one of log_file, log_name, log_provider, log_type, log_type_id. */
 export type EventLogActvity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** File. Recommended. */
@@ -4402,14 +4516,14 @@ export type EventLogActvity<P extends Profile = never> = ("security_control" ext
   log_type_id?: LogTypeId | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & Part32<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EventLogActvityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1008;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & Part7<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** File System Activity: OCSF class 1001 `file_activity`. */
 export type FileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4559,7 +4673,7 @@ export type ScheduledJobActivity<P extends Profile = never> = ("security_control
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1006;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Script Activity: OCSF class 1009 `script_activity`. */
 export type ScriptActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4618,6 +4732,8 @@ export type AirborneBroadcastActivity<P extends Profile = never> = ("security_co
 export type DroneFlightsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AirborneBroadcastActivityActivityId;
+  /** Operational Status ID. Recommended. */
+  status_id?: DroneFlightsActivityStatusId | undefined;
   /** Unmanned Aerial System. Required. */
   unmanned_aerial_system: UnmannedAerialSystem;
   /** UAS Operating Area. Recommended. */
@@ -4629,18 +4745,7 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   category_uid?: 8 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 8001;
-} & Part6 & {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment<P>[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
-  /** Operational Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-} & {
+} & Part6 & Part7<P> & {
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -4649,9 +4754,9 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   status_code?: StringT | undefined;
   /** Status Detail (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
-  /** Operational Status ID. Recommended. */
-  status_id?: DroneFlightsActivityStatusId | undefined;
 } & {
+  /** Operational Status (`string_t`). */
+  status?: StringT | undefined;
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -4698,13 +4803,7 @@ export type PrefetchQuery<P extends Profile = never> = ("security_control" exten
 } & {
   /** Last Run (`timestamp_t`). Recommended. */
   last_run_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? {
   /** Last Run (`datetime_t`). */
   last_run_time_dt?: DatetimeT | undefined;
 } : unknown);
@@ -4754,7 +4853,7 @@ export type RegistryKeyQuery<P extends Profile = never> = ("security_control" ex
 } & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Value Activity: OCSF class 201002 `registry_value_activity`. */
-export type RegistryValueActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part31<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RegistryValueActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part33<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RegistryValueActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4805,7 +4904,7 @@ export type WindowsResourceActivity<P extends Profile = never> = ("security_cont
 } & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Windows Service Activity: OCSF class 201004 `windows_service_activity`. */
-export type WindowsServiceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part31<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type WindowsServiceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part33<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WindowsServiceActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4891,7 +4990,7 @@ export type Advisory<P extends Profile = never> = {
   title?: StringT | undefined;
   /** Advisory ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part32 : unknown);
+} & ("datetime" extends P ? Part34 : unknown);
 
 /** Affected Code: OCSF object `affected_code`. */
 export type AffectedCode<P extends Profile = never> = {
@@ -5097,7 +5196,7 @@ export type Certificate<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part40 : unknown);
+} & ("datetime" extends P ? Part42 : unknown);
 
 /** CIS Benchmark: OCSF object `cis_benchmark`. */
 export type CisBenchmark = {
@@ -5251,7 +5350,7 @@ export type Cve<P extends Profile = never> = {
   type?: StringT | undefined;
   /** CVE ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part32 : unknown);
+} & ("datetime" extends P ? Part34 : unknown);
 
 /** CVSS Score: OCSF object `cvss`. */
 export type Cvss = {
@@ -5286,10 +5385,10 @@ export type Cwe = {
 };
 
 /** MITRE D3FEND™ Tactic: OCSF object `d3f_tactic`. at least one of name, uid. */
-export type D3fTactic = Part41;
+export type D3fTactic = Part43;
 
 /** MITRE DEFEND™ Technique: OCSF object `d3f_technique`. at least one of name, uid. */
-export type D3fTechnique = Part42;
+export type D3fTechnique = Part44;
 
 /** MITRE D3FEND™: OCSF object `d3fend`. at least one of d3f_tactic, d3f_technique. */
 export type D3fend = {
@@ -5397,7 +5496,7 @@ export type Database<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Required. */
   type_id: DatabaseTypeId;
-} & ("data_classification" extends P ? Part33 : unknown) & ("datetime" extends P ? Part32 : unknown);
+} & ("data_classification" extends P ? Part35 : unknown) & ("datetime" extends P ? Part34 : unknown);
 
 /** Databucket: OCSF object `databucket`. at least one of name, uid. */
 export type Databucket<P extends Profile = never> = {
@@ -5449,7 +5548,7 @@ export type Databucket<P extends Profile = never> = {
   size?: LongT | undefined;
   /** Type ID. Required. */
   type_id: DatabucketTypeId;
-} & ("data_classification" extends P ? Part33 : unknown) & ("cloud" extends P ? Part39 : unknown) & ("datetime" extends P ? Part32 : unknown);
+} & ("data_classification" extends P ? Part35 : unknown) & ("cloud" extends P ? Part41 : unknown) & ("datetime" extends P ? Part34 : unknown);
 
 /** DCE/RPC: OCSF object `dce_rpc`. */
 export type DceRpc = {
@@ -5561,7 +5660,7 @@ export type Device<P extends Profile = never> = {
   uid_alt?: StringT | undefined;
   /** Vendor Name (`string_t`). Recommended. */
   vendor_name?: StringT | undefined;
-} & ("container" extends P ? Part34 : unknown) & ("datetime" extends P ? {
+} & ("container" extends P ? Part36 : unknown) & ("datetime" extends P ? {
   /** Boot Time (`datetime_t`). */
   boot_time_dt?: DatetimeT | undefined;
   /** Created Time (`datetime_t`). */
@@ -5630,7 +5729,7 @@ export type DigitalSignature<P extends Profile = never> = {
   state?: StringT | undefined;
   /** State ID. */
   state_id?: DigitalSignatureStateId | undefined;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part37 : unknown);
 
 /** Discovery Details: OCSF object `discovery_details`. */
 export type DiscoveryDetails = {
@@ -5711,7 +5810,7 @@ export type DomainContact = {
 };
 
 /** Email: OCSF object `email`. at least one of from, to. */
-export type Email<P extends Profile = never> = ("data_classification" extends P ? Part33 : unknown) & {
+export type Email<P extends Profile = never> = ("data_classification" extends P ? Part35 : unknown) & {
   /** Cc (`email_t`). */
   cc?: readonly EmailT[] | undefined;
   /** Cc Mailboxes (`string_t`). */
@@ -5830,7 +5929,7 @@ export type Endpoint<P extends Profile = never> = {
   vpc_uid?: StringT | undefined;
   /** Network Zone (`string_t`). */
   zone?: StringT | undefined;
-} & ("container" extends P ? Part34 : unknown);
+} & ("container" extends P ? Part36 : unknown);
 
 /** Endpoint Connection: OCSF object `endpoint_connection`. at least one of network_endpoint, code. */
 export type EndpointConnection<P extends Profile = never> = {
@@ -5862,10 +5961,10 @@ export type Enrichment<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part37 : unknown);
 
 /** Environment Variable: OCSF object `environment_variable`. */
-export type EnvironmentVariable = Part37;
+export type EnvironmentVariable = Part39;
 
 /** EPSS: OCSF object `epss`. */
 export type Epss<P extends Profile = never> = {
@@ -5877,7 +5976,7 @@ export type Epss<P extends Profile = never> = {
   score: StringT;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part37 : unknown);
 
 /** Evidence Artifacts: OCSF object `evidences`. at least one of actor, api, connection_info, data, database, databucket, device, dst_endpoint, email, file, process, query, src_endpoint, url, user, job, script, reg_key, reg_value, win_service. */
 export type Evidences<P extends Profile = never> = {
@@ -6027,7 +6126,7 @@ export type File<P extends Profile = never> = {
   version?: StringT | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("data_classification" extends P ? Part33 : unknown) & ("cloud" extends P ? {
+} & ("data_classification" extends P ? Part35 : unknown) & ("cloud" extends P ? {
   /** Public (`boolean_t`). */
   is_public?: BooleanT | undefined;
   /** Storage Class (`string_t`). */
@@ -6071,7 +6170,7 @@ export type Finding<P extends Profile = never> = {
   types?: readonly StringT[] | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part36 : unknown);
+} & ("datetime" extends P ? Part38 : unknown);
 
 /** Finding Information: OCSF object `finding_info`. */
 export type FindingInfo<P extends Profile = never> = {
@@ -6115,7 +6214,7 @@ export type FindingInfo<P extends Profile = never> = {
   uid: StringT;
   /** Alternate ID (`string_t`). */
   uid_alt?: StringT | undefined;
-} & ("datetime" extends P ? Part36 : unknown);
+} & ("datetime" extends P ? Part38 : unknown);
 
 /** Fingerprint: OCSF object `fingerprint`. */
 export type Fingerprint = {
@@ -6201,10 +6300,10 @@ export type HttpCookie<P extends Profile = never> = {
   secure?: BooleanT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part28 : unknown);
+} & ("datetime" extends P ? Part29 : unknown);
 
 /** HTTP Header: OCSF object `http_header`. */
-export type HttpHeader = Part37;
+export type HttpHeader = Part39;
 
 /** HTTP Request: OCSF object `http_request`. */
 export type HttpRequest = {
@@ -6379,7 +6478,7 @@ export type KbArticle<P extends Profile = never> = {
   title?: StringT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part37 : unknown);
 
 /** Kernel Resource: OCSF object `kernel`. */
 export type Kernel = {
@@ -6650,7 +6749,7 @@ export type ManagedEntity<P extends Profile = never> = {
 };
 
 /** Metadata: OCSF object `metadata`. */
-export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part33 : unknown) & {
+export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part35 : unknown) & {
   /** Correlation UID (`string_t`). */
   correlation_uid?: StringT | undefined;
   /** Debug Information (`string_t`). */
@@ -6705,7 +6804,7 @@ export type Metadata<P extends Profile = never> = ("data_classification" extends
 } : unknown);
 
 /** Metric: OCSF object `metric`. */
-export type Metric = Part37;
+export type Metric = Part39;
 
 /** Module: OCSF object `module`. */
 export type Module<P extends Profile = never> = {
@@ -6756,7 +6855,7 @@ export type NetworkConnectionInfo<P extends Profile = never> = {
 };
 
 /** Network Endpoint: OCSF object `network_endpoint`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name, domain. */
-export type NetworkEndpoint<P extends Profile = never> = Part38<P> & ("container" extends P ? Part34 : unknown);
+export type NetworkEndpoint<P extends Profile = never> = Part40<P> & ("container" extends P ? Part36 : unknown);
 
 /** Network Interface: OCSF object `network_interface`. at least one of ip, mac, name, hostname. */
 export type NetworkInterface = {
@@ -6781,7 +6880,7 @@ export type NetworkInterface = {
 };
 
 /** Network Proxy Endpoint: OCSF object `network_proxy`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name, domain. */
-export type NetworkProxy<P extends Profile = never> = Part38<P> & ("container" extends P ? Part34 : unknown);
+export type NetworkProxy<P extends Profile = never> = Part40<P> & ("container" extends P ? Part36 : unknown);
 
 /** Network Traffic: OCSF object `network_traffic`. */
 export type NetworkTraffic = {
@@ -7047,7 +7146,7 @@ export type Process<P extends Profile = never> = {
   working_directory?: StringT | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("container" extends P ? Part34 : unknown) & ("linux/linux_users" extends P ? {
+} & ("container" extends P ? Part36 : unknown) & ("linux/linux_users" extends P ? {
   /** Audit User ID (`integer_t`). */
   auid?: IntegerT | undefined;
   /** Effective Group ID (`integer_t`). */
@@ -7077,7 +7176,7 @@ export type ProcessEntity<P extends Profile = never> = {
   path?: StringT | undefined;
   /** Process ID (`integer_t`). Recommended. */
   pid?: IntegerT | undefined;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part37 : unknown);
 
 /** Product: OCSF object `product`. at least one of name, uid. */
 export type Product<P extends Profile = never> = {
@@ -7099,7 +7198,7 @@ export type Product<P extends Profile = never> = {
   vendor_name?: StringT | undefined;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part33 : unknown);
+} & ("data_classification" extends P ? Part35 : unknown);
 
 /** Query Information: OCSF object `query_info`. at least one of name, uid. */
 export type QueryInfo<P extends Profile = never> = {
@@ -7160,7 +7259,7 @@ export type RelatedEvent<P extends Profile = never> = {
   type_uid?: LongT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part36 : unknown);
+} & ("datetime" extends P ? Part38 : unknown);
 
 /** Remediation: OCSF object `remediation`. */
 export type Remediation<P extends Profile = never> = {
@@ -7228,7 +7327,7 @@ export type ResourceDetails<P extends Profile = never> = {
   owner?: User<P> | undefined;
   /** Version (`string_t`). */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part33 : unknown) & ("cloud" extends P ? Part39 : unknown);
+} & ("data_classification" extends P ? Part35 : unknown) & ("cloud" extends P ? Part41 : unknown);
 
 /** Response Elements: OCSF object `response`. */
 export type Response = {
@@ -7294,7 +7393,7 @@ export type Sbom<P extends Profile = never> = {
   product?: Product<P> | undefined;
   /** Software Components. Required. */
   software_components: readonly SoftwareComponent[];
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part37 : unknown);
 
 /** Scan: OCSF object `scan`. at least one of name, uid. */
 export type Scan = {
@@ -7429,7 +7528,7 @@ export type Session<P extends Profile = never> = {
   uid_alt?: StringT | undefined;
   /** UUID (`uuid_t`). */
   uuid?: UuidT | undefined;
-} & ("datetime" extends P ? Part40 : unknown);
+} & ("datetime" extends P ? Part42 : unknown);
 
 /** Software Component: OCSF object `software_component`. */
 export type SoftwareComponent = {
@@ -7477,7 +7576,7 @@ export type Span<P extends Profile = never> = {
   status_code?: StringT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part45 : unknown);
 
 /** SSO: OCSF object `sso`. */
 export type Sso<P extends Profile = never> = {
@@ -7511,7 +7610,7 @@ export type Sso<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Service Provider (`string_t`). */
   vendor_name?: StringT | undefined;
-} & ("datetime" extends P ? Part32 : unknown);
+} & ("datetime" extends P ? Part34 : unknown);
 
 /** Startup Item: OCSF object `startup_item`. just one of driver, job, process, win_service. */
 export type StartupItem<P extends Profile = never> = {
@@ -7544,7 +7643,7 @@ export type StartupItem<P extends Profile = never> = {
 };
 
 /** MITRE ATT&CK® Sub Technique: OCSF object `sub_technique`. at least one of name, uid. */
-export type SubTechnique = Part41;
+export type SubTechnique = Part43;
 
 /** Table: OCSF object `table`. at least one of name, uid. */
 export type Table<P extends Profile = never> = {
@@ -7562,13 +7661,13 @@ export type Table<P extends Profile = never> = {
   modified_time?: TimestampT | undefined;
   /** Size (`long_t`). */
   size?: LongT | undefined;
-} & ("datetime" extends P ? Part32 : unknown);
+} & ("datetime" extends P ? Part34 : unknown);
 
 /** MITRE ATT&CK® Tactic: OCSF object `tactic`. at least one of name, uid. */
-export type Tactic = Part41;
+export type Tactic = Part43;
 
 /** MITRE ATT&CK® Technique: OCSF object `technique`. at least one of name, uid. */
-export type Technique = Part42;
+export type Technique = Part44;
 
 /** Ticket: OCSF object `ticket`. at least one of src_url, uid. */
 export type Ticket = {
@@ -7668,7 +7767,7 @@ export type Trace<P extends Profile = never> = {
   start_time?: TimestampT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part45 : unknown);
 
 /** Unmanned Aerial System: OCSF object `unmanned_aerial_system`. at least one of name, serial_number, uid, uid_alt. */
 export type UnmannedAerialSystem = {
@@ -7758,7 +7857,7 @@ export type UnmannedSystemOperatingArea<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: UnmannedSystemOperatingAreaTypeId | undefined;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part45 : unknown);
 
 /** Uniform Resource Locator: OCSF object `url`. at least one of url_string, path. */
 export type Url = {
@@ -7907,7 +8006,7 @@ export type WebResource<P extends Profile = never> = {
   desc?: StringT | undefined;
   /** URL String (`url_t`). Recommended. */
   url_string?: UrlT | undefined;
-} & ("data_classification" extends P ? Part33 : unknown);
+} & ("data_classification" extends P ? Part35 : unknown);
 
 /** WHOIS: OCSF object `whois`. */
 export type Whois<P extends Profile = never> = {
@@ -7956,7 +8055,7 @@ export type RegKey<P extends Profile = never> = {
   path: StringT;
   /** Security Descriptor (`string_t`). */
   security_descriptor?: StringT | undefined;
-} & ("datetime" extends P ? Part44 : unknown);
+} & ("datetime" extends P ? Part46 : unknown);
 
 /** Registry Value: OCSF object `reg_value`. */
 export type RegValue<P extends Profile = never> = {
@@ -7976,7 +8075,7 @@ export type RegValue<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: RegValueTypeId | undefined;
-} & ("datetime" extends P ? Part44 : unknown);
+} & ("datetime" extends P ? Part46 : unknown);
 
 /** Windows Resource: OCSF object `win_resource`. at least one of name, uid. */
 export type WinResource<P extends Profile = never> = {
@@ -7998,7 +8097,7 @@ export type WinResource<P extends Profile = never> = {
   svc_name?: StringT | undefined;
   /** Type ID. Required. */
   type_id: WinResourceTypeId;
-} & ("data_classification" extends P ? Part33 : unknown);
+} & ("data_classification" extends P ? Part35 : unknown);
 
 /** Windows Service: OCSF object `win_service`. at least one of cmd_line, service_category_id, service_dependencies, service_error_control_id, service_start_name, service_start_type_id, service_type_id. */
 export type WinService = {

@@ -2405,6 +2405,8 @@ type Part7<P extends Profile> = {
   metadata?: Metadata<P> | undefined;
   /** Raw Data (`string_t`). */
   raw_data?: StringT | undefined;
+  /** Raw Data Size (`long_t`). */
+  raw_data_size?: LongT | undefined;
   /** Unmapped Data. */
   unmapped?: OpenObject | undefined;
 };
@@ -2425,11 +2427,6 @@ type Part8 = {
 };
 
 type Part9 = {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-};
-
-type Part10 = {
   /** End Time (`datetime_t`). */
   end_time_dt?: DatetimeT | undefined;
   /** Start Time (`datetime_t`). */
@@ -2438,24 +2435,24 @@ type Part10 = {
   time_dt?: DatetimeT | undefined;
 };
 
-type Part11<P extends Profile> = {
+type Part10<P extends Profile> = {
   /** Actor. */
   actor?: Actor<P> | undefined;
   /** Device. Recommended. */
   device?: Device<P> | undefined;
 };
 
-type Part12 = {
+type Part11 = {
   /** API Details. */
   api?: Api | undefined;
 };
 
-type Part13<P extends Profile> = {
+type Part12<P extends Profile> = {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
 };
 
-type Part14<P extends Profile> = {
+type Part13<P extends Profile> = {
   /** Proxy Connection Info. Recommended. */
   proxy_connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Proxy Endpoint. */
@@ -2470,16 +2467,43 @@ type Part14<P extends Profile> = {
   proxy_traffic?: NetworkTraffic | undefined;
 };
 
+type Part14<P extends Profile> = {
+  /** Actor. */
+  actor?: Actor<P> | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Raw Data Size (`long_t`). */
+  raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+};
+
 type Part15<P extends Profile> = {
   /** Actor. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
 };
 
 type Part16<P extends Profile> = {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
+  /** Confidence (`string_t`). */
+  confidence?: StringT | undefined;
+  /** Confidence ID. Recommended. */
+  confidence_id?: ConfidenceId | undefined;
+  /** Confidence Score (`integer_t`). */
+  confidence_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Raw Data Size (`long_t`). */
+  raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
 };
 
 type Part17 = {
@@ -2494,21 +2518,8 @@ type Part17 = {
 };
 
 type Part18<P extends Profile> = {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment<P>[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
-  /** Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-};
-
-type Part19 = {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -2519,7 +2530,7 @@ type Part19 = {
   status_detail?: StringT | undefined;
 };
 
-type Part20<P extends Profile> = {
+type Part19<P extends Profile> = {
   /** Assignee. */
   assignee?: User<P> | undefined;
   /** Assignee Group. */
@@ -2536,7 +2547,7 @@ type Part20<P extends Profile> = {
   tickets?: readonly Ticket[] | undefined;
 };
 
-type Part21 = {
+type Part20 = {
   /** Impact (`string_t`). Recommended. */
   impact?: StringT | undefined;
   /** Impact ID. Recommended. */
@@ -2551,7 +2562,7 @@ type Part21 = {
   verdict_id?: VerdictId | undefined;
 };
 
-type Part22 = {
+type Part21 = {
   /** Source URL (`url_t`). Recommended. */
   src_url?: UrlT | undefined;
   /** Verdict (`string_t`). Recommended. */
@@ -2560,7 +2571,7 @@ type Part22 = {
   verdict_id?: VerdictId | undefined;
 };
 
-type Part23<P extends Profile> = {
+type Part22<P extends Profile> = {
   /** Action (`string_t`). */
   action?: StringT | undefined;
   /** Action ID. Recommended. */
@@ -2583,25 +2594,21 @@ type Part23<P extends Profile> = {
   malware_scan_info?: MalwareScanInfo<P> | undefined;
 };
 
-type Part24<P extends Profile> = {
+type Part23<P extends Profile> = {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
   http_response?: HttpResponse | undefined;
 };
 
-type Part25<P extends Profile> = {
+type Part24<P extends Profile> = {
   /** Load Balancer. Recommended. */
   load_balancer?: LoadBalancer<P> | undefined;
 };
 
-type Part26<P extends Profile> = {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+type Part25<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -2612,14 +2619,12 @@ type Part26<P extends Profile> = {
   file?: File<P> | undefined;
 };
 
-type Part27<P extends Profile> = {
+type Part26<P extends Profile> = {
   /** Trace. Recommended. */
   trace?: Trace<P> | undefined;
 };
 
-type Part28<P extends Profile> = {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+type Part27<P extends Profile> = {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -2628,12 +2633,34 @@ type Part28<P extends Profile> = {
   tls?: Tls<P> | undefined;
 };
 
-type Part29 = {
+type Part28 = {
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part30 = {
+type Part29 = {
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+};
+
+type Part30<P extends Profile> = {
+  /** Remediation Guidance. */
+  remediation?: Remediation<P> | undefined;
+  /** Scan. */
+  scan?: Scan | undefined;
+};
+
+type Part31<P extends Profile> = {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -2645,16 +2672,7 @@ type Part30 = {
   /** Status Detail (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
   /** Status ID. Recommended. */
-  status_id?: FileRemediationActivityStatusId | undefined;
-};
-
-type Part31<P extends Profile> = {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Remediation Guidance. */
-  remediation?: Remediation<P> | undefined;
-  /** Scan. */
-  scan?: Scan | undefined;
+  status_id?: ApiActivityStatusId | undefined;
 };
 
 type Part32<P extends Profile> = {
@@ -2829,37 +2847,37 @@ export type ApiActivity<P extends Profile = never> = ("security_control" extends
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Source Endpoint. Required. */
   src_endpoint: NetworkEndpoint<P>;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApiActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6003;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("trace" extends P ? Part27<P> : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("trace" extends P ? Part26<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Error: OCSF class 6008 `application_error`. */
-export type ApplicationError<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ApplicationError<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationErrorActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Lifecycle: OCSF class 6002 `application_lifecycle`. */
-export type ApplicationLifecycle<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ApplicationLifecycle<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationLifecycleActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Application. Required. */
   app: Product<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Datastore Activity: OCSF class 6005 `datastore_activity`. at least one of database, databucket, table. */
 export type DatastoreActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -2881,19 +2899,19 @@ export type DatastoreActivity<P extends Profile = never> = ("security_control" e
   src_endpoint: NetworkEndpoint<P>;
   /** Table. Recommended. */
   table?: Table<P> | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: DatastoreActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6005;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Datastore Type (`string_t`). */
   type?: StringT | undefined;
   /** Datastore Type ID. Recommended. */
   type_id?: DatastoreActivityTypeId | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** File Hosting Activity: OCSF class 6006 `file_hosting`. */
 export type FileHosting<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -2903,7 +2921,7 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
   file: File<P>;
   /** Source Endpoint. Required. */
   src_endpoint: NetworkEndpoint<P>;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileHostingActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -2911,8 +2929,6 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
   /** Class ID (`integer_t`). Required. */
   class_uid: 6006;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Access List (`string_t`). */
   access_list?: readonly StringT[] | undefined;
   /** Access Mask (`integer_t`). */
@@ -2934,10 +2950,10 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
 } & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown) & ("datetime" extends P ? Part29 : unknown);
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part28 : unknown);
 
 /** Scan Activity: OCSF class 6007 `scan_activity`. */
-export type ScanActivity<P extends Profile = never> = ("security_control" extends P ? Part23<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+export type ScanActivity<P extends Profile = never> = ("security_control" extends P ? Part22<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
   /** Policy. Recommended. */
   policy?: Policy | undefined;
   /** Command UID (`string_t`). Recommended. */
@@ -2966,7 +2982,7 @@ export type ScanActivity<P extends Profile = never> = ("security_control" extend
   schedule_uid?: StringT | undefined;
   /** Total (`integer_t`). Recommended. */
   total?: IntegerT | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ScanActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -2976,29 +2992,28 @@ export type ScanActivity<P extends Profile = never> = ("security_control" extend
 } & Part5 & {
   /** Count (`integer_t`). */
   count?: IntegerT | undefined;
+  /** Event Time (`timestamp_t`). Required. */
+  time?: TimestampT | undefined;
+  /** Timezone Offset (`integer_t`). Recommended. */
+  timezone_offset?: IntegerT | undefined;
+} & {
   /** Duration Milliseconds (`long_t`). Recommended. */
   duration?: LongT | undefined;
   /** End Time (`timestamp_t`). Recommended. */
   end_time?: TimestampT | undefined;
   /** Start Time (`timestamp_t`). Recommended. */
   start_time?: TimestampT | undefined;
-  /** Event Time (`timestamp_t`). Required. */
-  time?: TimestampT | undefined;
-  /** Timezone Offset (`integer_t`). Recommended. */
-  timezone_offset?: IntegerT | undefined;
-} & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Web Resource Access Activity: OCSF class 6004 `web_resource_access_activity`. @deprecated since 1.0.0 */
-export type WebResourceAccessActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type WebResourceAccessActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WebResourceAccessActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6004;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** HTTP Request. Required. */
   http_request: HttpRequest;
   /** HTTP Response. */
@@ -3007,31 +3022,22 @@ export type WebResourceAccessActivity<P extends Profile = never> = ("security_co
   proxy?: NetworkProxy<P> | undefined;
   /** TLS. */
   tls?: Tls<P> | undefined;
-} & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Web Resources. Required. */
   web_resources: readonly WebResource<P>[];
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Web Resources Activity: OCSF class 6001 `web_resources_activity`. */
-export type WebResourcesActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type WebResourcesActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WebResourcesActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6001;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** HTTP Request. Recommended. */
-  http_request?: HttpRequest | undefined;
-  /** HTTP Response. */
-  http_response?: HttpResponse | undefined;
-  /** TLS. */
-  tls?: Tls<P> | undefined;
-} & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Source Endpoint. Recommended. */
@@ -3040,27 +3046,48 @@ export type WebResourcesActivity<P extends Profile = never> = ("security_control
   web_resources: readonly WebResource<P>[];
   /** Web Resources Result. Recommended. */
   web_resources_result?: readonly WebResource<P>[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & {
+  /** HTTP Request. Recommended. */
+  http_request?: HttpRequest | undefined;
+  /** HTTP Response. */
+  http_response?: HttpResponse | undefined;
+  /** TLS. */
+  tls?: Tls<P> | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Base Event: OCSF class 0 `base_event`. */
-export type BaseEvent<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type BaseEvent<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`long_t`). Required. */
+  type_uid?: LongT | undefined;
+} & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Admin Group Query: OCSF class 5009 `admin_group_query`. @deprecated since 1.5.0 */
-export type AdminGroupQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type AdminGroupQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5009;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3071,10 +3098,10 @@ export type AdminGroupQuery<P extends Profile = never> = ("security_control" ext
   group: Group;
   /** Users. Recommended. */
   users?: readonly User<P>[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Cloud Resources Inventory Info: OCSF class 5023 `cloud_resources_inventory_info`. at least one of cloud, container, database, databucket, idp, resources, table. */
-export type CloudResourcesInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & {
+export type CloudResourcesInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & {
   /** Cloud. Recommended. */
   cloud?: Cloud | undefined;
   /** Container. Recommended. */
@@ -3097,36 +3124,30 @@ export type CloudResourcesInventoryInfo<P extends Profile = never> = ("security_
   /** Class ID (`integer_t`). Required. */
   class_uid: 5023;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Region (`string_t`). Recommended. */
   region?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Config State: OCSF class 5002 `config_state`. @deprecated since 1.5.0 */
-export type ConfigState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Related Assessments. */
-  assessments?: readonly Assessment[] | undefined;
-} & {
+export type ConfigState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** CIS Benchmark Result. Recommended. @deprecated since 1.5.0 */
   cis_benchmark_result?: CisBenchmarkResult<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5002;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & {
+  /** Related Assessments. */
+  assessments?: readonly Assessment[] | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Config State Change: OCSF class 5019 `device_config_state_change`. */
-export type DeviceConfigStateChange<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & {
+export type DeviceConfigStateChange<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Previous Security Level (`string_t`). Recommended. */
@@ -3141,22 +3162,22 @@ export type DeviceConfigStateChange<P extends Profile = never> = ("security_cont
   security_level_id?: SecurityLevelId | undefined;
   /** Security States. Recommended. */
   security_states?: readonly SecurityState[] | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5019;
-} & Part5 & Part6 & Part7<P> & Part8 & {
+} & Part5 & Part6 & Part8 & {
   /** Config Change State (`string_t`). */
   state?: StringT | undefined;
   /** Config Change State ID. Recommended. */
   state_id?: DeviceConfigStateChangeStateId | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Live Evidence Info: OCSF class 5040 `evidence_info`. at least one of device.hostname, device.mac, device.name. */
-export type EvidenceInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
+export type EvidenceInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. Required. */
   device: Device<P>;
   /** Query Info. Recommended. */
@@ -3167,24 +3188,24 @@ export type EvidenceInfo<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Query Evidence. Required. */
   query_evidence: QueryEvidence<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5040;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** File Query: OCSF class 5007 `file_query`. @deprecated since 1.5.0 */
-export type FileQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FileQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5007;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3193,17 +3214,17 @@ export type FileQuery<P extends Profile = never> = ("security_control" extends P
   query_result_id: QueryResultId;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Folder Query: OCSF class 5008 `folder_query`. @deprecated since 1.5.0 */
-export type FolderQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FolderQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3212,30 +3233,30 @@ export type FolderQuery<P extends Profile = never> = ("security_control" extends
   query_result_id: QueryResultId;
   /** Folder. Required. */
   folder: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Inventory Info: OCSF class 5001 `inventory_info`. */
-export type InventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & {
+export type InventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Job Query: OCSF class 5010 `job_query`. @deprecated since 1.5.0 */
-export type JobQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type JobQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5010;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3244,17 +3265,17 @@ export type JobQuery<P extends Profile = never> = ("security_control" extends P 
   query_result_id: QueryResultId;
   /** Job. Required. */
   job: Job<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Kernel Object Query: OCSF class 5006 `kernel_object_query`. @deprecated since 1.5.0 */
-export type KernelObjectQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type KernelObjectQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5006;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3263,17 +3284,17 @@ export type KernelObjectQuery<P extends Profile = never> = ("security_control" e
   query_result_id: QueryResultId;
   /** Kernel. Required. */
   kernel: Kernel;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Module Query: OCSF class 5011 `module_query`. @deprecated since 1.5.0 */
-export type ModuleQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ModuleQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5011;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3284,17 +3305,17 @@ export type ModuleQuery<P extends Profile = never> = ("security_control" extends
   module: Module<P>;
   /** Process. Required. */
   process: Process<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Connection Query: OCSF class 5012 `network_connection_query`. @deprecated since 1.5.0 */
-export type NetworkConnectionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworkConnectionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5012;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3309,17 +3330,17 @@ export type NetworkConnectionQuery<P extends Profile = never> = ("security_contr
   state?: StringT | undefined;
   /** State ID. Required. */
   state_id: NetworkConnectionQueryStateId;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Networks Query: OCSF class 5013 `networks_query`. @deprecated since 1.5.0 */
-export type NetworksQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworksQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5013;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3328,42 +3349,57 @@ export type NetworksQuery<P extends Profile = never> = ("security_control" exten
   query_result_id: QueryResultId;
   /** Network Interfaces. Required. */
   network_interfaces: readonly NetworkInterface[];
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** OSINT Inventory Info: OCSF class 5021 `osint_inventory_info`. */
-export type OsintInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & Part3<P> & Part15<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type OsintInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+  /** OSINT. Required. */
+  osint: readonly Osint<P>[];
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
+} & Part14<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5021;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & ("datetime" extends P ? Part9 : unknown);
 
 /** Operating System Patch State: OCSF class 5004 `patch_state`. at least one of device.os.sp_name, device.os.sp_ver, device.os.version. */
-export type PatchState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
+export type PatchState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. Required. */
   device: Device<P>;
   /** Knowledgebase Articles. Recommended. */
   kb_article_list?: readonly KbArticle<P>[] | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Peripheral Device Query: OCSF class 5014 `peripheral_device_query`. @deprecated since 1.5.0 */
-export type PeripheralDeviceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type PeripheralDeviceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5014;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3372,17 +3408,17 @@ export type PeripheralDeviceQuery<P extends Profile = never> = ("security_contro
   query_result_id: QueryResultId;
   /** Peripheral Device. Required. */
   peripheral_device: PeripheralDevice;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Query: OCSF class 5015 `process_query`. @deprecated since 1.5.0 */
-export type ProcessQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ProcessQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5015;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3391,17 +3427,17 @@ export type ProcessQuery<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Process. Required. */
   process: Process<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Service Query: OCSF class 5016 `service_query`. @deprecated since 1.5.0 */
-export type ServiceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ServiceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5016;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3410,17 +3446,17 @@ export type ServiceQuery<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Service. Required. */
   service: Service;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Session Query: OCSF class 5017 `session_query`. @deprecated since 1.5.0 */
-export type SessionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type SessionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5017;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3429,41 +3465,37 @@ export type SessionQuery<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Session. Required. */
   session: Session<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Software Inventory Info: OCSF class 5020 `software_info`. */
-export type SoftwareInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Product. */
-  product?: Product<P> | undefined;
-} & {
+export type SoftwareInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Software Package. Recommended. @deprecated since 1.4.0 */
   package?: Package | undefined;
   /** Software Bill Of Materials. Recommended. */
   sbom?: Sbom<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5020;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & {
+  /** Product. */
+  product?: Product<P> | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Startup Item Query: OCSF class 5022 `startup_item_query`. @deprecated since 1.5.0 */
-export type StartupItemQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type StartupItemQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5022;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3472,30 +3504,30 @@ export type StartupItemQuery<P extends Profile = never> = ("security_control" ex
   query_result_id: QueryResultId;
   /** Startup Item. Required. */
   startup_item: StartupItem<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Inventory Info: OCSF class 5003 `user_inventory`. */
-export type UserInventory<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserInventory<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5003;
-} & Part5 & Part6 & Part7<P> & Part8 & {
+} & Part5 & Part6 & Part8 & {
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Query: OCSF class 5018 `user_query`. @deprecated since 1.5.0 */
-export type UserQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5018;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3504,18 +3536,21 @@ export type UserQuery<P extends Profile = never> = ("security_control" extends P
   query_result_id: QueryResultId;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Security Posture Finding: OCSF class 2007 `application_security_posture_finding`. at least one of application, compliance, remediation, vulnerabilities. */
-export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part18<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: ApplicationSecurityPostureFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2007;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
@@ -3524,9 +3559,7 @@ export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("sec
   remediation?: Remediation<P> | undefined;
   /** Affected Resources. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Related Application. Recommended. */
@@ -3535,25 +3568,21 @@ export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("sec
   compliance?: Compliance<P> | undefined;
   /** Vulnerabilities. Recommended. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("datetime" extends P ? Part9 : unknown);
+
+/** Compliance Finding: OCSF class 2003 `compliance_finding`. */
+export type ComplianceFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part18<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
-  class_uid: 2007;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & ("datetime" extends P ? Part10 : unknown);
-
-/** Compliance Finding: OCSF class 2003 `compliance_finding`. */
-export type ComplianceFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+  class_uid: 2003;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
@@ -3562,9 +3591,7 @@ export type ComplianceFinding<P extends Profile = never> = ("security_control" e
   evidences?: readonly Evidences<P>[] | undefined;
   /** Remediation Guidance. Recommended. */
   remediation?: Remediation<P> | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Compliance. Required. */
@@ -3573,14 +3600,7 @@ export type ComplianceFinding<P extends Profile = never> = ("security_control" e
   resource?: ResourceDetails<P> | undefined;
   /** Resources Array. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: ApplicationSecurityPostureFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2003;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Data Security Finding: OCSF class 2006 `data_security_finding`. */
 export type DataSecurityFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3619,12 +3639,36 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   risk_level_id?: RiskLevelId | undefined;
   /** Risk Score (`integer_t`). */
   risk_score?: IntegerT | undefined;
-  /** Actor. Recommended. */
-  actor?: Actor<P> | undefined;
   /** Device. Recommended. */
   device?: Device<P> | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & {
+  /** Alert (`boolean_t`). Recommended. */
+  is_alert?: BooleanT | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+} & ("osint" extends P ? Part3<P> : unknown) & {
+  /** Actor. Recommended. */
+  actor?: Actor<P> | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Impact (`string_t`). */
   impact?: StringT | undefined;
   /** Impact ID. */
@@ -3641,9 +3685,14 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & {
-  /** Alert (`boolean_t`). Recommended. */
-  is_alert?: BooleanT | undefined;
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: DataSecurityFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2006;
+} & Part5 & Part6 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part21 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Database. Recommended. */
@@ -3656,14 +3705,7 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Table. Recommended. */
   table?: Table<P> | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: DataSecurityFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2006;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part22 : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Detection Finding: OCSF class 2004 `detection_finding`. */
 export type DetectionFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3702,8 +3744,41 @@ export type DetectionFinding<P extends Profile = never> = ("security_control" ex
   risk_level_id?: RiskLevelId | undefined;
   /** Risk Score (`integer_t`). */
   risk_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & {
+  /** Alert (`boolean_t`). Recommended. */
+  is_alert?: BooleanT | undefined;
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: ApplicationSecurityPostureFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2004;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Impact (`string_t`). */
   impact?: StringT | undefined;
   /** Impact ID. */
@@ -3722,23 +3797,12 @@ export type DetectionFinding<P extends Profile = never> = ("security_control" ex
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Vulnerabilities. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & {
-  /** Alert (`boolean_t`). Recommended. */
-  is_alert?: BooleanT | undefined;
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part21 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Evidence Artifacts. Recommended. */
   evidences?: readonly Evidences<P>[] | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: ApplicationSecurityPostureFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2004;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part22 : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Incident Finding: OCSF class 2005 `incident_finding`. at least one of assignee, assignee_group. */
 export type IncidentFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3771,45 +3835,26 @@ export type IncidentFinding<P extends Profile = never> = ("security_control" ext
   confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). */
   confidence_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
-  /** Assignee. */
-  assignee?: User<P> | undefined;
-  /** Assignee Group. */
-  assignee_group?: Group | undefined;
-  /** Comment (`string_t`). */
-  comment?: StringT | undefined;
-  /** Suspected Breach (`boolean_t`). */
-  is_suspected_breach?: BooleanT | undefined;
-  /** Priority (`string_t`). */
-  priority?: StringT | undefined;
-  /** Priority ID. Recommended. */
-  priority_id?: PriorityId | undefined;
-  /** Ticket. @deprecated since 1.5.0 */
-  ticket?: Ticket | undefined;
-  /** Tickets. */
-  tickets?: readonly Ticket[] | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2005;
-} & Part5 & Part6 & Part7<P> & {
-  /** Message (`string_t`). Recommended. */
-  message?: StringT | undefined;
-  /** Observables. Recommended. */
-  observables?: readonly Observable[] | undefined;
-  /** Status (`string_t`). Recommended. */
-  status?: StringT | undefined;
-  /** Status Code (`string_t`). Recommended. */
-  status_code?: StringT | undefined;
-  /** Status Detail (`string_t`). Recommended. */
-  status_detail?: StringT | undefined;
+} & Part5 & Part6 & Part29 & {
   /** Status ID. Required. */
   status_id: IncidentFindingStatusId;
-} & {
   /** Description (`string_t`). Recommended. */
   desc?: StringT | undefined;
   /** Finding Information List. Required. */
@@ -3827,9 +3872,26 @@ export type IncidentFinding<P extends Profile = never> = ("security_control" ext
   /** Verdict ID. Recommended. */
   verdict_id?: VerdictId | undefined;
 } & {
+  /** Assignee. */
+  assignee?: User<P> | undefined;
+  /** Assignee Group. */
+  assignee_group?: Group | undefined;
+  /** Comment (`string_t`). */
+  comment?: StringT | undefined;
+  /** Suspected Breach (`boolean_t`). */
+  is_suspected_breach?: BooleanT | undefined;
+  /** Priority (`string_t`). */
+  priority?: StringT | undefined;
+  /** Priority ID. Recommended. */
+  priority_id?: PriorityId | undefined;
+  /** Ticket. @deprecated since 1.5.0 */
+  ticket?: Ticket | undefined;
+  /** Tickets. */
+  tickets?: readonly Ticket[] | undefined;
+} & {
   /** Vendor Attributes. */
   vendor_attributes?: VendorAttributes | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Security Finding: OCSF class 2001 `security_finding`. @deprecated since 1.1.0 */
 export type SecurityFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3856,33 +3918,19 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   attacks?: readonly Attack[] | undefined;
   /** Malware. */
   malware?: readonly Malware<P>[] | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
-  /** CIS CSC. @deprecated since 1.5.0 */
-  cis_csc?: readonly CisCsc[] | undefined;
-  /** Compliance. */
-  compliance?: Compliance<P> | undefined;
-  /** Data Sources (`string_t`). */
-  data_sources?: readonly StringT[] | undefined;
-  /** Evidence (`json_t`). @deprecated since 1.1.0 */
-  evidence?: JsonT | undefined;
-  /** Kill Chain. */
-  kill_chain?: readonly KillChainPhase[] | undefined;
-  /** NIST List (`string_t`). */
-  nist?: readonly StringT[] | undefined;
-  /** Process. */
-  process?: Process<P> | undefined;
-  /** State (`string_t`). */
-  state?: StringT | undefined;
-  /** State ID. Required. */
-  state_id: SecurityFindingStateId;
-  /** Vulnerabilities. */
-  vulnerabilities?: readonly Vulnerability<P>[] | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
 } & {
   /** Confidence (`string_t`). Recommended. */
   confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). Recommended. */
   confidence_score?: IntegerT | undefined;
   /** Risk Level (`string_t`). Recommended. */
@@ -3903,35 +3951,72 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   impact_score?: IntegerT | undefined;
   /** Resources Array. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
+} & {
+  /** Confidence ID. Recommended. */
+  confidence_id?: ConfidenceId | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
 } & ("security_control" extends P ? {
   /** Risk Details (`string_t`). */
   risk_details?: StringT | undefined;
-} : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & {
+  /** CIS CSC. @deprecated since 1.5.0 */
+  cis_csc?: readonly CisCsc[] | undefined;
+  /** Compliance. */
+  compliance?: Compliance<P> | undefined;
+  /** Data Sources (`string_t`). */
+  data_sources?: readonly StringT[] | undefined;
+  /** Evidence (`json_t`). @deprecated since 1.1.0 */
+  evidence?: JsonT | undefined;
+  /** Kill Chain. */
+  kill_chain?: readonly KillChainPhase[] | undefined;
+  /** NIST List (`string_t`). */
+  nist?: readonly StringT[] | undefined;
+  /** Process. */
+  process?: Process<P> | undefined;
+  /** State (`string_t`). */
+  state?: StringT | undefined;
+  /** State ID. Required. */
+  state_id: SecurityFindingStateId;
+  /** Vulnerabilities. */
+  vulnerabilities?: readonly Vulnerability<P>[] | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Vulnerability Finding: OCSF class 2002 `vulnerability_finding`. */
-export type VulnerabilityFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+export type VulnerabilityFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part18<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: ApplicationSecurityPostureFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2002;
+} & Part5 & Part6 & {
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
   vendor_attributes?: VendorAttributes | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+} & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Resource. Recommended. @deprecated since 1.3.0 */
@@ -3940,30 +4025,21 @@ export type VulnerabilityFinding<P extends Profile = never> = ("security_control
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Vulnerabilities. Required. */
   vulnerabilities: readonly Vulnerability<P>[];
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: ApplicationSecurityPostureFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2002;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Account Change: OCSF class 3001 `account_change`. */
-export type AccountChange<P extends Profile = never> = ("security_control" extends P ? Part23<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+export type AccountChange<P extends Profile = never> = ("security_control" extends P ? Part22<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
   /** Policy. @deprecated since 1.4.0 */
   policy?: Policy | undefined;
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
   http_response?: HttpResponse | undefined;
   /** Policies. */
   policies?: readonly Policy[] | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AccountChangeActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -3977,14 +4053,12 @@ export type AccountChange<P extends Profile = never> = ("security_control" exten
   user: User<P>;
   /** User Result. Recommended. */
   user_result?: User<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Authentication: OCSF class 3002 `authentication`. at least one of service, dst_endpoint. */
 export type Authentication<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
@@ -3999,7 +4073,7 @@ export type Authentication<P extends Profile = never> = ("security_control" exte
   is_new_logon?: BooleanT | undefined;
   /** Logon Process. */
   logon_process?: Process<P> | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AuthenticationActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4031,21 +4105,19 @@ export type Authentication<P extends Profile = never> = ("security_control" exte
   session?: Session<P> | undefined;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Authorize Session: OCSF class 3003 `authorize_session`. just one of privileges, group. */
 export type AuthorizeSession<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
   http_response?: HttpResponse | undefined;
   /** Destination Endpoint. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AuthorizeSessionActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4063,14 +4135,12 @@ export type AuthorizeSession<P extends Profile = never> = ("security_control" ex
   session?: Session<P> | undefined;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Entity Management: OCSF class 3004 `entity_management`. */
 export type EntityManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
@@ -4079,7 +4149,7 @@ export type EntityManagement<P extends Profile = never> = ("security_control" ex
   access_list?: readonly StringT[] | undefined;
   /** Access Mask (`integer_t`). */
   access_mask?: IntegerT | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EntityManagementActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4095,10 +4165,10 @@ export type EntityManagement<P extends Profile = never> = ("security_control" ex
   entity: ManagedEntity<P>;
   /** Entity Result. Recommended. */
   entity_result?: ManagedEntity<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Group Management: OCSF class 3006 `group_management`. */
-export type GroupManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type GroupManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part23<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: GroupManagementActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4116,10 +4186,10 @@ export type GroupManagement<P extends Profile = never> = ("security_control" ext
   resource?: ResourceDetails<P> | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Access Management: OCSF class 3005 `user_access`. */
-export type UserAccess<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserAccess<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part23<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: UserAccessActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4137,17 +4207,17 @@ export type UserAccess<P extends Profile = never> = ("security_control" extends 
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** DHCP Activity: OCSF class 4004 `dhcp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type DhcpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type DhcpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: DhcpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part28<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part27<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4166,19 +4236,17 @@ export type DhcpActivity<P extends Profile = never> = ("security_control" extend
   relay?: NetworkInterface | undefined;
   /** Transaction UID (`string_t`). Recommended. */
   transaction_uid?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** DNS Activity: OCSF class 4003 `dns_activity`. at least one of dst_endpoint, src_endpoint. */
-export type DnsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type DnsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: DnsActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4003;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -4189,7 +4257,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
   tls?: Tls<P> | undefined;
   /** Traffic. */
   traffic?: NetworkTraffic | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Proxy. Recommended. @deprecated since 1.1.0 */
@@ -4209,13 +4277,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */
@@ -4223,7 +4285,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
 } : unknown);
 
 /** Email Activity: OCSF class 4009 `email_activity`. */
-export type EmailActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type EmailActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EmailActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4231,8 +4293,6 @@ export type EmailActivity<P extends Profile = never> = ("security_control" exten
   /** Class ID (`integer_t`). Required. */
   class_uid: 4009;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Attempt (`integer_t`). */
   attempt?: IntegerT | undefined;
   /** Protocol Banner (`string_t`). */
@@ -4258,47 +4318,47 @@ export type EmailActivity<P extends Profile = never> = ("security_control" exten
   smtp_hello?: StringT | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Email File Activity: OCSF class 4011 `email_file_activity`. @deprecated since 1.3.0 */
-export type EmailFileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type EmailFileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EmailFileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4011;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Email UID (`string_t`). Required. @deprecated since 1.4.0 */
   email_uid: StringT;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Email URL Activity: OCSF class 4012 `email_url_activity`. @deprecated since 1.3.0 */
-export type EmailUrlActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type EmailUrlActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EmailFileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4012;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Email UID (`string_t`). Required. @deprecated since 1.4.0 */
   email_uid: StringT;
   /** URL. Required. */
   url: Url;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** FTP Activity: OCSF class 4008 `ftp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type FtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FtpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part26<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part25<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4321,17 +4381,17 @@ export type FtpActivity<P extends Profile = never> = ("security_control" extends
   port?: PortT | undefined;
   /** Type (`string_t`). Recommended. */
   type?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** HTTP Activity: OCSF class 4002 `http_activity`. at least one of http_request, http_response. */
-export type HttpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type HttpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: HttpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part26<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part25<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4350,17 +4410,17 @@ export type HttpActivity<P extends Profile = never> = ("security_control" extend
   http_response?: HttpResponse | undefined;
   /** HTTP Status (`integer_t`). Recommended. @deprecated since 1.1.0 */
   http_status?: IntegerT | undefined;
-} & ("trace" extends P ? Part27<P> : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("trace" extends P ? Part26<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Activity: OCSF class 4001 `network_activity`. at least one of dst_endpoint, src_endpoint. */
-export type NetworkActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworkActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NetworkActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4001;
-} & Part5 & Part6 & Part7<P> & Part8 & Part28<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part27<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4373,7 +4433,7 @@ export type NetworkActivity<P extends Profile = never> = ("security_control" ext
   traffic?: NetworkTraffic | undefined;
   /** URL. Recommended. */
   url?: Url | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Network File Activity: OCSF class 4010 `network_file_activity`. at least one of dst_endpoint, src_endpoint. @deprecated since 1.1.0 */
 export type NetworkFileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4389,16 +4449,14 @@ export type NetworkFileActivity<P extends Profile = never> = ("security_control"
   traffic?: NetworkTraffic | undefined;
   /** File. Required. */
   file: File<P>;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NetworkFileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4010;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -4409,19 +4467,17 @@ export type NetworkFileActivity<P extends Profile = never> = ("security_control"
   tls?: Tls<P> | undefined;
   /** Expiration Time (`timestamp_t`). */
   expiration_time?: TimestampT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & ("datetime" extends P ? Part10 : unknown) & ("datetime" extends P ? Part29 : unknown);
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part28 : unknown);
 
 /** NTP Activity: OCSF class 4013 `ntp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type NtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NtpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4013;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4430,7 +4486,7 @@ export type NtpActivity<P extends Profile = never> = ("security_control" extends
   tls?: Tls<P> | undefined;
   /** Version (`string_t`). Required. */
   version: StringT;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4451,10 +4507,10 @@ export type NtpActivity<P extends Profile = never> = ("security_control" extends
   stratum?: StringT | undefined;
   /** Stratum ID. Recommended. */
   stratum_id?: StratumId | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** RDP Activity: OCSF class 4005 `rdp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type RdpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
+export type RdpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
   /** Connection Info. Recommended. */
@@ -4473,16 +4529,14 @@ export type RdpActivity<P extends Profile = never> = ("security_control" extends
   request?: Request | undefined;
   /** API Response Details. Recommended. */
   response?: Response | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RdpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4005;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4501,19 +4555,17 @@ export type RdpActivity<P extends Profile = never> = ("security_control" extends
   protocol_ver?: StringT | undefined;
   /** Remote Display. */
   remote_display?: Display | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** SMB Activity: OCSF class 4006 `smb_activity`. at least one of dst_endpoint, src_endpoint. */
-export type SmbActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type SmbActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: SmbActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4006;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4526,7 +4578,7 @@ export type SmbActivity<P extends Profile = never> = ("security_control" extends
   dce_rpc?: DceRpc | undefined;
   /** Dialect (`string_t`). Recommended. */
   dialect?: StringT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4553,19 +4605,17 @@ export type SmbActivity<P extends Profile = never> = ("security_control" extends
   share_type_id?: ShareTypeId | undefined;
   /** Tree UID (`string_t`). Recommended. */
   tree_uid?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** SSH Activity: OCSF class 4007 `ssh_activity`. at least one of dst_endpoint, src_endpoint. */
-export type SshActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type SshActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NetworkActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4007;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** JA4+ Fingerprints. */
@@ -4576,7 +4626,7 @@ export type SshActivity<P extends Profile = never> = ("security_control" extends
   file?: File<P> | undefined;
   /** SSH Version (`string_t`). Recommended. */
   protocol_ver?: StringT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4595,12 +4645,30 @@ export type SshActivity<P extends Profile = never> = ("security_control" extends
   client_hassh?: Hassh | undefined;
   /** Server HASSH. Recommended. */
   server_hassh?: Hassh | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Tunnel Activity: OCSF class 4014 `tunnel_activity`. at least one of connection_info, session, src_endpoint, traffic, tunnel_interface, tunnel_type_id. */
-export type TunnelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+export type TunnelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part31<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: TunnelActivityActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 4 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 4014;
+} & Part5 & Part6 & Part7<P> & ("load_balancer" extends P ? Part24<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+  /** Application Name (`string_t`). */
+  app_name?: StringT | undefined;
+  /** Connection Info. */
+  connection_info?: NetworkConnectionInfo<P> | undefined;
+  /** JA4+ Fingerprints. */
+  ja4_fingerprint_list?: readonly Ja4Fingerprint[] | undefined;
+  /** TLS. */
+  tls?: Tls<P> | undefined;
+  /** Traffic. */
+  traffic?: NetworkTraffic | undefined;
+  /** Tunnel Protocol (`string_t`). */
+  protocol_name?: StringT | undefined;
+} & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Proxy. Recommended. @deprecated since 1.1.0 */
@@ -4617,102 +4685,86 @@ export type TunnelActivity<P extends Profile = never> = ("security_control" exte
   tunnel_type_id?: TunnelTypeId | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: TunnelActivityActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 4 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 4014;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Application Name (`string_t`). */
-  app_name?: StringT | undefined;
-  /** Connection Info. */
-  connection_info?: NetworkConnectionInfo<P> | undefined;
-  /** JA4+ Fingerprints. */
-  ja4_fingerprint_list?: readonly Ja4Fingerprint[] | undefined;
-  /** TLS. */
-  tls?: Tls<P> | undefined;
-  /** Traffic. */
-  traffic?: NetworkTraffic | undefined;
-  /** Tunnel Protocol (`string_t`). */
-  protocol_name?: StringT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** File Remediation Activity: OCSF class 7002 `file_remediation_activity`. */
-export type FileRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FileRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7002;
-} & Part5 & Part6 & Part7<P> & Part30 & Part31<P> & {
+} & Part5 & Part6 & Part7<P> & Part29 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Remediation Activity: OCSF class 7004 `network_remediation_activity`. */
-export type NetworkRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworkRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7004;
-} & Part5 & Part6 & Part7<P> & Part30 & Part31<P> & {
+} & Part5 & Part6 & Part7<P> & Part29 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Connection Info. Required. */
   connection_info: NetworkConnectionInfo<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Remediation Activity: OCSF class 7003 `process_remediation_activity`. */
-export type ProcessRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ProcessRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7003;
-} & Part5 & Part6 & Part7<P> & Part30 & Part31<P> & {
+} & Part5 & Part6 & Part7<P> & Part29 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Process. Required. */
   process: Process<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Remediation Activity: OCSF class 7001 `remediation_activity`. */
-export type RemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7001;
-} & Part5 & Part6 & Part7<P> & Part30 & Part31<P> & {
+} & Part5 & Part6 & Part7<P> & Part29 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part30<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Event Log Activity: OCSF class 1008 `event_log_actvity`. at least one of log_file, log_name, log_provider, log_type, log_type_id. */
 export type EventLogActvity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** File. Recommended. */
@@ -4727,14 +4779,14 @@ export type EventLogActvity<P extends Profile = never> = ("security_control" ext
   log_type_id?: LogTypeId | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & Part31<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EventLogActvityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** File System Activity: OCSF class 1001 `file_activity`. */
 export type FileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4752,7 +4804,7 @@ export type FileActivity<P extends Profile = never> = ("security_control" extend
   file_diff?: StringT | undefined;
   /** File Result. Recommended. */
   file_result?: File<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4760,13 +4812,11 @@ export type FileActivity<P extends Profile = never> = ("security_control" extend
   /** Class ID (`integer_t`). Required. */
   class_uid: 1001;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Access Mask (`integer_t`). */
   access_mask?: IntegerT | undefined;
   /** Connection Identifier (`string_t`). */
   connection_uid?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Kernel Activity: OCSF class 1003 `kernel_activity`. */
 export type KernelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4776,14 +4826,14 @@ export type KernelActivity<P extends Profile = never> = ("security_control" exte
   device: Device<P>;
   /** Kernel. Required. */
   kernel: Kernel;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: KernelActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1003;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Kernel Extension Activity: OCSF class 1002 `kernel_extension_activity`. */
 export type KernelExtensionActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4793,14 +4843,14 @@ export type KernelExtensionActivity<P extends Profile = never> = ("security_cont
   device: Device<P>;
   /** Kernel Driver. Required. */
   driver: KernelDriver<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: KernelExtensionActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Memory Activity: OCSF class 1004 `memory_activity`. */
 export type MemoryActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4818,14 +4868,14 @@ export type MemoryActivity<P extends Profile = never> = ("security_control" exte
   requested_permissions?: IntegerT | undefined;
   /** Size (`long_t`). Recommended. */
   size?: LongT | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: MemoryActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Module Activity: OCSF class 1005 `module_activity`. */
 export type ModuleActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4835,14 +4885,14 @@ export type ModuleActivity<P extends Profile = never> = ("security_control" exte
   device: Device<P>;
   /** Module. Required. */
   module: Module<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: KernelExtensionActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1005;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Activity: OCSF class 1007 `process_activity`. */
 export type ProcessActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4864,29 +4914,29 @@ export type ProcessActivity<P extends Profile = never> = ("security_control" ext
   process: Process<P>;
   /** Requested Permissions (`integer_t`). Recommended. */
   requested_permissions?: IntegerT | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ProcessActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1007;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Scheduled Job Activity: OCSF class 1006 `scheduled_job_activity`. */
-export type ScheduledJobActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & {
+export type ScheduledJobActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Job. Required. */
   job: Job<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ScheduledJobActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1006;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Script Activity: OCSF class 1009 `script_activity`. */
 export type ScriptActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4896,17 +4946,17 @@ export type ScriptActivity<P extends Profile = never> = ("security_control" exte
   device: Device<P>;
   /** Script. Required. */
   script: Script<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ScriptActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1009;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Airborne Broadcast Activity: OCSF class 8002 `airborne_broadcast_activity`. at least one of aircraft, unmanned_aerial_system, unmanned_system_operating_area. */
-export type AirborneBroadcastActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type AirborneBroadcastActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AirborneBroadcastActivityActivityId;
   /** Aircraft. Recommended. */
@@ -4925,8 +4975,6 @@ export type AirborneBroadcastActivity<P extends Profile = never> = ("security_co
   /** Class ID (`integer_t`). Required. */
   class_uid: 8002;
 } & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. */
@@ -4941,12 +4989,14 @@ export type AirborneBroadcastActivity<P extends Profile = never> = ("security_co
   traffic?: NetworkTraffic | undefined;
   /** RSSI (`integer_t`). */
   rssi?: IntegerT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Drone Flights Activity: OCSF class 8001 `drone_flights_activity`. at least one of src_endpoint, unmanned_aerial_system, unmanned_system_operator, unmanned_system_operating_area. */
-export type DroneFlightsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type DroneFlightsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AirborneBroadcastActivityActivityId;
+  /** Operational Status ID. Recommended. */
+  status_id?: DroneFlightsActivityStatusId | undefined;
   /** Unmanned Aerial System. Required. */
   unmanned_aerial_system: UnmannedAerialSystem;
   /** UAS Operating Area. Recommended. */
@@ -4958,18 +5008,7 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   category_uid?: 8 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 8001;
-} & Part6 & {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment<P>[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
-  /** Operational Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-} & {
+} & Part6 & Part7<P> & {
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -4978,11 +5017,9 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   status_code?: StringT | undefined;
   /** Status Detail (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
-  /** Operational Status ID. Recommended. */
-  status_id?: DroneFlightsActivityStatusId | undefined;
 } & {
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+  /** Operational Status (`string_t`). */
+  status?: StringT | undefined;
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -5005,17 +5042,17 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   comment?: StringT | undefined;
   /** Remote ID Protocol (`string_t`). */
   protocol_name?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Prefetch Query: OCSF class 205019 `prefetch_query`. @deprecated since 1.5.0 */
-export type PrefetchQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type PrefetchQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 205019;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -5029,13 +5066,7 @@ export type PrefetchQuery<P extends Profile = never> = ("security_control" exten
 } & {
   /** Last Run (`timestamp_t`). Recommended. */
   last_run_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? {
   /** Last Run (`datetime_t`). */
   last_run_time_dt?: DatetimeT | undefined;
 } : unknown);
@@ -5056,24 +5087,24 @@ export type RegistryKeyActivity<P extends Profile = never> = ("security_control"
   prev_reg_key?: RegKey<P> | undefined;
   /** Registry Key. Required. */
   reg_key: RegKey<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RegistryKeyActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201001;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Key Query: OCSF class 205004 `registry_key_query`. @deprecated since 1.5.0 */
-export type RegistryKeyQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RegistryKeyQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 205004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -5082,32 +5113,32 @@ export type RegistryKeyQuery<P extends Profile = never> = ("security_control" ex
   query_result_id: QueryResultId;
   /** Registry Key. Required. */
   reg_key: RegKey<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Value Activity: OCSF class 201002 `registry_value_activity`. */
-export type RegistryValueActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part32<P> & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RegistryValueActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part32<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RegistryValueActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Previous Registry Value. */
   prev_reg_value?: RegValue<P> | undefined;
   /** Registry Value. Required. */
   reg_value: RegValue<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Value Query: OCSF class 205005 `registry_value_query`. @deprecated since 1.5.0 */
-export type RegistryValueQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RegistryValueQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 205005;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -5116,7 +5147,7 @@ export type RegistryValueQuery<P extends Profile = never> = ("security_control" 
   query_result_id: QueryResultId;
   /** Registry Value. Required. */
   reg_value: RegValue<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Windows Resource Activity: OCSF class 201003 `windows_resource_activity`. */
 export type WindowsResourceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5126,27 +5157,27 @@ export type WindowsResourceActivity<P extends Profile = never> = ("security_cont
   device: Device<P>;
   /** Windows Resource. Required. */
   win_resource: WinResource<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WindowsResourceActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201003;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Windows Service Activity: OCSF class 201004 `windows_service_activity`. */
-export type WindowsServiceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part32<P> & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type WindowsServiceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part32<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WindowsServiceActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Windows Service. Required. */
   win_service: WinService;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Account: OCSF object `account`. at least one of name, uid. */
 export type Account = {
@@ -6773,7 +6804,7 @@ export type HttpCookie<P extends Profile = never> = {
   secure?: BooleanT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part29 : unknown);
+} & ("datetime" extends P ? Part28 : unknown);
 
 /** HTTP Header: OCSF object `http_header`. */
 export type HttpHeader = Part41;

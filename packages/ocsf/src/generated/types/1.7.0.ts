@@ -2548,6 +2548,10 @@ type Part7<P extends Profile> = {
   metadata?: Metadata<P> | undefined;
   /** Raw Data (`string_t`). */
   raw_data?: StringT | undefined;
+  /** Raw Data Hash. */
+  raw_data_hash?: Fingerprint | undefined;
+  /** Raw Data Size (`long_t`). */
+  raw_data_size?: LongT | undefined;
   /** Unmapped Data. */
   unmapped?: OpenObject | undefined;
 };
@@ -2568,13 +2572,6 @@ type Part8 = {
 };
 
 type Part9 = {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-};
-
-type Part10 = {
   /** End Time (`datetime_t`). */
   end_time_dt?: DatetimeT | undefined;
   /** Start Time (`datetime_t`). */
@@ -2583,24 +2580,24 @@ type Part10 = {
   time_dt?: DatetimeT | undefined;
 };
 
-type Part11<P extends Profile> = {
+type Part10<P extends Profile> = {
   /** Actor. */
   actor?: Actor<P> | undefined;
   /** Device. Recommended. */
   device?: Device<P> | undefined;
 };
 
-type Part12 = {
+type Part11 = {
   /** API Details. */
   api?: Api | undefined;
 };
 
-type Part13<P extends Profile> = {
+type Part12<P extends Profile> = {
   /** Device. Recommended. */
   device?: Device<P> | undefined;
 };
 
-type Part14<P extends Profile> = {
+type Part13<P extends Profile> = {
   /** Proxy Connection Info. Recommended. */
   proxy_connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Proxy Endpoint. */
@@ -2615,18 +2612,47 @@ type Part14<P extends Profile> = {
   proxy_traffic?: NetworkTraffic<P> | undefined;
 };
 
-type Part15<P extends Profile> = {
+type Part14<P extends Profile> = {
   /** Actor. */
   actor?: Actor<P> | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Hash. */
   raw_data_hash?: Fingerprint | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+};
+
+type Part15<P extends Profile> = {
+  /** Actor. */
+  actor?: Actor<P> | undefined;
 };
 
 type Part16<P extends Profile> = {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
+  /** Confidence (`string_t`). */
+  confidence?: StringT | undefined;
+  /** Confidence ID. Recommended. */
+  confidence_id?: ConfidenceId | undefined;
+  /** Confidence Score (`integer_t`). */
+  confidence_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
+  /** Raw Data Hash. */
+  raw_data_hash?: Fingerprint | undefined;
+  /** Raw Data Size (`long_t`). */
+  raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
 };
 
 type Part17 = {
@@ -2640,22 +2666,7 @@ type Part17 = {
   risk_score?: IntegerT | undefined;
 };
 
-type Part18<P extends Profile> = {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment<P>[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
-  /** Status (`string_t`). */
-  status?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-};
-
-type Part19 = {
+type Part18 = {
   /** Message (`string_t`). Recommended. */
   message?: StringT | undefined;
   /** Observables. Recommended. */
@@ -2666,7 +2677,7 @@ type Part19 = {
   status_detail?: StringT | undefined;
 };
 
-type Part20<P extends Profile> = {
+type Part19<P extends Profile> = {
   /** Assignee. */
   assignee?: User<P> | undefined;
   /** Assignee Group. */
@@ -2683,7 +2694,7 @@ type Part20<P extends Profile> = {
   tickets?: readonly Ticket[] | undefined;
 };
 
-type Part21 = {
+type Part20 = {
   /** Impact (`string_t`). Recommended. */
   impact?: StringT | undefined;
   /** Impact ID. Recommended. */
@@ -2696,6 +2707,19 @@ type Part21 = {
   verdict?: StringT | undefined;
   /** Verdict ID. Recommended. */
   verdict_id?: VerdictId | undefined;
+};
+
+type Part21 = {
+  /** Alert (`boolean_t`). Recommended. */
+  is_alert?: BooleanT | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
 };
 
 type Part22 = {
@@ -2733,10 +2757,6 @@ type Part23<P extends Profile> = {
 type Part24<P extends Profile> = {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
@@ -2756,10 +2776,6 @@ type Part26 = {
 };
 
 type Part27<P extends Profile> = {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Cumulative Traffic. */
@@ -2778,10 +2794,6 @@ type Part28<P extends Profile> = {
 };
 
 type Part29<P extends Profile> = {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Cumulative Traffic. */
@@ -2808,15 +2820,9 @@ type Part31 = {
   status_code?: StringT | undefined;
   /** Status Detail (`string_t`). Recommended. */
   status_detail?: StringT | undefined;
-  /** Status ID. Recommended. */
-  status_id?: FileRemediationActivityStatusId | undefined;
 };
 
 type Part32<P extends Profile> = {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Remediation Guidance. */
   remediation?: Remediation<P> | undefined;
   /** Scan. */
@@ -2824,6 +2830,23 @@ type Part32<P extends Profile> = {
 };
 
 type Part33<P extends Profile> = {
+  /** Device. Recommended. */
+  device?: Device<P> | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
+};
+
+type Part34<P extends Profile> = {
   /** Observation Parameter (`string_t`). Required. */
   observation_parameter: StringT;
   /** Observation Type (`string_t`). Recommended. */
@@ -2834,21 +2857,21 @@ type Part33<P extends Profile> = {
   observed_pattern?: StringT | undefined;
 };
 
-type Part34 = {
+type Part35 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Expiration Time (`datetime_t`). */
   expiration_time_dt?: DatetimeT | undefined;
 };
 
-type Part35 = {
+type Part36 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part36 = {
+type Part37 = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2857,26 +2880,26 @@ type Part36 = {
   src_url?: UrlT | undefined;
 };
 
-type Part37 = {
+type Part38 = {
   /** Data Classification. Recommended. @deprecated since 1.4.0 */
   data_classification?: DataClassification | undefined;
   /** Data Classification. Recommended. */
   data_classifications?: readonly DataClassification[] | undefined;
 };
 
-type Part38 = {
+type Part39 = {
   /** Container. Recommended. */
   container?: Container | undefined;
   /** Namespace PID (`integer_t`). Recommended. */
   namespace_pid?: IntegerT | undefined;
 };
 
-type Part39 = {
+type Part40 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
 };
 
-type Part40 = {
+type Part41 = {
   /** Created Time (`datetime_t`). */
   created_time_dt?: DatetimeT | undefined;
   /** First Seen (`datetime_t`). */
@@ -2887,14 +2910,14 @@ type Part40 = {
   modified_time_dt?: DatetimeT | undefined;
 };
 
-type Part41 = {
+type Part42 = {
   /** Name (`string_t`). Required. */
   name: StringT;
   /** Value (`string_t`). Required. */
   value: StringT;
 };
 
-type Part42<P extends Profile> = {
+type Part43<P extends Profile> = {
   /** Name (`string_t`). Recommended. */
   name?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
@@ -2955,14 +2978,14 @@ type Part42<P extends Profile> = {
   svc_name?: StringT | undefined;
 };
 
-type Part43 = {
+type Part44 = {
   /** End Time (`datetime_t`). */
   end_time_dt?: DatetimeT | undefined;
   /** Start Time (`datetime_t`). */
   start_time_dt?: DatetimeT | undefined;
 };
 
-type Part44 = {
+type Part45 = {
   /** Cloud Partition (`string_t`). */
   cloud_partition?: StringT | undefined;
   /** Region (`string_t`). */
@@ -2971,7 +2994,7 @@ type Part44 = {
   zone?: StringT | undefined;
 };
 
-type Part45 = {
+type Part46 = {
   /** Modified Time (`datetime_t`). */
   modified_time_dt?: DatetimeT | undefined;
 };
@@ -2992,37 +3015,37 @@ export type ApiActivity<P extends Profile = never> = ("security_control" extends
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Source Endpoint. Required. */
   src_endpoint: NetworkEndpoint<P>;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApiActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6003;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("trace" extends P ? Part28<P> : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("trace" extends P ? Part28<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Error: OCSF class 6008 `application_error`. */
-export type ApplicationError<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ApplicationError<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationErrorActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Lifecycle: OCSF class 6002 `application_lifecycle`. */
-export type ApplicationLifecycle<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ApplicationLifecycle<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationLifecycleActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Application. Required. */
   app: Product<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Datastore Activity: OCSF class 6005 `datastore_activity`. at least one of database, databucket, table. */
 export type DatastoreActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -3044,19 +3067,19 @@ export type DatastoreActivity<P extends Profile = never> = ("security_control" e
   src_endpoint: NetworkEndpoint<P>;
   /** Table. Recommended. */
   table?: Table<P> | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: DatastoreActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6005;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Datastore Type (`string_t`). */
   type?: StringT | undefined;
   /** Datastore Type ID. Recommended. */
   type_id?: DatastoreActivityTypeId | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** File Hosting Activity: OCSF class 6006 `file_hosting`. */
 export type FileHosting<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -3066,7 +3089,7 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
   file: File<P>;
   /** Source Endpoint. Required. */
   src_endpoint: NetworkEndpoint<P>;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileHostingActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -3074,10 +3097,6 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
   /** Class ID (`integer_t`). Required. */
   class_uid: 6006;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Access List (`string_t`). */
   access_list?: readonly StringT[] | undefined;
   /** Access Mask (`integer_t`). */
@@ -3103,7 +3122,7 @@ export type FileHosting<P extends Profile = never> = ("security_control" extends
 } & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown) & ("datetime" extends P ? Part30 : unknown);
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part30 : unknown);
 
 /** Scan Activity: OCSF class 6007 `scan_activity`. */
 export type ScanActivity<P extends Profile = never> = ("security_control" extends P ? Part23<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
@@ -3135,7 +3154,7 @@ export type ScanActivity<P extends Profile = never> = ("security_control" extend
   schedule_uid?: StringT | undefined;
   /** Total (`integer_t`). Recommended. */
   total?: IntegerT | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ScanActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -3145,31 +3164,28 @@ export type ScanActivity<P extends Profile = never> = ("security_control" extend
 } & Part5 & {
   /** Count (`integer_t`). */
   count?: IntegerT | undefined;
+  /** Event Time (`timestamp_t`). Required. */
+  time?: TimestampT | undefined;
+  /** Timezone Offset (`integer_t`). Recommended. */
+  timezone_offset?: IntegerT | undefined;
+} & {
   /** Duration Milliseconds (`long_t`). Recommended. */
   duration?: LongT | undefined;
   /** End Time (`timestamp_t`). Recommended. */
   end_time?: TimestampT | undefined;
   /** Start Time (`timestamp_t`). Recommended. */
   start_time?: TimestampT | undefined;
-  /** Event Time (`timestamp_t`). Required. */
-  time?: TimestampT | undefined;
-  /** Timezone Offset (`integer_t`). Recommended. */
-  timezone_offset?: IntegerT | undefined;
-} & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Web Resource Access Activity: OCSF class 6004 `web_resource_access_activity`. @deprecated since 1.1.0 */
-export type WebResourceAccessActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type WebResourceAccessActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WebResourceAccessActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6004;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** HTTP Request. Required. */
   http_request: HttpRequest;
   /** HTTP Response. */
@@ -3178,33 +3194,22 @@ export type WebResourceAccessActivity<P extends Profile = never> = ("security_co
   proxy?: NetworkProxy<P> | undefined;
   /** TLS. */
   tls?: Tls<P> | undefined;
-} & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** Web Resources. Required. */
   web_resources: readonly WebResource<P>[];
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Web Resources Activity: OCSF class 6001 `web_resources_activity`. */
-export type WebResourcesActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type WebResourcesActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WebResourcesActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 6 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 6001;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** HTTP Request. Recommended. */
-  http_request?: HttpRequest | undefined;
-  /** HTTP Response. */
-  http_response?: HttpResponse | undefined;
-  /** TLS. */
-  tls?: Tls<P> | undefined;
-} & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Source Endpoint. Recommended. */
@@ -3213,27 +3218,48 @@ export type WebResourcesActivity<P extends Profile = never> = ("security_control
   web_resources: readonly WebResource<P>[];
   /** Web Resources Result. Recommended. */
   web_resources_result?: readonly WebResource<P>[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & {
+  /** HTTP Request. Recommended. */
+  http_request?: HttpRequest | undefined;
+  /** HTTP Response. */
+  http_response?: HttpResponse | undefined;
+  /** TLS. */
+  tls?: Tls<P> | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Base Event: OCSF class 0 `base_event`. */
-export type BaseEvent<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type BaseEvent<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: BaseEventActivityId;
+  /** Activity (`string_t`). */
+  activity_name?: StringT | undefined;
+  /** Category (`string_t`). */
+  category_name?: StringT | undefined;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 0 | undefined;
+  /** Class (`string_t`). */
+  class_name?: StringT | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 0;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+  /** Severity (`string_t`). */
+  severity?: StringT | undefined;
+  /** Severity ID. Required. */
+  severity_id: SeverityId;
+  /** Type Name (`string_t`). */
+  type_name?: StringT | undefined;
+  /** Type ID (`long_t`). Required. */
+  type_uid?: LongT | undefined;
+} & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Admin Group Query: OCSF class 5009 `admin_group_query`. @deprecated since 1.5.0 */
-export type AdminGroupQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type AdminGroupQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5009;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3244,10 +3270,10 @@ export type AdminGroupQuery<P extends Profile = never> = ("security_control" ext
   group: Group;
   /** Users. Recommended. */
   users?: readonly User<P>[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Cloud Resources Inventory Info: OCSF class 5023 `cloud_resources_inventory_info`. at least one of cloud, container, database, databucket, idp, resources, table. */
-export type CloudResourcesInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & {
+export type CloudResourcesInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & {
   /** Cloud. Recommended. */
   cloud?: Cloud | undefined;
   /** Container. Recommended. */
@@ -3270,40 +3296,30 @@ export type CloudResourcesInventoryInfo<P extends Profile = never> = ("security_
   /** Class ID (`integer_t`). Required. */
   class_uid: 5023;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Region (`string_t`). Recommended. */
   region?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Config State: OCSF class 5002 `config_state`. @deprecated since 1.5.0 */
-export type ConfigState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Related Assessments. */
-  assessments?: readonly Assessment[] | undefined;
-} & {
+export type ConfigState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** CIS Benchmark Result. Recommended. @deprecated since 1.5.0 */
   cis_benchmark_result?: CisBenchmarkResult<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5002;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & {
+  /** Related Assessments. */
+  assessments?: readonly Assessment[] | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Config State Change: OCSF class 5019 `device_config_state_change`. */
-export type DeviceConfigStateChange<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & {
+export type DeviceConfigStateChange<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Previous Security Level (`string_t`). Recommended. */
@@ -3318,22 +3334,22 @@ export type DeviceConfigStateChange<P extends Profile = never> = ("security_cont
   security_level_id?: SecurityLevelId | undefined;
   /** Security States. Recommended. */
   security_states?: readonly SecurityState[] | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5019;
-} & Part5 & Part6 & Part7<P> & Part8 & {
+} & Part5 & Part6 & Part8 & {
   /** Config Change State (`string_t`). */
   state?: StringT | undefined;
   /** Config Change State ID. Recommended. */
   state_id?: DeviceConfigStateChangeStateId | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Live Evidence Info: OCSF class 5040 `evidence_info`. at least one of device.hostname, device.mac, device.name. */
-export type EvidenceInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
+export type EvidenceInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. Required. */
   device: Device<P>;
   /** Query Info. Recommended. */
@@ -3344,24 +3360,24 @@ export type EvidenceInfo<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Query Evidence. Required. */
   query_evidence: QueryEvidence<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5040;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** File Query: OCSF class 5007 `file_query`. @deprecated since 1.5.0 */
-export type FileQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FileQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5007;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3370,17 +3386,17 @@ export type FileQuery<P extends Profile = never> = ("security_control" extends P
   query_result_id: QueryResultId;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Folder Query: OCSF class 5008 `folder_query`. @deprecated since 1.5.0 */
-export type FolderQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FolderQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3389,30 +3405,30 @@ export type FolderQuery<P extends Profile = never> = ("security_control" extends
   query_result_id: QueryResultId;
   /** Folder. Required. */
   folder: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Device Inventory Info: OCSF class 5001 `inventory_info`. */
-export type InventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & {
+export type InventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Job Query: OCSF class 5010 `job_query`. @deprecated since 1.5.0 */
-export type JobQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type JobQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5010;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3421,17 +3437,17 @@ export type JobQuery<P extends Profile = never> = ("security_control" extends P 
   query_result_id: QueryResultId;
   /** Job. Required. */
   job: Job<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Kernel Object Query: OCSF class 5006 `kernel_object_query`. @deprecated since 1.5.0 */
-export type KernelObjectQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type KernelObjectQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5006;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3440,17 +3456,17 @@ export type KernelObjectQuery<P extends Profile = never> = ("security_control" e
   query_result_id: QueryResultId;
   /** Kernel. Required. */
   kernel: Kernel;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Module Query: OCSF class 5011 `module_query`. @deprecated since 1.5.0 */
-export type ModuleQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ModuleQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5011;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3461,17 +3477,17 @@ export type ModuleQuery<P extends Profile = never> = ("security_control" extends
   module: Module<P>;
   /** Process. Required. */
   process: Process<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Connection Query: OCSF class 5012 `network_connection_query`. @deprecated since 1.5.0 */
-export type NetworkConnectionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworkConnectionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5012;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3486,17 +3502,17 @@ export type NetworkConnectionQuery<P extends Profile = never> = ("security_contr
   state?: StringT | undefined;
   /** State ID. Required. */
   state_id: NetworkConnectionQueryStateId;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Networks Query: OCSF class 5013 `networks_query`. @deprecated since 1.5.0 */
-export type NetworksQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworksQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5013;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3505,42 +3521,57 @@ export type NetworksQuery<P extends Profile = never> = ("security_control" exten
   query_result_id: QueryResultId;
   /** Network Interfaces. Required. */
   network_interfaces: readonly NetworkInterface[];
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** OSINT Inventory Info: OCSF class 5021 `osint_inventory_info`. */
-export type OsintInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & Part3<P> & Part15<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type OsintInventoryInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
+  /** OSINT. Required. */
+  osint: readonly Osint<P>[];
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
+} & Part14<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5021;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & ("datetime" extends P ? Part9 : unknown);
 
 /** Operating System Patch State: OCSF class 5004 `patch_state`. at least one of device.os.sp_name, device.os.sp_ver, device.os.version. */
-export type PatchState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
+export type PatchState<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. Required. */
   device: Device<P>;
   /** Knowledgebase Articles. Recommended. */
   kb_article_list?: readonly KbArticle<P>[] | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Peripheral Device Query: OCSF class 5014 `peripheral_device_query`. @deprecated since 1.5.0 */
-export type PeripheralDeviceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type PeripheralDeviceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5014;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3549,17 +3580,17 @@ export type PeripheralDeviceQuery<P extends Profile = never> = ("security_contro
   query_result_id: QueryResultId;
   /** Peripheral Device. Required. */
   peripheral_device: PeripheralDevice;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Query: OCSF class 5015 `process_query`. @deprecated since 1.5.0 */
-export type ProcessQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ProcessQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5015;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3568,17 +3599,17 @@ export type ProcessQuery<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Process. Required. */
   process: Process<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Service Query: OCSF class 5016 `service_query`. @deprecated since 1.5.0 */
-export type ServiceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ServiceQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5016;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3587,17 +3618,17 @@ export type ServiceQuery<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Service. Required. */
   service: Service;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Session Query: OCSF class 5017 `session_query`. @deprecated since 1.5.0 */
-export type SessionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type SessionQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5017;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3606,43 +3637,37 @@ export type SessionQuery<P extends Profile = never> = ("security_control" extend
   query_result_id: QueryResultId;
   /** Session. Required. */
   session: Session<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Software Inventory Info: OCSF class 5020 `software_info`. */
-export type SoftwareInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
-  /** Actor. */
-  actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Product. */
-  product?: Product<P> | undefined;
-} & {
+export type SoftwareInfo<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Software Package. Recommended. @deprecated since 1.4.0 */
   package?: Package | undefined;
   /** Software Bill Of Materials. Recommended. */
   sbom?: Sbom<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5020;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & {
+  /** Product. */
+  product?: Product<P> | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Startup Item Query: OCSF class 5022 `startup_item_query`. @deprecated since 1.5.0 */
-export type StartupItemQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type StartupItemQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5022;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3651,30 +3676,30 @@ export type StartupItemQuery<P extends Profile = never> = ("security_control" ex
   query_result_id: QueryResultId;
   /** Startup Item. Required. */
   startup_item: StartupItem<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Inventory Info: OCSF class 5003 `user_inventory`. */
-export type UserInventory<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserInventory<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: CloudResourcesInventoryInfoActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5003;
-} & Part5 & Part6 & Part7<P> & Part8 & {
+} & Part5 & Part6 & Part8 & {
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Query: OCSF class 5018 `user_query`. @deprecated since 1.5.0 */
-export type UserQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 5018;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -3683,22 +3708,16 @@ export type UserQuery<P extends Profile = never> = ("security_control" extends P
   query_result_id: QueryResultId;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Application Security Posture Finding: OCSF class 2007 `application_security_posture_finding`. at least one of application, compliance, remediation, vulnerabilities. */
-export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
+export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
@@ -3707,14 +3726,14 @@ export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("sec
   remediation?: Remediation<P> | undefined;
   /** Affected Resources. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2007;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & {
+} & Part5 & Part6 & Part18 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Related Application. Recommended. */
@@ -3723,22 +3742,16 @@ export type ApplicationSecurityPostureFinding<P extends Profile = never> = ("sec
   compliance?: Compliance<P> | undefined;
   /** Vulnerabilities. Recommended. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Compliance Finding: OCSF class 2003 `compliance_finding`. */
-export type ComplianceFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
+export type ComplianceFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
@@ -3747,14 +3760,14 @@ export type ComplianceFinding<P extends Profile = never> = ("security_control" e
   evidences?: readonly Evidences<P>[] | undefined;
   /** Remediation Guidance. Recommended. */
   remediation?: Remediation<P> | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2003;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & {
+} & Part5 & Part6 & Part18 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Compliance. Required. */
@@ -3763,7 +3776,7 @@ export type ComplianceFinding<P extends Profile = never> = ("security_control" e
   resource?: ResourceDetails<P> | undefined;
   /** Resources Array. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Data Security Finding: OCSF class 2006 `data_security_finding`. */
 export type DataSecurityFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3802,14 +3815,27 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   risk_level_id?: RiskLevelId | undefined;
   /** Risk Score (`integer_t`). */
   risk_score?: IntegerT | undefined;
-  /** Actor. Recommended. */
-  actor?: Actor<P> | undefined;
   /** Device. Recommended. */
   device?: Device<P> | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Hash. */
   raw_data_hash?: Fingerprint | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & Part21 & ("osint" extends P ? Part3<P> : unknown) & {
+  /** Actor. Recommended. */
+  actor?: Actor<P> | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Impact (`string_t`). */
   impact?: StringT | undefined;
   /** Impact ID. */
@@ -3826,9 +3852,14 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & {
-  /** Alert (`boolean_t`). Recommended. */
-  is_alert?: BooleanT | undefined;
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: DataSecurityFindingActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 2 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 2006;
+} & Part5 & Part6 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part22 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Database. Recommended. */
@@ -3841,14 +3872,7 @@ export type DataSecurityFinding<P extends Profile = never> = ("security_control"
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Table. Recommended. */
   table?: Table<P> | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: DataSecurityFindingActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 2 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 2006;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part22 : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Detection Finding: OCSF class 2004 `detection_finding`. */
 export type DetectionFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -3887,12 +3911,25 @@ export type DetectionFinding<P extends Profile = never> = ("security_control" ex
   risk_level_id?: RiskLevelId | undefined;
   /** Risk Score (`integer_t`). */
   risk_score?: IntegerT | undefined;
-  /** Device. */
-  device?: Device<P> | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Hash. */
   raw_data_hash?: Fingerprint | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & Part21 & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
+  /** Device. */
+  device?: Device<P> | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Impact (`string_t`). */
   impact?: StringT | undefined;
   /** Impact ID. */
@@ -3911,36 +3948,28 @@ export type DetectionFinding<P extends Profile = never> = ("security_control" ex
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Vulnerabilities. */
   vulnerabilities?: readonly Vulnerability<P>[] | undefined;
-} & {
-  /** Alert (`boolean_t`). Recommended. */
-  is_alert?: BooleanT | undefined;
-  /** Finding Information. Required. */
-  finding_info: FindingInfo<P>;
-  /** Evidence Artifacts. Recommended. */
-  evidences?: readonly Evidences<P>[] | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2004;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part22 : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part22 : unknown) & {
+  /** Finding Information. Required. */
+  finding_info: FindingInfo<P>;
+  /** Evidence Artifacts. Recommended. */
+  evidences?: readonly Evidences<P>[] | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** IAM Analysis Finding: OCSF class 2008 `iam_analysis_finding`. at least one of access_analysis_result, applications, identity_activity_metrics, permission_analysis_results. */
-export type IamAnalysisFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
+export type IamAnalysisFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
@@ -3949,14 +3978,14 @@ export type IamAnalysisFinding<P extends Profile = never> = ("security_control" 
   access_analysis_result?: AccessAnalysisResult<P> | undefined;
   /** Remediation Guidance. */
   remediation?: Remediation<P> | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2008;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & {
+} & Part5 & Part6 & Part18 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Applications. Recommended. */
@@ -3969,7 +3998,7 @@ export type IamAnalysisFinding<P extends Profile = never> = ("security_control" 
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Incident Finding: OCSF class 2005 `incident_finding`. at least one of assignee, assignee_group. */
 export type IncidentFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -4002,47 +4031,28 @@ export type IncidentFinding<P extends Profile = never> = ("security_control" ext
   confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). */
   confidence_score?: IntegerT | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Hash. */
   raw_data_hash?: Fingerprint | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
-  /** Assignee. */
-  assignee?: User<P> | undefined;
-  /** Assignee Group. */
-  assignee_group?: Group | undefined;
-  /** Comment (`string_t`). */
-  comment?: StringT | undefined;
-  /** Suspected Breach (`boolean_t`). */
-  is_suspected_breach?: BooleanT | undefined;
-  /** Priority (`string_t`). */
-  priority?: StringT | undefined;
-  /** Priority ID. Recommended. */
-  priority_id?: PriorityId | undefined;
-  /** Ticket. @deprecated since 1.5.0 */
-  ticket?: Ticket | undefined;
-  /** Tickets. */
-  tickets?: readonly Ticket[] | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
+} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2005;
-} & Part5 & Part6 & Part7<P> & {
-  /** Message (`string_t`). Recommended. */
-  message?: StringT | undefined;
-  /** Observables. Recommended. */
-  observables?: readonly Observable[] | undefined;
-  /** Status (`string_t`). Recommended. */
-  status?: StringT | undefined;
-  /** Status Code (`string_t`). Recommended. */
-  status_code?: StringT | undefined;
-  /** Status Detail (`string_t`). Recommended. */
-  status_detail?: StringT | undefined;
+} & Part5 & Part6 & Part31 & {
   /** Status ID. Required. */
   status_id: IncidentFindingStatusId;
-} & {
   /** Description (`string_t`). Recommended. */
   desc?: StringT | undefined;
   /** Finding Information List. Required. */
@@ -4060,9 +4070,26 @@ export type IncidentFinding<P extends Profile = never> = ("security_control" ext
   /** Verdict ID. Recommended. */
   verdict_id?: VerdictId | undefined;
 } & {
+  /** Assignee. */
+  assignee?: User<P> | undefined;
+  /** Assignee Group. */
+  assignee_group?: Group | undefined;
+  /** Comment (`string_t`). */
+  comment?: StringT | undefined;
+  /** Suspected Breach (`boolean_t`). */
+  is_suspected_breach?: BooleanT | undefined;
+  /** Priority (`string_t`). */
+  priority?: StringT | undefined;
+  /** Priority ID. Recommended. */
+  priority_id?: PriorityId | undefined;
+  /** Ticket. @deprecated since 1.5.0 */
+  ticket?: Ticket | undefined;
+  /** Tickets. */
+  tickets?: readonly Ticket[] | undefined;
+} & {
   /** Vendor Attributes. */
   vendor_attributes?: VendorAttributes | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Security Finding: OCSF class 2001 `security_finding`. @deprecated since 1.1.0 */
 export type SecurityFinding<P extends Profile = never> = ("security_control" extends P ? {
@@ -4089,35 +4116,21 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   attacks?: readonly Attack[] | undefined;
   /** Malware. */
   malware?: readonly Malware<P>[] | undefined;
+  /** Enrichments. */
+  enrichments?: readonly Enrichment<P>[] | undefined;
+  /** Metadata. Required. */
+  metadata?: Metadata<P> | undefined;
+  /** Raw Data (`string_t`). */
+  raw_data?: StringT | undefined;
   /** Raw Data Hash. */
   raw_data_hash?: Fingerprint | undefined;
   /** Raw Data Size (`long_t`). */
   raw_data_size?: LongT | undefined;
-  /** CIS CSC. @deprecated since 1.5.0 */
-  cis_csc?: readonly CisCsc[] | undefined;
-  /** Compliance. */
-  compliance?: Compliance<P> | undefined;
-  /** Data Sources (`string_t`). */
-  data_sources?: readonly StringT[] | undefined;
-  /** Evidence (`json_t`). @deprecated since 1.1.0 */
-  evidence?: JsonT | undefined;
-  /** Kill Chain. */
-  kill_chain?: readonly KillChainPhase[] | undefined;
-  /** NIST List (`string_t`). */
-  nist?: readonly StringT[] | undefined;
-  /** Process. */
-  process?: Process<P> | undefined;
-  /** State (`string_t`). */
-  state?: StringT | undefined;
-  /** State ID. Required. */
-  state_id: SecurityFindingStateId;
-  /** Vulnerabilities. */
-  vulnerabilities?: readonly Vulnerability<P>[] | undefined;
+  /** Unmapped Data. */
+  unmapped?: OpenObject | undefined;
 } & {
   /** Confidence (`string_t`). Recommended. */
   confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
   /** Confidence Score (`integer_t`). Recommended. */
   confidence_score?: IntegerT | undefined;
   /** Risk Level (`string_t`). Recommended. */
@@ -4138,44 +4151,74 @@ export type SecurityFinding<P extends Profile = never> = ("security_control" ext
   impact_score?: IntegerT | undefined;
   /** Resources Array. Recommended. */
   resources?: readonly ResourceDetails<P>[] | undefined;
+} & {
+  /** Confidence ID. Recommended. */
+  confidence_id?: ConfidenceId | undefined;
+  /** Message (`string_t`). Recommended. */
+  message?: StringT | undefined;
+  /** Observables. Recommended. */
+  observables?: readonly Observable[] | undefined;
+  /** Status (`string_t`). Recommended. */
+  status?: StringT | undefined;
+  /** Status Code (`string_t`). Recommended. */
+  status_code?: StringT | undefined;
+  /** Status Detail (`string_t`). Recommended. */
+  status_detail?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApiActivityStatusId | undefined;
 } & ("security_control" extends P ? {
   /** Risk Details (`string_t`). */
   risk_details?: StringT | undefined;
-} : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2001;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & {
+  /** CIS CSC. @deprecated since 1.5.0 */
+  cis_csc?: readonly CisCsc[] | undefined;
+  /** Compliance. */
+  compliance?: Compliance<P> | undefined;
+  /** Data Sources (`string_t`). */
+  data_sources?: readonly StringT[] | undefined;
+  /** Evidence (`json_t`). @deprecated since 1.1.0 */
+  evidence?: JsonT | undefined;
+  /** Kill Chain. */
+  kill_chain?: readonly KillChainPhase[] | undefined;
+  /** NIST List (`string_t`). */
+  nist?: readonly StringT[] | undefined;
+  /** Process. */
+  process?: Process<P> | undefined;
+  /** State (`string_t`). */
+  state?: StringT | undefined;
+  /** State ID. Required. */
+  state_id: SecurityFindingStateId;
+  /** Vulnerabilities. */
+  vulnerabilities?: readonly Vulnerability<P>[] | undefined;
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Vulnerability Finding: OCSF class 2002 `vulnerability_finding`. */
-export type VulnerabilityFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & {
-  /** Confidence (`string_t`). */
-  confidence?: StringT | undefined;
-  /** Confidence ID. Recommended. */
-  confidence_id?: ConfidenceId | undefined;
-  /** Confidence Score (`integer_t`). */
-  confidence_score?: IntegerT | undefined;
+export type VulnerabilityFinding<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & Part16<P> & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+  /** Status (`string_t`). */
+  status?: StringT | undefined;
+  /** Status ID. Recommended. */
+  status_id?: ApplicationSecurityPostureFindingStatusId | undefined;
   /** Comment (`string_t`). */
   comment?: StringT | undefined;
   /** Vendor Attributes. */
   vendor_attributes?: VendorAttributes | undefined;
-} & ("security_control" extends P ? Part17 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ApplicationSecurityPostureFindingActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 2 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 2002;
-} & Part5 & Part6 & Part18<P> & Part19 & ("incident" extends P ? Part20<P> : unknown) & ("incident" extends P ? Part21 : unknown) & {
+} & Part5 & Part6 & Part18 & ("incident" extends P ? Part19<P> : unknown) & ("incident" extends P ? Part20 : unknown) & {
   /** Finding Information. Required. */
   finding_info: FindingInfo<P>;
   /** Resource. Recommended. @deprecated since 1.3.0 */
@@ -4184,7 +4227,7 @@ export type VulnerabilityFinding<P extends Profile = never> = ("security_control
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** Vulnerabilities. Required. */
   vulnerabilities: readonly Vulnerability<P>[];
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Account Change: OCSF class 3001 `account_change`. */
 export type AccountChange<P extends Profile = never> = ("security_control" extends P ? Part23<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & {
@@ -4192,10 +4235,6 @@ export type AccountChange<P extends Profile = never> = ("security_control" exten
   policy?: Policy | undefined;
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
@@ -4204,7 +4243,7 @@ export type AccountChange<P extends Profile = never> = ("security_control" exten
   auth_factors?: readonly AuthFactor<P>[] | undefined;
   /** Policies. */
   policies?: readonly Policy[] | undefined;
-} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AccountChangeActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4218,16 +4257,12 @@ export type AccountChange<P extends Profile = never> = ("security_control" exten
   user: User<P>;
   /** User Result. Recommended. */
   user_result?: User<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Authentication: OCSF class 3002 `authentication`. at least one of service, dst_endpoint. */
 export type Authentication<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
@@ -4242,7 +4277,7 @@ export type Authentication<P extends Profile = never> = ("security_control" exte
   is_new_logon?: BooleanT | undefined;
   /** Logon Process. */
   logon_process?: Process<P> | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AuthenticationActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4278,23 +4313,19 @@ export type Authentication<P extends Profile = never> = ("security_control" exte
   session?: Session<P> | undefined;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Authorize Session: OCSF class 3003 `authorize_session`. just one of privileges, group. */
 export type AuthorizeSession<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
   http_response?: HttpResponse | undefined;
   /** Destination Endpoint. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AuthorizeSessionActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4312,16 +4343,12 @@ export type AuthorizeSession<P extends Profile = never> = ("security_control" ex
   session?: Session<P> | undefined;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Entity Management: OCSF class 3004 `entity_management`. */
 export type EntityManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** HTTP Request. */
   http_request?: HttpRequest | undefined;
   /** HTTP Response. */
@@ -4330,7 +4357,7 @@ export type EntityManagement<P extends Profile = never> = ("security_control" ex
   access_list?: readonly StringT[] | undefined;
   /** Access Mask (`integer_t`). */
   access_mask?: IntegerT | undefined;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EntityManagementActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4346,10 +4373,10 @@ export type EntityManagement<P extends Profile = never> = ("security_control" ex
   entity: ManagedEntity<P>;
   /** Entity Result. Recommended. */
   entity_result?: ManagedEntity<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Group Management: OCSF class 3006 `group_management`. */
-export type GroupManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type GroupManagement<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: GroupManagementActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4369,10 +4396,10 @@ export type GroupManagement<P extends Profile = never> = ("security_control" ext
   subgroup?: Group | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** User Access Management: OCSF class 3005 `user_access`. */
-export type UserAccess<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type UserAccess<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part24<P> & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: UserAccessActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4390,17 +4417,17 @@ export type UserAccess<P extends Profile = never> = ("security_control" extends 
   resources?: readonly ResourceDetails<P>[] | undefined;
   /** User. Required. */
   user: User<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** DHCP Activity: OCSF class 4004 `dhcp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type DhcpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type DhcpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: DhcpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part29<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part29<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4419,21 +4446,17 @@ export type DhcpActivity<P extends Profile = never> = ("security_control" extend
   relay?: NetworkInterface | undefined;
   /** Transaction UID (`string_t`). Recommended. */
   transaction_uid?: StringT | undefined;
-} & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** DNS Activity: OCSF class 4003 `dns_activity`. at least one of dst_endpoint, src_endpoint. */
-export type DnsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type DnsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: DnsActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4003;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -4446,7 +4469,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
   tls?: Tls<P> | undefined;
   /** Traffic. */
   traffic?: NetworkTraffic<P> | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Proxy. Recommended. @deprecated since 1.1.0 */
@@ -4466,13 +4489,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
   query_time?: TimestampT | undefined;
   /** Response Time (`timestamp_t`). Recommended. */
   response_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? {
   /** Query Time (`datetime_t`). */
   query_time_dt?: DatetimeT | undefined;
   /** Response Time (`datetime_t`). */
@@ -4480,7 +4497,7 @@ export type DnsActivity<P extends Profile = never> = ("security_control" extends
 } : unknown);
 
 /** Email Activity: OCSF class 4009 `email_activity`. */
-export type EmailActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type EmailActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EmailActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -4488,10 +4505,6 @@ export type EmailActivity<P extends Profile = never> = ("security_control" exten
   /** Class ID (`integer_t`). Required. */
   class_uid: 4009;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Attempt (`integer_t`). */
   attempt?: IntegerT | undefined;
   /** Protocol Banner (`string_t`). */
@@ -4521,47 +4534,47 @@ export type EmailActivity<P extends Profile = never> = ("security_control" exten
   src_endpoint?: NetworkEndpoint<P> | undefined;
   /** To (`email_t`). Recommended. */
   to?: readonly EmailT[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Email File Activity: OCSF class 4011 `email_file_activity`. @deprecated since 1.3.0 */
-export type EmailFileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type EmailFileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EmailFileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4011;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Email UID (`string_t`). Required. @deprecated since 1.4.0 */
   email_uid: StringT;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Email URL Activity: OCSF class 4012 `email_url_activity`. @deprecated since 1.3.0 */
-export type EmailUrlActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type EmailUrlActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EmailFileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4012;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Email UID (`string_t`). Required. @deprecated since 1.4.0 */
   email_uid: StringT;
   /** URL. Required. */
   url: Url;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** FTP Activity: OCSF class 4008 `ftp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type FtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FtpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part27<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part27<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4584,17 +4597,17 @@ export type FtpActivity<P extends Profile = never> = ("security_control" extends
   port?: PortT | undefined;
   /** Type (`string_t`). Recommended. */
   type?: StringT | undefined;
-} & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** HTTP Activity: OCSF class 4002 `http_activity`. at least one of http_request, http_response. */
-export type HttpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type HttpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: HttpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part27<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part27<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4613,17 +4626,17 @@ export type HttpActivity<P extends Profile = never> = ("security_control" extend
   http_response?: HttpResponse | undefined;
   /** HTTP Status (`integer_t`). Recommended. @deprecated since 1.1.0 */
   http_status?: IntegerT | undefined;
-} & Part26 & ("trace" extends P ? Part28<P> : unknown) & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("trace" extends P ? Part28<P> : unknown) & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Activity: OCSF class 4001 `network_activity`. at least one of dst_endpoint, src_endpoint. */
-export type NetworkActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworkActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NetworkActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4001;
-} & Part5 & Part6 & Part7<P> & Part8 & Part29<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & Part29<P> & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4638,7 +4651,7 @@ export type NetworkActivity<P extends Profile = never> = ("security_control" ext
   is_src_dst_assignment_known?: BooleanT | undefined;
   /** URL. Recommended. */
   url?: Url | undefined;
-} & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** Network File Activity: OCSF class 4010 `network_file_activity`. at least one of dst_endpoint, src_endpoint. @deprecated since 1.1.0 */
 export type NetworkFileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -4654,18 +4667,14 @@ export type NetworkFileActivity<P extends Profile = never> = ("security_control"
   traffic?: NetworkTraffic<P> | undefined;
   /** File. Required. */
   file: File<P>;
-} & ("host" extends P ? Part13<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("host" extends P ? Part12<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NetworkFileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4010;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Connection Info. */
@@ -4678,21 +4687,17 @@ export type NetworkFileActivity<P extends Profile = never> = ("security_control"
   tls?: Tls<P> | undefined;
   /** Expiration Time (`timestamp_t`). */
   expiration_time?: TimestampT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & Part26 & ("datetime" extends P ? Part10 : unknown) & ("datetime" extends P ? Part30 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? Part30 : unknown);
 
 /** NTP Activity: OCSF class 4013 `ntp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type NtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NtpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NtpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4013;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Cumulative Traffic. */
@@ -4703,7 +4708,7 @@ export type NtpActivity<P extends Profile = never> = ("security_control" extends
   tls?: Tls<P> | undefined;
   /** Version (`string_t`). Required. */
   version: StringT;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4724,10 +4729,10 @@ export type NtpActivity<P extends Profile = never> = ("security_control" extends
   stratum?: StringT | undefined;
   /** Stratum ID. Recommended. */
   stratum_id?: StratumId | undefined;
-} & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** RDP Activity: OCSF class 4005 `rdp_activity`. at least one of dst_endpoint, src_endpoint. */
-export type RdpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
+export type RdpActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & {
   /** Device. */
   device?: Device<P> | undefined;
   /** Connection Info. Recommended. */
@@ -4748,18 +4753,14 @@ export type RdpActivity<P extends Profile = never> = ("security_control" extends
   response?: Response | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RdpActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4005;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Cumulative Traffic. */
@@ -4780,21 +4781,17 @@ export type RdpActivity<P extends Profile = never> = ("security_control" extends
   protocol_ver?: StringT | undefined;
   /** Remote Display. */
   remote_display?: Display | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** SMB Activity: OCSF class 4006 `smb_activity`. at least one of dst_endpoint, src_endpoint. */
-export type SmbActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type SmbActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: SmbActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4006;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Cumulative Traffic. */
@@ -4809,7 +4806,7 @@ export type SmbActivity<P extends Profile = never> = ("security_control" extends
   dce_rpc?: DceRpc | undefined;
   /** Dialect (`string_t`). Recommended. */
   dialect?: StringT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4836,21 +4833,17 @@ export type SmbActivity<P extends Profile = never> = ("security_control" extends
   share_type_id?: ShareTypeId | undefined;
   /** Tree UID (`string_t`). Recommended. */
   tree_uid?: StringT | undefined;
-} & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** SSH Activity: OCSF class 4007 `ssh_activity`. at least one of dst_endpoint, src_endpoint. */
-export type SshActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type SshActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: NetworkActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 4 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 4007;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
+} & Part5 & Part6 & Part7<P> & Part8 & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
   /** Application Name (`string_t`). */
   app_name?: StringT | undefined;
   /** Cumulative Traffic. */
@@ -4863,7 +4856,7 @@ export type SshActivity<P extends Profile = never> = ("security_control" extends
   file?: File<P> | undefined;
   /** SSH Version (`string_t`). Recommended. */
   protocol_ver?: StringT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & {
+} & {
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Recommended. */
@@ -4882,12 +4875,32 @@ export type SshActivity<P extends Profile = never> = ("security_control" extends
   client_hassh?: Hassh | undefined;
   /** Server HASSH. Recommended. */
   server_hassh?: Hassh | undefined;
-} & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** Tunnel Activity: OCSF class 4014 `tunnel_activity`. at least one of connection_info, session, src_endpoint, traffic, tunnel_interface, tunnel_type_id. */
-export type TunnelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part16<P> : unknown) & {
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
+export type TunnelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part15<P> : unknown) & Part33<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+  /** Activity ID. Required. */
+  activity_id: TunnelActivityActivityId;
+  /** Category ID (`integer_t`). Required. */
+  category_uid?: 4 | undefined;
+  /** Class ID (`integer_t`). Required. */
+  class_uid: 4014;
+} & Part5 & Part6 & Part7<P> & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part13<P> : unknown) & {
+  /** Application Name (`string_t`). */
+  app_name?: StringT | undefined;
+  /** Connection Info. */
+  connection_info?: NetworkConnectionInfo<P> | undefined;
+  /** Cumulative Traffic. */
+  cumulative_traffic?: NetworkTraffic<P> | undefined;
+  /** JA4+ Fingerprints. */
+  ja4_fingerprint_list?: readonly Ja4Fingerprint[] | undefined;
+  /** TLS. */
+  tls?: Tls<P> | undefined;
+  /** Traffic. */
+  traffic?: NetworkTraffic<P> | undefined;
+  /** Tunnel Protocol (`string_t`). */
+  protocol_name?: StringT | undefined;
+} & {
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** Proxy. Recommended. @deprecated since 1.1.0 */
@@ -4904,106 +4917,86 @@ export type TunnelActivity<P extends Profile = never> = ("security_control" exte
   tunnel_type_id?: TunnelTypeId | undefined;
   /** User. Recommended. */
   user?: User<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
-  /** Activity ID. Required. */
-  activity_id: TunnelActivityActivityId;
-  /** Category ID (`integer_t`). Required. */
-  category_uid?: 4 | undefined;
-  /** Class ID (`integer_t`). Required. */
-  class_uid: 4014;
-} & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
-  /** Application Name (`string_t`). */
-  app_name?: StringT | undefined;
-  /** Connection Info. */
-  connection_info?: NetworkConnectionInfo<P> | undefined;
-  /** Cumulative Traffic. */
-  cumulative_traffic?: NetworkTraffic<P> | undefined;
-  /** JA4+ Fingerprints. */
-  ja4_fingerprint_list?: readonly Ja4Fingerprint[] | undefined;
-  /** TLS. */
-  tls?: Tls<P> | undefined;
-  /** Traffic. */
-  traffic?: NetworkTraffic<P> | undefined;
-  /** Tunnel Protocol (`string_t`). */
-  protocol_name?: StringT | undefined;
-} & ("load_balancer" extends P ? Part25<P> : unknown) & ("network_proxy" extends P ? Part14<P> : unknown) & Part26 & ("datetime" extends P ? Part10 : unknown);
+} & Part26 & ("datetime" extends P ? Part9 : unknown);
 
 /** File Remediation Activity: OCSF class 7002 `file_remediation_activity`. */
-export type FileRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type FileRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7002;
-} & Part5 & Part6 & Part7<P> & Part31 & Part32<P> & {
+} & Part5 & Part6 & Part7<P> & Part31 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** File. Required. */
   file: File<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part32<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Network Remediation Activity: OCSF class 7004 `network_remediation_activity`. */
-export type NetworkRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type NetworkRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7004;
-} & Part5 & Part6 & Part7<P> & Part31 & Part32<P> & {
+} & Part5 & Part6 & Part7<P> & Part31 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Connection Info. Required. */
   connection_info: NetworkConnectionInfo<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part32<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Remediation Activity: OCSF class 7003 `process_remediation_activity`. */
-export type ProcessRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type ProcessRemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7003;
-} & Part5 & Part6 & Part7<P> & Part31 & Part32<P> & {
+} & Part5 & Part6 & Part7<P> & Part31 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
   /** Process. Required. */
   process: Process<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part32<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Remediation Activity: OCSF class 7001 `remediation_activity`. */
-export type RemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RemediationActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileRemediationActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 7 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 7001;
-} & Part5 & Part6 & Part7<P> & Part31 & Part32<P> & {
+} & Part5 & Part6 & Part7<P> & Part31 & {
+  /** Status ID. Recommended. */
+  status_id?: FileRemediationActivityStatusId | undefined;
   /** Command UID (`string_t`). Required. */
   command_uid: StringT;
   /** Countermeasures. Recommended. */
   countermeasures?: readonly D3fend[] | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & Part32<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** Event Log Activity: OCSF class 1008 `event_log_actvity`. at least one of log_file, log_name, log_provider, log_type, log_type_id. */
 export type EventLogActvity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
   /** Actor. Recommended. */
   actor?: Actor<P> | undefined;
-  /** Device. Recommended. */
-  device?: Device<P> | undefined;
   /** Destination Endpoint. Recommended. */
   dst_endpoint?: NetworkEndpoint<P> | undefined;
   /** File. Recommended. */
@@ -5018,14 +5011,14 @@ export type EventLogActvity<P extends Profile = never> = ("security_control" ext
   log_type_id?: LogTypeId | undefined;
   /** Source Endpoint. Recommended. */
   src_endpoint?: NetworkEndpoint<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & Part33<P> & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: EventLogActvityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1008;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & ("datetime" extends P ? Part9 : unknown);
 
 /** File System Activity: OCSF class 1001 `file_activity`. */
 export type FileActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5043,7 +5036,7 @@ export type FileActivity<P extends Profile = never> = ("security_control" extend
   file_diff?: StringT | undefined;
   /** File Result. Recommended. */
   file_result?: File<P> | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: FileActivityActivityId;
   /** Category ID (`integer_t`). Required. */
@@ -5051,15 +5044,11 @@ export type FileActivity<P extends Profile = never> = ("security_control" extend
   /** Class ID (`integer_t`). Required. */
   class_uid: 1001;
 } & Part5 & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Access Mask (`integer_t`). */
   access_mask?: IntegerT | undefined;
   /** Connection Identifier (`string_t`). */
   connection_uid?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Kernel Activity: OCSF class 1003 `kernel_activity`. */
 export type KernelActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5069,14 +5058,14 @@ export type KernelActivity<P extends Profile = never> = ("security_control" exte
   device: Device<P>;
   /** Kernel. Required. */
   kernel: Kernel;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: KernelActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1003;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Kernel Extension Activity: OCSF class 1002 `kernel_extension_activity`. */
 export type KernelExtensionActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5086,14 +5075,14 @@ export type KernelExtensionActivity<P extends Profile = never> = ("security_cont
   device: Device<P>;
   /** Kernel Driver. Required. */
   driver: KernelDriver<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: KernelExtensionActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Memory Activity: OCSF class 1004 `memory_activity`. */
 export type MemoryActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5111,14 +5100,14 @@ export type MemoryActivity<P extends Profile = never> = ("security_control" exte
   requested_permissions?: IntegerT | undefined;
   /** Size (`long_t`). Recommended. */
   size?: LongT | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: MemoryActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Module Activity: OCSF class 1005 `module_activity`. */
 export type ModuleActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5128,14 +5117,14 @@ export type ModuleActivity<P extends Profile = never> = ("security_control" exte
   device: Device<P>;
   /** Module. Required. */
   module: Module<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ModuleActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1005;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Peripheral Activity: OCSF class 1010 `peripheral_activity`. */
 export type PeripheralActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5145,14 +5134,14 @@ export type PeripheralActivity<P extends Profile = never> = ("security_control" 
   device: Device<P>;
   /** Peripheral Device. Required. */
   peripheral_device: PeripheralDevice;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: PeripheralActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1010;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Process Activity: OCSF class 1007 `process_activity`. */
 export type ProcessActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5178,29 +5167,29 @@ export type ProcessActivity<P extends Profile = never> = ("security_control" ext
   process: Process<P>;
   /** Requested Permissions (`integer_t`). Recommended. */
   requested_permissions?: IntegerT | undefined;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ProcessActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1007;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Scheduled Job Activity: OCSF class 1006 `scheduled_job_activity`. */
-export type ScheduledJobActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part15<P> & {
+export type ScheduledJobActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & Part14<P> & {
   /** Device. Required. */
   device: Device<P>;
   /** Job. Required. */
   job: Job<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ScheduledJobActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1006;
-} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Script Activity: OCSF class 1009 `script_activity`. */
 export type ScriptActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5210,17 +5199,17 @@ export type ScriptActivity<P extends Profile = never> = ("security_control" exte
   device: Device<P>;
   /** Script. Required. */
   script: Script<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: ScriptActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 1009;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Airborne Broadcast Activity: OCSF class 8002 `airborne_broadcast_activity`. at least one of aircraft, unmanned_aerial_system, unmanned_system_operating_area. */
-export type AirborneBroadcastActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type AirborneBroadcastActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AirborneBroadcastActivityActivityId;
   /** Aircraft. Recommended. */
@@ -5239,10 +5228,6 @@ export type AirborneBroadcastActivity<P extends Profile = never> = ("security_co
   /** Class ID (`integer_t`). Required. */
   class_uid: 8002;
 } & Part6 & Part7<P> & Part8 & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. */
@@ -5257,12 +5242,14 @@ export type AirborneBroadcastActivity<P extends Profile = never> = ("security_co
   traffic?: NetworkTraffic<P> | undefined;
   /** RSSI (`integer_t`). */
   rssi?: IntegerT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Drone Flights Activity: OCSF class 8001 `drone_flights_activity`. at least one of src_endpoint, unmanned_aerial_system, unmanned_system_operator, unmanned_system_operating_area. */
-export type DroneFlightsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type DroneFlightsActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AirborneBroadcastActivityActivityId;
+  /** Operational Status ID. Recommended. */
+  status_id?: DroneFlightsActivityStatusId | undefined;
   /** Unmanned Aerial System. Required. */
   unmanned_aerial_system: UnmannedAerialSystem;
   /** UAS Operating Area. Recommended. */
@@ -5274,33 +5261,9 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   category_uid?: 8 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 8001;
-} & Part6 & {
-  /** Enrichments. */
-  enrichments?: readonly Enrichment<P>[] | undefined;
-  /** Metadata. Required. */
-  metadata?: Metadata<P> | undefined;
-  /** Raw Data (`string_t`). */
-  raw_data?: StringT | undefined;
+} & Part6 & Part7<P> & Part18 & {
   /** Operational Status (`string_t`). */
   status?: StringT | undefined;
-  /** Unmapped Data. */
-  unmapped?: OpenObject | undefined;
-} & {
-  /** Message (`string_t`). Recommended. */
-  message?: StringT | undefined;
-  /** Observables. Recommended. */
-  observables?: readonly Observable[] | undefined;
-  /** Status Code (`string_t`). Recommended. */
-  status_code?: StringT | undefined;
-  /** Status Detail (`string_t`). Recommended. */
-  status_detail?: StringT | undefined;
-  /** Operational Status ID. Recommended. */
-  status_id?: DroneFlightsActivityStatusId | undefined;
-} & {
-  /** Raw Data Hash. */
-  raw_data_hash?: Fingerprint | undefined;
-  /** Raw Data Size (`long_t`). */
-  raw_data_size?: LongT | undefined;
   /** Connection Info. Recommended. */
   connection_info?: NetworkConnectionInfo<P> | undefined;
   /** Destination Endpoint. Required. */
@@ -5323,17 +5286,17 @@ export type DroneFlightsActivity<P extends Profile = never> = ("security_control
   comment?: StringT | undefined;
   /** Remote ID Protocol (`string_t`). */
   protocol_name?: StringT | undefined;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Prefetch Query: OCSF class 205019 `prefetch_query`. @deprecated since 1.5.0 */
-export type PrefetchQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type PrefetchQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 205019;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -5347,13 +5310,7 @@ export type PrefetchQuery<P extends Profile = never> = ("security_control" exten
 } & {
   /** Last Run (`timestamp_t`). Recommended. */
   last_run_time?: TimestampT | undefined;
-} & ("datetime" extends P ? {
-  /** End Time (`datetime_t`). */
-  end_time_dt?: DatetimeT | undefined;
-  /** Start Time (`datetime_t`). */
-  start_time_dt?: DatetimeT | undefined;
-  /** Event Time (`datetime_t`). */
-  time_dt?: DatetimeT | undefined;
+} & ("datetime" extends P ? Part9 : unknown) & ("datetime" extends P ? {
   /** Last Run (`datetime_t`). */
   last_run_time_dt?: DatetimeT | undefined;
 } : unknown);
@@ -5374,24 +5331,24 @@ export type RegistryKeyActivity<P extends Profile = never> = ("security_control"
   prev_reg_key?: RegKey<P> | undefined;
   /** Registry Key. Required. */
   reg_key: RegKey<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RegistryKeyActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201001;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Key Query: OCSF class 205004 `registry_key_query`. @deprecated since 1.5.0 */
-export type RegistryKeyQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RegistryKeyQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 205004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -5400,7 +5357,7 @@ export type RegistryKeyQuery<P extends Profile = never> = ("security_control" ex
   query_result_id: QueryResultId;
   /** Registry Key. Required. */
   reg_key: RegKey<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Value Activity: OCSF class 201002 `registry_value_activity`. */
 export type RegistryValueActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5408,29 +5365,29 @@ export type RegistryValueActivity<P extends Profile = never> = ("security_contro
   actor: Actor<P>;
   /** Device. Required. */
   device: Device<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: RegistryValueActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201002;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Previous Registry Value. */
   prev_reg_value?: RegValue<P> | undefined;
   /** Registry Value. Required. */
   reg_value: RegValue<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Registry Value Query: OCSF class 205005 `registry_value_query`. @deprecated since 1.5.0 */
-export type RegistryValueQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part11<P> : unknown) & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+export type RegistryValueQuery<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & ("host" extends P ? Part10<P> : unknown) & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: AdminGroupQueryActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 5 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 205005;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & {
+} & Part5 & Part6 & Part7<P> & Part8 & {
   /** Query Info. Recommended. */
   query_info?: QueryInfo<P> | undefined;
   /** Query Result (`string_t`). Recommended. */
@@ -5439,7 +5396,7 @@ export type RegistryValueQuery<P extends Profile = never> = ("security_control" 
   query_result_id: QueryResultId;
   /** Registry Value. Required. */
   reg_value: RegValue<P>;
-} & ("datetime" extends P ? Part10 : unknown);
+} & ("datetime" extends P ? Part9 : unknown);
 
 /** Windows Resource Activity: OCSF class 201003 `windows_resource_activity`. */
 export type WindowsResourceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5449,14 +5406,14 @@ export type WindowsResourceActivity<P extends Profile = never> = ("security_cont
   device: Device<P>;
   /** Windows Resource. Required. */
   win_resource: WinResource<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WindowsResourceActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201003;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Windows Service Activity: OCSF class 201004 `windows_service_activity`. */
 export type WindowsServiceActivity<P extends Profile = never> = ("security_control" extends P ? Part1<P> : unknown) & ("security_control" extends P ? Part2 : unknown) & ("osint" extends P ? Part3<P> : unknown) & {
@@ -5466,14 +5423,14 @@ export type WindowsServiceActivity<P extends Profile = never> = ("security_contr
   device: Device<P>;
   /** Windows Service. Required. */
   win_service: WinService<P>;
-} & ("cloud" extends P ? Part12 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
+} & ("cloud" extends P ? Part11 : unknown) & ("cloud" extends P ? Part4 : unknown) & {
   /** Activity ID. Required. */
   activity_id: WindowsServiceActivityActivityId;
   /** Category ID (`integer_t`). Required. */
   category_uid?: 1 | undefined;
   /** Class ID (`integer_t`). Required. */
   class_uid: 201004;
-} & Part5 & Part6 & Part7<P> & Part8 & Part9 & ("datetime" extends P ? Part10 : unknown);
+} & Part5 & Part6 & Part7<P> & Part8 & ("datetime" extends P ? Part9 : unknown);
 
 /** Access Analysis Result: OCSF object `access_analysis_result`. */
 export type AccessAnalysisResult<P extends Profile = never> = {
@@ -5575,7 +5532,7 @@ export type Advisory<P extends Profile = never> = {
   title?: StringT | undefined;
   /** Advisory ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part36 : unknown);
 
 /** Affected Code: OCSF object `affected_code`. */
 export type AffectedCode<P extends Profile = never> = {
@@ -5720,7 +5677,7 @@ export type Analytic = {
 };
 
 /** Anomaly: OCSF object `anomaly`. */
-export type Anomaly<P extends Profile = never> = Part33<P>;
+export type Anomaly<P extends Profile = never> = Part34<P>;
 
 /** Anomaly Analysis: OCSF object `anomaly_analysis`. */
 export type AnomalyAnalysis<P extends Profile = never> = {
@@ -5863,7 +5820,7 @@ export type AuthenticationToken<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: AuthenticationTokenTypeId | undefined;
-} & ("datetime" extends P ? Part34 : unknown);
+} & ("datetime" extends P ? Part35 : unknown);
 
 /** Authorization Result: OCSF object `authorization`. */
 export type Authorization = {
@@ -5882,7 +5839,7 @@ export type AutonomousSystem = {
 };
 
 /** Baseline: OCSF object `baseline`. */
-export type Baseline<P extends Profile = never> = Part33<P>;
+export type Baseline<P extends Profile = never> = Part34<P>;
 
 /** Campaign: OCSF object `campaign`. */
 export type Campaign = {
@@ -5912,7 +5869,7 @@ export type Certificate<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part34 : unknown);
+} & ("datetime" extends P ? Part35 : unknown);
 
 /** Check: OCSF object `check`. */
 export type Check = {
@@ -6096,7 +6053,7 @@ export type Cve<P extends Profile = never> = {
   type?: StringT | undefined;
   /** CVE ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part36 : unknown);
 
 /** CVSS Score: OCSF object `cvss`. */
 export type Cvss = {
@@ -6131,10 +6088,10 @@ export type Cwe = {
 };
 
 /** MITRE D3FEND™ Tactic: OCSF object `d3f_tactic`. at least one of name, uid. */
-export type D3fTactic = Part36;
+export type D3fTactic = Part37;
 
 /** MITRE D3FEND™ Technique: OCSF object `d3f_technique`. at least one of name, uid. */
-export type D3fTechnique = Part36;
+export type D3fTechnique = Part37;
 
 /** MITRE D3FEND™: OCSF object `d3fend`. at least one of d3f_tactic, d3f_technique. */
 export type D3fend = {
@@ -6242,7 +6199,7 @@ export type Database<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Required. */
   type_id: DatabaseTypeId;
-} & ("data_classification" extends P ? Part37 : unknown) & ("datetime" extends P ? Part35 : unknown);
+} & ("data_classification" extends P ? Part38 : unknown) & ("datetime" extends P ? Part36 : unknown);
 
 /** Databucket: OCSF object `databucket`. at least one of name, uid. */
 export type Databucket<P extends Profile = never> = {
@@ -6300,7 +6257,7 @@ export type Databucket<P extends Profile = never> = {
   type_id: DatabucketTypeId;
   /** Version (`string_t`). */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part37 : unknown) & ("cloud" extends P ? Part44 : unknown) & ("datetime" extends P ? Part35 : unknown);
+} & ("data_classification" extends P ? Part38 : unknown) & ("cloud" extends P ? Part45 : unknown) & ("datetime" extends P ? Part36 : unknown);
 
 /** DCE/RPC: OCSF object `dce_rpc`. */
 export type DceRpc = {
@@ -6430,7 +6387,7 @@ export type Device<P extends Profile = never> = {
   uid_alt?: StringT | undefined;
   /** Vendor Name (`string_t`). Recommended. */
   vendor_name?: StringT | undefined;
-} & ("container" extends P ? Part38 : unknown) & ("datetime" extends P ? {
+} & ("container" extends P ? Part39 : unknown) & ("datetime" extends P ? {
   /** Boot Time (`datetime_t`). */
   boot_time_dt?: DatetimeT | undefined;
   /** Created Time (`datetime_t`). */
@@ -6499,7 +6456,7 @@ export type DigitalSignature<P extends Profile = never> = {
   state?: StringT | undefined;
   /** State ID. */
   state_id?: DigitalSignatureStateId | undefined;
-} & ("datetime" extends P ? Part39 : unknown);
+} & ("datetime" extends P ? Part40 : unknown);
 
 /** Discovery Details: OCSF object `discovery_details`. */
 export type DiscoveryDetails = {
@@ -6600,7 +6557,7 @@ export type Edge = {
 };
 
 /** Email: OCSF object `email`. at least one of from, to. */
-export type Email<P extends Profile = never> = ("data_classification" extends P ? Part37 : unknown) & {
+export type Email<P extends Profile = never> = ("data_classification" extends P ? Part38 : unknown) & {
   /** Cc (`email_t`). */
   cc?: readonly EmailT[] | undefined;
   /** Cc Mailboxes (`string_t`). */
@@ -6733,7 +6690,7 @@ export type Endpoint<P extends Profile = never> = {
   vpc_uid?: StringT | undefined;
   /** Network Zone (`string_t`). */
   zone?: StringT | undefined;
-} & ("container" extends P ? Part38 : unknown);
+} & ("container" extends P ? Part39 : unknown);
 
 /** Endpoint Connection: OCSF object `endpoint_connection`. at least one of network_endpoint, code. */
 export type EndpointConnection<P extends Profile = never> = {
@@ -6765,10 +6722,10 @@ export type Enrichment<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Value (`string_t`). Required. */
   value: StringT;
-} & ("datetime" extends P ? Part39 : unknown);
+} & ("datetime" extends P ? Part40 : unknown);
 
 /** Environment Variable: OCSF object `environment_variable`. */
-export type EnvironmentVariable = Part41;
+export type EnvironmentVariable = Part42;
 
 /** EPSS: OCSF object `epss`. */
 export type Epss<P extends Profile = never> = {
@@ -6780,7 +6737,7 @@ export type Epss<P extends Profile = never> = {
   score: StringT;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part39 : unknown);
+} & ("datetime" extends P ? Part40 : unknown);
 
 /** Evidence Artifacts: OCSF object `evidences`. at least one of actor, api, connection_info, data, database, databucket, device, dst_endpoint, email, file, process, query, src_endpoint, url, user, job, script, reg_key, reg_value, win_service. */
 export type Evidences<P extends Profile = never> = {
@@ -6946,7 +6903,7 @@ export type File<P extends Profile = never> = {
   volume?: StringT | undefined;
   /** Extended Attributes. */
   xattributes?: OpenObject | undefined;
-} & ("data_classification" extends P ? Part37 : unknown) & ("cloud" extends P ? {
+} & ("data_classification" extends P ? Part38 : unknown) & ("cloud" extends P ? {
   /** Public (`boolean_t`). */
   is_public?: BooleanT | undefined;
   /** Storage Class (`string_t`). */
@@ -6990,7 +6947,7 @@ export type Finding<P extends Profile = never> = {
   types?: readonly StringT[] | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part40 : unknown);
+} & ("datetime" extends P ? Part41 : unknown);
 
 /** Finding Information: OCSF object `finding_info`. */
 export type FindingInfo<P extends Profile = never> = {
@@ -7038,7 +6995,7 @@ export type FindingInfo<P extends Profile = never> = {
   uid: StringT;
   /** Alternate ID (`string_t`). */
   uid_alt?: StringT | undefined;
-} & ("datetime" extends P ? Part40 : unknown);
+} & ("datetime" extends P ? Part41 : unknown);
 
 /** Fingerprint: OCSF object `fingerprint`. */
 export type Fingerprint = {
@@ -7159,7 +7116,7 @@ export type HttpCookie<P extends Profile = never> = {
 } & ("datetime" extends P ? Part30 : unknown);
 
 /** HTTP Header: OCSF object `http_header`. */
-export type HttpHeader = Part41;
+export type HttpHeader = Part42;
 
 /** HTTP Request: OCSF object `http_request`. */
 export type HttpRequest = {
@@ -7357,7 +7314,7 @@ export type KbArticle<P extends Profile = never> = {
   title?: StringT | undefined;
   /** Unique ID (`string_t`). Recommended. */
   uid?: StringT | undefined;
-} & ("datetime" extends P ? Part39 : unknown);
+} & ("datetime" extends P ? Part40 : unknown);
 
 /** Kernel Resource: OCSF object `kernel`. */
 export type Kernel = {
@@ -7637,7 +7594,7 @@ export type MalwareScanInfo<P extends Profile = never> = {
   start_time?: TimestampT | undefined;
   /** Unique Malware Count (`integer_t`). */
   unique_malware_count?: IntegerT | undefined;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part44 : unknown);
 
 /** Managed Entity: OCSF object `managed_entity`. at least one of name, uid, device, group, org, policy, user. */
 export type ManagedEntity<P extends Profile = never> = {
@@ -7670,7 +7627,7 @@ export type ManagedEntity<P extends Profile = never> = {
 };
 
 /** Metadata: OCSF object `metadata`. */
-export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part37 : unknown) & {
+export type Metadata<P extends Profile = never> = ("data_classification" extends P ? Part38 : unknown) & {
   /** Correlation UID (`string_t`). */
   correlation_uid?: StringT | undefined;
   /** Debug Information (`string_t`). */
@@ -7747,7 +7704,7 @@ export type Metadata<P extends Profile = never> = ("data_classification" extends
 } : unknown);
 
 /** Metric: OCSF object `metric`. */
-export type Metric = Part41;
+export type Metric = Part42;
 
 /** MITRE Mitigation: OCSF object `mitigation`. at least one of name, uid. */
 export type Mitigation = {
@@ -7812,7 +7769,7 @@ export type NetworkConnectionInfo<P extends Profile = never> = {
 };
 
 /** Network Endpoint: OCSF object `network_endpoint`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name, domain. */
-export type NetworkEndpoint<P extends Profile = never> = Part42<P> & ("container" extends P ? Part38 : unknown);
+export type NetworkEndpoint<P extends Profile = never> = Part43<P> & ("container" extends P ? Part39 : unknown);
 
 /** Network Interface: OCSF object `network_interface`. at least one of ip, mac, name, hostname, uid. */
 export type NetworkInterface = {
@@ -7839,7 +7796,7 @@ export type NetworkInterface = {
 };
 
 /** Network Proxy Endpoint: OCSF object `network_proxy`. at least one of ip, uid, name, hostname, svc_name, instance_uid, interface_uid, interface_name, domain. */
-export type NetworkProxy<P extends Profile = never> = Part42<P> & ("container" extends P ? Part38 : unknown);
+export type NetworkProxy<P extends Profile = never> = Part43<P> & ("container" extends P ? Part39 : unknown);
 
 /** Network Traffic: OCSF object `network_traffic`. */
 export type NetworkTraffic<P extends Profile = never> = {
@@ -7869,7 +7826,7 @@ export type NetworkTraffic<P extends Profile = never> = {
   start_time?: TimestampT | undefined;
   /** Time Span. */
   timespan?: Timespan<P> | undefined;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part44 : unknown);
 
 /** Node: OCSF object `node`. */
 export type Node = {
@@ -8248,7 +8205,7 @@ export type Process<P extends Profile = never> = {
   xattributes?: OpenObject | undefined;
   /** Hosted Services. */
   hosted_services?: readonly WinService<P>[] | undefined;
-} & ("container" extends P ? Part38 : unknown) & ("linux/linux_users" extends P ? {
+} & ("container" extends P ? Part39 : unknown) & ("linux/linux_users" extends P ? {
   /** Audit User ID (`integer_t`). */
   auid?: IntegerT | undefined;
   /** Effective Group ID (`integer_t`). */
@@ -8280,7 +8237,7 @@ export type ProcessEntity<P extends Profile = never> = {
   path?: StringT | undefined;
   /** Process ID (`integer_t`). Recommended. */
   pid?: IntegerT | undefined;
-} & ("datetime" extends P ? Part39 : unknown);
+} & ("datetime" extends P ? Part40 : unknown);
 
 /** Product: OCSF object `product`. at least one of name, uid. */
 export type Product<P extends Profile = never> = {
@@ -8302,7 +8259,7 @@ export type Product<P extends Profile = never> = {
   vendor_name?: StringT | undefined;
   /** Version (`string_t`). Recommended. */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part37 : unknown);
+} & ("data_classification" extends P ? Part38 : unknown);
 
 /** Programmatic Credential: OCSF object `programmatic_credential`. */
 export type ProgrammaticCredential<P extends Profile = never> = {
@@ -8426,7 +8383,7 @@ export type RelatedEvent<P extends Profile = never> = {
   type_uid?: LongT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part40 : unknown);
+} & ("datetime" extends P ? Part41 : unknown);
 
 /** Remediation: OCSF object `remediation`. */
 export type Remediation<P extends Profile = never> = {
@@ -8524,7 +8481,7 @@ export type ResourceDetails<P extends Profile = never> = {
   role_id?: RoleId | undefined;
   /** Version (`string_t`). */
   version?: StringT | undefined;
-} & ("data_classification" extends P ? Part37 : unknown) & ("cloud" extends P ? Part44 : unknown) & ("datetime" extends P ? Part35 : unknown);
+} & ("data_classification" extends P ? Part38 : unknown) & ("cloud" extends P ? Part45 : unknown) & ("datetime" extends P ? Part36 : unknown);
 
 /** Response Elements: OCSF object `response`. */
 export type Response = {
@@ -8598,7 +8555,7 @@ export type Sbom<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Version (`string_t`). */
   version?: StringT | undefined;
-} & ("datetime" extends P ? Part39 : unknown);
+} & ("datetime" extends P ? Part40 : unknown);
 
 /** Scan: OCSF object `scan`. at least one of name, uid. */
 export type Scan = {
@@ -8733,7 +8690,7 @@ export type Session<P extends Profile = never> = {
   uid_alt?: StringT | undefined;
   /** UUID (`uuid_t`). */
   uuid?: UuidT | undefined;
-} & ("datetime" extends P ? Part34 : unknown);
+} & ("datetime" extends P ? Part35 : unknown);
 
 /** Software Component: OCSF object `software_component`. */
 export type SoftwareComponent = {
@@ -8781,7 +8738,7 @@ export type Span<P extends Profile = never> = {
   status_code?: StringT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part44 : unknown);
 
 /** SSO: OCSF object `sso`. */
 export type Sso<P extends Profile = never> = {
@@ -8815,7 +8772,7 @@ export type Sso<P extends Profile = never> = {
   uid?: StringT | undefined;
   /** Service Provider (`string_t`). */
   vendor_name?: StringT | undefined;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part36 : unknown);
 
 /** Startup Item: OCSF object `startup_item`. just one of driver, job, process, win_service. */
 export type StartupItem<P extends Profile = never> = {
@@ -8848,7 +8805,7 @@ export type StartupItem<P extends Profile = never> = {
 };
 
 /** MITRE Sub-technique: OCSF object `sub_technique`. at least one of name, uid. */
-export type SubTechnique = Part36;
+export type SubTechnique = Part37;
 
 /** Table: OCSF object `table`. at least one of name, uid. */
 export type Table<P extends Profile = never> = {
@@ -8866,13 +8823,13 @@ export type Table<P extends Profile = never> = {
   modified_time?: TimestampT | undefined;
   /** Size (`long_t`). */
   size?: LongT | undefined;
-} & ("datetime" extends P ? Part35 : unknown);
+} & ("datetime" extends P ? Part36 : unknown);
 
 /** MITRE Tactic: OCSF object `tactic`. at least one of name, uid. */
-export type Tactic = Part36;
+export type Tactic = Part37;
 
 /** MITRE Technique: OCSF object `technique`. at least one of name, uid. */
-export type Technique = Part36;
+export type Technique = Part37;
 
 /** Threat Actor: OCSF object `threat_actor`. */
 export type ThreatActor = {
@@ -8930,7 +8887,7 @@ export type Timespan<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Time Span Type ID. Recommended. */
   type_id?: TimespanTypeId | undefined;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part44 : unknown);
 
 /** Transport Layer Security (TLS): OCSF object `tls`. */
 export type Tls<P extends Profile = never> = {
@@ -8992,7 +8949,7 @@ export type Trace<P extends Profile = never> = {
   start_time?: TimestampT | undefined;
   /** Unique ID (`string_t`). Required. */
   uid: StringT;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part44 : unknown);
 
 /** Trait: OCSF object `trait`. at least one of name, uid. */
 export type Trait = {
@@ -9115,7 +9072,7 @@ export type UnmannedSystemOperatingArea<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: UnmannedSystemOperatingAreaTypeId | undefined;
-} & ("datetime" extends P ? Part43 : unknown);
+} & ("datetime" extends P ? Part44 : unknown);
 
 /** Uniform Resource Locator: OCSF object `url`. at least one of url_string, path. */
 export type Url = {
@@ -9288,7 +9245,7 @@ export type WebResource<P extends Profile = never> = {
   desc?: StringT | undefined;
   /** URL String (`url_t`). Recommended. */
   url_string?: UrlT | undefined;
-} & ("data_classification" extends P ? Part37 : unknown) & ("datetime" extends P ? Part35 : unknown);
+} & ("data_classification" extends P ? Part38 : unknown) & ("datetime" extends P ? Part36 : unknown);
 
 /** WHOIS: OCSF object `whois`. */
 export type Whois<P extends Profile = never> = {
@@ -9341,7 +9298,7 @@ export type RegKey<P extends Profile = never> = {
   path: RegKeyPathT;
   /** Security Descriptor (`string_t`). */
   security_descriptor?: StringT | undefined;
-} & ("datetime" extends P ? Part45 : unknown);
+} & ("datetime" extends P ? Part46 : unknown);
 
 /** Registry Value: OCSF object `reg_value`. */
 export type RegValue<P extends Profile = never> = {
@@ -9369,7 +9326,7 @@ export type RegValue<P extends Profile = never> = {
   type?: StringT | undefined;
   /** Type ID. Recommended. */
   type_id?: RegValueTypeId | undefined;
-} & ("datetime" extends P ? Part45 : unknown);
+} & ("datetime" extends P ? Part46 : unknown);
 
 /** Windows Resource: OCSF object `win_resource`. at least one of name, uid. */
 export type WinResource<P extends Profile = never> = {
@@ -9397,7 +9354,7 @@ export type WinResource<P extends Profile = never> = {
   svc_name?: StringT | undefined;
   /** Type ID. Required. */
   type_id: WinResourceTypeId;
-} & ("data_classification" extends P ? Part37 : unknown) & ("datetime" extends P ? Part35 : unknown);
+} & ("data_classification" extends P ? Part38 : unknown) & ("datetime" extends P ? Part36 : unknown);
 
 /** Windows Service: OCSF object `win_service`. at least one of cmd_line, service_category_id, service_dependencies, service_error_control_id, service_start_name, service_start_type_id, service_type_id. */
 export type WinService<P extends Profile = never> = {
