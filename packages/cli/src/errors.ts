@@ -1,4 +1,4 @@
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from './exit-code.ts';
 
 /** Ends a command with a message for its user. No stack is shown: the message says what to do. */
 export class CommandError extends Error {

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
 import { validateCommand } from './commands/validate.ts';
-import { exitCode, type ExitCode } from './exit-codes.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
 import type { Io } from './terminal/io.ts';
 import { version } from './version.ts';
 
@@ -16,7 +17,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     .description('Sends logs to Amazon Security Lake, or to a lake of your own, as OCSF Parquet.')
     .version(version(), '-V, --version')
     .showSuggestionAfterError(true);
-  for (const make of [validateCommand, runCommand]) root.addCommand(make(io, end));
+  for (const make of [validateCommand, runCommand, queryCommand]) root.addCommand(make(io, end));
   for (const command of [root, ...root.commands]) {
     command
       .exitOverride()

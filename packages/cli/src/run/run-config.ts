@@ -2,7 +2,8 @@ import { loadConfig } from '../config/load-config.ts';
 import type { RunPlan } from '../config/plan.ts';
 import { showProblem } from '../config/show-problems.ts';
 import { CommandError } from '../errors.ts';
-import { exitCode, exitCodeOf, type ExitCode } from '../exit-codes.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import { exitCodeOf } from '../exit-code-of.ts';
 import { plural } from '../terminal/amounts.ts';
 import { runPlan, type RunningPipeline, type RunOptions } from './run-plan.ts';
 

@@ -10,6 +10,8 @@ export interface Io {
 
 export interface Output {
   write(text: string): void;
+  /** Resolves when the reader of a pipe has taken what was written: a slow one must not fill the memory. */
+  drained(): Promise<void>;
   readonly isTty: boolean;
   /** Of the terminal; a usual size where it does not say. */
   readonly columns: number;
@@ -28,6 +30,8 @@ export function processIo(): Io {
 function outputOf(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
+    drained: () =>
+      stream.writableNeedDrain ? new Promise((resolve) => stream.once('drain', resolve)) : Promise.resolve(),
     isTty: stream.isTTY,
     get columns() {
       return stream.columns || 120;

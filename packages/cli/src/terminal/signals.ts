@@ -1,4 +1,4 @@
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-code.ts';
 
 /** What a process is told from outside; passed in, so that tests can send it. */
 export interface Signals {
