@@ -10,6 +10,7 @@ export interface MessagesConfig {
   readonly allow?: readonly string[] | undefined;
   readonly maxMessageBytes: number;
   readonly maxConnections: number;
+  readonly maxConnectionsPerSender?: number | undefined;
   readonly idleTimeoutMs: number;
   readonly unfinishedTimeoutMs: number;
 }
@@ -147,6 +148,13 @@ export const messagesConfig: ConfigSchema<MessagesConfig> = z.strictObject({
     .min(1)
     .default(1000)
     .describe('Connections that each tcp, tls or unix socket holds at a time; more are refused.'),
+  maxConnectionsPerSender: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Connections that one address may have on each socket; more are refused. Absent: as many as maxConnections.',
+    ),
   idleTimeoutMs: z
     .int()
     .min(100)

@@ -39,14 +39,25 @@ export class Connection {
 
   /** Reads until the sender ends, is cut off or fails; then gives out the unfinished message too. */
   async receive(): Promise<void> {
-    try {
-      for await (const chunk of chunksOf(this.#socket)) await this.#take(chunk);
-    } catch (error) {
-      // A sender that was lost or cut off: what came before stays.
-      this.#context.log.debug('connection lost', { ...this.#origin, error: String(error) });
+    const chunks = chunksOf(this.#socket);
+    for (;;) {
+      const chunk = await this.#read(chunks);
+      if (chunk === undefined) break;
+      await this.#take(chunk);
     }
     this.#framer.finish();
     await this.#giveOut();
+  }
+
+  /** The next bytes; undefined at the end. A sender that was lost or cut off has ended: what came before stays. */
+  async #read(chunks: AsyncIterator<Buffer>): Promise<Buffer | undefined> {
+    try {
+      const { done, value } = await chunks.next();
+      return done === true ? undefined : value;
+    } catch (error) {
+      this.#context.log.debug('connection lost', { ...this.#origin, error: String(error) });
+      return undefined;
+    }
   }
 
   /** Closes a connection that is silent, or that does not end its message, for too long. */
@@ -119,6 +130,6 @@ export class Connection {
 }
 
 /** A socket without an encoding gives buffers. */
-function chunksOf(socket: Socket): AsyncIterable<Buffer> {
-  return socket;
+function chunksOf(socket: AsyncIterable<Buffer>): AsyncIterator<Buffer> {
+  return socket[Symbol.asyncIterator]();
 }

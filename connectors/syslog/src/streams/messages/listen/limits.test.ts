@@ -47,9 +47,24 @@ test('hears a thousand connections and refuses one more', { timeout: 20_000 }, a
   expect(new Set(await listening.received(1000)).size).toBe(1000);
   const refused = await connectTo(listening.ports[0]);
   await closed(refused);
-  expect(listening.logged).toContain('refused a connection: maxConnections are open');
   for (const socket of sockets) socket.destroy();
   await listening.stop();
+  expect(listening.logged).toContain('refused connections: maxConnections are open');
+});
+
+test('refuses a sender that has too many connections, until it closes one', async () => {
+  const listening = await startListening({ listen: [tcp], maxConnectionsPerSender: 2 });
+  const first = await connectTo(listening.ports[0]);
+  const second = await connectTo(listening.ports[0]);
+  await closed(await connectTo(listening.ports[0]));
+  first.destroy();
+  second.write('<13>second\n');
+  await listening.received(1);
+  const third = await connectTo(listening.ports[0]);
+  third.end('<13>third\n');
+  expect(await listening.received(2)).toEqual(['<13>second', '<13>third']);
+  await listening.stop();
+  expect(listening.logged).toContain('refused connections: maxConnectionsPerSender are open');
 });
 
 test('keeps all of a line of ten megabytes, and what comes behind it', async () => {

@@ -1,69 +1,154 @@
 import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type DropArgument, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { Origin } from '@sluice/connector';
 import { listenError } from '../../../errors.ts';
 import type { StreamListenConfig } from '../config.ts';
 import { Connection } from './connection.ts';
 import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
+import { Refusals } from './refusals.ts';
 import { plainAddress } from './subnets.ts';
 import { certificateSubject, readTlsOptions } from './tls-options.ts';
 
 const keepAliveMs = 60_000;
-const staleCheckMs = 1000;
+const checkEveryMs = 1000;
 
 /** Listens for connections (TCP, TLS or Unix socket) and reads the messages of each. */
 export async function listenStream(config: StreamListenConfig, context: ListenerContext): Promise<Listener> {
-  const connections = new Map<Connection, Promise<void>>();
-  const accept = (socket: Socket): void => {
-    const connection = admit(socket, config, context);
-    if (connection === undefined) return;
-    const receiving = connection.receive().finally(() => connections.delete(connection));
-    connections.set(connection, receiving);
-  };
-  const server = await createStreamServer(config, accept);
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  server.maxConnections = context.config.maxConnections;
-  server.on('drop', (dropped) => warnOfDrop(context, config, dropped?.remoteAddress));
-  await listen(server, config);
-  server.on('error', (error) => context.channel.close(listenError(placeOf(config), error)));
-  logListening(server, config, context);
-  const checkEvery = Math.min(staleCheckMs, context.config.idleTimeoutMs, context.config.unfinishedTimeoutMs);
-  const timer = setInterval(() => closeStale(connections.keys(), context.now()), checkEvery);
-  const close = (): void => {
-    clearInterval(timer);
-    server.close();
-    for (const connection of connections.keys()) connection.close();
-    // With TLS there are also those that never finished their handshake.
-    for (const socket of sockets) socket.destroy();
-  };
-  const drain = async (): Promise<void> => {
-    clearInterval(timer);
-    server.close();
-    await untilQuiet(quietnessOf(connections));
-    const receiving = [...connections.values()];
-    close();
-    await Promise.all(receiving);
-  };
-  return { drain, close };
+  const server = config.transport === 'tls' ? createTlsServer(await readTlsOptions(config)) : createServer();
+  const listener = new StreamListener(server, config, context);
+  await listener.listen();
+  return listener;
 }
 
-/** A connection for a sender that is to be heard. */
-function admit(socket: Socket, config: StreamListenConfig, context: ListenerContext): Connection | undefined {
-  // Without a listener an error of a socket that nobody reads yet would end the process.
-  socket.on('error', () => {});
-  const origin = originOf(socket, config);
-  if (origin.address !== undefined && !context.allows(origin.address)) {
-    context.log.debug('refused a connection: the sender is not in allow', { ...origin });
-    socket.destroy();
-    return undefined;
+class StreamListener implements Listener {
+  readonly #server: Server;
+  readonly #config: StreamListenConfig;
+  readonly #context: ListenerContext;
+  readonly #refusals: Refusals;
+  /** All that are open, with their senders; with TLS also those that did not finish their handshake. */
+  readonly #sockets = new Map<Socket, string | undefined>();
+  readonly #receiving = new Map<Connection, Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(server: Server, config: StreamListenConfig, context: ListenerContext) {
+    this.#server = server;
+    this.#config = config;
+    this.#context = context;
+    this.#refusals = new Refusals(context.log, placeOf(config));
+    server.maxConnections = context.config.maxConnections;
+    server.on('drop', (dropped) => this.#refusals.count('maxConnections are open', senderOf(dropped)));
+    if (config.transport === 'tls') {
+      server.on('connection', (socket: Socket) => void this.#admits(socket));
+      server.on('secureConnection', (socket: TLSSocket) => this.#receive(socket));
+      server.on('tlsClientError', (error: Error, socket: Socket) => {
+        this.#refusals.count('the TLS handshake failed', socket.remoteAddress, error);
+      });
+    } else {
+      server.on('connection', (socket: Socket) => {
+        if (this.#admits(socket)) this.#receive(socket);
+      });
+    }
   }
-  socket.setKeepAlive(true, keepAliveMs);
-  return new Connection(socket, origin, context);
+
+  /** Resolves when the socket listens; throws a `StreamError` where it cannot. */
+  async listen(): Promise<void> {
+    const { config, log, channel } = this.#context;
+    await listenOn(this.#server, this.#config);
+    this.#server.on('error', (error) => channel.close(listenError(placeOf(this.#config), error)));
+    const every = Math.min(checkEveryMs, config.idleTimeoutMs, config.unfinishedTimeoutMs);
+    this.#timer = setInterval(() => this.#check(), every);
+    log.info('listening', { transport: this.#config.transport, ...boundTo(this.#server) });
+  }
+
+  async drain(): Promise<void> {
+    this.#server.close();
+    await untilQuiet(this.#quietness());
+    const receiving = [...this.#receiving.values()];
+    this.close();
+    await Promise.all(receiving);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#refusals.report();
+    this.#server.close();
+    for (const connection of this.#receiving.keys()) connection.close();
+    for (const socket of this.#sockets.keys()) socket.destroy();
+  }
+
+  /** Whether a sender is to be heard; its connection is closed otherwise. */
+  #admits(socket: Socket): boolean {
+    // Without a listener an error of a socket that nobody reads yet would end the process.
+    socket.on('error', () => {});
+    const sender = socket.remoteAddress === undefined ? undefined : plainAddress(socket.remoteAddress);
+    if (sender !== undefined && !this.#context.allows(sender)) {
+      this.#refusals.count('the sender is not in allow', sender);
+    } else if (sender !== undefined && this.#hasTooMany(sender)) {
+      this.#refusals.count('maxConnectionsPerSender are open', sender);
+    } else {
+      this.#sockets.set(socket, sender);
+      socket.once('close', () => this.#sockets.delete(socket));
+      socket.setKeepAlive(true, keepAliveMs);
+      return true;
+    }
+    socket.destroy();
+    return false;
+  }
+
+  #hasTooMany(sender: string): boolean {
+    const { maxConnections, maxConnectionsPerSender = maxConnections } = this.#context.config;
+    if (maxConnectionsPerSender >= maxConnections) return false;
+    let open = 0;
+    for (const other of this.#sockets.values()) if (other === sender) open += 1;
+    return open >= maxConnectionsPerSender;
+  }
+
+  #receive(socket: Socket): void {
+    const connection = new Connection(socket, originOf(socket, this.#config), this.#context);
+    const receiving = connection
+      .receive()
+      .catch((error: unknown) => this.#context.channel.close(asError(error)))
+      .finally(() => this.#receiving.delete(connection));
+    this.#receiving.set(connection, receiving);
+  }
+
+  #check(): void {
+    this.#refusals.report();
+    const now = this.#context.now();
+    for (const connection of this.#receiving.keys()) connection.closeIfStale(now);
+  }
+
+  /** True once no connection read anything since the last call and none waits for the channel. */
+  #quietness(): () => boolean {
+    let before = -1;
+    return () => {
+      let chunks = 0;
+      let isWaiting = false;
+      for (const connection of this.#receiving.keys()) {
+        chunks += connection.chunks;
+        isWaiting ||= connection.isWaiting;
+      }
+      const isQuiet = chunks === before && !isWaiting;
+      before = chunks;
+      return isQuiet;
+    };
+  }
+}
+
+async function listenOn(server: Server, config: StreamListenConfig): Promise<void> {
+  try {
+    if (config.transport === 'unix') server.listen({ path: config.path });
+    else server.listen({ host: config.address, port: config.port });
+    await once(server, 'listening');
+  } catch (error) {
+    throw listenError(placeOf(config), error);
+  }
+}
+
+function boundTo(server: Server): Readonly<Record<string, unknown>> {
+  const bound = server.address();
+  return typeof bound === 'string' || bound === null ? { path: bound } : { address: bound.address, port: bound.port };
 }
 
 function originOf(socket: Socket, config: StreamListenConfig): Origin {
@@ -77,61 +162,16 @@ function originOf(socket: Socket, config: StreamListenConfig): Origin {
   };
 }
 
-async function createStreamServer(config: StreamListenConfig, accept: (socket: Socket) => void): Promise<Server> {
-  if (config.transport !== 'tls') return createServer(accept);
-  return createTlsServer(await readTlsOptions(config), accept);
-}
-
-async function listen(server: Server, config: StreamListenConfig): Promise<void> {
-  try {
-    if (config.transport === 'unix') server.listen({ path: config.path });
-    else server.listen({ host: config.address, port: config.port });
-    await once(server, 'listening');
-  } catch (error) {
-    throw listenError(placeOf(config), error);
-  }
-}
-
-function logListening(server: Server, config: StreamListenConfig, context: ListenerContext): void {
-  const bound = server.address();
-  const place =
-    typeof bound === 'string' || bound === null ? { path: bound } : { address: bound.address, port: bound.port };
-  context.log.info('listening', { transport: config.transport, ...place });
-  server.on('tlsClientError', (error: Error, socket: Socket) => {
-    context.log.info('refused a sender in its TLS handshake', { address: socket.remoteAddress, error: error.message });
-  });
-}
-
-function warnOfDrop(context: ListenerContext, config: StreamListenConfig, sender: string | undefined): void {
-  context.log.warn('refused a connection: maxConnections are open', {
-    transport: config.transport,
-    sender,
-    maxConnections: context.config.maxConnections,
-  });
-}
-
-function closeStale(connections: Iterable<Connection>, now: number): void {
-  for (const connection of connections) connection.closeIfStale(now);
-}
-
-/** True once no connection read anything since the last call and none waits for the channel. */
-function quietnessOf(connections: ReadonlyMap<Connection, unknown>): () => boolean {
-  let before = -1;
-  return () => {
-    let chunks = 0;
-    let isWaiting = false;
-    for (const connection of connections.keys()) {
-      chunks += connection.chunks;
-      isWaiting ||= connection.isWaiting;
-    }
-    const isQuiet = chunks === before && !isWaiting;
-    before = chunks;
-    return isQuiet;
-  };
+function senderOf(dropped: DropArgument | undefined): string | undefined {
+  return dropped?.remoteAddress === undefined ? undefined : plainAddress(dropped.remoteAddress);
 }
 
 function placeOf(config: StreamListenConfig): string {
   return config.transport === 'unix'
     ? `unix ${config.path}`
     : `${config.transport} ${config.address} port ${config.port}`;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

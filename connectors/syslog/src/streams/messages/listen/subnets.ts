@@ -14,12 +14,23 @@ export function createSubnets(subnets: readonly string[]): Subnets {
     if (prefix === undefined) list.addAddress(host, family);
     else list.addSubnet(host, Number(prefix), family);
   }
-  return { has: (address) => isIP(address) !== 0 && list.check(address, familyOf(address)) };
+  return {
+    has(address) {
+      const plain = withoutZone(address);
+      return isIP(plain) !== 0 && list.check(plain, familyOf(plain));
+    },
+  };
 }
 
 /** A sender's address as people write it: an IPv4 address that came through an IPv6 socket is the IPv4 address. */
 export function plainAddress(address: string): string {
   return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
+}
+
+/** `fe80::1` of `fe80::1%eth0`. */
+function withoutZone(address: string): string {
+  const zone = address.indexOf('%');
+  return zone === -1 ? address : address.slice(0, zone);
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {

@@ -68,7 +68,7 @@ test.each([
   socket.write('<13>one\n');
   await closed(socket);
   expect(await listening.stop()).toEqual([]);
-  expect(listening.logged).toContain('refused a sender in its TLS handshake');
+  expect(listening.logged).toContain('refused connections: the TLS handshake failed');
 });
 
 test('does not believe a certificate that nobody vouches for', async () => {

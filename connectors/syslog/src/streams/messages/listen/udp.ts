@@ -4,12 +4,14 @@ import { isIPv6 } from 'node:net';
 import type { Origin } from '@sluice/connector';
 import { listenError } from '../../../errors.ts';
 import type { UdpConfig } from '../config.ts';
+import { watchKernelDrops } from './kernel-drops.ts';
 import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
 import { plainAddress } from './subnets.ts';
 import { trimmedEnd } from './trim.ts';
 
 /** Senders remembered at a time; past that all are forgotten and learnt again. */
 const maxSenders = 4096;
+const reportEveryMs = 5000;
 
 /** Listens for datagrams: one message each. What does not fit into the channel is lost, and counted. */
 export async function listenUdp(config: UdpConfig, context: ListenerContext): Promise<Listener> {
@@ -26,8 +28,11 @@ export async function listenUdp(config: UdpConfig, context: ListenerContext): Pr
   await bind(socket, config);
   socket.on('error', (error) => context.channel.close(listenError(placeOf(config), error)));
   logListening(socket, config, context);
+  const reportKernelDrops = kernelDropReporter(socket, context);
+  const timer = setInterval(() => void reportKernelDrops(), reportEveryMs);
   let isOpen = true;
   const close = (): void => {
+    clearInterval(timer);
     if (isOpen) socket.close();
     isOpen = false;
   };
@@ -38,9 +43,20 @@ export async function listenUdp(config: UdpConfig, context: ListenerContext): Pr
       before = received;
       return isQuiet;
     });
+    await reportKernelDrops();
     close();
   };
   return { drain, close };
+}
+
+/** Counts what the kernel dropped since the last time: a loss that nobody else would see. */
+function kernelDropReporter(socket: Socket, context: ListenerContext): () => Promise<void> {
+  const { address, port } = socket.address();
+  const drops = watchKernelDrops(address, port);
+  return async () => {
+    const lost = await drops.sinceLast();
+    if (lost > 0) context.reportDropped('udp_buffer_full', lost);
+  };
 }
 
 function take(datagram: Buffer, origin: Origin | undefined, context: ListenerContext): void {

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { startListening } from '../read.fixture.ts';
+import { sendDatagrams } from '../sender.fixture.ts';
+import { readDrops } from './kernel-drops.ts';
+
+const header =
+  '   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops';
+const table4 = `${header}
+ 1234: 0100007F:158A 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 4711 2 0000000000000000 42
+ 1235: 00000000:158A 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 4712 2 0000000000000000 7
+`;
+const table6 = `${header}
+ 1234: B80D0120000000000000000009000000:158A 00000000000000000000000000000000:0000 07 00000000:00000000 00:00000000 00000000 0 0 4711 2 0000000000000000 3
+`;
+
+test.each([
+  [table4, '127.0.0.1', 5514, 42],
+  [table4, '0.0.0.0', 5514, 7],
+  [table4, '127.0.0.1', 5515, undefined],
+  [table6, '2001:db8::9', 5514, 3],
+  [table6, '::', 5514, undefined],
+  ['', '127.0.0.1', 5514, undefined],
+])('finds the drops of a socket in the table of the kernel', (table, address, port, expected) => {
+  expect(readDrops(table, address, port)).toBe(expected);
+});
+
+test.runIf(process.platform === 'linux')(
+  'accounts for every datagram, also those that the kernel dropped',
+  async () => {
+    const listening = await startListening({ listen: [{ transport: 'udp', port: 0, receiveBufferBytes: 4096 }] });
+    const sent = 3000;
+    await sendDatagrams(
+      listening.ports[0],
+      Array.from({ length: sent }, () => `<13>${'x'.repeat(1000)}`),
+      sent,
+    );
+    const received = (await listening.stop()).length;
+    const dropped = [...listening.dropped.values()].reduce((sum, count) => sum + count, 0);
+    expect(received + dropped).toBe(sent);
+  },
+);

@@ -1,0 +1,41 @@
+import type { ConnectorLog } from '@sluice/connector';
+
+export type RefusalReason =
+  | 'the sender is not in allow'
+  | 'maxConnections are open'
+  | 'maxConnectionsPerSender are open'
+  | 'the TLS handshake failed';
+
+interface Refused {
+  connections: number;
+  lastSender: string | undefined;
+  lastError: string | undefined;
+}
+
+/** Refused connections of one socket, gathered so that a flood of them is one line in the log. */
+export class Refusals {
+  readonly #log: ConnectorLog;
+  readonly #place: string;
+  readonly #refused = new Map<RefusalReason, Refused>();
+
+  constructor(log: ConnectorLog, place: string) {
+    this.#log = log;
+    this.#place = place;
+  }
+
+  count(reason: RefusalReason, sender: string | undefined, error?: Error): void {
+    const refused = this.#refused.get(reason) ?? { connections: 0, lastSender: undefined, lastError: undefined };
+    refused.connections += 1;
+    refused.lastSender = sender;
+    refused.lastError = error?.message;
+    this.#refused.set(reason, refused);
+  }
+
+  /** Logs what was refused since the last time. */
+  report(): void {
+    for (const [reason, refused] of this.#refused) {
+      this.#log.warn(`refused connections: ${reason}`, { place: this.#place, ...refused });
+    }
+    this.#refused.clear();
+  }
+}
