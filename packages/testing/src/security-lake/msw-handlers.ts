@@ -1,0 +1,27 @@
+import { http, HttpResponse, type HttpHandler } from 'msw';
+import { createSecurityLakeEmulator, type SecurityLakeEmulator } from './emulator.ts';
+
+/** AWS's endpoints of Security Lake and of Glue, in all regions, also FIPS and dual-stack. */
+const endpoints = /^https:\/\/(securitylake|glue)(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)\//;
+
+/**
+ * Handlers for Mock Service Worker: requests of any AWS client to Security Lake are answered by the emulator, within the
+ * process.
+ */
+export function securityLakeHandlers(
+  emulator: SecurityLakeEmulator = createSecurityLakeEmulator(),
+): readonly HttpHandler[] {
+  return [
+    http.all(endpoints, async ({ request }) => {
+      const url = new URL(request.url);
+      const { status, headers, body } = await emulator.handle({
+        method: request.method,
+        path: url.pathname,
+        query: url.searchParams,
+        headers: request.headers,
+        body: await request.text(),
+      });
+      return new HttpResponse(body, { status, headers });
+    }),
+  ];
+}

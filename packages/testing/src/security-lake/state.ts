@@ -1,0 +1,100 @@
+import type { AwsSourceName, Identity, SourceReference } from './constraints.ts';
+
+export interface DataLake {
+  readonly region: string;
+  readonly encryptionConfiguration?: { readonly kmsKeyId?: string | undefined } | undefined;
+  readonly lifecycleConfiguration?: object | undefined;
+  readonly replicationConfiguration?: object | undefined;
+  readonly wasUpdated?: boolean;
+}
+
+export interface RegisteredSource {
+  readonly region: string;
+  readonly sourceName: string;
+  readonly sourceVersion: string | undefined;
+  readonly eventClasses: readonly string[];
+  readonly crawlerRoleArn: string;
+  readonly identity: Identity;
+}
+
+export interface AwsSource {
+  readonly account: string;
+  readonly region: string;
+  readonly sourceName: AwsSourceName;
+  readonly sourceVersion: string;
+}
+
+export type Notification =
+  | { readonly kind: 'sqs' }
+  | { readonly kind: 'https'; readonly endpoint: string; readonly httpMethod: 'POST' | 'PUT' };
+
+export interface Subscriber {
+  readonly region: string;
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly identity: Identity;
+  readonly sources: readonly SourceReference[];
+  readonly accessTypes: readonly ('S3' | 'LAKEFORMATION')[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly notification?: Notification | undefined;
+}
+
+export interface Crawler {
+  readonly region: string;
+  readonly name: string;
+  readonly roleArn: string;
+  readonly state: 'READY' | 'RUNNING';
+}
+
+export interface LakeException {
+  readonly region: string;
+  readonly exception: string;
+  readonly remediation: string;
+  readonly timestamp: string;
+}
+
+export interface AutoEnabled {
+  readonly region: string;
+  readonly sources: readonly {
+    readonly sourceName?: AwsSourceName | undefined;
+    readonly sourceVersion?: string | undefined;
+  }[];
+}
+
+export interface ExceptionSubscription {
+  readonly subscriptionProtocol: string;
+  readonly notificationEndpoint: string;
+  readonly exceptionTimeToLive: number | undefined;
+}
+
+/** All that the emulated service remembers, of one account. Keys begin with the region where there is one. */
+export interface LakeState {
+  readonly dataLakes: Map<string, DataLake>;
+  readonly customSources: Map<string, RegisteredSource>;
+  /** They outlive their source, as Glue's do: Security Lake cannot delete a crawler. */
+  readonly crawlers: Map<string, Crawler>;
+  readonly awsSources: Map<string, AwsSource>;
+  readonly subscribers: Map<string, Subscriber>;
+  readonly exceptions: LakeException[];
+  readonly tags: Map<string, Map<string, string>>;
+  exceptionSubscription: ExceptionSubscription | undefined;
+  autoEnabled: readonly AutoEnabled[] | undefined;
+  delegate: string | undefined;
+}
+
+export function newState(): LakeState {
+  return {
+    dataLakes: new Map(),
+    customSources: new Map(),
+    crawlers: new Map(),
+    awsSources: new Map(),
+    subscribers: new Map(),
+    exceptions: [],
+    tags: new Map(),
+    exceptionSubscription: undefined,
+    autoEnabled: undefined,
+    delegate: undefined,
+  };
+}
