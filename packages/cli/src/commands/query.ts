@@ -13,7 +13,11 @@ export function queryCommand(io: Io, end: End): Command {
     .argument('[sql]', 'one SELECT; tables are named as Glue names them, or shorter after their source');
   return withLakeOptions(command)
     .addOption(new Option('--format <format>', 'of the rows').choices(resultFormats).default('table'))
-    .option('--source <name...>', 'only these sources')
+    .option(
+      '--source <name>',
+      'only this source; may be said several times',
+      (name: string, before: readonly string[] = []) => [...before, name],
+    )
     .addOption(
       new Option('--since <day|duration>', 'only event days from here on: 2026-03-01, 7d').argParser(
         sinceValue(io.now),

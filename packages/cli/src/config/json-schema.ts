@@ -43,7 +43,8 @@ export function* walkValues(
   }
 }
 
-function schemasAt(root: JsonSchema, path: Path): readonly JsonSchema[] {
+/** All schemas that apply to `path`: unions and references followed. */
+export function schemasAt(root: JsonSchema, path: Path): readonly JsonSchema[] {
   let current = alternatives(root, root);
   for (const segment of path) current = current.flatMap((schema) => step(root, schema, segment));
   return current;
