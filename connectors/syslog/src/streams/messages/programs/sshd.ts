@@ -88,10 +88,10 @@ const patterns: readonly Pattern[] = [
     start: 'Disconnecting: Too many authentication failures for ',
     read: (rest) => failed({ user: rest, source: undefined }, tooMany),
   },
-  { start: 'Connection closed by ', read: (rest) => readUnfinished(rest, 'Connection closed before authentication') },
-  { start: 'Connection reset by ', read: (rest) => readUnfinished(rest, 'Connection reset before authentication') },
-  { start: 'Disconnected from user ', read: readDisconnected },
-  { start: 'Disconnected from ', read: (rest) => readUnfinished(rest, 'Disconnected before authentication') },
+  { start: 'Connection closed by ', read: (rest) => readEnded(rest, 'Connection closed before authentication') },
+  { start: 'Connection reset by ', read: (rest) => readEnded(rest, 'Connection reset before authentication') },
+  { start: 'Disconnected from ', read: (rest) => readEnded(rest, 'Disconnected before authentication') },
+  { start: 'Timeout, client not responding from ', read: (rest) => readEnded(rest, 'Client not responding') },
 ];
 
 /** `password for alice from 192.0.2.7 port 4711 ssh2: RSA SHA256:…`; the user exists, so the name holds no space. */
@@ -148,20 +148,21 @@ function readNotAllowed(rest: string): SshdFacts | undefined {
 
 /** `authenticating user alice 192.0.2.7 port 4711: Too many authentication failures`. */
 function readDisconnecting(rest: string): SshdFacts | undefined {
-  const colon = rest.lastIndexOf(': ');
-  return colon === -1 ? undefined : readUnfinished(rest.slice(0, colon), rest.slice(colon + 2));
+  // This reason goes on with names that strangers chose.
+  const change = rest.indexOf(': Change of username or service not allowed');
+  const colon = change === -1 ? rest.lastIndexOf(': ') : change;
+  return colon === -1 ? undefined : readEnded(rest.slice(0, colon), rest.slice(colon + 2));
 }
 
-/** `authenticating user alice 192.0.2.7 port 4711`, `invalid user …`: sshd knew who, and the logon did not happen. */
-function readUnfinished(rest: string, detail: string): SshdFacts | undefined {
+/**
+ * The end of a connection whose user sshd knew: `authenticating user alice 192.0.2.7 port 4711` and `invalid user …`
+ * never logged on, `user …` did and has logged off.
+ */
+function readEnded(rest: string, detail: string): SshdFacts | undefined {
   if (rest.startsWith('authenticating user ')) return failed(splitAddress(rest.slice(20)), detail);
   if (rest.startsWith('invalid user ')) return failed(splitAddress(rest.slice(13)), doesNotExist);
-  return undefined;
-}
-
-/** `alice 192.0.2.7 port 4711`: a connection that was logged on has ended. */
-function readDisconnected(rest: string): SshdFacts | undefined {
-  const { user, source } = splitAddress(rest);
+  if (!rest.startsWith('user ')) return undefined;
+  const { user, source } = splitAddress(rest.slice(5));
   if (source === undefined) return undefined;
   return { activityId: activity.logoff, statusId: status.success, user: { name: user }, source };
 }

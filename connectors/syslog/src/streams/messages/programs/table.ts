@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { mapLogin } from './login.ts';
 import { isPamText, mapPam } from './pam.ts';
 import type { ProgramMapper, Received } from './program.ts';
 import { mapSshd } from './sshd.ts';
@@ -8,6 +9,7 @@ import { mapSystemdLogind } from './systemd-logind.ts';
 
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
 const programs: ReadonlyMap<string, ProgramMapper> = new Map<string, ProgramMapper>([
+  ['login', mapLogin],
   ['sshd', mapSshd],
   ['sshd-session', mapSshd],
   ['sshd-auth', mapSshd],
