@@ -17,6 +17,12 @@ export interface Facts {
   eventUid: string | undefined;
   correlationUid: string | undefined;
   isSuccess: boolean | undefined;
+  /** Whether the record itself says that it is about authentication. */
+  isAuthentication: boolean | undefined;
+  eventAction: string | undefined;
+  /** Whether a session began or ended with it. */
+  eventPhase: 'start' | 'end' | undefined;
+  eventReason: string | undefined;
   cloudProvider: string | undefined;
   cloudAccount: string | undefined;
   cloudRegion: string | undefined;
@@ -63,6 +69,10 @@ export function noFacts(): Facts {
     eventUid: undefined,
     correlationUid: undefined,
     isSuccess: undefined,
+    isAuthentication: undefined,
+    eventAction: undefined,
+    eventPhase: undefined,
+    eventReason: undefined,
     cloudProvider: undefined,
     cloudAccount: undefined,
     cloudRegion: undefined,

@@ -1,46 +1,19 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Facts } from './facts.ts';
-import {
-  addLeftOver,
-  addOccurrence,
-  addRawData,
-  cloudOf,
-  maxTextLength,
-  metadataOf,
-  type EventContext,
-} from './metadata.ts';
+import { maxTextLength, type EventContext } from './metadata.ts';
+import { finishEvent, type GrowingEvent, type ReadRecord } from './read-record.ts';
 import { severity } from './severity.ts';
 
 /** What a record becomes that fits no specific class: `base_event`, with everything that it says kept. */
-export function genericEvent(
-  facts: Facts,
-  unmapped: Record<string, unknown> | undefined,
-  line: string,
-  context: EventContext,
-): MappedEvent {
-  const cloud = cloudOf(facts);
-  const event: Record<string, unknown> & { class_uid: number } = {
-    class_uid: 0,
-    activity_id: 0,
-    severity_id: facts.severityId ?? severity.unknown,
-    metadata: metadataOf(facts, cloud === undefined ? [] : ['cloud'], context),
-  };
-  if (facts.severityId === severity.other) event['severity'] = facts.level;
-  addOccurrence(event, facts);
-  if (facts.isSuccess !== undefined) event['status_id'] = facts.isSuccess ? 1 : 2;
-  if (cloud !== undefined) event['cloud'] = cloud;
-  const rest = unmapped ?? {};
-  addLeftOver(rest, facts, context);
-  for (const _ in rest) {
-    event['unmapped'] = rest;
-    break;
-  }
-  addRawData(event, line, context);
-  return event;
+export function genericEvent(record: ReadRecord, context: EventContext): MappedEvent {
+  const event: GrowingEvent = { class_uid: 0, activity_id: 0, severity_id: severity.unknown };
+  const { isSuccess } = record.facts;
+  if (isSuccess !== undefined) event['status_id'] = isSuccess ? 1 : 2;
+  return finishEvent(event, record, context);
 }
 
 /** A line of text as it is: its message, and what could be told from it. */
 export function textEvent(facts: Facts, line: string, context: EventContext): MappedEvent {
-  if (line.length <= maxTextLength) return genericEvent({ ...facts, message: line }, undefined, line, context);
-  return genericEvent({ ...facts, message: line.slice(0, maxTextLength) }, { line }, line, context);
+  facts.message = line.length > maxTextLength ? line.slice(0, maxTextLength) : line;
+  return genericEvent({ line, facts, rest: line.length > maxTextLength ? { line } : undefined }, context);
 }

@@ -24,10 +24,11 @@ export function accessLogEvent(line: string, context: EventContext): MappedEvent
   if (parsed.status === '-') {
     // No answer was given: HTTP Activity demands one, so the line is kept without it.
     facts.message = line.slice(0, maxTextLength);
-    return genericEvent(facts, { access_log: { ...parsed, timeAt: undefined } }, line, context);
+    const { timeAt: _, ...fields } = parsed;
+    return genericEvent({ line, facts, rest: { access_log: fields } }, context);
   }
-  http.status = Number(parsed.status);
-  return httpActivity(facts, http, unmapped, line, context);
+  const rest = Object.keys(unmapped).length === 0 ? undefined : unmapped;
+  return httpActivity({ line, facts, rest, http, status: Number(parsed.status) }, context);
 }
 
 function addTime(facts: Facts, line: string, at: number): void {

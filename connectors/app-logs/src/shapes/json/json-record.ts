@@ -1,8 +1,10 @@
 import { reject, type MappedEvent, type Rejection } from '@sluice/connector';
-import { noFacts } from '../../events/facts.ts';
+import { authentication } from '../../events/authentication.ts';
+import { noFacts, type HttpFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
 import type { EventContext } from '../../events/metadata.ts';
+import { userOf } from '../../events/user.ts';
 import { durationByShape } from './duration-by-shape.ts';
 import { fieldTree, type FieldTree } from './field-tree.ts';
 import { gather, isDeeperThan, type JsonRecord, type Rest } from './gather.ts';
@@ -16,8 +18,8 @@ const ofHttpOnly: FieldTree = fieldTree(httpFields);
 const maxDepth = 32;
 
 /**
- * The event of a JSON object: HTTP Activity where it states a request's method, its target and the status of the
- * answer, `base_event` otherwise.
+ * The event of a JSON object: Authentication where it says so itself and names the user, HTTP Activity where it states
+ * a request's method, its target and the status of the answer, `base_event` otherwise.
  */
 export function jsonEvent(record: JsonRecord, line: string, context: EventContext): MappedEvent | Rejection {
   const facts = noFacts();
@@ -26,13 +28,23 @@ export function jsonEvent(record: JsonRecord, line: string, context: EventContex
     return reject('nested_too_deep', `objects lie in each other more than ${maxDepth} deep`);
   }
   const { http } = facts;
-  if (http === undefined) return genericEvent(facts, rest, line, context);
-  const isRequest = http.method !== undefined && http.target !== undefined && http.status !== undefined;
-  if (isRequest) {
-    http.durationMs ??= durationByShape(record);
-    return httpActivity(facts, http, rest, line, context);
+  if (http === undefined) return genericEvent({ line, facts, rest }, context);
+  if (facts.isAuthentication === true) {
+    const user = userOf(http);
+    const all = hasAnswer(http) ? giveBack(record, rest) : rest;
+    if (user !== undefined) return authentication({ line, facts, rest: all, http, user }, context);
   }
-  return genericEvent(facts, giveBack(record, rest), line, context);
+  const { method, target, status } = http;
+  if (method !== undefined && target !== undefined && status !== undefined) {
+    http.durationMs ??= durationByShape(record);
+    return httpActivity({ line, facts, rest, http, status }, context);
+  }
+  return genericEvent({ line, facts, rest: giveBack(record, rest) }, context);
+}
+
+/** Whether the record says of an HTTP answer what only HTTP Activity has attributes for. */
+function hasAnswer({ status, responseBytes, contentType, method }: HttpFacts): boolean {
+  return (status ?? responseBytes ?? contentType ?? method) !== undefined;
 }
 
 /** Puts the fields back that only an HTTP event has attributes for. */

@@ -24,6 +24,10 @@ export const recordFields: KnownFields = [
   [takeCorrelation, ['correlation_id', 'correlationId', 'X-Correlation-ID']],
   [takeEventUid, ['event.id']],
   [takeOutcome, ['event.outcome']],
+  [seeCategory, ['event.category']],
+  [seePhase, ['event.type']],
+  [seeAction, ['event.action']],
+  [seeReason, ['event.reason']],
   [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],
   [takeCloudProvider, ['cloud.provider']],
   [takeCloudRegion, ['cloud.region', 'aws_region', 'awsRegion']],
@@ -78,6 +82,32 @@ function takeOutcome(facts: Facts, value: unknown): boolean {
   if (value !== 'success' && value !== 'failure') return false;
   facts.isSuccess = value === 'success';
   return true;
+}
+
+/** `event.category` decides on the class; the field itself stays, since it can name more than one. */
+function seeCategory(facts: Facts, value: unknown): boolean {
+  if (value === 'authentication' || (Array.isArray(value) && value.includes('authentication'))) {
+    facts.isAuthentication = true;
+  }
+  return false;
+}
+
+function seePhase(facts: Facts, value: unknown): boolean {
+  const types: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (types.includes('start')) facts.eventPhase = 'start';
+  else if (types.includes('end')) facts.eventPhase = 'end';
+  return false;
+}
+
+function seeAction(facts: Facts, value: unknown): boolean {
+  facts.eventAction = textOf(value);
+  return false;
+}
+
+/** Kept in its own field too: only Authentication has an attribute for it. */
+function seeReason(facts: Facts, value: unknown): boolean {
+  facts.eventReason = textOf(value);
+  return false;
 }
 
 const awsAccount = /^\d{12}$/;

@@ -34,8 +34,36 @@ const http = [
   'duration',
 ];
 
+const authentication = [
+  'user.name',
+  'user.uid',
+  'service.name',
+  'src_endpoint.ip',
+  'src_endpoint.hostname',
+  'src_endpoint.port',
+  'dst_endpoint.hostname',
+  'dst_endpoint.ip',
+  'dst_endpoint.port',
+  'dst_endpoint.name',
+  'http_request.http_method',
+  'http_request.url.url_string',
+  'http_request.url.scheme',
+  'http_request.url.hostname',
+  'http_request.url.port',
+  'http_request.url.path',
+  'http_request.url.query_string',
+  'http_request.version',
+  'http_request.user_agent',
+  'http_request.referrer',
+  'http_request.uid',
+  'http_request.length',
+  'http_request.x_forwarded_for[]',
+  'duration',
+];
+
 /** Append only: the order is the order of the columns in every object from the first to the last. */
 export const emits: readonly EmittedClass[] = [
   { class: 'http_activity', profiles: ['cloud', 'host'], columns: [...metadata, ...cloud, ...http] },
+  { class: 'authentication', profiles: ['cloud'], columns: [...metadata, ...cloud, ...authentication] },
   { class: 'base_event', profiles: ['cloud'], columns: [...metadata, ...cloud] },
 ];

@@ -52,15 +52,21 @@ export function examiner(options: { readonly recommended?: boolean } = {}): Exam
 /** Base columns of every object, which a stream does not declare. */
 const baseColumns = new Set(
   (
-    'time class_uid activity_id activity_name severity_id severity status_id status status_code message raw_data ' +
-    'metadata.profiles metadata.product.name metadata.product.vendor_name metadata.uid metadata.original_time ' +
+    'time class_uid activity_id activity_name severity_id severity status_id status status_code status_detail message raw_data ' +
+    'metadata.profiles metadata.profiles[] metadata.product.name metadata.product.vendor_name metadata.uid metadata.original_time ' +
     'metadata.log_name metadata.log_provider'
   ).split(' '),
 );
 
+const classNames = new Map<unknown, string>([
+  [0, 'base_event'],
+  [3002, 'authentication'],
+  [4002, 'http_activity'],
+]);
+
 /** Paths of an event (before completion) that no column of its class takes. */
 export function undeclaredPaths(event: Event): string[] {
-  const className = event['class_uid'] === 0 ? 'base_event' : 'http_activity';
+  const className = classNames.get(event['class_uid']);
   const columns = new Set(emits.find((emitted) => emitted.class === className)?.columns);
   const { unmapped: _, ...mapped } = event;
   return leafPaths(mapped, '').filter((path) => !columns.has(path) && !baseColumns.has(path));

@@ -1,0 +1,48 @@
+import { isHostname, ipOf } from './address.ts';
+import type { Facts, HttpFacts } from './facts.ts';
+import type { EventContext } from './metadata.ts';
+import type { Url } from './url.ts';
+
+type Endpoint = Record<string, unknown>;
+
+/** Who asked; undefined where the record does not say. */
+export function sourceOf(http: HttpFacts): Endpoint | undefined {
+  const { clientIp, clientHostname, clientPort } = http;
+  if (clientIp === undefined && clientHostname === undefined) return undefined;
+  const source: Endpoint = {};
+  if (clientIp !== undefined) source['ip'] = clientIp;
+  if (clientHostname !== undefined) source['hostname'] = clientHostname;
+  if (clientPort !== undefined) source['port'] = clientPort;
+  return source;
+}
+
+/** Who was asked, as far as the record names it: perhaps nothing. */
+export function destinationOf(facts: Facts, http: HttpFacts, url: Url | undefined): Endpoint {
+  const destination: Endpoint = {};
+  const hostname = http.serverHostname ?? url?.hostname;
+  if (hostname !== undefined && isHostname(hostname)) destination['hostname'] = hostname;
+  const ip = http.serverIp ?? (hostname === undefined ? undefined : ipOf(hostname));
+  if (ip !== undefined) destination['ip'] = ip;
+  const port = http.serverPort ?? url?.port;
+  if (port !== undefined) destination['port'] = port;
+  if (facts.host !== undefined) destination['name'] = facts.host;
+  return destination;
+}
+
+/** Whether OCSF takes an endpoint with what it has. */
+export function isNamed(endpoint: Endpoint): boolean {
+  return endpoint['hostname'] !== undefined || endpoint['ip'] !== undefined || endpoint['name'] !== undefined;
+}
+
+/** The service as configured or as the record says. */
+export function serviceOf(facts: Facts, context: EventContext): string | undefined {
+  return context.config.service ?? facts.service;
+}
+
+/** `access` of `/var/log/nginx/access.log.1`: what a service is called that nothing else names. */
+export function logName(context: EventContext): string {
+  const path = context.origin.path ?? 'log';
+  const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('/') + 1024);
+  const point = name.indexOf('.', 1);
+  return (point === -1 ? name : name.slice(0, point)) || 'log';
+}

@@ -1,0 +1,60 @@
+import type { MappedEvent } from '@sluice/connector';
+import type { Facts } from './facts.ts';
+import { cloudOf } from './cloud.ts';
+import { maxTextLength, metadataOf, providerOf, type EventContext } from './metadata.ts';
+import { severity } from './severity.ts';
+
+/** A record taken apart: what it says, and what of it stands nowhere yet. */
+export interface ReadRecord {
+  /** The line as it arrived. */
+  readonly line: string;
+  readonly facts: Facts;
+  /** Fields that no fact holds; the event that is made of the record has them as its own `unmapped`. */
+  readonly rest: Record<string, unknown> | undefined;
+}
+
+/** An event that is being made. */
+export type GrowingEvent = Record<string, unknown> & { readonly class_uid: number };
+
+/**
+ * Adds what stands in every class: metadata, severity, time, message, cloud, `unmapped` and `raw_data`. `profiles` are
+ * those that the event has beside `cloud`, which it has when the record says which cloud.
+ */
+export function finishEvent(
+  event: GrowingEvent,
+  record: ReadRecord,
+  context: EventContext,
+  profiles: string[] = [],
+): MappedEvent {
+  const { facts, line } = record;
+  const cloud = cloudOf(facts);
+  if (cloud !== undefined) {
+    event['cloud'] = cloud;
+    profiles.unshift('cloud');
+  }
+  event['metadata'] = metadataOf(facts, profiles, context);
+  if (facts.severityId !== undefined) event['severity_id'] = facts.severityId;
+  if (facts.severityId === severity.other) event['severity'] = facts.level;
+  if (facts.time !== undefined) event['time'] = facts.time;
+  if (facts.timezoneOffset !== undefined) event['timezone_offset'] = facts.timezoneOffset;
+  if (facts.message !== undefined) event['message'] = facts.message;
+  const unmapped = withLeftOver(record.rest, facts, context);
+  if (unmapped !== undefined) event['unmapped'] = unmapped;
+  if (isRawDataWanted(event, line, context)) event['raw_data'] = line;
+  return event;
+}
+
+/** Names that found no attribute because a stronger one stands there are kept beside the rest. */
+function withLeftOver(rest: ReadRecord['rest'], facts: Facts, context: EventContext): ReadRecord['rest'] {
+  const provider = providerOf(facts, context);
+  let kept = rest;
+  if (facts.service !== undefined && facts.service !== provider) (kept ??= {})['service'] ??= facts.service;
+  if (facts.logger !== undefined && facts.logger !== provider) (kept ??= {})['logger'] ??= facts.logger;
+  return kept;
+}
+
+/** OCSF takes no text that is longer; the fields of such a line are in `unmapped`. */
+function isRawDataWanted(event: GrowingEvent, line: string, { config }: EventContext): boolean {
+  const isWanted = config.rawData === 'always' || (config.rawData === 'generic' && event.class_uid === 0);
+  return isWanted && line.length <= maxTextLength;
+}
