@@ -9,3 +9,5 @@ export { createLogger, type Logger, type LoggerOptions } from './log/logger.ts';
 export { runConfig, type RunConfigOptions, type RunResult } from './run/run-config.ts';
 export { runPlan, type RunningPipeline, type RunOptions } from './run/run-plan.ts';
 export { createLiveBlock, type LiveBlock, type Terminal } from './terminal/live-block.ts';
+export { program } from './program.ts';
+export type { Io, Output } from './terminal/io.ts';
