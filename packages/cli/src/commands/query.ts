@@ -13,11 +13,7 @@ export function queryCommand(io: Io, end: End): Command {
     .argument('[sql]', 'one SELECT; tables are named as Glue names them, or shorter after their source');
   return withLakeOptions(command)
     .addOption(new Option('--format <format>', 'of the rows').choices(resultFormats).default('table'))
-    .option(
-      '--source <name>',
-      'only this source; may be said several times',
-      (name: string, before: readonly string[] = []) => [...before, name],
-    )
+    .option('--source <name>', 'only this source; may be said several times', collect)
     .addOption(
       new Option('--since <day|duration>', 'only event days from here on: 2026-03-01, 7d').argParser(
         sinceValue(io.now),
@@ -45,3 +41,8 @@ Examples:
   sluice query --lake ./lake
   sluice query --lake ./lake "SELECT src_endpoint.ip, count(*) FROM syslog_auth WHERE status_id = 2 GROUP BY ALL"
   sluice query --config sluice.yaml --since 7d --format csv "FROM app_logs_http"`;
+
+/** For options that may be said several times. */
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

@@ -32,11 +32,12 @@ function* listenersOf(config: unknown, base: Path): Generator<Listener> {
   const listen = valueAt(config, ['listen']);
   for (const [index, entry] of (Array.isArray(listen) ? listen : [listen]).entries()) {
     const port = valueAt(entry, ['port']);
+    const address = valueAt(entry, ['address']);
     if (typeof port !== 'number' || port === 0) continue;
     yield {
       path: Array.isArray(listen) ? [...base, 'listen', index, 'port'] : [...base, 'listen', 'port'],
       protocol: valueAt(entry, ['transport']) === 'udp' ? 'UDP' : 'TCP',
-      address: String(valueAt(entry, ['address']) ?? ''),
+      address: typeof address === 'string' ? address : '',
       port,
     };
   }

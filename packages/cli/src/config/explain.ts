@@ -149,7 +149,7 @@ export function found(path: Path, document: ConfigDocument): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') return JSON.stringify(short(value));
-  return `the ${typeof value} ${short(document.sourceOf(path) ?? String(value))}`;
+  return `the ${typeof value} ${short(document.sourceOf(path) ?? JSON.stringify(value) ?? '')}`;
 }
 
 function typeName(expected: string): string {

@@ -13,7 +13,7 @@ const pathFormats: readonly unknown[] = ['path', 'existing-file'];
 /** A copy of the value with relative paths made absolute, as far as the schema says that they are paths. */
 export function withAbsolutePaths(value: unknown, schema: JsonSchema, folder: string): unknown {
   const copy: unknown = structuredClone(value);
-  for (const place of [...walkValues(schema, copy)]) {
+  for (const place of walkValues(schema, copy)) {
     if (typeof place.value !== 'string' || place.value === '' || isAbsolute(place.value)) continue;
     if (place.schemas.some((found) => pathFormats.includes(found['format']))) {
       set(copy, place.path, resolve(folder, place.value));

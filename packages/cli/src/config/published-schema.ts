@@ -46,6 +46,7 @@ function whenChosen(name: string, connector: Connector, streamName: string): Jso
       properties: { connector: { const: name }, ...(isOnly ? {} : { stream: { const: streamName } }) },
       required: ['connector', ...(isOnly ? [] : ['stream'])],
     },
+    // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
     then: {
       properties: {
         stream: { enum: connector.streams.map((candidate) => candidate.name) },

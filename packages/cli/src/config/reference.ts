@@ -24,8 +24,8 @@ function row(root: JsonSchema, parent: Path, path: Path, key: string, name: stri
     (schema) => Array.isArray(schema['required']) && schema['required'].includes(key),
   );
   const value = fallback === undefined ? (isRequired ? 'required' : '') : code(fallback['default']);
-  const meaning = schemas.find((schema) => typeof schema['description'] === 'string')?.['description'];
-  return `| \`${name}\` | ${typeOf(schemas)} | ${value} | ${String(meaning ?? '').replaceAll('|', String.raw`\|`)} |`;
+  const [meaning = ''] = schemas.map((schema) => schema['description']).filter((text) => typeof text === 'string');
+  return `| \`${name}\` | ${typeOf(schemas)} | ${value} | ${meaning.replaceAll('|', String.raw`\|`)} |`;
 }
 
 function typeOf(schemas: readonly JsonSchema[]): string {

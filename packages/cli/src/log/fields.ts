@@ -32,7 +32,8 @@ function plainValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
   if (typeof value === 'bigint') return value.toString();
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value !== 'object' || depth >= deepest) return String(value);
+  if (typeof value !== 'object') return `[${typeof value}]`;
+  if (depth >= deepest) return '[…]';
   if (value instanceof Error) return plainValue(value.message, depth);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (Array.isArray(value)) return value.slice(0, mostEntries).map((item) => plainValue(item, depth + 1));

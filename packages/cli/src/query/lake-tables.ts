@@ -25,7 +25,7 @@ export function tablesOf(objects: readonly LakeObject[], region: string | undefi
 
 /** Sources below `ext/` are custom; those of AWS itself have no `ext` in their table's name. */
 function tableName(region: string, source: string): string {
-  const isNative = /^aws\//.test(source);
+  const isNative = source.startsWith('aws/');
   const name = glueTableName(region, isNative ? source.replace(/^aws\//, '') : sourceNameOf(source));
   return isNative ? name.replace('_ext_', '_') : name;
 }

@@ -19,7 +19,8 @@ function listener(entry: unknown): readonly string[] {
   const port = valueAt(entry, ['port']);
   if (typeof transport !== 'string') return [];
   if (typeof path === 'string') return [`${transport} ${path}`];
-  const address = String(valueAt(entry, ['address']) ?? '*');
+  const given = valueAt(entry, ['address']);
+  const address = typeof given === 'string' ? given : '*';
   return [
     `${transport} ${address.includes(':') ? `[${address}]` : address}:${port === 0 ? '(any free port)' : String(port)}`,
   ];

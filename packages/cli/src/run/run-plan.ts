@@ -110,6 +110,6 @@ async function runOne(
     running.outcome = { kind: 'failed', error };
     log.error('pipeline failed; the others are drained', { error });
   } finally {
-    await Promise.allSettled(sources.map((source) => source.store?.close()));
+    await Promise.allSettled(sources.flatMap((source) => source.store?.close() ?? []));
   }
 }
