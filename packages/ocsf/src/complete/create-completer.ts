@@ -63,7 +63,7 @@ function identify(
   event['category_uid'] ??= definition.categoryUid;
   event['category_name'] ??= definition.categoryName;
   const activityId = event['activity_id'];
-  if (Number.isInteger(activityId)) event['type_uid'] ??= definition.uid * 100 + Number(activityId);
+  event['type_uid'] ??= definition.uid * 100 + (Number.isInteger(activityId) ? Number(activityId) : 0);
   const typeName = types.get(event['type_uid']);
   if (typeName !== undefined) event['type_name'] ??= typeName;
 }

@@ -43,14 +43,14 @@ class Generator {
   readonly refs: unknown[] = [];
   readonly #catalogue: Catalogue;
   readonly #options: GenerateOptions;
-  readonly #rules: ReadonlyMap<string, ValueRule>;
+  readonly #ruleOf: (type: string) => ValueRule | undefined;
   /** Definitions that have a function, in order: the index is the function's number. */
   readonly #definitions: ObjectDefinition[] = [];
 
   constructor(catalogue: Catalogue, options: GenerateOptions) {
     this.#catalogue = catalogue;
     this.#options = options;
-    this.#rules = valueRules(catalogue);
+    this.#ruleOf = valueRules(catalogue);
   }
 
   source(root: ObjectDefinition): string {
@@ -104,7 +104,7 @@ class Generator {
       const check = definition === undefined ? '' : `{ ${n}; ${this.#functionOf(definition)}(${x}, r, ${depth}); }`;
       return `if (typeof ${x} !== 'object' || ${x} === null || Array.isArray(${x})) ${wrong} else ${check || '{}'}`;
     }
-    const rule = this.#rules.get(attribute.type);
+    const rule = this.#ruleOf(attribute.type);
     if (rule === undefined) return `r.add(${n}, 'schema_bug_type_missing', ${x}, undefined);`;
     return this.#scalar(rule, x, n, wrong);
   }

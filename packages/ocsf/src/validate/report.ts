@@ -55,8 +55,8 @@ export class Report {
   }
 
   unknown(n: number, key: string, definition: ObjectDefinition, value: unknown): void {
-    const parts = this.#parts(n, 'attribute_unknown', value, undefined);
-    this.#push({ ...parts, misspelt: { name: key, known: () => definition.attributes.keys() } });
+    const misspelt = { name: key, known: () => definition.attributes.keys() };
+    if (this.#hasRoom()) this.#push({ ...this.#parts(n, 'attribute_unknown', value, undefined), misspelt });
   }
 
   /** One finding for each of `attributes` whose bit is set. */
@@ -110,7 +110,7 @@ export class Report {
   }
 
   add(n: number, code: FindingCode, value: unknown, expected: FindingParts['expected']): void {
-    this.#push(this.#parts(n, code, value, expected));
+    if (this.#hasRoom()) this.#push(this.#parts(n, code, value, expected));
   }
 
   #parts(n: number, code: FindingCode, value: unknown, expected: FindingParts['expected']): FindingParts {
@@ -119,15 +119,16 @@ export class Report {
   }
 
   #push(parts: FindingParts): void {
-    if (this.#findings.length < maxFindings) {
-      this.#findings.push(new LazyFinding(parts));
-    } else if (this.#findings.length === maxFindings) {
-      const code = 'findings_truncated';
-      const expected = `at most ${maxFindings}`;
-      this.#findings.push(
-        new LazyFinding({ severity: findingSeverities[code], code, path: '', found: undefined, expected }),
-      );
+    this.#findings.push(new LazyFinding(parts));
+  }
+
+  /** Whether one more finding is kept. The first that is not leaves a note. */
+  #hasRoom(): boolean {
+    if (this.#findings.length < maxFindings) return true;
+    if (this.#findings.length === maxFindings) {
+      this.#push(this.#parts(0, 'findings_truncated', undefined, `at most ${maxFindings}`));
     }
+    return false;
   }
 
   path(n: number): string {

@@ -25,9 +25,15 @@ export interface ValueRule {
 
 const primitives: readonly Primitive[] = ['boolean_t', 'float_t', 'integer_t', 'long_t', 'string_t', 'json_t'];
 
-/** Rules of all types of a catalogue. */
-export function valueRules(catalogue: Catalogue): ReadonlyMap<string, ValueRule> {
-  return new Map([...catalogue.types].map(([name, type]) => [name, ruleOf(type, catalogue.types)]));
+/** The rule of a type; undefined where the catalogue lacks the type. Each is made once. */
+export function valueRules(catalogue: Catalogue): (type: string) => ValueRule | undefined {
+  const rules = new Map<string, ValueRule>();
+  return (name) => {
+    const type = catalogue.types.get(name);
+    const rule = rules.get(name) ?? (type === undefined ? undefined : ruleOf(type, catalogue.types));
+    if (rule !== undefined) rules.set(name, rule);
+    return rule;
+  };
 }
 
 function ruleOf(type: TypeDefinition, types: ReadonlyMap<string, TypeDefinition>): ValueRule {

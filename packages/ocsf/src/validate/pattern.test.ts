@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadCatalogue } from '../load-catalogue.ts';
+import { releases } from '../releases.ts';
+import { compilePattern } from './pattern.ts';
+import { isPlainDatetime, isPlainHostname, isPlainIpv4, quickAcceptOf } from './quick-accept.ts';
+
+/** Texts that look like what the quick checks are for. */
+const addressLike = fc.oneof(
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.domain(),
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  fc.string({ unit: fc.constantFrom(...'0123456789.-:TZaZ \n') }),
+);
+
+test.each(releases)('what is quickly accepted in %s fits the pattern itself', (release) => {
+  const patterns = [...loadCatalogue(release).types.values()].map(({ regex }) => regex ?? '');
+  const known = patterns.filter((regex) => quickAcceptOf(regex) !== undefined);
+  fc.assert(
+    fc.property(addressLike, (text) => {
+      for (const regex of known) if (quickAcceptOf(regex)?.(text) === true) expect(text).toMatch(new RegExp(regex));
+    }),
+    { numRuns: 500 },
+  );
+  expect(known.length).toBe(release === '1.0.0' ? 1 : release < '1.4.0' ? 3 : 2);
+});
+
+test('the quick checks accept the usual', () => {
+  expect(['192.0.2.1', '0.0.0.0', '255.255.255.255'].every(isPlainIpv4)).toBe(true);
+  expect(['1.2.3', '1.2.3.4.', '01.2.3.4', '256.1.1.1', ''].some(isPlainIpv4)).toBe(false);
+  expect(['a', 'host-1.example.com', '192.0.2.1'].every(isPlainHostname)).toBe(true);
+  expect(['', '-a', 'a-', 'a..b', 'a_b', '.a', 'a.'].some(isPlainHostname)).toBe(false);
+  expect(['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.678Z'].every(isPlainDatetime)).toBe(true);
+  expect(['2026-01-02', '2026-01-02T03:04:05', '2026-01-02 03:04:05Z'].some(isPlainDatetime)).toBe(false);
+});
+
+test('a pattern means what PCRE means by it', () => {
+  const fits = compilePattern('^a.\\s[.$]$', undefined)!;
+  expect(['ab .', 'a\r\t$', 'ab .\n'].every(fits)).toBe(true);
+  expect(['a\n .', 'ab\u00a0.', 'ab x', 'ab .\n\n'].some(fits)).toBe(false);
+});
+
+test('a pattern that JavaScript cannot express is none', () => {
+  expect(compilePattern('(?>a)', undefined)).toBeUndefined();
+  expect(compilePattern('/^a$/iD', undefined)?.('a')).toBe(false);
+});
