@@ -42,12 +42,18 @@ export function planPages(
 }
 
 function planOf(slices: readonly BlockSlice[]): PagePlan {
-  const [first] = slices;
-  const coded =
-    first !== undefined &&
-    (isCoded(first) ||
-      first.byteEnd - first.byteStart > maxPageBytes - pageOverhead - 2 * (first.entryEnd - first.entryStart));
-  return { slices, rows: slices.reduce((sum, slice) => sum + slice.rows, 0), coded };
+  const hasValues = slices.some((slice) => slice.valueEnd > slice.valueStart);
+  return {
+    slices,
+    rows: slices.reduce((sum, slice) => sum + slice.rows, 0),
+    // A page of nulls refers to no dictionary, so that a chunk of nulls needs none.
+    coded: hasValues && slices.some((slice) => isCoded(slice) || isTooLarge(slice)),
+  };
+}
+
+/** Plain bytes that do not fit a page: one row's, since slices were cut. */
+function isTooLarge(slice: BlockSlice): boolean {
+  return slice.byteEnd - slice.byteStart > maxPageBytes - pageOverhead - 2 * (slice.entryEnd - slice.entryStart);
 }
 
 function isCoded(slice: BlockSlice): boolean {

@@ -8,7 +8,7 @@ import type {
 } from '../schema/column-schema.ts';
 import { flattenUnmapped } from './flatten-unmapped.ts';
 import type { LeafStage } from './stage.ts';
-import { isTooLong, jsonText, misfit, ordinaryTextLength, putNumber } from './value-halves.ts';
+import { isTooLong, jsonText, misfit, misfitNode, ordinaryTextLength, putNumber } from './value-halves.ts';
 
 /** Takes the columns out of an event into the stages, as row `row` of the batch under way. Throws `ColumnValueError`. */
 export type Shredder = (event: Readonly<Record<string, unknown>>, row: number) => void;
@@ -20,7 +20,7 @@ export type Shredder = (event: Readonly<Record<string, unknown>>, row: number) =
 export function compileShredder(schema: ColumnSchema, stages: readonly LeafStage[]): Shredder {
   const writer = new ShredderSource(stages);
   const body = schema.columns
-    .map((node) => writer.node(node, { from: 'event', definition: 0, repetition: 0, again: '0' }))
+    .map((node) => writer.node(node, { from: 'event', path: '', definition: 0, repetition: 0, again: '0' }))
     .join('\n');
   const source = `'use strict';\n${writer.declarations()}\nreturn function shred(event, row) {\n${body}\n};`;
   // oxlint-disable-next-line typescript/no-implied-eval -- the point of this file; names are escaped
@@ -31,7 +31,7 @@ export function compileShredder(schema: ColumnSchema, stages: readonly LeafStage
   return build(stages, runtime);
 }
 
-const runtime = { flattenUnmapped, isTooLong, jsonText, misfit, putNumber, isOwn };
+const runtime = { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn };
 
 /** Columns named like a member of every object (`constructor`) are read only where the event has them itself. */
 function isOwn(holder: object, name: string): unknown {
@@ -41,6 +41,8 @@ function isOwn(holder: object, name: string): unknown {
 interface Place {
   /** Variable that holds the object. */
   readonly from: string;
+  /** As errors name it, up to the last dot. */
+  readonly path: string;
   readonly definition: number;
   readonly repetition: number;
   /** Expression of the repetition level of the next entry. */
@@ -64,10 +66,11 @@ class ShredderSource {
           : `, d${index} = s${index}.definitions, l${index} = s${index}.low, h${index} = s${index}.high`;
       return `const s${index} = stages[${index}], t${index} = s${index}.texts${arrays};`;
     });
-    return ['const { flattenUnmapped, isTooLong, jsonText, misfit, putNumber, isOwn } = values;', ...lines].join('\n');
+    return ['const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn } = values;', ...lines].join('\n');
   }
 
-  node(node: ColumnNode, place: Place): string {
+  node(node: ColumnNode, above: Place): string {
+    const place = { ...above, path: above.path === '' ? node.name : `${above.path}.${node.name}` };
     const variable = `v${this.#variables++}`;
     const read = `const ${variable} = ${member(place.from, node.name)};`;
     switch (node.kind) {
@@ -100,10 +103,10 @@ class ShredderSource {
       .map((child) => this.node(child, { ...place, from: variable, definition: defined }))
       .join('\n');
     const missing = node.required
-      ? `throw misfit(s${first}.leaf, ${variable});`
+      ? `throw misfitNode(${JSON.stringify(place.path)}, 'STRUCT', ${variable});`
       : this.#absent(first, this.#leaf, place);
     return `if (${variable} === undefined || ${variable} === null) { ${missing} }
-      else { if (typeof ${variable} !== 'object' || Array.isArray(${variable})) throw misfit(s${first}.leaf, ${variable});\n${body} }`;
+      else { if (typeof ${variable} !== 'object' || Array.isArray(${variable})) throw misfitNode(${JSON.stringify(place.path)}, 'STRUCT', ${variable});\n${body} }`;
   }
 
   #list(node: ListColumn, variable: string, place: Place): string {
@@ -112,6 +115,7 @@ class ShredderSource {
     const depth = place.repetition + 1;
     const inside: Place = {
       from: item,
+      path: `${place.path}[]`,
       definition: place.definition + 2,
       repetition: depth,
       again: `(${index} === 0 ? ${place.again} : ${depth})`,
@@ -123,7 +127,7 @@ class ShredderSource {
     const absent = this.#absent(first, this.#leaf, place);
     const empty = this.#absent(first, this.#leaf, { ...place, definition: place.definition + 1 });
     return `if (${variable} === undefined || ${variable} === null) { ${absent} }
-      else if (!Array.isArray(${variable})) throw misfit(s${first}.leaf, ${variable});
+      else if (!Array.isArray(${variable})) throw misfitNode(${JSON.stringify(place.path)}, 'LIST', ${variable});
       else if (${variable}.length === 0) { ${empty} }
       else for (let ${index} = 0; ${index} < ${variable}.length; ${index}++) { const ${item} = ${variable}[${index}];\n${body} }`;
   }

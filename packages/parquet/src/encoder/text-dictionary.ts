@@ -70,7 +70,7 @@ export class TextDictionary {
   #find(length: number): number {
     const end = this.#end;
     const words = this.#words;
-    this.#bytes.fill(0, end + length, (end + length + 3) & ~3);
+    for (let at = end + length; (at & 3) !== 0; at++) this.#bytes[at] = 0;
     const first = end >>> 2;
     const count = (length + 3) >>> 2;
     const hash = this.#hash(first, count, length);

@@ -98,6 +98,11 @@ export function misfit(leaf: SchemaLeaf, value: unknown): ColumnValueError {
   return new ColumnValueError(leaf.column, typeName(leaf.type), kindOf(value));
 }
 
+/** The same for what is no leaf: a struct, a list. */
+export function misfitNode(path: string, type: string, value: unknown): ColumnValueError {
+  return new ColumnValueError(path, type, kindOf(value));
+}
+
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';

@@ -68,7 +68,15 @@ export function schemaOf(columns: readonly ColumnNode[], facts: SchemaFacts = {}
     (node) => node.kind === 'leaf' && node.name === 'time' && node.type === 'int64' && node.required,
   );
   const sortLeaf = sorts ? leaves.findIndex((leaf) => leaf.column === 'time') : -1;
-  return { columns, leaves, ...facts, ...(sortLeaf < 0 ? {} : { sortLeaf }) };
+  const { classUid, release, profiles } = facts;
+  return {
+    columns,
+    leaves,
+    ...(sortLeaf < 0 ? {} : { sortLeaf }),
+    ...(classUid === undefined ? {} : { classUid }),
+    ...(release === undefined ? {} : { release }),
+    ...(profiles === undefined ? {} : { profiles }),
+  };
 }
 
 interface Position {
