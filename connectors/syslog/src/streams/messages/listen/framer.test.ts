@@ -32,6 +32,7 @@ test.each([
   ['octet counts with a line feed inside', '5 <1>a\n5 <1>b\n', ['<1>a', '<1>b']],
   ['octet counts with a line feed behind', '4 <1>a\n4 <1>b\n', ['<1>a', '<1>b']],
   ['octet counts of messages of several lines', '6 <1>a\nb4 <1>c', ['<1>a\nb', '<1>c']],
+  ['a counted message that is no syslog among others', '4 <1>a5 crash4 <1>b', ['<1>a', 'crash', '<1>b']],
   ['framings that change', '<1>a\n4 <1>b<1>c\n', ['<1>a', '<1>b', '<1>c']],
   ['messages without a priority', '2026-01-01 x\n12 monkeys\n', ['2026-01-01 x', '12 monkeys']],
   ['empty lines', '\n\n<1>a\n\r\n\0<1>b\n', ['<1>a', '<1>b']],

@@ -27,19 +27,12 @@ const facilityNames: readonly string[] = [
 
 const severityNames: readonly string[] = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];
 
-/** OCSF's severity_id for each severity of syslog: Fatal, Critical, Critical, High, Medium, Low, Informational (2). */
-const severityIds: readonly number[] = [6, 5, 5, 4, 3, 2, 1, 1];
-
 export function facilityName(facility: number): string | undefined {
   return facilityNames[facility];
 }
 
 export function severityName(severity: number): string | undefined {
   return severityNames[severity];
-}
-
-export function severityIdOf(severity: number): number {
-  return severityIds[severity] ?? 0;
 }
 
 /** The greatest priority: facility 23, severity 7 (RFC 5424, 6.2.1). */

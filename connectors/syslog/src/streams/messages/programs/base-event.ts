@@ -1,9 +1,8 @@
 import type { MappedEvent } from '@sluice/connector';
-import { facilityName, severityIdOf, severityName } from '../message/priority.ts';
+import { SeverityId, type BaseEvent, type Logger, type Metadata } from '@sluice/ocsf/1.3.0';
+import { facilityName, severityName } from '../message/priority.ts';
+import type { SyslogMessage } from '../message/message.ts';
 import type { Received } from './program.ts';
-
-/** An event that is being made. Attributes are set one by one: only those that the record fills. */
-export type DraftEvent = Record<string, unknown> & { class_uid: number };
 
 /** A product as `metadata.product` names it. */
 export interface Product {
@@ -11,53 +10,66 @@ export interface Product {
   readonly name: string;
 }
 
-/** An event of a class with what every event says of the message that it came from. */
-export function draftEvent(classUid: number, received: Received, product?: Product): DraftEvent {
+/** What every event says of the message that it came from, whatever its class. */
+export type HeadAttributes = Pick<BaseEvent, 'message' | 'raw_data' | 'metadata' | 'time' | 'count'>;
+
+export function headAttributes(received: Received, product?: Product): HeadAttributes {
   const { message, count, text } = received;
-  const event: DraftEvent = {
-    class_uid: classUid,
-    message: text,
-    raw_data: message.raw,
-    metadata: metadataOf(received, product),
-  };
-  if (message.time !== undefined) event['time'] = message.time;
-  if (count !== undefined) event['count'] = count;
-  return event;
+  const head: HeadAttributes = { message: text, raw_data: message.raw, metadata: metadataOf(received, product) };
+  if (message.time !== undefined) head.time = message.time;
+  if (count !== undefined) head.count = count;
+  return head;
 }
 
 /** The generic event: class 0, with all that the headers say. */
 export function baseEvent(received: Received): MappedEvent {
   const { message } = received;
-  const event = draftEvent(0, received);
-  event['activity_id'] = 0;
-  event['severity_id'] = message.severity === undefined ? 0 : severityIdOf(message.severity);
+  const event: BaseEvent = {
+    ...headAttributes(received),
+    class_uid: 0,
+    activity_id: 0,
+    severity_id: severityIdOf(message, SeverityId.Unknown),
+  };
   const unmapped: Record<string, unknown> = {};
   if (message.hostname !== undefined) unmapped['hostname'] = message.hostname;
   if (message.appName !== undefined) unmapped['app_name'] = message.appName;
   if (message.procId !== undefined) unmapped['procid'] = message.procId;
   keepHeaders(unmapped, message);
-  if (hasAny(unmapped)) event['unmapped'] = unmapped;
+  if (Object.keys(unmapped).length > 0) event.unmapped = unmapped;
   return event;
 }
 
+/** OCSF's severity for each of syslog's, from emergency to debug. */
+const severityIds: readonly SeverityId[] = [
+  SeverityId.Fatal,
+  SeverityId.Critical,
+  SeverityId.Critical,
+  SeverityId.High,
+  SeverityId.Medium,
+  SeverityId.Low,
+  SeverityId.Informational,
+  SeverityId.Informational,
+];
+
+/** The severity of a message, or `otherwise` where it has no priority. */
+export function severityIdOf({ severity }: SyslogMessage, otherwise: SeverityId): SeverityId {
+  return severity === undefined ? otherwise : (severityIds[severity] ?? otherwise);
+}
+
 /** Keeps the headers that have no attribute in any class. */
-export function keepHeaders(unmapped: Record<string, unknown>, message: Received['message']): void {
+export function keepHeaders(unmapped: Record<string, unknown>, message: SyslogMessage): void {
   if (message.msgId !== undefined) unmapped['msgid'] = message.msgId;
   if (message.structuredData !== undefined) unmapped['structured_data'] = message.structuredData;
 }
 
-export function hasAny(object: object): boolean {
-  return Object.keys(object).length > 0;
-}
-
-function metadataOf({ message, origin }: Received, product: Product | undefined): Record<string, unknown> {
-  const metadata: Record<string, unknown> = { log_name: logNameOf(message.facility) };
-  if (product !== undefined) metadata['product'] = product;
-  if (message.appName !== undefined) metadata['log_provider'] = message.appName;
-  if (message.severity !== undefined) metadata['log_level'] = severityName(message.severity);
-  if (message.timestamp !== undefined) metadata['original_time'] = message.timestamp;
-  if (message.sequence !== undefined) metadata['sequence'] = message.sequence;
-  if (origin.address !== undefined) metadata['loggers'] = [loggerOf(origin.address, origin.certificateSubject)];
+function metadataOf({ message, origin }: Received, product: Product | undefined): Metadata {
+  const metadata: Metadata = { log_name: logNameOf(message.facility) };
+  if (product !== undefined) metadata.product = product;
+  if (message.appName !== undefined) metadata.log_provider = message.appName;
+  if (message.severity !== undefined) metadata.log_level = severityName(message.severity);
+  if (message.timestamp !== undefined) metadata.original_time = message.timestamp;
+  if (message.sequence !== undefined) metadata.sequence = message.sequence;
+  if (origin.address !== undefined) metadata.loggers = [loggerOf(origin.address, origin.certificateSubject)];
   return metadata;
 }
 
@@ -69,6 +81,6 @@ function logNameOf(facility: number | undefined): string {
  * The sender as its address and certificate show it, whatever host the message names. Not as a device: that would make
  * the address of a relay an observable of every event that went through it.
  */
-function loggerOf(address: string, certificateSubject: string | undefined): Record<string, unknown> {
+function loggerOf(address: string, certificateSubject: string | undefined): Logger {
   return certificateSubject === undefined ? { name: address } : { name: address, uid: certificateSubject };
 }

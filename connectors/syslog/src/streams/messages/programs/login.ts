@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import { activity, authenticationEvent, logonType, status } from './authentication.ts';
+import { Activity, authenticationEvent, LogonType, Status } from './authentication.ts';
 import type { Received } from './program.ts';
 
 interface LoginFacts {
@@ -16,13 +16,13 @@ export function mapLogin(received: Received): MappedEvent | undefined {
   if (facts === undefined || facts.user === '' || /^\(?unknown\)?$/i.test(facts.user)) return undefined;
   const { terminal, host } = facts;
   return authenticationEvent(received, {
-    activityId: activity.logon,
-    statusId: facts.isSuccess ? status.success : status.failure,
+    activityId: Activity.Logon,
+    statusId: facts.isSuccess ? Status.Success : Status.Failure,
     statusDetail: facts.reason,
     user: { name: facts.user },
     source: host === undefined ? undefined : { host },
     isRemote: host !== undefined,
-    logonTypeId: logonType.interactive,
+    logonTypeId: LogonType.Interactive,
     session: terminal === undefined ? undefined : { terminal },
     service: 'login',
   });

@@ -1,9 +1,9 @@
 import type { MappedEvent } from '@sluice/connector';
 import {
-  activity,
+  Activity,
   authenticationEvent,
-  logonType,
-  status,
+  LogonType,
+  Status,
   type AuthenticationFacts,
   type UserFacts,
 } from './authentication.ts';
@@ -54,16 +54,16 @@ function isRemote(service: string): boolean | undefined {
 const product = { vendor_name: 'Linux-PAM', name: 'Linux-PAM' };
 
 const logonTypes: ReadonlyMap<string, AuthenticationFacts['logonTypeId']> = new Map([
-  ['sshd', logonType.network],
-  ['cron', logonType.batch],
-  ['crond', logonType.batch],
-  ['atd', logonType.batch],
-  ['systemd-user', logonType.service],
-  ['login', logonType.interactive],
-  ['gdm-password', logonType.interactive],
-  ['gdm-fingerprint', logonType.interactive],
-  ['lightdm', logonType.interactive],
-  ['sddm', logonType.interactive],
+  ['sshd', LogonType.Network],
+  ['cron', LogonType.Batch],
+  ['crond', LogonType.Batch],
+  ['atd', LogonType.Batch],
+  ['systemd-user', LogonType.OSService],
+  ['login', LogonType.Interactive],
+  ['gdm-password', LogonType.Interactive],
+  ['gdm-fingerprint', LogonType.Interactive],
+  ['lightdm', LogonType.Interactive],
+  ['sddm', LogonType.Interactive],
 ]);
 
 const localServices: ReadonlySet<string> = new Set([
@@ -96,12 +96,12 @@ function readOpened(rest: string): PamFacts | undefined {
   const at = rest.lastIndexOf(' by ');
   const user = readUser(at === -1 ? rest : rest.slice(0, at));
   const actor = at === -1 ? undefined : readUser(rest.slice(at + 4));
-  return user && { activityId: activity.logon, statusId: status.success, user, actor };
+  return user && { activityId: Activity.Logon, statusId: Status.Success, user, actor };
 }
 
 function readClosed(rest: string): PamFacts | undefined {
   const user = readUser(rest);
-  return user && { activityId: activity.logoff, statusId: status.success, user };
+  return user && { activityId: Activity.Logoff, statusId: Status.Success, user };
 }
 
 /** `alice(uid=1000)`, `alice`, `(uid=0)`. */
@@ -115,19 +115,19 @@ function readUser(text: string): UserFacts | undefined {
 
 function readFailure(text: string): PamFacts | undefined {
   const facts = readFields(text);
-  return facts && { ...facts, statusId: status.failure, statusDetail: 'INVALID_CREDENTIALS' };
+  return facts && { ...facts, statusId: Status.Failure, statusDetail: 'INVALID_CREDENTIALS' };
 }
 
 function readSuccess(text: string): PamFacts | undefined {
   const facts = readFields(text);
-  return facts && { ...facts, statusId: status.success };
+  return facts && { ...facts, statusId: Status.Success };
 }
 
 /**
  * `logname=bob uid=1000 euid=0 tty=pts/1 ruser=bob rhost=192.0.2.7  user=root`. The user stands last and is all that
  * remains, for strangers may choose it; without it the record says of nobody.
  */
-function readFields(text: string): (Omit<PamFacts, 'statusId'> & { readonly statusId: 0 }) | undefined {
+function readFields(text: string): PamFacts | undefined {
   const rhostAt = text.indexOf(' rhost=');
   const userAt = rhostAt === -1 ? -1 : text.indexOf(' user=', rhostAt + 7);
   if (userAt === -1) return undefined;
@@ -135,8 +135,8 @@ function readFields(text: string): (Omit<PamFacts, 'statusId'> & { readonly stat
   const terminal = fieldOf(text, 'tty', rhostAt);
   const requester = fieldOf(text, 'ruser', rhostAt);
   return {
-    activityId: activity.logon,
-    statusId: status.unknown,
+    activityId: Activity.Logon,
+    statusId: Status.Unknown,
     user: { name: text.slice(userAt + 6) },
     actor: requester === '' ? undefined : { name: requester },
     source: host === '' ? undefined : { host },
@@ -181,7 +181,7 @@ function readReceived(rest: string): PamFacts | undefined {
 }
 
 function failure(name: string, detail: string): PamFacts {
-  return { activityId: activity.logon, statusId: status.failure, statusDetail: detail, user: { name } };
+  return { activityId: Activity.Logon, statusId: Status.Failure, statusDetail: detail, user: { name } };
 }
 
 /** N of `PAM N more authentication failures; …`, which PAM says for the program. */

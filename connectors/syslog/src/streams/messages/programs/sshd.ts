@@ -1,10 +1,10 @@
 import type { MappedEvent } from '@sluice/connector';
 import {
-  activity,
+  Activity,
   authenticationEvent,
-  logonType,
-  protocol,
-  status,
+  LogonType,
+  Protocol,
+  Status,
   type AuthenticationFacts,
   type SourceFacts,
 } from './authentication.ts';
@@ -36,7 +36,7 @@ function sshdEvent(received: Received, facts: SshdFacts): MappedEvent {
     ...facts,
     isRemote: true,
     isCleartext: false,
-    logonTypeId: logonType.network,
+    logonTypeId: LogonType.Network,
     service: 'sshd',
     product,
   });
@@ -60,12 +60,12 @@ const tooMany = 'Too many authentication failures';
 
 const patterns: readonly Pattern[] = [
   { start: 'Accepted ', read: readAccepted },
-  { start: 'Failed ', read: (rest) => readAttempt(rest, status.failure, badCredentials) },
+  { start: 'Failed ', read: (rest) => readAttempt(rest, Status.Failure, badCredentials) },
   {
     start: 'Postponed ',
-    read: (rest) => readAttempt(rest, status.unknown, 'Postponed: the sender was asked for more'),
+    read: (rest) => readAttempt(rest, Status.Unknown, 'Postponed: the sender was asked for more'),
   },
-  { start: 'Partial ', read: (rest) => readAttempt(rest, status.unknown, 'Partial: another method is required') },
+  { start: 'Partial ', read: (rest) => readAttempt(rest, Status.Unknown, 'Partial: another method is required') },
   { start: 'Invalid user ', read: (rest) => failed(splitFrom(rest), doesNotExist) },
   { start: 'Illegal user ', read: (rest) => failed(splitFrom(rest), doesNotExist) },
   {
@@ -103,8 +103,8 @@ function readAccepted(rest: string): SshdFacts | undefined {
   const tail = attempt.rest.slice(at + 6);
   const key = keyOf(tail);
   return {
-    activityId: activity.logon,
-    statusId: status.success,
+    activityId: Activity.Logon,
+    statusId: Status.Success,
     user: { name: attempt.rest.slice(0, at), credential: key?.fingerprint },
     source: sourceOf(tail),
     protocol: protocolOf(attempt.method),
@@ -113,7 +113,7 @@ function readAccepted(rest: string): SshdFacts | undefined {
 }
 
 /** `password for [invalid user ]alice from 192.0.2.7 port 4711 ssh2`. */
-function readAttempt(rest: string, statusId: 0 | 2, detail: string): SshdFacts | undefined {
+function readAttempt(rest: string, statusId: Status, detail: string): SshdFacts | undefined {
   const attempt = splitMethod(rest);
   if (attempt === undefined) return undefined;
   const { isInvalid, name } = splitInvalid(attempt.rest);
@@ -121,7 +121,7 @@ function readAttempt(rest: string, statusId: 0 | 2, detail: string): SshdFacts |
   if (source === undefined) return undefined;
   const key = keyOf(tail);
   return {
-    activityId: activity.logon,
+    activityId: Activity.Logon,
     statusId,
     statusDetail: isInvalid ? doesNotExist : detail,
     user: { name: user, credential: key?.fingerprint },
@@ -164,7 +164,7 @@ function readEnded(rest: string, detail: string): SshdFacts | undefined {
   if (!rest.startsWith('user ')) return undefined;
   const { user, source } = splitAddress(rest.slice(5));
   if (source === undefined) return undefined;
-  return { activityId: activity.logoff, statusId: status.success, user: { name: user }, source };
+  return { activityId: Activity.Logoff, statusId: Status.Success, user: { name: user }, source };
 }
 
 interface UserAndSource {
@@ -175,7 +175,7 @@ interface UserAndSource {
 function failed(facts: UserAndSource | undefined, detail: string): SshdFacts | undefined {
   if (facts === undefined) return undefined;
   const { user, source } = facts;
-  return { activityId: activity.logon, statusId: status.failure, statusDetail: detail, user: { name: user }, source };
+  return { activityId: Activity.Logon, statusId: Status.Failure, statusDetail: detail, user: { name: user }, source };
 }
 
 function failedFor(rest: string, detail: string): SshdFacts | undefined {
@@ -225,7 +225,7 @@ function sourceOf(text: string): SourceFacts {
 }
 
 function protocolOf(method: string): NonNullable<AuthenticationFacts['protocol']> {
-  return { id: method.startsWith('gssapi') ? protocol.kerberos : protocol.other, name: method };
+  return { id: method.startsWith('gssapi') ? Protocol.Kerberos : Protocol.Other, name: method };
 }
 
 /** The key behind `ssh2: `: its type and fingerprint, `RSA SHA256:…`; what follows for certificates stays in the text. */

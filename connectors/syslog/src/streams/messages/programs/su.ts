@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import { activity, authenticationEvent, status } from './authentication.ts';
+import { Activity, authenticationEvent, Status } from './authentication.ts';
 import type { Received } from './program.ts';
 
 interface SuFacts {
@@ -15,8 +15,8 @@ export function mapSu(received: Received): MappedEvent | undefined {
   if (facts === undefined || facts.from === '' || facts.to === '') return undefined;
   const { terminal } = facts;
   return authenticationEvent(received, {
-    activityId: activity.logon,
-    statusId: facts.isSuccess ? status.success : status.failure,
+    activityId: Activity.Logon,
+    statusId: facts.isSuccess ? Status.Success : Status.Failure,
     user: { name: facts.to },
     actor: { name: facts.from },
     isRemote: false,

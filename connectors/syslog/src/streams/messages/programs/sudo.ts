@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import { activity, authenticationEvent, status } from './authentication.ts';
+import { Activity, authenticationEvent, Status } from './authentication.ts';
 import type { Received } from './program.ts';
 
 const commandMarker = ' ; COMMAND=';
@@ -19,8 +19,8 @@ export function mapSudo(received: Received): MappedEvent | undefined {
   if (actor === '' || fields.size === 0) return undefined;
   const terminal = fields.get('TTY');
   return authenticationEvent(received, {
-    activityId: activity.logon,
-    statusId: reason === undefined ? status.success : status.failure,
+    activityId: Activity.Logon,
+    statusId: reason === undefined ? Status.Success : Status.Failure,
     statusDetail: reason,
     user: { name: fields.get('USER') ?? actor },
     actor: { name: actor },

@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import { activity, authenticationEvent, status } from './authentication.ts';
+import { Activity, authenticationEvent, Status } from './authentication.ts';
 import type { Received } from './program.ts';
 
 /** `New session 12 of user alice.`, since systemd 256 with quotes and more words. Removed sessions name no user. */
@@ -12,8 +12,8 @@ export function mapSystemdLogind(received: Received): MappedEvent | undefined {
   const user = userOf(text.slice(at + 9));
   if (session === '' || user === '') return undefined;
   return authenticationEvent(received, {
-    activityId: activity.logon,
-    statusId: status.success,
+    activityId: Activity.Logon,
+    statusId: Status.Success,
     user: { name: user },
     session: { uid: session },
     service: 'systemd-logind',
