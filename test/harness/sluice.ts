@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startDaemon, type Daemon, type Exit } from './daemon.ts';
 
 const command: string = join(import.meta.dirname, '../../packages/cli/bin/sluice.js');
@@ -50,11 +51,35 @@ export interface RunOptions {
 export function startSluice(config: string, ready: () => Promise<boolean>, options: RunOptions = {}): Promise<Daemon> {
   return startDaemon({
     command: process.execPath,
-    args: ['--conditions=source', ...(options.nodeOptions ?? []), command, 'run', config],
+    args: [
+      '--conditions=source',
+      ...(options.nodeOptions ?? []),
+      command,
+      'run',
+      '--log-format=json',
+      '--progress-every=200ms',
+      config,
+    ],
     env: { NODE_OPTIONS: '', ...options.env },
     ready,
     readyWithinMs: 30_000,
   });
+}
+
+/** How many records a run has received so far, by what it says of its progress. */
+export function receivedEvents(sluice: Daemon): number {
+  const said = [...sluice.output().matchAll(/"received_events":(\d+)/g)];
+  return Number(said.at(-1)?.[1] ?? 0);
+}
+
+/** Resolves when nothing more has arrived for a while: what was sent may still wait in the buffers of the kernel. */
+export async function untilQuiet(sluice: Daemon, quietMs = 1500): Promise<void> {
+  let received = -1;
+  for (let quietSince = Date.now(); Date.now() - quietSince < quietMs; await sleep(100)) {
+    const now = receivedEvents(sluice);
+    if (now !== received) quietSince = Date.now();
+    received = now;
+  }
 }
 
 /** `sluice run CONFIG` for pipelines whose inputs end by themselves. */

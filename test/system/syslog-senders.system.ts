@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deadLettersIn, objects, query } from '../harness/lake.ts';
 import { freePort } from '../harness/ports.ts';
-import { makeWorkplace, type Workplace } from '../harness/sluice.ts';
+import { makeWorkplace, untilQuiet, type Workplace } from '../harness/sluice.ts';
 import { loggen } from './harness/loggen.ts';
 import { logger, type LoggerOptions } from './harness/logger.ts';
 import { startReceiver, type Receiver } from './harness/receiver.ts';
@@ -29,9 +29,9 @@ afterEach(async () => {
   await place.remove();
 });
 
-/** Gives what is still on its way a moment, then stops `sluice run` as an operator would. */
+/** Waits until nothing more arrives, then stops `sluice run` as an operator would. */
 async function drain(): Promise<void> {
-  await sleep(1000);
+  await untilQuiet(receiver.sluice);
   const { code } = await receiver.sluice.stop();
   expect(code, receiver.sluice.output()).toBe(0);
   expect(await deadLettersIn(place.deadLetters)).toEqual([]);
@@ -73,7 +73,7 @@ async function notAtMidnight(): Promise<void> {
   if (left < 30_000) await sleep(left);
 }
 
-const ways: readonly (readonly [string, LoggerOptions['protocol'], 'udp' | 'tcp', boolean])[] = [
+const ways: readonly (readonly [string, 'rfc3164' | 'rfc5424', 'udp' | 'tcp', boolean])[] = [
   ['RFC 3164 datagrams', 'rfc3164', 'udp', false],
   ['RFC 5424 datagrams', 'rfc5424', 'udp', false],
   ['RFC 3164 lines over TCP', 'rfc3164', 'tcp', false],
@@ -121,12 +121,13 @@ test.for(['tcp', 'tls'] as const)(
       const local = Array.from({ length: 500 }, (_, index) => `local ${index}`);
       const file = join(place.folder, 'local.txt');
       await writeFile(file, `${local.join('\n')}\n`);
-      await logger({ to: { socket: rsyslog.socket }, protocol: 'rfc3164', file, tag: 'depot', timezone: 'UTC' });
+      await logger({ to: { socket: rsyslog.socket }, file, tag: 'depot', timezone: 'UTC' });
       await sleep(1500);
       await drain();
+      // rsyslog keeps the space after the tag of a local message as the first character of MSG.
       const expected = [
         ...relayed.map(({ text, time }) => storedOnce(text, time)),
-        ...local.map((text) => storedOnce(text, now)),
+        ...local.map((text) => storedOnce(` ${text}`, now)),
       ];
       expect(byMessage(await storedMessages())).toEqual(byMessage(expected));
     } finally {
@@ -140,7 +141,7 @@ const floods = [
   {
     name: 'lines on 4 TCP connections',
     transport: 'tcp',
-    messages: 40_000,
+    messages: 10_000,
     messagesPerSecond: 10_000,
     connections: 4,
     syslogProtocol: false,
@@ -154,10 +155,11 @@ const floods = [
     syslogProtocol: true,
   },
   {
+    // loggen never reads what TLS 1.3 says back, so its close resets the connection: slow enough to be read by then.
     name: 'octet-counted RFC 5424 over TLS',
     transport: 'tls',
-    messages: 40_000,
-    messagesPerSecond: 40_000,
+    messages: 20_000,
+    messagesPerSecond: 4000,
     connections: 1,
     syslogProtocol: true,
   },
@@ -165,12 +167,13 @@ const floods = [
 
 test.for(floods)('loggen, $name: every message is stored once, on its UTC day', async (flood) => {
   await notAtMidnight();
-  const sent = await loggen({ ...flood, port: receiver.ports[flood.transport], timezone });
+  await loggen({ ...flood, port: receiver.ports[flood.transport], timezone });
   await drain();
   const [counts] = await query(`
     SELECT count(*)::INT AS stored, count(DISTINCT found)::INT AS different,
       count(*) FILTER (eventDay <> '${eventDay(Date.now())}')::INT AS elsewhere
     FROM (SELECT regexp_extract(message, 'seq: \\d+, thread: \\d+') AS found, eventDay FROM ${objects(place.lake)})`);
+  const sent = flood.messages * flood.connections;
   expect(counts).toEqual({ stored: sent, different: sent, elsewhere: 0 });
 });
 

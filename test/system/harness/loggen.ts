@@ -8,6 +8,7 @@ export const loggenPath: string = join(loggenFolder, 'usr/bin/loggen');
 export interface LoggenOptions {
   readonly transport: 'udp' | 'tcp' | 'tls';
   readonly port: number;
+  /** For each connection. */
   readonly messages: number;
   /** For each connection. */
   readonly messagesPerSecond: number;
@@ -18,8 +19,8 @@ export interface LoggenOptions {
   readonly timezone: string;
 }
 
-/** Sends numbered messages: `seq: 0000000000, thread: 0000, runid: …`. Resolves, when all have left, with how many. */
-export async function loggen(options: LoggenOptions): Promise<number> {
+/** Sends numbered messages: `seq: 0000000000, thread: 0000, runid: …`. Resolves when all have left. */
+export async function loggen(options: LoggenOptions): Promise<void> {
   const transport = { udp: ['--inet', '--dgram'], tcp: ['--inet', '--stream'], tls: ['--use-ssl'] }[options.transport];
   const args = [
     ...transport,
@@ -33,8 +34,7 @@ export async function loggen(options: LoggenOptions): Promise<number> {
     '127.0.0.1',
     String(options.port),
   ];
-  const output = await run(loggenPath, args, { env: { ...loggenEnvironment(), TZ: options.timezone } });
-  return Number(/count=(\d+)/.exec(output)?.[1]);
+  await run(loggenPath, args, { env: { ...loggenEnvironment(), TZ: options.timezone } });
 }
 
 function loggenEnvironment(): Readonly<Record<string, string>> {

@@ -4,7 +4,8 @@ export interface LoggerOptions {
   readonly to:
     | { readonly port: number; readonly transport: 'udp' | 'tcp'; readonly octetCount?: boolean }
     | { readonly socket: string };
-  readonly protocol: 'rfc3164' | 'rfc5424';
+  /** Absent: as local programs write to the socket of their machine. */
+  readonly protocol?: 'rfc3164' | 'rfc5424';
   /** A file with one message a line. */
   readonly file: string;
   readonly tag: string;
@@ -19,6 +20,16 @@ export async function logger({ to, protocol, file, tag, timezone }: LoggerOption
       ? ['--socket', to.socket, '--socket-errors=on']
       : ['--server', '127.0.0.1', '--port', String(to.port), `--${to.transport}`];
   const framing = 'octetCount' in to && to.octetCount ? ['--octet-count'] : [];
-  const args = [...destination, ...framing, `--${protocol}`, '--tag', tag, '--priority', 'auth.notice', '--file', file];
+  const args = [
+    ...destination,
+    ...framing,
+    ...(protocol === undefined ? [] : [`--${protocol}`]),
+    '--tag',
+    tag,
+    '--priority',
+    'auth.notice',
+    '--file',
+    file,
+  ];
   await run('logger', args, { env: { TZ: timezone } });
 }
