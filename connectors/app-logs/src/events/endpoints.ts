@@ -1,4 +1,4 @@
-import { isHostname, ipOf } from './address.ts';
+import { ipOf } from './address.ts';
 import type { Facts, HttpFacts } from './facts.ts';
 import type { EventContext } from './metadata.ts';
 import type { Url } from './url.ts';
@@ -19,9 +19,10 @@ export function sourceOf(http: HttpFacts): Endpoint | undefined {
 /** Who was asked, as far as the record names it: perhaps nothing. */
 export function destinationOf(facts: Facts, http: HttpFacts, url: Url | undefined): Endpoint {
   const destination: Endpoint = {};
-  const hostname = http.serverHostname ?? url?.hostname;
-  if (hostname !== undefined && isHostname(hostname)) destination['hostname'] = hostname;
-  const ip = http.serverIp ?? (hostname === undefined ? undefined : ipOf(hostname));
+  const host = http.serverHostname ?? url?.hostname;
+  const hostAddress = host === undefined ? undefined : ipOf(host);
+  if (host !== undefined && hostAddress === undefined) destination['hostname'] = host;
+  const ip = http.serverIp ?? hostAddress;
   if (ip !== undefined) destination['ip'] = ip;
   const port = http.serverPort ?? url?.port;
   if (port !== undefined) destination['port'] = port;

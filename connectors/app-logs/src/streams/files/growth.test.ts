@@ -114,6 +114,17 @@ test('a file that appears later is found and read from its start', async () => {
   expect(await reading.take(1)).toEqual(['first']);
 });
 
+test('a file that was silent for long is heard again when it grows', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, 'one\n');
+  await using reading = new Reading({ paths: [join(folder.path, '*.log')] }, { follow: { sleepsAfterMs: 20 } });
+  await reading.take(1);
+  await reading.takeFor(100);
+  await appendFile(path, 'two\n');
+  expect(await reading.take(1)).toEqual(['two']);
+});
+
 test('startAt end passes over whole lines that are there, and never gives half a line', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Batch, ConnectorLog, Cursor, ReadContext } from '@sluice/connector';
 import { filesConfig, type FilesConfig } from './config.ts';
+import type { FollowOptions } from './follow/follower.ts';
 import { readFiles } from './read.ts';
 
 /** Parses what a user would write. Throws where the schema refuses it. */
@@ -21,7 +22,7 @@ export async function temporaryFolder(): Promise<{ readonly path: string } & Asy
 
 export interface ReadingOptions {
   readonly cursor?: Cursor | undefined;
-  readonly lingerMs?: number;
+  readonly follow?: FollowOptions;
 }
 
 /** A `read` under observation: pull lines from it, see what it logged, stop it. */
@@ -46,7 +47,7 @@ export class Reading {
       reportBacklog: (bytes) => (this.backlog = bytes),
       reportDropped: () => {},
     };
-    this.#batches = readFiles(context, options.lingerMs === undefined ? {} : { lingerMs: options.lingerMs });
+    this.#batches = readFiles(context, options.follow);
   }
 
   /** Cursor after the last record that was pulled. */

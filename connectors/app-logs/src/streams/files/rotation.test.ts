@@ -20,7 +20,7 @@ test('a writer that still holds a renamed file is heard until it is silent', asy
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'one\n');
-  await using reading = new Reading({ paths: [path] }, { lingerMs: 300 });
+  await using reading = new Reading({ paths: [path] }, { follow: { lingerMs: 300 } });
   await reading.take(1);
   await rename(path, `${path}.1`);
   await writeFile(path, 'new\n');
@@ -33,7 +33,7 @@ test('an unfinished last line of a renamed file is given out when its writer is 
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'one\nunfinished');
-  await using reading = new Reading({ paths: [path] }, { lingerMs: 50 });
+  await using reading = new Reading({ paths: [path] }, { follow: { lingerMs: 50 } });
   await reading.take(1);
   await rename(path, `${path}.1`);
   expect(await reading.take(1)).toEqual(['unfinished']);
@@ -96,7 +96,7 @@ test('a deleted file is read to its end and then forgotten', async () => {
   const stays = join(folder.path, 'stays.log');
   await writeFile(gone, 'one\n');
   await writeFile(stays, 'a\n');
-  await using reading = new Reading({ paths: [gone, stays] }, { lingerMs: 30 });
+  await using reading = new Reading({ paths: [gone, stays] }, { follow: { lingerMs: 30 } });
   await reading.take(2);
   await appendFile(gone, 'two\n');
   await rm(gone);

@@ -1,7 +1,7 @@
 import type { Cursor, Json } from '@sluice/connector';
 
-/** Where reading of one file goes on. */
-export interface FilePosition {
+/** Where reading of one file goes on. A type, not an interface, so that it is JSON to the compiler too. */
+export type FilePosition = {
   /** Path at which it was last seen: where to look for it when it was renamed while nobody was reading. */
   readonly path: string;
   /** Bytes of it that are done with; 0, or the byte after a line end. */
@@ -9,18 +9,27 @@ export interface FilePosition {
   /** Tells it from another file that got the same inode: a hash of its first bytes, and how many those are. */
   readonly head: string;
   readonly headBytes: number;
-}
-
-/** Positions by file id (`device:inode`). */
-export type Positions = ReadonlyMap<string, FilePosition>;
+};
 
 /** The cursor as it is stored: `{ version: 1, files: { "64768:1234": { path, offset, head, headBytes } } }`. */
-export function cursorOf(positions: Iterable<readonly [string, FilePosition]>): Cursor {
-  const files: Record<string, Json> = {};
-  for (const [id, { path, offset, head, headBytes }] of positions) {
-    if (offset > 0) files[id] = { path, offset, head, headBytes };
+export interface FilesCursor {
+  readonly [key: string]: Json;
+  readonly version: 1;
+  /** By file id (`device:inode`). Files of which nothing is read yet do not stand here. */
+  readonly files: { readonly [id: string]: FilePosition };
+}
+
+export function cursorOf(positions: Iterable<readonly [id: string, position: FilePosition]>): FilesCursor {
+  const files: Record<string, FilePosition> = {};
+  for (const [id, position] of positions) {
+    if (position.offset > 0) files[id] = position;
   }
   return { version: 1, files };
+}
+
+/** The same cursor with another position of one file. */
+export function movedCursor(cursor: FilesCursor, id: string, position: FilePosition): FilesCursor {
+  return { version: 1, files: { ...cursor.files, [id]: position } };
 }
 
 /** Reads a cursor of `cursorOf`. An entry that is none (by another version, by hand) is left out: that file is new. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Batch, type Cursor, type ReadContext, StreamError } from '@sluice/connector';
+import { type Batch, type ReadContext, StreamError } from '@sluice/connector';
 import type { FilesConfig } from '../config.ts';
-import { cursorOf, positionsOf, type FilePosition } from './cursor.ts';
+import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
 import { discover, findMoved, isGlob, isGone, reasonOf, type FoundFile } from './discover.ts';
-import { TrackedFile, type Chunk } from './tracked-file.ts';
+import { TrackedFile, type Chunk, type ReadLimits } from './tracked-file.ts';
 
 /** So many chunks of one file are given out before the next file has its turn. */
 const chunksPerTurn = 8;
@@ -12,12 +12,15 @@ const globEveryMs = 1000;
 export interface FollowOptions {
   /** How long a file that was renamed away or deleted is held open for a writer that still has it. Default 30 s. */
   readonly lingerMs?: number;
+  /** How long a file must be silent until only the search for files looks at it. Default 10 s. */
+  readonly sleepsAfterMs?: number;
 }
 
 /** Reads the lines of all files that the patterns name, through growth, rotation and truncation. */
 export class Follower {
   readonly #context: ReadContext<FilesConfig>;
   readonly #lingerMs: number;
+  readonly #limits: ReadLimits;
   readonly #files = new Map<string, TrackedFile>();
   /** Positions of files that the cursor knows and that are not found (yet). */
   readonly #kept: Map<string, FilePosition>;
@@ -27,6 +30,8 @@ export class Follower {
   constructor(context: ReadContext<FilesConfig>, options: FollowOptions = {}) {
     this.#context = context;
     this.#lingerMs = options.lingerMs ?? 30_000;
+    const sleepsAfterMs = options.sleepsAfterMs ?? 10_000;
+    this.#limits = { maxLineBytes: context.config.maxLineBytes, signal: context.signal, sleepsAfterMs };
     this.#kept = positionsOf(context.cursor);
   }
 
@@ -57,7 +62,7 @@ export class Follower {
 
   /** Files that were rotated away first; the file that took such a path waits until the old one is read. */
   #inOrder(): TrackedFile[] {
-    const files = [...this.#files.values()];
+    const files = [...this.#files.values()].filter((file) => !file.isAsleep);
     const rotated = files.filter((file) => file.missingSince !== undefined);
     const waitedFor = new Set(rotated.filter((file) => !file.isDrained).map((file) => file.path));
     return [...rotated, ...files.filter((file) => file.missingSince === undefined && !waitedFor.has(file.path))];
@@ -85,16 +90,15 @@ export class Follower {
 
   #batchOf(file: TrackedFile, chunk: Chunk): Batch {
     if (chunk.tooLong > 0) this.#logTooLong(file, chunk.tooLong);
-    const others = this.#positions().filter(([id]) => id !== file.id);
     const records = chunk.bounds.length / 2;
-    const cursorAfter = (line: number): Cursor => cursorOf([...others, [file.id, chunk.positionAfter(line)]]);
+    const cursor = cursorOf(this.#positions());
     return {
       bytes: chunk.bytes,
       bounds: chunk.bounds,
       receivedAt: this.#context.now(),
       origins: [{ transport: 'file', path: file.path }],
-      cursor: cursorOf([...others, [file.id, file.position]]),
-      cursorAt: (record) => cursorAfter(Math.min(record, records - 1)),
+      cursor,
+      cursorAt: (record) => movedCursor(cursor, file.id, chunk.positionAfter(Math.min(record, records - 1))),
     };
   }
 
@@ -109,9 +113,9 @@ export class Follower {
     };
   }
 
-  #positions(): (readonly [string, FilePosition])[] {
-    const tracked = [...this.#files.values()].map((file) => [file.id, file.position] as const);
-    return [...this.#kept, ...tracked];
+  *#positions(): Iterable<readonly [string, FilePosition]> {
+    yield* this.#kept;
+    for (const file of this.#files.values()) yield [file.id, file.position];
   }
 
   async #firstScan(): Promise<void> {
@@ -163,6 +167,7 @@ export class Follower {
     const tracked = this.#files.get(found.id);
     if (tracked !== undefined) {
       tracked.path = found.path;
+      tracked.seeSize(found.size);
       tracked.missingSince = undefined;
       return;
     }
@@ -171,9 +176,8 @@ export class Follower {
   }
 
   async #open(found: FoundFile, at: string, kept: FilePosition | undefined): Promise<TrackedFile | undefined> {
-    const { config, signal } = this.#context;
     try {
-      const file = await TrackedFile.open({ ...found, path: at }, kept, { maxLineBytes: config.maxLineBytes, signal });
+      const file = await TrackedFile.open({ ...found, path: at }, kept, this.#limits);
       file.path = found.path;
       this.#files.set(file.id, file);
       this.#warned.delete(found.path);

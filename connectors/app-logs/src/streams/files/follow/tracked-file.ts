@@ -25,6 +25,8 @@ interface Lines extends Omit<Chunk, 'positionAfter'> {
 export interface ReadLimits {
   readonly maxLineBytes: number;
   readonly signal: AbortSignal;
+  /** A file in which nothing came for so long is looked at when the patterns are searched anew, not at every poll. */
+  readonly sleepsAfterMs: number;
 }
 
 /**
@@ -41,6 +43,8 @@ export class TrackedFile {
   readonly #handle: FileHandle;
   readonly #limits: ReadLimits;
   #head: Head;
+  #position: FilePosition;
+  #awakeSince = performance.now();
   #size: number;
   #offset = 0;
   /** So many bytes after `#offset` are known to hold no line end. */
@@ -52,6 +56,7 @@ export class TrackedFile {
     this.#size = found.size;
     this.#handle = handle;
     this.#head = head;
+    this.#position = head.positionAt(found.path, 0);
     this.#limits = limits;
   }
 
@@ -74,8 +79,25 @@ export class TrackedFile {
     return this.#size - this.#offset;
   }
 
+  /** The same object for as long as nothing moves. */
   get position(): FilePosition {
-    return this.#head.positionAt(this.path, this.#offset);
+    const { path, offset } = this.#position;
+    if (path !== this.path || offset !== this.#offset) this.#position = this.#head.positionAt(this.path, this.#offset);
+    return this.#position;
+  }
+
+  /** Whether it may be passed over until its size is seen to change: nothing has come for a while. */
+  get isAsleep(): boolean {
+    return (
+      this.isDrained &&
+      this.missingSince === undefined &&
+      performance.now() - this.#awakeSince > this.#limits.sleepsAfterMs
+    );
+  }
+
+  /** Tells what size it was seen to have; a changed one wakes it. */
+  seeSize(size: number): void {
+    if (size !== this.#size) this.#awakeSince = performance.now();
   }
 
   /** Goes to the start of the last line that has no end yet, or to the end. */
@@ -109,6 +131,7 @@ export class TrackedFile {
       return 'cut';
     }
     this.#head = head;
+    this.#awakeSince = performance.now();
     this.isDrained = lines === undefined && this.#offset === before;
     if (lines === undefined) return undefined;
     const { path } = this;
@@ -192,6 +215,7 @@ export class TrackedFile {
 
   async #startOver(): Promise<void> {
     this.#head = await Head.read(this.#handle);
+    this.#position = this.#head.positionAt(this.path, 0);
     this.#offset = 0;
     this.#scanned = 0;
     this.isDrained = false;
