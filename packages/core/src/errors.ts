@@ -15,7 +15,18 @@ export type SluiceErrorCode =
   | 'state_failed'
   | 'source_invalid'
   | 'contract_mismatch'
+  | 'lane_failed'
   | 'lake_closed'
+  | 'lake_not_enabled'
+  | 'source_differs'
+  | 'source_limit'
+  | 'crawler_left'
+  | 'role_unfit'
+  | 'aws_denied'
+  | 'aws_conflict'
+  | 'aws_throttled'
+  | 'aws_unreachable'
+  | 'aws_failed'
   | 'drain_timeout';
 
 export interface SluiceErrorOptions {

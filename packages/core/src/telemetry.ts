@@ -66,3 +66,23 @@ export function total(counts: Readonly<Record<string, number>>): number {
   for (const value of Object.values(counts)) sum += value;
   return sum;
 }
+
+const counters = [
+  'receivedRecords',
+  'receivedBytes',
+  'mappedEvents',
+  'timedByReceipt',
+  'undeclaredValues',
+] as const satisfies readonly (keyof PipelineStatistics)[];
+const tallies = ['skipped', 'rejected', 'unknownIds'] as const satisfies readonly (keyof PipelineStatistics)[];
+
+/** Adds to `target` what mapping counted between two snapshots of another thread. */
+export function addProgress(target: PipelineStatistics, before: PipelineStatistics, after: PipelineStatistics): void {
+  for (const counter of counters) target[counter] += after[counter] - before[counter];
+  for (const tally of tallies) {
+    for (const [reason, value] of Object.entries(after[tally])) {
+      const more = value - (before[tally][reason] ?? 0);
+      if (more > 0) count(target[tally], reason, more);
+    }
+  }
+}

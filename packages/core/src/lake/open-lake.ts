@@ -1,10 +1,11 @@
 import type { ConnectorLog } from '@sluice/connector';
 import { loadCatalogue, type Catalogue } from '@sluice/ocsf';
 import { sluiceEncoder, type Encoder } from '@sluice/parquet';
-import { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
 import { SluiceError } from '../errors.ts';
-import { Flusher } from '../pipeline/flusher.ts';
-import { createFlushTiming, type FlushTiming } from '../pipeline/flush-timing.ts';
+import { seal, type Sealer } from '../lane/seal.ts';
+import { folderStaging, memoryStaging, patientStaging } from '../lane/staging.ts';
+import { Flusher, stagingFolderOf } from '../pipeline/flusher.ts';
+import { FlushTiming } from '../pipeline/flush-timing.ts';
 import type { StoredObject } from '../pipeline/options.ts';
 import { SingleFlight } from '../pipeline/single-flight.ts';
 import { memoryState } from '../state/memory-state.ts';
@@ -15,7 +16,8 @@ import { newStatistics, type PipelineStatistics } from '../telemetry.ts';
 import { softwareVersion } from '../version.ts';
 import type { Product } from './conform.ts';
 import { defaultFlushRules, type FlushRules } from './flush-rules.ts';
-import { createPacker, type Packer } from './packer.ts';
+import { createPacker, type Generation, type Packer } from './packer.ts';
+import type { LaneLoad } from '../lane/lane.ts';
 import { isAccount } from './partition.ts';
 import type { Refusal } from './refusal.ts';
 import type { CustomSource } from './source.ts';
@@ -112,6 +114,7 @@ class EventLake implements Lake {
   readonly #packer: Packer;
   readonly #timing: FlushTiming;
   readonly #flusher: Flusher;
+  readonly #sealer: Sealer;
   readonly #stop = new AbortController();
   #stored = Promise.withResolvers<void>();
   readonly #flushes = new SingleFlight();
@@ -137,21 +140,32 @@ class EventLake implements Lake {
       statistics,
       maxMemoryBytes: rules.maxMemoryBytes,
     });
-    this.#timing = createFlushTiming(rules, this.#packer, statistics, () => 0);
+    this.#timing = new FlushTiming(rules);
+    const log = options.log ?? silent;
+    const { signal } = this.#stop;
     this.#flusher = new Flusher({
       pipeline: writer,
       sources,
       store,
       state,
       statistics,
+      log,
+      signal,
       deadLetters: store,
-      extension: encoder.extension,
-      footer: { 'sluice.pipeline': writer, 'sluice.ocsf': catalogue.release, 'sluice.version': softwareVersion() },
-      log: options.log ?? silent,
       now: this.#now,
-      signal: this.#stop.signal,
       ...(options.onStored === undefined ? {} : { onStored: options.onStored }),
     });
+    const folder = stagingFolderOf(state, writer);
+    this.#sealer = {
+      writer,
+      lane: 0,
+      extension: encoder.extension,
+      footer: { 'sluice.pipeline': writer, 'sluice.ocsf': catalogue.release, 'sluice.version': softwareVersion() },
+      staging: patientStaging(folder === undefined ? memoryStaging : folderStaging(folder), {
+        signal,
+        onRetry: (error, waitMs) => log.warn(error.message, { error_code: error.code, retry_in_ms: waitMs }),
+      }),
+    };
     this.#stored.promise.catch(() => undefined);
   }
 
@@ -170,7 +184,7 @@ class EventLake implements Lake {
       if (unfit === undefined) flushes.add(this.#stored.promise);
       else rejected.push({ index, ...unfit });
       const isLast = index === events.length - 1;
-      if ((isLast || index % sliceEvents === sliceEvents - 1) && this.#timing.isDue(receivedAt))
+      if ((isLast || index % sliceEvents === sliceEvents - 1) && this.#timing.isDue(receivedAt, this.#load()))
         await this.#startFlush();
     }
     this.#setTimer();
@@ -221,10 +235,27 @@ class EventLake implements Lake {
       this.#stored = Promise.withResolvers<void>();
       this.#stored.promise.catch(() => undefined);
       this.#timing.restart();
-      const input = { generation: this.#packer.detach(), deadLetters: new DeadLetterBuffer(), cursor: undefined };
-      const flushing = this.#flusher.flush(input);
+      const flushing = this.#flush(this.#packer.detach());
       flushing.then(resolve, reject);
       return flushing;
     });
+  }
+
+  async #flush(generation: Generation): Promise<void> {
+    const sealed = await seal(this.#sealer, this.#flusher.order(undefined), generation, undefined);
+    await this.#flusher.flush(sealed, undefined);
+  }
+
+  #load(): LaneLoad {
+    const { events, openObjects } = this.#packer;
+    const memoryBytes = this.#packer.memoryBytes();
+    return {
+      events,
+      openObjects,
+      memoryBytes,
+      largestObjectBytes: this.#packer.largestObjectBytes(),
+      letters: 0,
+      waiting: 0,
+    };
   }
 }

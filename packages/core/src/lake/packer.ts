@@ -51,6 +51,8 @@ export interface Packer {
   largestObjectBytes(): number;
   /** Closes what is open and starts afresh. */
   detach(): Generation;
+  /** Lets go of what is open. */
+  discard(): void;
 }
 
 interface SourceLane {
@@ -142,6 +144,10 @@ class EventPacker implements Packer {
     this.#events = 0;
     this.#openObjects = 0;
     return generation;
+  }
+
+  discard(): void {
+    for (const { writer } of this.detach().objects) writer.discard();
   }
 
   *#open(): Iterable<OpenObject> {

@@ -1,18 +1,14 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConnectorLog, Cursor } from '@sluice/connector';
 import PQueue from 'p-queue';
-import type { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
 import { SluiceError } from '../errors.ts';
-import { objectKey } from '../lake/object-key.ts';
-import type { Generation, OpenObject } from '../lake/packer.ts';
 import type { CustomSource } from '../lake/source.ts';
+import type { SealedObject, SealOrder } from '../lane/lane.ts';
 import type { FlushIntent, StagedObject, StateStore } from '../state/state-store.ts';
-import { folderError } from '../store/folder-errors.ts';
 import type { ObjectBody, ObjectStore } from '../store/object-store.ts';
 import { retry } from '../store/retry.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
-import { eventDay, dayNumber } from '../lake/partition.ts';
 import type { StoredObject } from './options.ts';
 
 export interface FlusherOptions {
@@ -21,10 +17,6 @@ export interface FlusherOptions {
   readonly store: ObjectStore;
   readonly deadLetters: ObjectStore;
   readonly state: StateStore;
-  /** File name ending of the encoder's objects. */
-  readonly extension: string;
-  /** Goes into every object's footer: who made it, with what. */
-  readonly footer: Readonly<Record<string, string>>;
   readonly statistics: PipelineStatistics;
   readonly log: ConnectorLog;
   readonly now: () => number;
@@ -33,26 +25,16 @@ export interface FlusherOptions {
   readonly onStored?: (object: StoredObject) => void;
 }
 
-/** What one flush is to store, and where reading goes on after it. */
-export interface FlushInput {
-  readonly generation: Generation;
-  readonly deadLetters: DeadLetterBuffer;
-  readonly cursor: Cursor | undefined;
-}
-
 const storesAtOnce = 4;
 
 /**
- * Takes closed objects to the lake so that a crash at any point leaves it the same: the objects are written to local
- * disk, then the intent to store them, then they are stored, then the position moves on. A restart finds either no
- * intent (the input is read again and nothing of it was stored) or one, and stores exactly those files.
+ * Takes sealed objects to the lake so that a crash at any point leaves it the same: the objects are on local disk, then
+ * the intent to store them is written down, then they are stored, then the position moves on. A restart finds either no
+ * intent (the input is read again, and nothing of it was stored) or one, and stores exactly those files.
  */
 export class Flusher {
   readonly #options: FlusherOptions;
   readonly #sources: ReadonlyMap<string, CustomSource>;
-  /** Where objects wait on disk; undefined keeps them in memory. */
-  readonly #folder: string | undefined;
-  readonly #inMemory = new Map<string, readonly Uint8Array[]>();
   readonly #queue = new PQueue({ concurrency: storesAtOnce });
   #flush: number;
   #cursor: Cursor | undefined;
@@ -60,8 +42,6 @@ export class Flusher {
   constructor(options: FlusherOptions) {
     this.#options = options;
     this.#sources = new Map(options.sources.map((source) => [source.name, source]));
-    const { stagingFolder } = options.state;
-    this.#folder = stagingFolder === undefined ? undefined : join(stagingFolder, options.pipeline);
     const { flush, cursor } = options.state.load(options.pipeline);
     this.#flush = flush;
     this.#cursor = cursor;
@@ -72,119 +52,57 @@ export class Flusher {
     return this.#cursor;
   }
 
+  /** Where objects wait on disk; undefined where they wait in memory. */
+  get stagingFolder(): string | undefined {
+    return stagingFolderOf(this.#options.state, this.#options.pipeline);
+  }
+
   /** Finishes what a crash interrupted. Call once, before anything is read. */
   async recover(): Promise<void> {
     const intent = this.#options.state.loadIntent(this.#options.pipeline);
-    if (intent !== undefined) {
+    const folder = this.stagingFolder;
+    if (intent !== undefined && folder !== undefined) {
       this.#options.log.info('finishing the flush that was interrupted', { objects: intent.objects.length });
-      await this.#finish(intent);
+      await this.#finish(intent, ({ file, byteLength }) => ({ path: join(folder, file), byteLength }));
     }
-    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 
-  async flush(input: FlushInput): Promise<void> {
-    const intent = await this.#stage(input);
-    this.#options.state.saveIntent(this.#options.pipeline, intent);
-    await this.#finish(intent);
+  /** The order to seal what is open, for a flush that ends at `cursor`. */
+  order(cursor: Cursor | undefined): SealOrder {
+    const range = cursor === undefined ? `flush ${this.#flush}` : JSON.stringify([this.#cursor ?? null, cursor]);
+    return { flush: this.#flush, range, now: this.#options.now() };
   }
 
-  async #stage({ generation, deadLetters, cursor }: FlushInput): Promise<FlushIntent> {
-    const range = this.#rangeTo(cursor);
-    const objects: StagedObject[] = [];
-    for (const object of generation.objects) objects.push(await this.#stageObject(object, range, objects.length));
-    if (deadLetters.letters > 0) objects.push(await this.#stageDeadLetters(deadLetters, range, objects.length));
-    return { flush: this.#flush, objects, ...(cursor === undefined ? {} : { cursor }) };
+  /** Stores sealed objects and moves the position on to `cursor`. Flushes come one at a time. */
+  async flush(sealed: readonly SealedObject[], cursor: Cursor | undefined): Promise<void> {
+    const bodies = new Map(sealed.map(({ file, body }) => [file, body]));
+    const objects = sealed.map(({ body: _, ...object }): StagedObject => object);
+    const intent = { flush: this.#flush, objects, ...(cursor === undefined ? {} : { cursor }) };
+    await this.#retry(() => Promise.resolve(this.#options.state.saveIntent(this.#options.pipeline, intent)));
+    await this.#finish(intent, ({ file }) => bodies.get(file) ?? { chunks: [], byteLength: 0 });
   }
 
-  /** The input of this flush, as text: from position to position, or the number of the flush where there is none. */
-  #rangeTo(cursor: Cursor | undefined): string {
-    return cursor === undefined ? `flush ${this.#flush}` : JSON.stringify([this.#cursor ?? null, cursor]);
-  }
-
-  async #stageObject({ source, partition, writer }: OpenObject, range: string, index: number): Promise<StagedObject> {
-    const { pipeline, extension, footer } = this.#options;
-    const encoded = await writer.finish({ ...footer, 'sluice.source': source.name, 'sluice.range': range });
-    const { rowsHash, rows, minTime, maxTime, byteLength } = encoded;
-    const identity = { writer: pipeline, source: source.name, partition, range, rowsHash };
-    const key = objectKey(source.prefix ?? `ext/${source.name}/`, identity, extension);
-    const file = await this.#write(index, encoded.chunks);
-    const { account, eventDay: day } = partition;
-    return {
-      kind: 'lake',
-      source: source.name,
-      key,
-      file,
-      byteLength,
-      rows,
-      className: source.class,
-      account,
-      eventDay: day,
-      minTime,
-      maxTime,
-    };
-  }
-
-  async #stageDeadLetters(buffer: DeadLetterBuffer, range: string, index: number): Promise<StagedObject> {
-    const day = eventDay(dayNumber(this.#options.now()));
-    const { key, bytes, letters } = buffer.seal(this.#options.pipeline, range, day);
-    const file = await this.#write(index, [bytes]);
-    return {
-      kind: 'dead-letter',
-      source: '',
-      key,
-      file,
-      byteLength: bytes.byteLength,
-      rows: letters,
-      className: '',
-      account: '',
-      eventDay: day,
-      minTime: 0,
-      maxTime: 0,
-    };
-  }
-
-  /** A full disk is waited for: the rows are still in memory, and inputs are not read meanwhile. */
-  async #write(index: number, chunks: readonly Uint8Array[]): Promise<string> {
-    const name = `${this.#flush}-${index}`;
-    const folder = this.#folder;
-    if (folder === undefined) this.#inMemory.set(name, chunks);
-    else await this.#retry(() => writeDurably(folder, name, chunks));
-    return name;
-  }
-
-  #bodyOf({ file, byteLength }: StagedObject): ObjectBody {
-    if (this.#folder !== undefined) return { path: join(this.#folder, file), byteLength };
-    return { chunks: this.#inMemory.get(file) ?? [], byteLength };
-  }
-
-  async #forget(file: string): Promise<void> {
-    this.#inMemory.delete(file);
-    if (this.#folder !== undefined) await rm(join(this.#folder, file), { force: true });
-  }
-
-  async #finish(intent: FlushIntent): Promise<void> {
-    const outcomes = await Promise.allSettled(
-      intent.objects.map((object) => this.#queue.add(() => this.#store(object))),
-    );
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  async #finish(intent: FlushIntent, bodyOf: (object: StagedObject) => ObjectBody): Promise<void> {
+    const { state, pipeline, statistics, now } = this.#options;
+    const stores = intent.objects.map((object) => this.#queue.add(() => this.#store(object, bodyOf(object))));
+    const failed = (await Promise.allSettled(stores)).find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    this.#flush = intent.flush + 1;
-    this.#cursor = intent.cursor;
     const { cursor } = intent;
-    await this.#retry(() => {
-      this.#options.state.commit(this.#options.pipeline, {
-        flush: this.#flush,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      return Promise.resolve();
-    });
-    this.#options.statistics.lastProgressAt = this.#options.now();
-    for (const { file } of intent.objects) await this.#forget(file);
+    const next = { flush: intent.flush + 1, ...(cursor === undefined ? {} : { cursor }) };
+    await this.#retry(() => Promise.resolve(state.commit(pipeline, next)));
+    this.#flush = next.flush;
+    this.#cursor = cursor;
+    statistics.lastProgressAt = now();
+    const folder = this.stagingFolder;
+    if (folder !== undefined) {
+      for (const { file } of intent.objects) await rm(join(folder, file), { force: true });
+    }
   }
 
-  async #store(object: StagedObject): Promise<void> {
+  async #store(object: StagedObject, body: ObjectBody): Promise<void> {
     const store = object.kind === 'lake' ? this.#storeOf(object.source) : this.#options.deadLetters;
-    await this.#retry(() => store.put(object.key, this.#bodyOf(object), { signal: this.#options.signal }));
+    await this.#retry(() => store.put(object.key, body, { signal: this.#options.signal }));
     this.#count(object);
   }
 
@@ -220,18 +138,6 @@ export class Flusher {
   }
 }
 
-async function writeDurably(folder: string, name: string, chunks: readonly Uint8Array[]): Promise<void> {
-  const path = join(folder, name);
-  try {
-    await mkdir(folder, { recursive: true });
-    const file = await open(path, 'w');
-    try {
-      for (const chunk of chunks) await file.writeFile(chunk);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw folderError(error, path);
-  }
+export function stagingFolderOf(state: StateStore, pipeline: string): string | undefined {
+  return state.stagingFolder === undefined ? undefined : join(state.stagingFolder, pipeline);
 }

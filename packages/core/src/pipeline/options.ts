@@ -28,6 +28,13 @@ export interface PipelineOptions {
   readonly state: StateStore;
   readonly catalogue: Catalogue;
   readonly encoder?: Encoder;
+  /**
+   * Threads that map and encode. 0, the default, does it on the calling thread. Each thread makes objects of its own.
+   * Needs `connectorUrl`, a configuration of plain data and a state in a folder.
+   */
+  readonly threads?: number;
+  /** URL of the module that exports the connector, for threads to load it. */
+  readonly connectorUrl?: string;
   readonly flush?: Partial<FlushRules>;
   readonly log: ConnectorLog;
   /** Abort to drain: inputs stop, what was received is stored and committed, and the run resolves. */

@@ -5,7 +5,7 @@ import type { Packer } from '../lake/packer.ts';
 import type { Refusal } from '../lake/refusal.ts';
 import { count, type PipelineStatistics } from '../telemetry.ts';
 import { decoderFor, type Decoder } from './decode.ts';
-import type { PipelineOptions } from './options.ts';
+import type { PipelineOptions } from '../pipeline/options.ts';
 
 export interface MapperOptions {
   readonly pipeline: Pick<PipelineOptions, 'name' | 'connector' | 'stream' | 'config'>;

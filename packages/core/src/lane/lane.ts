@@ -1,0 +1,60 @@
+import type { Batch } from '@sluice/connector';
+import type { ObjectBody } from '../store/object-store.ts';
+import type { StagedObject } from '../state/state-store.ts';
+
+/** How much a lane holds that is not sealed yet. */
+export interface LaneLoad {
+  readonly events: number;
+  readonly openObjects: number;
+  readonly memoryBytes: number;
+  /** What the heaviest open object would weigh when stored. */
+  readonly largestObjectBytes: number;
+  /** Records that are to become dead letters. */
+  readonly letters: number;
+  /** Batches that were given to the lane and are not worked through. */
+  readonly waiting: number;
+}
+
+/** What the objects of a flush have in common. */
+export interface SealOrder {
+  readonly flush: number;
+  /** The input that the rows came from, as text: part of every object's identity. */
+  readonly range: string;
+  /** Epoch milliseconds: the day under which dead letters are filed. */
+  readonly now: number;
+}
+
+/** An object that is encoded and complete, on disk or in memory, and not yet stored. */
+export interface SealedObject extends StagedObject {
+  readonly body: ObjectBody;
+}
+
+/**
+ * Everything between raw bytes and finished objects: decode, map, complete, validate, sort into objects, encode. On
+ * the thread of its pipeline, or on one of its own; a record never crosses a thread but as raw bytes.
+ */
+export interface Lane {
+  /** Most records that one `take` should be given, so that flush rules are looked at often enough. */
+  readonly sliceRecords: number;
+  readonly load: LaneLoad;
+  /** Takes records `[from, to)` of a batch. Resolves when the lane wants more. */
+  take(batch: Batch, from: number, to: number): Promise<void>;
+  /** Closes what is open and makes objects of it. What is taken afterwards belongs to the next flush. */
+  seal(order: SealOrder): Promise<readonly SealedObject[]>;
+  close(): Promise<void>;
+}
+
+export function addLoads(loads: readonly LaneLoad[]): LaneLoad {
+  return {
+    events: sum(loads, 'events'),
+    openObjects: sum(loads, 'openObjects'),
+    memoryBytes: sum(loads, 'memoryBytes'),
+    largestObjectBytes: loads.reduce((largest, load) => Math.max(largest, load.largestObjectBytes), 0),
+    letters: sum(loads, 'letters'),
+    waiting: sum(loads, 'waiting'),
+  };
+}
+
+function sum(loads: readonly LaneLoad[], field: keyof LaneLoad): number {
+  return loads.reduce((total, load) => total + load[field], 0);
+}

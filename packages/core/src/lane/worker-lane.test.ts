@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadCatalogue } from '@sluice/ocsf';
+import { parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { line, listConnector, listStream } from '../pipeline/list-connector.fixture.ts';
+import type { PipelineOptions } from '../pipeline/options.ts';
+import { runPipeline } from '../pipeline/run-pipeline.ts';
+import { openState } from '../state/sqlite-state.ts';
+import type { StateStore } from '../state/state-store.ts';
+import { memoryStore, type MemoryStore } from '../store/memory-store.ts';
+import type { PipelineStatistics } from '../telemetry.ts';
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const connectorUrl = new URL('../pipeline/list-connector.fixture.ts', import.meta.url).href;
+
+let folder: string;
+let state: StateStore;
+let store: MemoryStore;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sluice-lane-'));
+  state = openState(folder);
+  store = memoryStore();
+});
+afterEach(async () => {
+  state.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function run(
+  batches: readonly (readonly string[])[],
+  more: Partial<PipelineOptions> = {},
+): Promise<PipelineStatistics> {
+  return runPipeline({
+    name: 'office',
+    connector: listConnector,
+    connectorUrl,
+    threads: 2,
+    stream: listStream,
+    config: { batches },
+    account: 'external_acme',
+    region: 'eu-west-1',
+    sources: [{ name: 'list-event', class: 'base_event', profiles: [], columns: [] }],
+    store,
+    deadLetters: memoryStore(),
+    state,
+    catalogue: loadCatalogue('1.3.0'),
+    log: silent,
+    signal: new AbortController().signal,
+    ...more,
+  });
+}
+
+const batches = Array.from({ length: 50 }, (_, batch) =>
+  Array.from({ length: 40 }, (_item, i) => line(`m${batch * 40 + i}`)),
+);
+
+test('threads store every record once, and count as one pipeline', async () => {
+  const statistics = await run([...batches, ['{"half":', '{"skip":"noise"}']]);
+  const messages = [];
+  for (const bytes of store.objects.values()) {
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer, compressors });
+    messages.push(...rows.map((row) => String(row['message'])));
+  }
+  expect(new Set(messages).size).toBe(2000);
+  expect(messages).toHaveLength(2000);
+  expect(statistics).toMatchObject({
+    receivedRecords: 2002,
+    mappedEvents: 2000,
+    storedEvents: 2000,
+    storedObjects: 2,
+    rejected: { malformed_json: 1 },
+    skipped: { noise: 1 },
+  });
+  expect(state.load('office')).toEqual({ flush: 1, cursor: 2002 });
+});
+
+test('threads flush in the middle of the input when memory is used up, and lose nothing', async () => {
+  const statistics = await run(batches, { flush: { maxMemoryBytes: 1024 * 1024 } });
+  expect(statistics.storedEvents).toBe(2000);
+  expect(state.load('office').flush).toBeGreaterThan(1);
+});
+
+test('a thread that cannot start ends the run with an error that says why', async () => {
+  await expect(run(batches, { connectorUrl: new URL('./nowhere.ts', import.meta.url).href })).rejects.toMatchObject({
+    code: 'lane_failed',
+    message: expect.stringContaining('nowhere'),
+  });
+  expect(state.load('office')).toEqual({ flush: 0 });
+});
+
+test('threads need a module to load and a state in a folder', async () => {
+  const { connectorUrl: _, ...options } = { connectorUrl };
+  await expect(run(batches, { ...options, connectorUrl: undefined as never })).rejects.toThrow(/connectorUrl/);
+});

@@ -1,0 +1,93 @@
+import { sluiceEncoder } from '@sluice/parquet';
+import { SluiceError } from '../errors.ts';
+import type { FlushRules } from '../lake/flush-rules.ts';
+import type { Lane } from '../lane/lane.ts';
+import { LocalLane } from '../lane/local-lane.ts';
+import { folderStaging, memoryStaging, patientStaging } from '../lane/staging.ts';
+import { WorkerLane } from '../lane/worker-lane.ts';
+import type { PipelineStatistics } from '../telemetry.ts';
+import { softwareVersion } from '../version.ts';
+import type { PipelineOptions } from './options.ts';
+
+export interface LaneResources {
+  readonly rules: FlushRules;
+  readonly statistics: PipelineStatistics;
+  readonly signal: AbortSignal;
+  readonly stagingFolder: string | undefined;
+}
+
+/** The lanes of a pipeline: threads of their own where it asks for them, else one on this thread. */
+export function openLanes(options: PipelineOptions, resources: LaneResources): readonly Lane[] {
+  const threads = options.threads ?? 0;
+  if (threads === 0) return [localLane(options, resources)];
+  return Array.from({ length: threads }, (_, lane) => workerLane(options, resources, lane));
+}
+
+function localLane(options: PipelineOptions, { rules, statistics, signal, stagingFolder }: LaneResources): Lane {
+  const { name: pipeline, connector, stream, config, catalogue, region, account, sources, log } = options;
+  const encoder = options.encoder ?? sluiceEncoder;
+  const staging = stagingFolder === undefined ? memoryStaging : folderStaging(stagingFolder);
+  return new LocalLane({
+    pipeline,
+    connector,
+    stream,
+    config,
+    catalogue,
+    region,
+    account,
+    sources,
+    statistics,
+    encoder,
+    product: connector.product,
+    maxMemoryBytes: rules.maxMemoryBytes,
+    sealer: {
+      writer: pipeline,
+      lane: 0,
+      extension: encoder.extension,
+      footer: footerOf(options),
+      staging: patientStaging(staging, {
+        signal,
+        onRetry: (error, waitMs) => log.warn(error.message, { pipeline, error_code: error.code, retry_in_ms: waitMs }),
+      }),
+    },
+  });
+}
+
+function workerLane(options: PipelineOptions, resources: LaneResources, lane: number): Lane {
+  const { name: pipeline, connector, connectorUrl, stream, config, catalogue, region, account, sources, log } = options;
+  const { stagingFolder, rules, statistics } = resources;
+  if (connectorUrl === undefined || stagingFolder === undefined) {
+    throw new SluiceError(
+      'lane_failed',
+      `Pipeline "${pipeline}" cannot use threads without \`connectorUrl\` and a state in a folder. Give both, or no \`threads\`.`,
+    );
+  }
+  const setup = {
+    pipeline,
+    lane,
+    connectorUrl,
+    config,
+    region,
+    account,
+    stagingFolder,
+    connector: connector.name,
+    stream: stream.name,
+    release: catalogue.release,
+    encoder: (options.encoder ?? sluiceEncoder).name,
+    product: connector.product,
+    sources: sources.map(({ store: _, ...source }) => source),
+    maxMemoryBytes: rules.maxMemoryBytes,
+    footer: footerOf(options),
+  };
+  return new WorkerLane({ setup, statistics, log });
+}
+
+function footerOf({ name, connector, stream, catalogue }: PipelineOptions): Readonly<Record<string, string>> {
+  return {
+    'sluice.pipeline': name,
+    'sluice.connector': `${connector.name}@${connector.version}`,
+    'sluice.stream': stream.name,
+    'sluice.ocsf': catalogue.release,
+    'sluice.version': softwareVersion(),
+  };
+}
