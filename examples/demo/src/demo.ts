@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger, runConfig, type RunningPipeline } from '@sluice/cli';
@@ -48,7 +47,6 @@ export async function runDemo(options: DemoOptions, display: Display, signal: Ab
   running.catch(started.reject);
   try {
     const pipelines = await started.promise;
-    await listening(place);
     const sent = await playInto(place, pipelines, { options, display, signal });
     await untilReceived(sent, pipelines, display);
     drain.abort();
@@ -69,15 +67,6 @@ function introduce({ config, ports, shopLog, webLog }: Workplace, display: Displ
   display.line(`  syslog     UDP 127.0.0.1:${ports.udp}, TCP 127.0.0.1:${ports.tcp}, TLS 127.0.0.1:${ports.tls}`);
   display.line(`  log files  ${here(shopLog)} (JSON lines), ${here(webLog)} (combined log)`);
   display.line();
-}
-
-/** The listeners answer once the pipeline reads; a datagram that comes before would be lost. */
-async function listening({ ports }: Workplace): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if ((await answers(ports.tcp)) && (await answers(ports.tls))) return;
-    await sleep(25);
-  }
-  throw new Error('The syslog listeners did not start within 5 seconds.');
 }
 
 interface Watching {
@@ -115,17 +104,6 @@ async function untilReceived(sent: number, pipelines: readonly RunningPipeline[]
     display.update(Date.now(), sent, progress);
     await sleep(50);
   }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }
 
 function here(path: string): string {

@@ -19,12 +19,16 @@ const dayMs = 86_400_000;
 /** Sends a day of messages through the sockets and into the files. Resolves with how many when all have left. */
 export async function play(place: Workplace, options: PlayOptions): Promise<Readonly<Record<Outlet, number>>> {
   const shopLog = await logFile(place.shopLog);
+  // The listeners open when the pipeline reads. A datagram that came before would be lost, so UDP comes last.
+  const tcp = await withPatience(() => tcpSender(place.ports.tcp));
+  const tls = await withPatience(() => tlsSender(place.ports.tls, place.certificate));
+  const webLog = await logFile(place.webLog);
   const senders: Readonly<Record<Outlet, Sender>> = {
     udp: udpSender(place.ports.udp),
-    tcp: await tcpSender(place.ports.tcp),
-    tls: await tlsSender(place.ports.tls, place.certificate),
+    tcp,
+    tls,
     'shop log': shopLog,
-    'web log': await logFile(place.webLog),
+    'web log': webLog,
   };
   const sent: Record<Outlet, number> = { udp: 0, tcp: 0, tls: 0, 'shop log': 0, 'web log': 0 };
   const startedAt = performance.now();
@@ -51,4 +55,15 @@ export async function play(place: Workplace, options: PlayOptions): Promise<Read
 function byOutlet(messages: readonly Message[]): readonly (readonly [Outlet, readonly Message[]])[] {
   const groups = outlets.map((outlet) => [outlet, messages.filter((message) => message.outlet === outlet)] as const);
   return groups.filter(([, some]) => some.length > 0);
+}
+
+async function withPatience(open: () => Promise<Sender>): Promise<Sender> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await open();
+    } catch (error) {
+      if (tries === 100) throw new Error('The syslog listeners did not open within 5 seconds.', { cause: error });
+      await sleep(50);
+    }
+  }
 }

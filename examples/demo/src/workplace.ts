@@ -37,6 +37,7 @@ export async function prepareWorkplace(folder: string): Promise<Workplace> {
     webLog: join(folder, 'web.log'),
     certificate: certificate.certificate,
   };
+  for (const log of [place.shopLog, place.webLog]) await writeFile(log, '');
   await writeFile(place.config, configText({ ...place, ...certificate }));
   return place;
 }
