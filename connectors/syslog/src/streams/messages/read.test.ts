@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,6 +59,20 @@ test('reads a Unix socket, and removes it at the end', async () => {
   expect(listening.batches[0]?.origins).toEqual([{ transport: 'unix', path }]);
   await listening.stop();
   expect(existsSync(path)).toBe(false);
+});
+
+test('listens again on a Unix socket that a crashed process left behind, but not on one in use', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'syslog-')), 'log.sock');
+  const crash = `require('net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
+  spawnSync(process.execPath, ['-e', crash]);
+  expect(existsSync(path)).toBe(true);
+  const listening = await startListening({ listen: [{ transport: 'unix', path }] });
+  await expect(startListening({ listen: [{ transport: 'unix', path }] })).rejects.toMatchObject({
+    code: 'address_in_use',
+  });
+  connect(path).end('<13>one\n');
+  expect(await listening.received(1)).toEqual(['<13>one']);
+  await listening.stop();
 });
 
 test('takes the datagrams that the kernel holds when it is aborted', async () => {

@@ -7,6 +7,7 @@ import type { StreamListenConfig } from '../config.ts';
 import { Connection } from './connection.ts';
 import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
 import { Refusals } from './refusals.ts';
+import { removeStaleSocket } from './stale-socket.ts';
 import { plainAddress } from './subnets.ts';
 import { certificateSubject, readTlsOptions } from './tls-options.ts';
 
@@ -138,8 +139,10 @@ class StreamListener implements Listener {
 
 async function listenOn(server: Server, config: StreamListenConfig): Promise<void> {
   try {
-    if (config.transport === 'unix') server.listen({ path: config.path });
-    else server.listen({ host: config.address, port: config.port });
+    if (config.transport === 'unix') {
+      await removeStaleSocket(config.path);
+      server.listen({ path: config.path });
+    } else server.listen({ host: config.address, port: config.port });
     await once(server, 'listening');
   } catch (error) {
     throw listenError(placeOf(config), error);
