@@ -2,18 +2,20 @@ import type { Clock } from './calendar.ts';
 import type { SyslogMessage } from './message.ts';
 import { digitsAt, isDigit, skipDigits, skipSpaces, wordEnd } from './scan.ts';
 import { scanTag, type Tag } from './tag.ts';
-import { scanBsdTimestamp, scanIsoTimestamp, type Timestamp } from './timestamp.ts';
+import { scanBsdTimestamp, scanEpochTimestamp, scanIsoTimestamp, type Timestamp } from './timestamp.ts';
 
 type Body = Omit<SyslogMessage, 'raw' | 'facility' | 'severity'>;
 
 const colon = 0x3a;
+const forwarded = 'Message forwarded from ';
 
 /**
  * A message in any of the forms that are called BSD syslog, from behind its priority on. Never fails: what has no
  * header that can be recognised is all content.
  */
 export function parseRfc3164(text: string, at: number, clock: Clock): Body {
-  const counted = scanSequence(text, at);
+  const versionEnd = at > 0 ? skipVersion(text, at, clock) : at;
+  const counted = scanSequence(text, versionEnd);
   const head = scanHead(text, counted.end, clock);
   const named = head.hostname === undefined ? scanHost(text, head) : { hostname: head.hostname, end: head.end };
   const isHeaded = at > 0 || head.stamp !== undefined;
@@ -30,6 +32,12 @@ export function parseRfc3164(text: string, at: number, clock: Clock): Body {
     sequence: counted.sequence,
     content: text.slice(tag.contentStart),
   };
+}
+
+/** The `1 ` of a header that begins as RFC 5424 has it, and then goes another way. */
+function skipVersion(text: string, at: number, clock: Clock): number {
+  if (text.charCodeAt(at) !== 0x31 || text.charCodeAt(at + 1) !== 0x20) return at;
+  return (scanEpochTimestamp(text, at + 2) ?? scanTimestamp(text, at + 2, clock)) === undefined ? at : at + 2;
 }
 
 /** Cisco's count of its messages, `45: `, or the `: ` of devices that do not count. */
@@ -51,7 +59,7 @@ interface Head {
 }
 
 function scanHead(text: string, at: number, clock: Clock): Head {
-  const stamp = scanTimestamp(text, at, clock);
+  const stamp = scanTimestamp(text, at, clock) ?? (at > 0 ? scanEpochTimestamp(text, at) : undefined);
   if (stamp !== undefined) return { start: at, stamp, hostname: undefined, end: afterStamp(text, stamp.end) };
   const nameEnd = wordEnd(text, at);
   if (nameEnd > at + 1 && text.charCodeAt(nameEnd - 1) === colon && isHostname(text, at, nameEnd - 1)) {
@@ -77,10 +85,17 @@ function afterStamp(text: string, at: number): number {
 
 /** The host, where the next word can be one and is not the tag. Without a timestamp an unmistakable tag must follow it. */
 function scanHost(text: string, head: Head): { readonly hostname: string | undefined; readonly end: number } {
-  const at = head.end;
-  const none = { hostname: undefined, end: at };
+  const isForwarded = head.stamp !== undefined && text.startsWith(forwarded, head.end);
+  const at = isForwarded ? head.end + forwarded.length : head.end;
+  const none = { hostname: undefined, end: head.end };
   const end = wordEnd(text, at);
-  if (end === at || !isHostname(text, at, end) || text.charCodeAt(end - 1) === colon) return none;
+  if (end === at) return none;
+  if (text.charCodeAt(end - 1) === colon) {
+    // `host: %SYS-5-…` of Cisco and `Message forwarded from host: …` of AIX; else it is the tag.
+    const isHost = isForwarded || text.charCodeAt(end + 1) === 0x25;
+    return isHost && isHostname(text, at, end - 1) ? { hostname: text.slice(at, end - 1), end: end + 1 } : none;
+  }
+  if (!isHostname(text, at, end)) return none;
   let next = skipSpaces(text, end);
   // Cisco ASA: `host : %ASA-…`
   if (text.charCodeAt(next) === colon && text.charCodeAt(next + 1) === 0x20) next = skipSpaces(text, next + 1);

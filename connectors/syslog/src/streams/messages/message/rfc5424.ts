@@ -22,7 +22,8 @@ export function parseRfc5424(text: string, at: number, clock: Clock): Body | und
   const appEnd = wordEnd(text, hostEnd + 1);
   const procEnd = wordEnd(text, appEnd + 1);
   const msgIdEnd = wordEnd(text, procEnd + 1);
-  if (procEnd >= text.length) return undefined;
+  // A tag where APP-NAME should be: only the beginning was of RFC 5424.
+  if (procEnd >= text.length || text.charCodeAt(appEnd - 1) === 0x3a) return undefined;
   const { structuredData, content } = scanRest(text, msgIdEnd + 1);
   return {
     timestamp: isNil ? undefined : text.slice(timeStart, timeEnd),

@@ -26,6 +26,19 @@ export function scanIsoTimestamp(text: string, at: number, clock: Clock): Timest
   return finish({ year, month, day, ...time }, zone.end, zone.zone ?? clock.zone, clock);
 }
 
+/** `1772390771.123456`: seconds since 1970, as Meraki writes them. Ten digits, so from 2001 to 2286. */
+export function scanEpochTimestamp(text: string, at: number): Timestamp | undefined {
+  const seconds = digitsAt(text, at, 10);
+  const end = at + 10;
+  if (seconds < 1_000_000_000) return undefined;
+  if (isBoundary(text.charCodeAt(end))) return { end, time: seconds * 1000 };
+  const fractionEnd = skipDigits(text, end + 1);
+  if (text.charCodeAt(end) !== 0x2e || fractionEnd === end + 1 || !isBoundary(text.charCodeAt(fractionEnd))) {
+    return undefined;
+  }
+  return { end: fractionEnd, time: seconds * 1000 + millisecondsOf(text, end + 1, fractionEnd) };
+}
+
 /**
  * `Mar  1 18:46:11` and what senders add to it: a weekday before, the year before or behind the time, a fraction, a
  * zone behind; Cisco's `*` (the clock was never set: the time is none) and `.` (it is not synchronised).
