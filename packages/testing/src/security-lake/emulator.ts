@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callerOf, unsigned } from './caller.ts';
 import { createFaults, faultError, type Fault } from './faults.ts';
 import { answerGlue } from './glue.ts';
+import { answerIam } from './iam.ts';
 import { jsonResponse, type EmulatorRequest, type EmulatorResponse, type RequestHandler } from './http.ts';
 import { notificationsOf, type ObjectNotification, type WrittenObject } from './object-notifications.ts';
 import { operations } from './operations/index.ts';
@@ -90,6 +91,7 @@ export function createSecurityLakeEmulator(options: SecurityLakeEmulatorOptions 
     if (caller === undefined) return unsigned();
     const home = { account, region: caller.region };
     if (caller.service === 'glue') return answerGlue(request, home, state);
+    if (caller.service === 'iam') return answerIam(request, account, state);
     const route = routeOf(operations, request.method, request.path);
     if (route === undefined || caller.service !== 'securitylake') return unknownOperation(request);
     const response = answer(route.operation, request, route.labels, home);

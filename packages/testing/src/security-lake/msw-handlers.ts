@@ -1,11 +1,13 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { createSecurityLakeEmulator, type SecurityLakeEmulator } from './emulator.ts';
 
-/** AWS's endpoints of Security Lake and of Glue, in all regions, also FIPS and dual-stack. */
-const endpoints = /^https:\/\/(securitylake|glue)(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)\//;
+/** AWS's endpoints of Security Lake, Glue and IAM, in all regions, also FIPS and dual-stack. */
+const endpoints =
+  /^https:\/\/((securitylake|glue)(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)|iam\.(us-gov\.)?amazonaws\.com)\//;
 
 /**
- * Handlers for Mock Service Worker: requests of any AWS client to Security Lake are answered by the emulator, within the
+ * Handlers for Mock Service Worker: requests of any AWS client to Security Lake, and those to Glue and IAM
+ * that custom sources need, are answered by the emulator, within the
  * process.
  */
 export function securityLakeHandlers(

@@ -48,6 +48,15 @@ export interface Crawler {
   readonly state: 'READY' | 'RUNNING';
 }
 
+/** A role of IAM: one that somebody created, or the provider role of a custom source. */
+export interface Role {
+  readonly name: string;
+  readonly arn: string;
+  readonly trust: string;
+  readonly attached: Set<string>;
+  readonly inline: Map<string, string>;
+}
+
 export interface LakeException {
   readonly region: string;
   readonly exception: string;
@@ -75,6 +84,7 @@ export interface LakeState {
   readonly customSources: Map<string, RegisteredSource>;
   /** They outlive their source, as Glue's do: Security Lake cannot delete a crawler. */
   readonly crawlers: Map<string, Crawler>;
+  readonly roles: Map<string, Role>;
   readonly awsSources: Map<string, AwsSource>;
   readonly subscribers: Map<string, Subscriber>;
   readonly exceptions: LakeException[];
@@ -89,6 +99,7 @@ export function newState(): LakeState {
     dataLakes: new Map(),
     customSources: new Map(),
     crawlers: new Map(),
+    roles: new Map(),
     awsSources: new Map(),
     subscribers: new Map(),
     exceptions: [],

@@ -3,7 +3,7 @@ import { eventClass, identity, roleArn, sourceName, sourceVersion } from '../con
 import { operation, type Call, type Operation } from '../operation.ts';
 import { databaseName, glueArn, providerRoleName, sourceLocation, tableName, type Home } from '../resource-names.ts';
 import { badRequest, conflict, notFound } from '../service-error.ts';
-import type { RegisteredSource } from '../state.ts';
+import type { RegisteredSource, Role } from '../state.ts';
 import { lakeOf } from './data-lakes.ts';
 
 /** User guide: the name becomes part of a role name, and an account has at most this many sources. */
@@ -50,6 +50,7 @@ const deleteCustomLogSource: Operation = operation({
   query: { sourceVersion: 'text' },
   run({ sourceName: name, sourceVersion: version }, { home, state }) {
     if (!state.customSources.delete(keyOf(home, name, version))) throw notFound('CustomLogSource', name);
+    state.roles.delete(providerRoleName(home.region, name));
     return {};
   },
 });
@@ -98,6 +99,22 @@ function register(key: string, source: RegisteredSource, { home, state }: Call):
     );
   state.crawlers.set(crawlerKey, { region: home.region, name, roleArn: source.crawlerRoleArn, state: 'READY' });
   state.customSources.set(key, source);
+  const role = providerRole(source, home.account);
+  state.roles.set(role.name, role);
+}
+
+/** The role that the provider assumes, with its external id. */
+function providerRole(source: RegisteredSource, account: string): Role {
+  const name = providerRoleName(source.region, source.sourceName);
+  const { principal, externalId } = source.identity;
+  const statement = {
+    Effect: 'Allow',
+    Principal: /^\d/.test(principal) ? { AWS: `arn:aws:iam::${principal}:root` } : { Service: principal },
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'sts:ExternalId': externalId } },
+  };
+  const trust = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  return { name, arn: `arn:aws:iam::${account}:role/${name}`, trust, attached: new Set(), inline: new Map() };
 }
 
 function sameSource(a: RegisteredSource, b: RegisteredSource): boolean {
