@@ -10,7 +10,7 @@ export const questions: readonly Question[] = [
     sql: `SELECT src_endpoint.ip AS address, count(*) AS failed, count(DISTINCT "user".name) AS names_tried,
   min(epoch_ms(time)) AS first, max(epoch_ms(time)) AS last
 FROM syslog_auth WHERE status_id = 2 AND src_endpoint.ip IS NOT NULL
-GROUP BY ALL ORDER BY failed DESC LIMIT 5`,
+GROUP BY ALL ORDER BY failed DESC, address LIMIT 5`,
   },
   {
     title: 'Which requests take longest?',

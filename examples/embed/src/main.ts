@@ -6,7 +6,14 @@ const lake = await openLake({
   region: 'eu-central-1',
   account: '111122223333',
   product: { vendor_name: 'Example', name: 'Front Door' },
-  sources: [{ name: 'front-door', class: 'authentication', profiles: [], columns: ['user.name', 'src_endpoint.ip', 'status_id'] }],
+  sources: [
+    {
+      name: 'front-door',
+      class: 'authentication',
+      profiles: [],
+      columns: ['user.name', 'src_endpoint.ip', 'status_id'],
+    },
+  ],
   stateFolder: 'state',
 });
 

@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { s3Store, type ObjectStore } from '@sluice/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canConnect } from '../harness/connect.ts';
+import { fingerprints, objects, query, sha256 } from '../harness/lake.ts';
+import { freePort } from '../harness/ports.ts';
+import { makeWorkplace, runSluice, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
+import { writeServiceLog } from '../input/service-log.ts';
+import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
+
+const region = 'eu-central-1';
+const lines = 20_000;
+
+let clusterFolder: string;
+let server: Radosgw;
+let place: Workplace;
+
+beforeAll(async () => {
+  clusterFolder = await mkdtemp(join(tmpdir(), 'sluice-radosgw-'));
+  server = await startRadosgw(clusterFolder);
+  place = await makeWorkplace('objects');
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await place?.remove();
+  await rm(clusterFolder, { recursive: true, force: true });
+});
+
+async function makeBucket(name: string): Promise<ObjectStore> {
+  const { endpoint, accessKeyId, secretAccessKey } = server;
+  const credentials = { accessKeyId, secretAccessKey };
+  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  await client.send(new CreateBucketCommand({ Bucket: name }));
+  client.destroy();
+  return s3Store({ bucket: name, region, endpoint, credentials, forcePathStyle: true, checksums: 'when_required' });
+}
+
+/** Where the lake is and how to get in, as a configuration says it. */
+function bucketLake(name: string): Readonly<Record<string, unknown>> {
+  return {
+    lake: { bucket: name, region, endpoint: server.endpoint, path_style: true, checksums: 'when_required' },
+    state: `./state-${name}`,
+    dead_letters: `./dead-letters-${name}`,
+  };
+}
+
+function credentials(): Readonly<Record<string, string>> {
+  return { AWS_ACCESS_KEY_ID: server.accessKeyId, AWS_SECRET_ACCESS_KEY: server.secretAccessKey };
+}
+
+async function fingerprintsOf(store: ObjectStore): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for await (const { key } of store.list('')) found.set(key, sha256(await store.read(key)));
+  return found;
+}
+
+test('a log file gives byte for byte the same lake in a bucket of a real S3 server and in a folder', async () => {
+  const log = join(place.folder, 'service.log');
+  await writeServiceLog(log, { lines, seed: 3, start: Date.now() - 40 * 3_600_000 });
+  const bucket = await makeBucket('files');
+  const pipelines = {
+    service: { connector: 'app-logs', account: '111122223333', config: { paths: [log], follow: false } },
+  };
+  for (const other of [{}, bucketLake('files')]) {
+    const { code, output } = await runSluice(await place.configure(pipelines, other), { env: credentials() });
+    expect(code, output).toBe(0);
+  }
+  const inFolder = await fingerprints(place.lake);
+  expect(inFolder.size).toBeGreaterThanOrEqual(4);
+  expect(await fingerprintsOf(bucket)).toEqual(inFolder);
+  expect(await query(`SELECT count(*)::INT AS rows FROM ${objects(place.lake)}`)).toEqual([{ rows: lines }]);
+
+  // A second run of the same file with a state that is lost stores nothing new: the keys say that it is all there.
+  await rm(join(place.folder, 'state-files'), { recursive: true });
+  const again = await runSluice(await place.configure(pipelines, bucketLake('files')), { env: credentials() });
+  expect(again.code, again.output).toBe(0);
+  expect(await fingerprintsOf(bucket)).toEqual(inFolder);
+  await bucket.close();
+});
+
+test('recorded syslog gives the same lake in a bucket and in a folder', async () => {
+  const other = await makeWorkplace('syslog-objects');
+  try {
+    const bucket = await makeBucket('syslog');
+    const recorded = recordedSyslog();
+    const port = await freePort();
+    const pipelines = {
+      office: { connector: 'syslog', account: '111122223333', config: { listen: [{ transport: 'tcp', port }] } },
+    };
+    for (const lake of [{}, bucketLake('syslog')]) {
+      const config = await other.configure(pipelines, lake);
+      const sluice = await startSluice(config, () => canConnect(port), { env: credentials() });
+      await sendBytes(port, recorded);
+      await untilQuiet(sluice);
+      expect((await sluice.stop()).code, sluice.output()).toBe(0);
+    }
+    const inFolder = await fingerprints(other.lake);
+    expect(inFolder.size).toBeGreaterThanOrEqual(4);
+    expect(await fingerprintsOf(bucket)).toEqual(inFolder);
+    await bucket.close();
+  } finally {
+    await other.remove();
+  }
+});
+
+/** Messages with times of their own, on two days: logins for one class, the rest for the other. */
+function recordedSyslog(): string {
+  const start = Date.now() - 30 * 3_600_000;
+  const messages = Array.from({ length: 4000 }, (_, index) => {
+    const time = new Date(start + index * 20_000).toISOString();
+    return index % 3 === 0
+      ? `<86>1 ${time} bastion sshd ${index} - - Failed password for root from 203.0.113.${index % 250} port 40022 ssh2`
+      : `<30>1 ${time} depot scan ${index} - - parcel ${index} left`;
+  });
+  return messages.map((message) => `${message}\n`).join('');
+}
+
+async function sendBytes(port: number, text: string): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.end(text);
+  await once(socket, 'close');
+}
