@@ -36,35 +36,30 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
   const schema = columnSchema(catalogue, { classUid, profiles: source.profiles, columns: source.columns });
   const move = moveUndeclared(schema);
   const declared = [...source.profiles];
+  /** One pair for each selection of profiles that events have come with. */
   const compiled = new Map<string, Compiled>();
-  const compiledFor = (profiles: readonly string[]): Compiled => {
-    const key = profiles.join(',');
-    let found = compiled.get(key);
-    if (found === undefined) {
-      found = {
-        complete: createCompleter(catalogue, { classUid, profiles }),
-        validate: createValidator(catalogue, { classUid, profiles }),
-      };
-      compiled.set(key, found);
-    }
-    return found;
-  };
-  const usual = compiledFor(declared);
+
+  function compiledFor(profiles: unknown): Compiled | Refusal {
+    const key = Array.isArray(profiles) ? profiles.join() : '?';
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const unfit = unfitProfiles(profiles, declared);
+    if (unfit !== undefined) return unfit;
+    const options = { classUid, profiles: profiles as readonly string[] };
+    const pair = { complete: createCompleter(catalogue, options), validate: createValidator(catalogue, options) };
+    compiled.set(key, pair);
+    return pair;
+  }
 
   function conform(event: Record<string, unknown>): Refusal | undefined {
     const metadata = metadataOf(event);
     if (metadata === undefined) return notAnObject('metadata');
     metadata['product'] ??= { vendor_name: product.vendor_name, name: product.name };
     metadata['version'] = catalogue.release;
-    const profiles = (metadata['profiles'] ??= declared.slice());
-    let { complete, validate } = usual;
-    if (!sameProfiles(profiles, declared)) {
-      const undeclared = undeclaredProfile(profiles, declared);
-      if (undeclared !== undefined) return undeclared;
-      ({ complete, validate } = compiledFor(profiles as string[]));
-    }
-    for (const path of complete(event).unknownIds) count(statistics.unknownIds, path);
-    const errors = errorsOf(validate(event));
+    const pair = compiledFor((metadata['profiles'] ??= declared.slice()));
+    if ('code' in pair) return pair;
+    for (const path of pair.complete(event).unknownIds) count(statistics.unknownIds, path);
+    const errors = errorsOf(pair.validate(event));
     if (errors.length > 0) return { code: 'ocsf_invalid', detail: describe(errors), findings: errors };
     statistics.undeclaredValues += move(event);
     return undefined;
@@ -94,17 +89,13 @@ function notAnObject(path: string): Refusal {
   return { code: 'ocsf_invalid', detail: `${path} has to be an object` };
 }
 
-function sameProfiles(given: unknown, declared: readonly string[]): boolean {
-  if (!Array.isArray(given) || given.length !== declared.length) return false;
-  for (let i = 0; i < declared.length; i++) if (given[i] !== declared[i]) return false;
-  return true;
-}
-
-function undeclaredProfile(given: unknown, declared: readonly string[]): Refusal | undefined {
-  if (!Array.isArray(given))
+/** A list of distinct names, each of them declared: so there are only so many selections to compile for. */
+function unfitProfiles(given: unknown, declared: readonly string[]): Refusal | undefined {
+  if (!Array.isArray(given) || given.some((name) => typeof name !== 'string')) {
     return { code: 'ocsf_invalid', detail: 'metadata.profiles has to be a list of profile names' };
-  const unknown: unknown = given.find((profile) => !declared.includes(profile));
-  if (unknown === undefined && new Set(given).size === given.length) return undefined;
+  }
+  const isSelection = given.every((name) => declared.includes(name)) && new Set(given).size === given.length;
+  if (isSelection) return undefined;
   return {
     code: 'profile_not_declared',
     detail: `metadata.profiles ${JSON.stringify(given).slice(0, 200)} is not a selection of the source's profiles ${JSON.stringify(declared)}`,
