@@ -40,7 +40,8 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
   const compiled = new Map<string, Compiled>();
 
   function compiledFor(profiles: unknown): Compiled | Refusal {
-    const key = Array.isArray(profiles) ? profiles.join() : '?';
+    // Declared names hold no comma, so length and text together tell any other list apart.
+    const key = Array.isArray(profiles) ? `${profiles.length} ${profiles.join()}` : '';
     const known = compiled.get(key);
     if (known !== undefined) return known;
     const unfit = unfitProfiles(profiles, declared);
