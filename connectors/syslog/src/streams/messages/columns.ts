@@ -15,6 +15,7 @@ export const emits: readonly EmittedClass[] = [
       'metadata.sequence',
       'metadata.loggers[].name',
       'metadata.loggers[].uid',
+      'metadata.event_code',
     ],
   },
   {
@@ -65,6 +66,7 @@ export const emits: readonly EmittedClass[] = [
       'session.terminal',
       'logon_process.name',
       'logon_process.pid',
+      'metadata.event_code',
     ],
   },
 ];

@@ -58,7 +58,6 @@ export function severityIdOf({ severity }: SyslogMessage, otherwise: SeverityId)
 
 /** Keeps the headers that have no attribute in any class. */
 export function keepHeaders(unmapped: Record<string, unknown>, message: SyslogMessage): void {
-  if (message.msgId !== undefined) unmapped['msgid'] = message.msgId;
   if (message.structuredData !== undefined) unmapped['structured_data'] = message.structuredData;
 }
 
@@ -68,6 +67,7 @@ function metadataOf({ message, origin }: Received, product: Product | undefined)
   if (message.appName !== undefined) metadata.log_provider = message.appName;
   if (message.severity !== undefined) metadata.log_level = severityName(message.severity);
   if (message.timestamp !== undefined) metadata.original_time = message.timestamp;
+  if (message.msgId !== undefined) metadata.event_code = message.msgId;
   if (message.sequence !== undefined) metadata.sequence = message.sequence;
   if (origin.address !== undefined) metadata.loggers = [loggerOf(origin.address, origin.certificateSubject)];
   return metadata;
