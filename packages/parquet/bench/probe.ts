@@ -23,7 +23,9 @@ for (let round = 0; round < 5; round++) {
   const start = cpu();
   const object = await writer.finish();
   const finish = cpu() - start;
-  console.log(`append ${((append * 1000) / count).toFixed(2)} finish ${((finish * 1000) / count).toFixed(2)} µs/event, ${((count / (append + finish)) * 1000) | 0}/s, ${object.byteLength} bytes, memory ${memory >> 20} MB, rss ${process.memoryUsage().rss >> 20}`);
+  console.log(
+    `append ${((append * 1000) / count).toFixed(2)} finish ${((finish * 1000) / count).toFixed(2)} µs/event, ${((count / (append + finish)) * 1000) | 0}/s, ${object.byteLength} bytes, memory ${memory >> 20} MB, rss ${process.memoryUsage().rss >> 20}`,
+  );
 }
 
 function cpu(): number {

@@ -30,7 +30,10 @@ export class Random {
   }
 
   uuid(): string {
-    const hex = (digits: number): string => this.below(16 ** digits).toString(16).padStart(digits, '0');
+    const hex = (digits: number): string =>
+      this.below(16 ** digits)
+        .toString(16)
+        .padStart(digits, '0');
     return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(8)}${hex(4)}`;
   }
 

@@ -16,5 +16,17 @@ export type { EncodedObject, Encoder, ObjectWriter, Scratch, WriterOptions } fro
 export { sluiceEncoder } from './encoder/sluice-encoder.ts';
 export { moveUndeclared, type MoveUndeclared } from './undeclared/move-undeclared.ts';
 export { bytesAccess, type RandomAccess } from './reader/random-access.ts';
-export { inspectObject, type Inspection, type InspectionContext, type InspectionFacts } from './inspect/inspect-object.ts';
-export { inspectionRules, type InspectionFinding, type InspectionRule, type InspectionRuleId, type RuleSeverity } from './inspect/rules.ts';
+export {
+  inspectObject,
+  type Inspection,
+  type InspectionContext,
+  type InspectionFacts,
+} from './inspect/inspect-object.ts';
+export {
+  inspectionRules,
+  type InspectionFinding,
+  type InspectionRule,
+  type InspectionRuleId,
+  type RuleSeverity,
+} from './inspect/rules.ts';
+export { portableEncoder } from './portable/portable-encoder.ts';

@@ -21,36 +21,78 @@ async function expectReadBack(schema: ColumnSchema, events: readonly Event[]): P
 describe('an object read back by DuckDB, hyparquet and Arrow', () => {
   const cases: Readonly<Record<string, readonly Event[]>> = {
     'one row of nothing but what is required': [base],
-    'absent, null and empty structs': [base, { ...base, metadata: { product: null } }, { ...base, metadata: { product: {} } }, { ...base, metadata: { product: { name: 'x' } } }],
+    'absent, null and empty structs': [
+      base,
+      { ...base, metadata: { product: null } },
+      { ...base, metadata: { product: {} } },
+      { ...base, metadata: { product: { name: 'x' } } },
+    ],
     'absent, null, empty and mixed lists': [
       base,
       { ...base, ports: null, attacks: null },
       { ...base, ports: [], attacks: [], flags: [], counts: [] },
-      { ...base, ports: [1, null, 2], flags: [true, null, false], counts: [null], times: ['2026-11-22T00:00:00Z', null] },
+      {
+        ...base,
+        ports: [1, null, 2],
+        flags: [true, null, false],
+        counts: [null],
+        times: ['2026-11-22T00:00:00Z', null],
+      },
     ],
     'null structs and empty lists within lists': [
       { ...base, attacks: [null, {}, { tactic: null }, { tactic: { uid: 'TA0001' } }, { sub: [] }, { sub: [null] }] },
-      { ...base, attacks: [{ sub: [{ uid: 1, tags: ['a', null, ''] }, { tags: [] }, { uid: 2n }] }, { sub: [{ uid: 3 }] }] },
+      {
+        ...base,
+        attacks: [{ sub: [{ uid: 1, tags: ['a', null, ''] }, { tags: [] }, { uid: 2n }] }, { sub: [{ uid: 3 }] }],
+      },
     ],
     'maps with null values, empty maps and nested keys': [
       { ...base, unmapped: {} },
-      { ...base, unmapped: { a: null, b: '', c: 'text', d: 1.5, e: true, f: [1, { g: 2 }], h: { i: { j: 'deep' } }, k: {} } },
+      {
+        ...base,
+        unmapped: { a: null, b: '', c: 'text', d: 1.5, e: true, f: [1, { g: 2 }], h: { i: { j: 'deep' } }, k: {} },
+      },
       base,
     ],
     'the limits of integers': [
       { ...base, type_uid: 9_223_372_036_854_775_807n, class_uid: 2_147_483_647 },
       { ...base, type_uid: -9_223_372_036_854_775_808n, class_uid: -2_147_483_648 },
-      { ...base, type_uid: Number.MAX_SAFE_INTEGER, counts: [Number.MIN_SAFE_INTEGER, -1, 0, 4_294_967_296, -4_294_967_297n] },
+      {
+        ...base,
+        type_uid: Number.MAX_SAFE_INTEGER,
+        counts: [Number.MIN_SAFE_INTEGER, -1, 0, 4_294_967_296, -4_294_967_297n],
+      },
     ],
-    'doubles of every size': [{ ...base, score: 0 }, { ...base, score: -0.1 }, { ...base, score: Number.MAX_VALUE }, { ...base, score: Number.MIN_VALUE }, { ...base, score: 5 }],
+    'doubles of every size': [
+      { ...base, score: 0 },
+      { ...base, score: -0.1 },
+      { ...base, score: Number.MAX_VALUE },
+      { ...base, score: Number.MIN_VALUE },
+      { ...base, score: 5 },
+    ],
     'dates before 1970 and far ahead': [
       { ...base, time: -1, time_dt: '1969-12-31T23:59:59.999Z' },
       { ...base, time: -8_640_000_000_000, time_dt: '1601-01-01T00:00:00Z' },
       { ...base, time: 253_402_300_799_000, time_dt: '9999-12-31T23:59:59.123Z' },
     ],
-    'offsets of timestamps': [{ ...base, time_dt: '2026-02-28T23:30:00.5-05:30' }, { ...base, time_dt: '2024-02-29T00:00:00+14:00' }],
-    'text beyond ASCII, empty text and lone surrogates': ['', 'São Paulo', '東京', '👩‍👩‍👧', '\u0000', 'a\uD800b', '\uDFFF', 'é'.repeat(17), '\uFFFF'].map((message) => ({ ...base, message })),
-    'JSON of any kind': [{ a: [1, 'x', null] }, 'text', 7, true, [], { big: 12_345_678_901_234_567_890n }].map((data) => ({ ...base, data })),
+    'offsets of timestamps': [
+      { ...base, time_dt: '2026-02-28T23:30:00.5-05:30' },
+      { ...base, time_dt: '2024-02-29T00:00:00+14:00' },
+    ],
+    'text beyond ASCII, empty text and lone surrogates': [
+      '',
+      'São Paulo',
+      '東京',
+      '👩‍👩‍👧',
+      '\u0000',
+      'a\uD800b',
+      '\uDFFF',
+      'é'.repeat(17),
+      '\uFFFF',
+    ].map((message) => ({ ...base, message })),
+    'JSON of any kind': [{ a: [1, 'x', null] }, 'text', 7, true, [], { big: 12_345_678_901_234_567_890n }].map(
+      (data) => ({ ...base, data }),
+    ),
   };
 
   for (const [name, events] of Object.entries(cases)) {
@@ -65,7 +107,15 @@ describe('an object read back by DuckDB, hyparquet and Arrow', () => {
 
   it('has rows late and early sorted by time, equal times as they came', async () => {
     const times = [5, 3, 9, 3, 1, 3, 5, 1];
-    await expectReadBack(everything, times.map((time, index) => ({ ...base, time, message: `row ${index}`, ports: index % 2 === 0 ? [index, index] : undefined })));
+    await expectReadBack(
+      everything,
+      times.map((time, index) => ({
+        ...base,
+        time,
+        message: `row ${index}`,
+        ports: index % 2 === 0 ? [index, index] : undefined,
+      })),
+    );
   });
 
   it('has more rows than blocks and pages hold, in and out of order', async () => {
@@ -82,7 +132,11 @@ describe('an object read back by DuckDB, hyparquet and Arrow', () => {
   }, 60_000);
 
   it('has texts of megabytes, alone and among short ones', async () => {
-    const schema = schemaOf([leaf('time', 'int64', true), leaf('raw_data', 'string'), list('lines', leaf('lines', 'string'))]);
+    const schema = schemaOf([
+      leaf('time', 'int64', true),
+      leaf('raw_data', 'string'),
+      list('lines', leaf('lines', 'string')),
+    ]);
     const large = 'log line é '.repeat(500_000);
     await expectReadBack(schema, [
       { time: 1, raw_data: 'short' },
@@ -94,12 +148,21 @@ describe('an object read back by DuckDB, hyparquet and Arrow', () => {
   }, 60_000);
 
   it('has a column of nulls only', async () => {
-    await expectReadBack(schemaOf([leaf('time', 'int64', true), leaf('message', 'string'), leaf('n', 'int64')]), [{ time: 1 }, { time: 2 }]);
+    await expectReadBack(schemaOf([leaf('time', 'int64', true), leaf('message', 'string'), leaf('n', 'int64')]), [
+      { time: 1 },
+      { time: 2 },
+    ]);
   });
 
   it('has two thousand columns', async () => {
-    const schema = schemaOf([leaf('time', 'int64', true), ...Array.from({ length: 2000 }, (_, at) => leaf(`c${at}`, at % 2 === 0 ? 'string' : 'int64'))]);
-    await expectReadBack(schema, [{ time: 1, c0: 'a', c1999: 5 }, { time: 2, c1000: 'b' }]);
+    const schema = schemaOf([
+      leaf('time', 'int64', true),
+      ...Array.from({ length: 2000 }, (_, at) => leaf(`c${at}`, at % 2 === 0 ? 'string' : 'int64')),
+    ]);
+    await expectReadBack(schema, [
+      { time: 1, c0: 'a', c1999: 5 },
+      { time: 2, c1000: 'b' },
+    ]);
   }, 60_000);
 
   it('keeps its order where no column is named time', async () => {

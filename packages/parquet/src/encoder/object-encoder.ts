@@ -35,7 +35,8 @@ export async function encodeObject(buffer: RowBuffer, options: ObjectEncoderOpti
   return { ...object, rows: buffer.rows, minTime: times.min, maxTime: times.max, rowsHash };
 }
 
-async function sortedColumns(buffer: RowBuffer, seed: number, pace: Pace): Promise<readonly ColumnBuffer[]> {
+/** The columns with their rows in order of time; those of the buffer itself where they are. */
+export async function sortedColumns(buffer: RowBuffer, seed: number, pace: Pace): Promise<readonly ColumnBuffer[]> {
   const order = buffer.schema.sortLeaf === undefined ? undefined : sortedOrder(buffer.times.view());
   if (order === undefined) return buffer.columns;
   const sorted: ColumnBuffer[] = [];

@@ -66,7 +66,10 @@ class ShredderSource {
           : `, d${index} = s${index}.definitions, l${index} = s${index}.low, h${index} = s${index}.high`;
       return `const s${index} = stages[${index}], t${index} = s${index}.texts${arrays};`;
     });
-    return ['const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn } = values;', ...lines].join('\n');
+    return [
+      'const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn } = values;',
+      ...lines,
+    ].join('\n');
   }
 
   node(node: ColumnNode, above: Place): string {

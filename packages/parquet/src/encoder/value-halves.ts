@@ -1,5 +1,5 @@
 import { ColumnValueError } from '../errors.ts';
-import { typeName, type SchemaLeaf } from '../schema/column-schema.ts';
+import { typeName, type LeafType, type SchemaLeaf } from '../schema/column-schema.ts';
 import { parseRfc3339 } from './rfc3339.ts';
 import type { LeafStage } from './stage.ts';
 
@@ -71,17 +71,22 @@ export function isTooLong(text: string, stage: LeafStage): boolean {
 
 /** What a JSON column keeps of a value: its JSON text, with bigints as the integers they are. */
 export function jsonText(value: unknown, stage: LeafStage): string {
+  const text = plainJson(value, stage.leaf);
+  if (text !== undefined && !isTooLong(text, stage)) return text;
+  throw misfit(stage.leaf, text ?? value);
+}
+
+/** JSON text of a value; `undefined` where JSON has none for its kind (a function, say). */
+export function plainJson(value: unknown, leaf: SchemaLeaf): string | undefined {
   try {
-    const text = JSON.stringify(value, rawBigint);
-    if (typeof text === 'string' && !isTooLong(text, stage)) return text;
+    return JSON.stringify(value, rawBigint);
   } catch {
     throw new ColumnValueError(
-      stage.leaf.column,
-      typeName(stage.leaf.type),
+      leaf.column,
+      typeName(leaf.type),
       'a value that cannot be written as JSON (circular or too deep)',
     );
   }
-  throw misfit(stage.leaf, value);
 }
 
 function rawBigint(_key: string, value: unknown): unknown {
@@ -95,7 +100,17 @@ function rawJson(text: string): unknown {
 
 /** The refusal of a value, naming its kind and not the value. */
 export function misfit(leaf: SchemaLeaf, value: unknown): ColumnValueError {
-  return new ColumnValueError(leaf.column, typeName(leaf.type), kindOf(value));
+  return new ColumnValueError(leaf.column, typeName(leaf.type), kindFor(leaf.type, value));
+}
+
+/** A kind as it matters for the type: how a number misses an integer, how a text misses a time. */
+function kindFor(type: LeafType, value: unknown): string {
+  if (type === 'timestamp' && typeof value === 'string') return 'a text that is no RFC 3339 date-time';
+  const isInteger = type === 'int32' || type === 'int64';
+  if (isInteger && typeof value === 'number' && Number.isFinite(value)) {
+    return Number.isInteger(value) ? 'an integer out of range' : 'a fraction';
+  }
+  return isInteger && typeof value === 'bigint' ? 'an integer out of range' : kindOf(value);
 }
 
 /** The same for what is no leaf: a struct, a list. */
@@ -107,14 +122,8 @@ function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'number') return numberKind(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : 'a number that is not finite';
   if (typeof value === 'string')
     return value.length > maxTextLength ? `a text longer than ${maxTextLength} characters` : 'a string';
-  if (typeof value === 'bigint') return 'an integer out of range';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function numberKind(value: number): string {
-  if (!Number.isFinite(value)) return 'a number that is not finite';
-  return Number.isInteger(value) ? 'an integer out of range' : 'a fraction';
 }

@@ -12,21 +12,43 @@ export function checkBase(metadata: ObjectMetadata): readonly InspectionFinding[
   return [
     ...[...requiredColumns].flatMap((name) => checkRequired(name, columns.get(name), metadata)),
     ...checkTime(columns.get('time')),
-    ...(profiles === undefined || isListOfTexts(profiles) ? [] : [finding('profiles-type', `metadata.profiles is ${describeNode(profiles)}. Write a LIST of strings.`, 'metadata.profiles')]),
+    ...(profiles === undefined || isListOfTexts(profiles)
+      ? []
+      : [
+          finding(
+            'profiles-type',
+            `metadata.profiles is ${describeNode(profiles)}. Write a LIST of strings.`,
+            'metadata.profiles',
+          ),
+        ]),
     ...checkUnmapped(columns.get('unmapped')),
   ];
 }
 
-function checkRequired(name: string, node: SchemaNode | undefined, metadata: ObjectMetadata): readonly InspectionFinding[] {
-  if (node === undefined) return [finding('required-missing', `There is no column ${name}. Every event has one.`, name)];
+function checkRequired(
+  name: string,
+  node: SchemaNode | undefined,
+  metadata: ObjectMetadata,
+): readonly InspectionFinding[] {
+  if (node === undefined)
+    return [finding('required-missing', `There is no column ${name}. Every event has one.`, name)];
   if (node.repetition === 0 || node.physicalType === undefined) return [];
-  const nulls = metadata.rowGroups.reduce((sum, group) => sum + (group.chunks.find((chunk) => chunk.path === name)?.nulls ?? 0), 0);
+  const nulls = metadata.rowGroups.reduce(
+    (sum, group) => sum + (group.chunks.find((chunk) => chunk.path === name)?.nulls ?? 0),
+    0,
+  );
   return nulls === 0 ? [] : [finding('required-null', `${name} is null in ${nulls} of ${metadata.rows} rows.`, name)];
 }
 
 function checkTime(node: SchemaNode | undefined): readonly InspectionFinding[] {
   if (node === undefined || (node.physicalType === PhysicalType.INT64 && isPlainInteger(node))) return [];
-  return [finding('time-type', `time is ${describeNode(node)}. Write INT64 epoch milliseconds without a logical type.`, 'time')];
+  return [
+    finding(
+      'time-type',
+      `time is ${describeNode(node)}. Write INT64 epoch milliseconds without a logical type.`,
+      'time',
+    ),
+  ];
 }
 
 /** No annotation, or the one that says a 64-bit integer again. */
@@ -42,6 +64,11 @@ function isListOfTexts(node: SchemaNode): boolean {
 }
 
 function checkUnmapped(node: SchemaNode | undefined): readonly InspectionFinding[] {
-  if (node === undefined || node.annotation === 'map' || (node.physicalType === PhysicalType.BYTE_ARRAY && node.repetition !== 2)) return [];
+  if (
+    node === undefined ||
+    node.annotation === 'map' ||
+    (node.physicalType === PhysicalType.BYTE_ARRAY && node.repetition !== 2)
+  )
+    return [];
   return [finding('unmapped-type', `unmapped is ${describeNode(node)}. Write a MAP of strings.`, 'unmapped')];
 }

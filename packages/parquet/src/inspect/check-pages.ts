@@ -10,13 +10,26 @@ import { leavesBelow } from '../reader/schema-tree.ts';
 import { finding, type InspectionFinding } from './rules.ts';
 
 /** Walks the pages of every chunk by their headers: sizes, codecs, and whether the page index tells the truth. */
-export async function checkPages(source: RandomAccess, metadata: ObjectMetadata): Promise<readonly InspectionFinding[]> {
+export async function checkPages(
+  source: RandomAccess,
+  metadata: ObjectMetadata,
+): Promise<readonly InspectionFinding[]> {
   const findings: InspectionFinding[] = [...checkCodecs(metadata)];
-  const flat = new Set(leavesBelow(metadata.schema).filter((leaf) => leaf.maxRepetition === 0).map((leaf) => leaf.path));
+  const flat = new Set(
+    leavesBelow(metadata.schema)
+      .filter((leaf) => leaf.maxRepetition === 0)
+      .map((leaf) => leaf.path),
+  );
   let largest: { readonly bytes: number; readonly path: string } | undefined;
   let tooLarge = 0;
   for (const [index, group] of metadata.rowGroups.entries()) {
-    if (group.compressedBytes > maxRowGroupBytes) findings.push(finding('row-group-size', `Row group ${index} has ${group.compressedBytes} bytes compressed. Close row groups earlier.`));
+    if (group.compressedBytes > maxRowGroupBytes)
+      findings.push(
+        finding(
+          'row-group-size',
+          `Row group ${index} has ${group.compressedBytes} bytes compressed. Close row groups earlier.`,
+        ),
+      );
     for (const chunk of group.chunks) {
       const pages = await pagesOf(source, chunk);
       for (const page of pages.filter(({ bytes }) => bytes > maxPageBytes)) {
@@ -27,7 +40,13 @@ export async function checkPages(source: RandomAccess, metadata: ObjectMetadata)
     }
   }
   if (largest !== undefined) {
-    findings.push(finding('page-size', `${tooLarge} data pages are larger than 1 MB uncompressed; the largest, of ${largest.path}, has ${largest.bytes} bytes. Lower the writer's page size.`, largest.path));
+    findings.push(
+      finding(
+        'page-size',
+        `${tooLarge} data pages are larger than 1 MB uncompressed; the largest, of ${largest.path}, has ${largest.bytes} bytes. Lower the writer's page size.`,
+        largest.path,
+      ),
+    );
   }
   return findings;
 }
@@ -36,7 +55,8 @@ function checkCodecs(metadata: ObjectMetadata): readonly InspectionFinding[] {
   const codecs = new Set(metadata.rowGroups.flatMap((group) => group.chunks.map((chunk) => chunk.codec)));
   return [...codecs].flatMap((codec) => {
     if (codec === Codec.ZSTD) return [];
-    if (codec === Codec.UNCOMPRESSED) return [finding('codec-none', 'There are columns without compression. Compress with zstandard.')];
+    if (codec === Codec.UNCOMPRESSED)
+      return [finding('codec-none', 'There are columns without compression. Compress with zstandard.')];
     return [finding('codec-not-zstd', `Columns are compressed with ${codecName(codec)}. Zstandard is preferred.`)];
   });
 }
@@ -53,7 +73,12 @@ async function pagesOf(source: RandomAccess, chunk: ChunkMetadata): Promise<read
   const pages: WalkedPage[] = [];
   for await (const { header, offset, headerBytes } of walkPages(source, chunk)) {
     if (header.type === PageType.DICTIONARY_PAGE || header.type === PageType.INDEX_PAGE) continue;
-    pages.push({ offset, storedBytes: headerBytes + header.compressedBytes, bytes: header.uncompressedBytes, values: header.values });
+    pages.push({
+      offset,
+      storedBytes: headerBytes + header.compressedBytes,
+      bytes: header.uncompressedBytes,
+      values: header.values,
+    });
   }
   return pages;
 }
@@ -69,10 +94,23 @@ async function checkIndex(source: RandomAccess, indexed: IndexedChunk): Promise<
   const { chunk, pages } = indexed;
   const index = await readOffsetIndex(source, chunk);
   if (index === undefined) return [];
-  if (index.length !== pages.length) return [finding('page-index', `The offset index of ${chunk.path} lists ${index.length} pages of ${pages.length}.`, chunk.path)];
+  if (index.length !== pages.length)
+    return [
+      finding(
+        'page-index',
+        `The offset index of ${chunk.path} lists ${index.length} pages of ${pages.length}.`,
+        chunk.path,
+      ),
+    ];
   const wrong = index.findIndex((entry, at) => !agrees(entry, at, indexed, index));
   if (wrong < 0) return [];
-  return [finding('page-index', `The offset index of ${chunk.path} is wrong about page ${wrong} (first row ${index[wrong]?.firstRow}). Write no page index, or a right one.`, chunk.path)];
+  return [
+    finding(
+      'page-index',
+      `The offset index of ${chunk.path} is wrong about page ${wrong} (first row ${index[wrong]?.firstRow}). Write no page index, or a right one.`,
+      chunk.path,
+    ),
+  ];
 }
 
 function agrees(entry: IndexedPage, at: number, indexed: IndexedChunk, index: readonly IndexedPage[]): boolean {

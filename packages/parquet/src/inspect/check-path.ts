@@ -21,10 +21,13 @@ interface Segment {
 }
 
 function segmentsOf(key: string): readonly Segment[] {
-  return key.split('/').slice(0, -1).flatMap((part, index) => {
-    const equals = part.indexOf('=');
-    return equals < 0 ? [] : [{ name: part.slice(0, equals), value: part.slice(equals + 1), index }];
-  });
+  return key
+    .split('/')
+    .slice(0, -1)
+    .flatMap((part, index) => {
+      const equals = part.indexOf('=');
+      return equals < 0 ? [] : [{ name: part.slice(0, equals), value: part.slice(equals + 1), index }];
+    });
 }
 
 export function checkPath(key: string): readonly InspectionFinding[] {
@@ -35,20 +38,37 @@ export function checkPath(key: string): readonly InspectionFinding[] {
 
 function checkSpelling(key: string, segments: readonly Segment[]): readonly InspectionFinding[] {
   const findings: InspectionFinding[] = [];
-  if (key.startsWith('/')) findings.push(finding('path-partitions', 'The key begins with a slash, which makes a nameless folder. Remove it.'));
+  if (key.startsWith('/'))
+    findings.push(finding('path-partitions', 'The key begins with a slash, which makes a nameless folder. Remove it.'));
   for (const name of wanted) {
     if (segments.some((segment) => segment.name === name)) continue;
-    const like = segments.find((segment) => plain(segment.name).endsWith(plain(name)) || (name === 'accountId' && plain(segment.name).includes('account')));
-    const found = like === undefined ? `There is no ${name}= in the key` : `The key has ${like.name}= where it should have ${name}=`;
+    const like = segments.find(
+      (segment) =>
+        plain(segment.name).endsWith(plain(name)) || (name === 'accountId' && plain(segment.name).includes('account')),
+    );
+    const found =
+      like === undefined
+        ? `There is no ${name}= in the key`
+        : `The key has ${like.name}= where it should have ${name}=`;
     findings.push(finding('path-partitions', `${found}. Write region=…/accountId=…/eventDay=….`, name));
   }
   const order = wanted.map((name) => segments.find((segment) => segment.name === name)?.index);
   const folders = key.split('/').length - 2;
   const [region, account, day] = order;
   if (region === undefined || account === undefined || day === undefined) return findings;
-  if (account !== region + 1 || day !== account + 1) findings.push(finding('path-partitions', 'region=, accountId= and eventDay= do not follow each other in this order. Write region=…/accountId=…/eventDay=….'));
-  else if (day !== folders) findings.push(finding('path-partitions', 'There are folders below eventDay=. Put the object right under it.'));
-  else if (segments.length > wanted.length) findings.push(finding('path-partitions', 'The key has partitions beside region=, accountId= and eventDay=. Remove them.'));
+  if (account !== region + 1 || day !== account + 1)
+    findings.push(
+      finding(
+        'path-partitions',
+        'region=, accountId= and eventDay= do not follow each other in this order. Write region=…/accountId=…/eventDay=….',
+      ),
+    );
+  else if (day !== folders)
+    findings.push(finding('path-partitions', 'There are folders below eventDay=. Put the object right under it.'));
+  else if (segments.length > wanted.length)
+    findings.push(
+      finding('path-partitions', 'The key has partitions beside region=, accountId= and eventDay=. Remove them.'),
+    );
   return findings;
 }
 
@@ -58,7 +78,13 @@ function plain(name: string): string {
 
 function checkAccount(accountId: string | undefined): readonly InspectionFinding[] {
   if (accountId === undefined || isAccount(accountId)) return [];
-  return [finding('path-account', `accountId=${accountId.slice(0, 64)} is neither an AWS account nor external. Write 12 digits, external, or external_ and an id.`, 'accountId')];
+  return [
+    finding(
+      'path-account',
+      `accountId=${accountId.slice(0, 64)} is neither an AWS account nor external. Write 12 digits, external, or external_ and an id.`,
+      'accountId',
+    ),
+  ];
 }
 
 function isAccount(accountId: string): boolean {
@@ -67,7 +93,13 @@ function isAccount(accountId: string): boolean {
 
 function checkDay(eventDay: string | undefined): readonly InspectionFinding[] {
   if (eventDay === undefined || dayBounds(eventDay) !== undefined) return [];
-  return [finding('path-event-day', `eventDay=${eventDay.slice(0, 32)} is not a day. Write the UTC day of the events as yyyyMMdd.`, 'eventDay')];
+  return [
+    finding(
+      'path-event-day',
+      `eventDay=${eventDay.slice(0, 32)} is not a day. Write the UTC day of the events as yyyyMMdd.`,
+      'eventDay',
+    ),
+  ];
 }
 
 /** First millisecond of a `yyyyMMdd` day and of the next. */

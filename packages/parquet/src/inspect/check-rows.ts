@@ -16,15 +16,40 @@ export interface RowFacts {
 const maxClasses = 16;
 
 /** Rules of the rows themselves, by decoding the columns `time` and `class_uid`. */
-export async function checkRows(source: RandomAccess, metadata: ObjectMetadata, eventDay: string | undefined): Promise<RowFacts> {
+export async function checkRows(
+  source: RandomAccess,
+  metadata: ObjectMetadata,
+  eventDay: string | undefined,
+): Promise<RowFacts> {
   const times = await readTimes(source, metadata);
   const classUids = await readClasses(source, metadata);
   const findings: InspectionFinding[] = [];
-  if (classUids.length > 1) findings.push(finding('single-class', `The rows are of the classes ${classUids.join(', ')}. Write an object for each.`, 'class_uid'));
+  if (classUids.length > 1)
+    findings.push(
+      finding(
+        'single-class',
+        `The rows are of the classes ${classUids.join(', ')}. Write an object for each.`,
+        'class_uid',
+      ),
+    );
   if (times === undefined || times.count === 0) return { findings, classUids };
-  if (times.unsortedAt !== undefined) findings.push(finding('sorted-by-time', `Row ${times.unsortedAt} is earlier than the row before it. Sort the rows by time before writing.`, 'time'));
+  if (times.unsortedAt !== undefined)
+    findings.push(
+      finding(
+        'sorted-by-time',
+        `Row ${times.unsortedAt} is earlier than the row before it. Sort the rows by time before writing.`,
+        'time',
+      ),
+    );
   const unit = unitOf(times);
-  if (unit !== undefined) findings.push(finding('time-unit', `time runs from ${times.min} to ${times.max}, which looks like ${unit}. Write milliseconds since 1970.`, 'time'));
+  if (unit !== undefined)
+    findings.push(
+      finding(
+        'time-unit',
+        `time runs from ${times.min} to ${times.max}, which looks like ${unit}. Write milliseconds since 1970.`,
+        'time',
+      ),
+    );
   if (eventDay !== undefined && unit === undefined) findings.push(...checkDay(times, eventDay));
   return { findings, classUids, minTime: times.min, maxTime: times.max };
 }
@@ -92,7 +117,13 @@ function checkDay(times: Times, eventDay: string): readonly InspectionFinding[] 
   const day = dayBounds(eventDay);
   if (day === undefined || (times.min >= day.start && times.max < day.end)) return [];
   const [first, last] = [isoOf(times.min), isoOf(times.max)];
-  return [finding('event-day-mismatch', `eventDay=${eventDay}, but the rows run from ${first} to ${last}. Partition by the UTC day of each event's own time.`, 'eventDay')];
+  return [
+    finding(
+      'event-day-mismatch',
+      `eventDay=${eventDay}, but the rows run from ${first} to ${last}. Partition by the UTC day of each event's own time.`,
+      'eventDay',
+    ),
+  ];
 }
 
 function isoOf(time: number): string {

@@ -57,7 +57,11 @@ export async function inspectObject(source: RandomAccess, context: InspectionCon
   }
 }
 
-async function inspectReadable(source: RandomAccess, metadata: ObjectMetadata, context: InspectionContext): Promise<Required<Inspection>> {
+async function inspectReadable(
+  source: RandomAccess,
+  metadata: ObjectMetadata,
+  context: InspectionContext,
+): Promise<Required<Inspection>> {
   const day = context.key === undefined ? undefined : partitionsOf(context.key).eventDay;
   const rows = await checkRows(source, metadata, day);
   const version = ocsfVersion(metadata);
@@ -75,35 +79,76 @@ async function inspectReadable(source: RandomAccess, metadata: ObjectMetadata, c
 
 /** The release that all rows state, from the statistics of metadata.version. */
 function ocsfVersion(metadata: ObjectMetadata): string | undefined {
-  const bounds = metadata.rowGroups.flatMap((group) => group.chunks.filter((chunk) => chunk.path === 'metadata.version').flatMap(({ min, max }) => [min, max]));
+  const bounds = metadata.rowGroups.flatMap((group) =>
+    group.chunks.filter((chunk) => chunk.path === 'metadata.version').flatMap(({ min, max }) => [min, max]),
+  );
   const versions = new Set(bounds.map((bound) => (bound === undefined ? '' : Buffer.from(bound).toString('utf8'))));
   const [version] = versions;
   return versions.size === 1 && version !== '' ? version : undefined;
 }
 
 function checkVersion(version: string | undefined): readonly InspectionFinding[] {
-  if (version === undefined) return [finding('ocsf-version-missing', 'metadata.version is missing, without statistics, or not the same in all rows.', 'metadata.version')];
+  if (version === undefined)
+    return [
+      finding(
+        'ocsf-version-missing',
+        'metadata.version is missing, without statistics, or not the same in all rows.',
+        'metadata.version',
+      ),
+    ];
   const [major, minor] = version.split('.', 2).map(Number);
   const isSupported = major !== undefined && minor !== undefined && (major < 1 || (major === 1 && minor <= 3));
-  return isSupported ? [] : [finding('ocsf-version', `metadata.version is ${version.slice(0, 32)}. Write events of OCSF 1.3 or earlier.`, 'metadata.version')];
+  return isSupported
+    ? []
+    : [
+        finding(
+          'ocsf-version',
+          `metadata.version is ${version.slice(0, 32)}. Write events of OCSF 1.3 or earlier.`,
+          'metadata.version',
+        ),
+      ];
 }
 
-function columnFindings(metadata: ObjectMetadata, rows: RowFacts, version: string | undefined, given: Catalogue | undefined): readonly InspectionFinding[] {
+function columnFindings(
+  metadata: ObjectMetadata,
+  rows: RowFacts,
+  version: string | undefined,
+  given: Catalogue | undefined,
+): readonly InspectionFinding[] {
   const catalogue = given ?? (version !== undefined && isRelease(version) ? loadCatalogue(version) : undefined);
   const [classUid] = rows.classUids;
   const definition = classUid === undefined ? undefined : catalogue?.classesByUid.get(classUid);
   if (catalogue !== undefined && definition !== undefined) return checkColumns(metadata.schema, catalogue, definition);
-  const missing = catalogue === undefined ? `OCSF ${version?.slice(0, 32) ?? 'of an unstated release'}` : `class ${classUid} of OCSF ${catalogue.release}`;
-  return [finding('columns-unchecked', `The types of the columns were not checked: ${missing} is not known here. Give a catalogue.`)];
+  const missing =
+    catalogue === undefined
+      ? `OCSF ${version?.slice(0, 32) ?? 'of an unstated release'}`
+      : `class ${classUid} of OCSF ${catalogue.release}`;
+  return [
+    finding(
+      'columns-unchecked',
+      `The types of the columns were not checked: ${missing} is not known here. Give a catalogue.`,
+    ),
+  ];
 }
 
 function checkSize(source: RandomAccess, metadata: ObjectMetadata): readonly InspectionFinding[] {
-  if (metadata.rows === 0) return [finding('empty-object', 'The object has no rows. Store nothing where there is nothing.')];
+  if (metadata.rows === 0)
+    return [finding('empty-object', 'The object has no rows. Store nothing where there is nothing.')];
   if (source.size >= adviceBytes) return [];
-  return [finding('object-size', `The object has ${source.size} bytes. Gather more rows: at least 5 minutes of events, or 256 MB.`)];
+  return [
+    finding(
+      'object-size',
+      `The object has ${source.size} bytes. Gather more rows: at least 5 minutes of events, or 256 MB.`,
+    ),
+  ];
 }
 
-function factsOf(source: RandomAccess, metadata: ObjectMetadata, rows: RowFacts, version: string | undefined): InspectionFacts {
+function factsOf(
+  source: RandomAccess,
+  metadata: ObjectMetadata,
+  rows: RowFacts,
+  version: string | undefined,
+): InspectionFacts {
   return {
     bytes: source.size,
     rows: metadata.rows,

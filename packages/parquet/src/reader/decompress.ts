@@ -11,7 +11,8 @@ export function decompress(codec: number, body: Uint8Array, length: number): Uin
   if (length > maxDecompressedBytes) throw unreadable(`a page claims ${length} bytes uncompressed`);
   if (length === 0) return new Uint8Array(0);
   const bytes = decompressed(codec, body, length);
-  if (bytes.length !== length) throw unreadable(`a page has ${bytes.length} bytes uncompressed, and its header says ${length}`);
+  if (bytes.length !== length)
+    throw unreadable(`a page has ${bytes.length} bytes uncompressed, and its header says ${length}`);
   return bytes;
 }
 

@@ -7,7 +7,8 @@ export function readDelta(bytes: Uint8Array, count: number): BigInt64Array {
   const miniblocks = Number(unsigned(cursor));
   const total = Number(unsigned(cursor));
   const perMiniblock = blockSize / miniblocks;
-  if (total < count || !Number.isInteger(perMiniblock) || perMiniblock % 8 !== 0 || perMiniblock > 65_536) throw unreadable('delta-encoded integers with impossible blocks');
+  if (total < count || !Number.isInteger(perMiniblock) || perMiniblock % 8 !== 0 || perMiniblock > 65_536)
+    throw unreadable('delta-encoded integers with impossible blocks');
   const out = new BigInt64Array(count);
   let value = signed(cursor);
   if (count > 0) out[0] = value;
@@ -38,7 +39,7 @@ interface Cursor {
 function packedAt(bytes: Uint8Array, start: number, firstBit: number, width: number): bigint {
   if (width > 64) throw unreadable('delta-encoded integers of more than 64 bits');
   let value = 0n;
-  for (let bit = 0; bit < width; ) {
+  for (let bit = 0; bit < width;) {
     const position = firstBit + bit;
     const byte = bytes[start + (position >> 3)];
     if (byte === undefined) throw unreadable('delta-encoded integers that are cut off');

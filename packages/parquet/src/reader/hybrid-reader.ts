@@ -30,7 +30,7 @@ function unpack(bytes: Uint8Array, start: number, width: number, out: Uint32Arra
   for (let item = 0; item < out.length; item++) {
     let value = 0;
     const first = item * width;
-    for (let bit = 0; bit < width; ) {
+    for (let bit = 0; bit < width;) {
       const position = first + bit;
       const shift = position & 7;
       const taken = Math.min(8 - shift, width - bit);

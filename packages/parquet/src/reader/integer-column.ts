@@ -15,18 +15,38 @@ const maxEntriesPerPage = 64 * 1024 * 1024;
  * The integers of an INT32 or INT64 leaf outside lists, page by page, nulls left out. Reads whatever codec and encoding
  * of the format other writers may have used for them.
  */
-export async function* readIntegers(source: RandomAccess, chunk: ChunkMetadata, leaf: SchemaNode): AsyncGenerator<BigInt64Array> {
-  if (leaf.maxRepetition > 0 || (chunk.physicalType !== PhysicalType.INT32 && chunk.physicalType !== PhysicalType.INT64)) {
+export async function* readIntegers(
+  source: RandomAccess,
+  chunk: ChunkMetadata,
+  leaf: SchemaNode,
+): AsyncGenerator<BigInt64Array> {
+  if (
+    leaf.maxRepetition > 0 ||
+    (chunk.physicalType !== PhysicalType.INT32 && chunk.physicalType !== PhysicalType.INT64)
+  ) {
     throw unreadable(`${chunk.path} is not a column of integers`);
   }
   let dictionary: BigInt64Array | undefined;
   for await (const page of walkPages(source, chunk)) {
     const { header } = page;
-    if (header.type !== PageType.DICTIONARY_PAGE && header.type !== PageType.DATA_PAGE && header.type !== PageType.DATA_PAGE_V2) continue;
-    if (header.values < 0 || header.values > maxEntriesPerPage) throw unreadable(`a page claims ${header.values} values`);
-    const body = await source.read(page.offset + page.headerBytes, page.offset + page.headerBytes + header.compressedBytes);
+    if (
+      header.type !== PageType.DICTIONARY_PAGE &&
+      header.type !== PageType.DATA_PAGE &&
+      header.type !== PageType.DATA_PAGE_V2
+    )
+      continue;
+    if (header.values < 0 || header.values > maxEntriesPerPage)
+      throw unreadable(`a page claims ${header.values} values`);
+    const body = await source.read(
+      page.offset + page.headerBytes,
+      page.offset + page.headerBytes + header.compressedBytes,
+    );
     if (header.type === PageType.DICTIONARY_PAGE) {
-      dictionary = plainIntegers(decompress(chunk.codec, body, header.uncompressedBytes), chunk.physicalType, header.values);
+      dictionary = plainIntegers(
+        decompress(chunk.codec, body, header.uncompressedBytes),
+        chunk.physicalType,
+        header.values,
+      );
     } else {
       yield dataPage({ page, body, chunk, leaf, dictionary });
     }
@@ -44,10 +64,12 @@ interface DataPage {
 function dataPage(data: DataPage): BigInt64Array {
   const { page, body, chunk, leaf, dictionary } = data;
   const { header } = page;
-  const parts = header.v2 === undefined ? version1(body, header, chunk.codec, leaf) : version2(body, header, chunk.codec, leaf);
+  const parts =
+    header.v2 === undefined ? version1(body, header, chunk.codec, leaf) : version2(body, header, chunk.codec, leaf);
   if (header.encoding === Encoding.PLAIN) return plainIntegers(parts.values, chunk.physicalType, parts.defined);
   if (header.encoding === Encoding.DELTA_BINARY_PACKED) return readDelta(parts.values, parts.defined);
-  if (header.encoding !== Encoding.RLE_DICTIONARY && header.encoding !== Encoding.PLAIN_DICTIONARY) throw unreadable(`integers of encoding ${header.encoding} are not decoded here`);
+  if (header.encoding !== Encoding.RLE_DICTIONARY && header.encoding !== Encoding.PLAIN_DICTIONARY)
+    throw unreadable(`integers of encoding ${header.encoding} are not decoded here`);
   if (parts.defined === 0) return new BigInt64Array(0);
   if (dictionary === undefined) throw unreadable('a page refers to a dictionary that is not there');
   return lookUp(dictionary, readHybrid(parts.values, 1, parts.values[0] ?? 0, parts.defined));
@@ -70,12 +92,24 @@ function version1(body: Uint8Array, header: PageHeader, codec: number, leaf: Sch
 
 function version2(body: Uint8Array, header: PageHeader, codec: number, leaf: SchemaNode): PageParts {
   const { v2 } = header;
-  if (v2 === undefined || v2.definitionBytes < 0 || v2.repetitionBytes < 0 || v2.definitionBytes + v2.repetitionBytes > body.length) throw unreadable('levels longer than their page');
+  if (
+    v2 === undefined ||
+    v2.definitionBytes < 0 ||
+    v2.repetitionBytes < 0 ||
+    v2.definitionBytes + v2.repetitionBytes > body.length
+  )
+    throw unreadable('levels longer than their page');
   const levelBytes = v2.repetitionBytes + v2.definitionBytes;
   const rest = body.subarray(levelBytes);
-  const values = v2.isCompressed && rest.length > 0 ? decompress(codec, rest, header.uncompressedBytes - levelBytes) : rest;
+  const values =
+    v2.isCompressed && rest.length > 0 ? decompress(codec, rest, header.uncompressedBytes - levelBytes) : rest;
   if (leaf.maxDefinition === 0) return { values, defined: header.values };
-  const levels = readHybrid(body.subarray(v2.repetitionBytes, levelBytes), 0, bitWidth(leaf.maxDefinition), header.values);
+  const levels = readHybrid(
+    body.subarray(v2.repetitionBytes, levelBytes),
+    0,
+    bitWidth(leaf.maxDefinition),
+    header.values,
+  );
   return { values, defined: countDefined(levels, leaf.maxDefinition) };
 }
 
@@ -89,7 +123,9 @@ function plainIntegers(bytes: Uint8Array, physicalType: number, count: number): 
   const width = physicalType === PhysicalType.INT32 ? 4 : 8;
   if (count * width > bytes.length) throw unreadable('a page with fewer values than its header says');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return BigInt64Array.from({ length: count }, (_, at) => (width === 4 ? BigInt(view.getInt32(at * 4, true)) : view.getBigInt64(at * 8, true)));
+  return BigInt64Array.from({ length: count }, (_, at) =>
+    width === 4 ? BigInt(view.getInt32(at * 4, true)) : view.getBigInt64(at * 8, true),
+  );
 }
 
 function lookUp(dictionary: BigInt64Array, codes: Uint32Array): BigInt64Array {

@@ -1,4 +1,13 @@
-import { asStruct, bytesField, integerField, listField, structField, textField, ThriftReader, type ThriftStruct } from './thrift-reader.ts';
+import {
+  asStruct,
+  bytesField,
+  integerField,
+  listField,
+  structField,
+  textField,
+  ThriftReader,
+  type ThriftStruct,
+} from './thrift-reader.ts';
 import { readSchema, type SchemaNode } from './schema-tree.ts';
 import type { RandomAccess } from './random-access.ts';
 import { unreadable } from './unreadable.ts';
@@ -50,11 +59,15 @@ export async function readMetadata(source: RandomAccess): Promise<ObjectMetadata
   if (source.size < 12) throw unreadable(`it has ${source.size} bytes, and the shortest has 12`);
   const tail = await source.read(Math.max(0, source.size - tailBytes), source.size);
   const end = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-  if (end.toString('latin1', end.length - 4) !== 'PAR1') throw unreadable('it does not end with PAR1; it may have been cut off');
+  if (end.toString('latin1', end.length - 4) !== 'PAR1')
+    throw unreadable('it does not end with PAR1; it may have been cut off');
   const length = end.readUInt32LE(end.length - 8);
   const start = source.size - 8 - length;
   if (start < 4 || length > maxFooterBytes) throw unreadable(`its footer claims ${length} bytes`);
-  const bytes = length + 8 <= tail.length ? tail.subarray(tail.length - 8 - length, tail.length - 8) : await source.read(start, source.size - 8);
+  const bytes =
+    length + 8 <= tail.length
+      ? tail.subarray(tail.length - 8 - length, tail.length - 8)
+      : await source.read(start, source.size - 8);
   return fromStruct(new ThriftReader(bytes).struct(), start);
 }
 
@@ -63,7 +76,9 @@ function fromStruct(struct: ThriftStruct, footerOffset: number): ObjectMetadata 
     version: integerField(struct, 1) ?? 0,
     rows: count(integerField(struct, 3)),
     createdBy: textField(struct, 6),
-    keyValues: new Map(listField(struct, 5).map((pair) => [textField(asStruct(pair), 1) ?? '', textField(asStruct(pair), 2) ?? ''])),
+    keyValues: new Map(
+      listField(struct, 5).map((pair) => [textField(asStruct(pair), 1) ?? '', textField(asStruct(pair), 2) ?? '']),
+    ),
     schema: readSchema(listField(struct, 2)),
     rowGroups: listField(struct, 4).map((group) => rowGroupOf(asStruct(group), footerOffset)),
     footerOffset,
@@ -77,7 +92,10 @@ function rowGroupOf(struct: ThriftStruct, footerOffset: number): RowGroupMetadat
     uncompressedBytes: integerField(struct, 2) ?? 0,
     compressedBytes: chunks.reduce((sum, chunk) => sum + chunk.compressedBytes, 0),
     chunks,
-    sortedBy: listField(struct, 4).map((sorting) => ({ column: integerField(asStruct(sorting), 1) ?? -1, descending: asStruct(sorting).get(2) === true })),
+    sortedBy: listField(struct, 4).map((sorting) => ({
+      column: integerField(asStruct(sorting), 1) ?? -1,
+      descending: asStruct(sorting).get(2) === true,
+    })),
   };
 }
 
@@ -87,11 +105,17 @@ function chunkOf(column: ThriftStruct, footerOffset: number): ChunkMetadata {
   const statistics = structField(struct, 12);
   const dataOffset = integerField(struct, 9) ?? -1;
   const dictionaryOffset = integerField(struct, 11);
-  const start = dictionaryOffset !== undefined && dictionaryOffset > 0 && dictionaryOffset < dataOffset ? dictionaryOffset : dataOffset;
+  const start =
+    dictionaryOffset !== undefined && dictionaryOffset > 0 && dictionaryOffset < dataOffset
+      ? dictionaryOffset
+      : dataOffset;
   const compressedBytes = integerField(struct, 7) ?? -1;
-  if (start < 4 || compressedBytes < 0 || start + compressedBytes > footerOffset) throw unreadable('a column chunk lies outside the object');
+  if (start < 4 || compressedBytes < 0 || start + compressedBytes > footerOffset)
+    throw unreadable('a column chunk lies outside the object');
   return {
-    path: listField(struct, 3).map((name) => (name instanceof Uint8Array ? Buffer.from(name).toString('utf8') : '')).join('.'),
+    path: listField(struct, 3)
+      .map((name) => (name instanceof Uint8Array ? Buffer.from(name).toString('utf8') : ''))
+      .join('.'),
     physicalType: integerField(struct, 1) ?? -1,
     codec: integerField(struct, 4) ?? -1,
     encodings: listField(struct, 2).map(Number),
@@ -117,7 +141,11 @@ function statisticsOf(statistics: ThriftStruct | undefined): Pick<ChunkMetadata,
   };
 }
 
-function indexAt(column: ThriftStruct, field: number, footerOffset: number): { readonly offset: number; readonly length: number } | undefined {
+function indexAt(
+  column: ThriftStruct,
+  field: number,
+  footerOffset: number,
+): { readonly offset: number; readonly length: number } | undefined {
   const offset = integerField(column, field);
   const length = integerField(column, field + 1);
   if (offset === undefined || length === undefined || length <= 0) return undefined;

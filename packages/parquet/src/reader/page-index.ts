@@ -10,7 +10,10 @@ export interface IndexedPage {
 }
 
 /** The offset index of a chunk; `undefined` where it has none. */
-export async function readOffsetIndex(source: RandomAccess, chunk: ChunkMetadata): Promise<readonly IndexedPage[] | undefined> {
+export async function readOffsetIndex(
+  source: RandomAccess,
+  chunk: ChunkMetadata,
+): Promise<readonly IndexedPage[] | undefined> {
   if (chunk.offsetIndex === undefined) return undefined;
   const { offset, length } = chunk.offsetIndex;
   const struct = new ThriftReader(await source.read(offset, offset + length)).struct();
@@ -29,7 +32,10 @@ export interface IndexedBounds {
 }
 
 /** The column index of a chunk; `undefined` where it has none. */
-export async function readColumnIndex(source: RandomAccess, chunk: ChunkMetadata): Promise<{ readonly pages: readonly IndexedBounds[]; readonly order: number } | undefined> {
+export async function readColumnIndex(
+  source: RandomAccess,
+  chunk: ChunkMetadata,
+): Promise<{ readonly pages: readonly IndexedBounds[]; readonly order: number } | undefined> {
   if (chunk.columnIndex === undefined) return undefined;
   const { offset, length } = chunk.columnIndex;
   const struct = new ThriftReader(await source.read(offset, offset + length)).struct();

@@ -13,7 +13,15 @@ export interface PageHeader {
   readonly values: number;
   readonly encoding: number;
   /** Version 2 pages only. */
-  readonly v2: { readonly rows: number; readonly nulls: number; readonly definitionBytes: number; readonly repetitionBytes: number; readonly isCompressed: boolean } | undefined;
+  readonly v2:
+    | {
+        readonly rows: number;
+        readonly nulls: number;
+        readonly definitionBytes: number;
+        readonly repetitionBytes: number;
+        readonly isCompressed: boolean;
+      }
+    | undefined;
 }
 
 export interface Page {
@@ -37,7 +45,10 @@ export async function* walkPages(source: RandomAccess, chunk: ChunkMetadata): As
   let window = { start: offset, bytes: new Uint8Array(0) as Uint8Array };
   while (offset < end) {
     const inWindow = offset - window.start;
-    if (inWindow >= window.bytes.length || (window.bytes.length - inWindow < headerWindow && window.start + window.bytes.length < end)) {
+    if (
+      inWindow >= window.bytes.length ||
+      (window.bytes.length - inWindow < headerWindow && window.start + window.bytes.length < end)
+    ) {
       window = { start: offset, bytes: await source.read(offset, Math.min(end, offset + windowBytes)) };
     }
     const page = await pageAt(source, { offset, end, window });

@@ -1,7 +1,28 @@
-import { asStruct, integerField, structField, textField, type ThriftStruct, type ThriftValue } from './thrift-reader.ts';
+import {
+  asStruct,
+  integerField,
+  structField,
+  textField,
+  type ThriftStruct,
+  type ThriftValue,
+} from './thrift-reader.ts';
 import { unreadable } from './unreadable.ts';
 
-export type Annotation = 'string' | 'map' | 'list' | 'enum' | 'decimal' | 'date' | 'time' | 'timestamp' | 'integer' | 'null' | 'json' | 'bson' | 'uuid' | 'other';
+export type Annotation =
+  | 'string'
+  | 'map'
+  | 'list'
+  | 'enum'
+  | 'decimal'
+  | 'date'
+  | 'time'
+  | 'timestamp'
+  | 'integer'
+  | 'null'
+  | 'json'
+  | 'bson'
+  | 'uuid'
+  | 'other';
 
 /** A node of the schema as the footer has it. */
 export interface SchemaNode {
@@ -29,7 +50,8 @@ interface Cursor {
 /** Rebuilds the tree from Parquet's flattened list. */
 export function readSchema(elements: readonly ThriftValue[]): SchemaNode {
   if (elements.length === 0) throw unreadable('it has no schema');
-  if (elements.length > maxNodes) throw unreadable(`its schema has ${elements.length} nodes, and the most that is read is ${maxNodes}`);
+  if (elements.length > maxNodes)
+    throw unreadable(`its schema has ${elements.length} nodes, and the most that is read is ${maxNodes}`);
   const cursor: Cursor = { elements, next: 0 };
   const root = nodeAt(cursor, { path: '', definition: 0, repetition: 0, depth: 0 });
   if (cursor.next !== elements.length) throw unreadable('its schema has nodes outside the tree');
@@ -72,8 +94,36 @@ function nodeAt(cursor: Cursor, above: Above): SchemaNode {
   };
 }
 
-const logicalTypes: Readonly<Record<number, Annotation>> = { 1: 'string', 2: 'map', 3: 'list', 4: 'enum', 5: 'decimal', 6: 'date', 7: 'time', 8: 'timestamp', 10: 'integer', 11: 'null', 12: 'json', 13: 'bson', 14: 'uuid' };
-const convertedTypes: Readonly<Record<number, Annotation>> = { 0: 'string', 1: 'map', 2: 'map', 3: 'list', 4: 'enum', 5: 'decimal', 6: 'date', 7: 'time', 8: 'time', 9: 'timestamp', 10: 'timestamp', 19: 'json', 20: 'bson' };
+const logicalTypes: Readonly<Record<number, Annotation>> = {
+  1: 'string',
+  2: 'map',
+  3: 'list',
+  4: 'enum',
+  5: 'decimal',
+  6: 'date',
+  7: 'time',
+  8: 'timestamp',
+  10: 'integer',
+  11: 'null',
+  12: 'json',
+  13: 'bson',
+  14: 'uuid',
+};
+const convertedTypes: Readonly<Record<number, Annotation>> = {
+  0: 'string',
+  1: 'map',
+  2: 'map',
+  3: 'list',
+  4: 'enum',
+  5: 'decimal',
+  6: 'date',
+  7: 'time',
+  8: 'time',
+  9: 'timestamp',
+  10: 'timestamp',
+  19: 'json',
+  20: 'bson',
+};
 
 function annotationOf(struct: ThriftStruct): Pick<SchemaNode, 'annotation' | 'timestamp'> {
   const logical = structField(struct, 10);
@@ -85,15 +135,23 @@ function annotationOf(struct: ThriftStruct): Pick<SchemaNode, 'annotation' | 'ti
   const converted = integerField(struct, 6);
   if (converted === undefined) return { annotation: undefined, timestamp: undefined };
   const annotation = convertedTypes[converted] ?? (converted >= 11 && converted <= 18 ? 'integer' : 'other');
-  return { annotation, timestamp: annotation === 'timestamp' ? { unit: converted === 9 ? 'millis' : 'micros', isUtc: true } : undefined };
+  return {
+    annotation,
+    timestamp: annotation === 'timestamp' ? { unit: converted === 9 ? 'millis' : 'micros', isUtc: true } : undefined,
+  };
 }
 
 function timestampOf(struct: ThriftStruct): SchemaNode['timestamp'] {
   const unit = structField(struct, 2);
-  return { unit: unit?.has(1) === true ? 'millis' : unit?.has(2) === true ? 'micros' : 'nanos', isUtc: struct.get(1) === true };
+  return {
+    unit: unit?.has(1) === true ? 'millis' : unit?.has(2) === true ? 'micros' : 'nanos',
+    isUtc: struct.get(1) === true,
+  };
 }
 
 /** All leaves below a node, in the order of column chunks. */
 export function leavesBelow(node: SchemaNode): readonly SchemaNode[] {
-  return node.physicalType !== undefined && node.children.length === 0 ? [node] : node.children.flatMap((child) => leavesBelow(child));
+  return node.physicalType !== undefined && node.children.length === 0
+    ? [node]
+    : node.children.flatMap((child) => leavesBelow(child));
 }

@@ -38,7 +38,11 @@ function literalOf(tag: number, input: Uint8Array, at: number): { readonly start
   return { start: at + code - 59, length: length + 1 };
 }
 
-function copyOf(tag: number, input: Uint8Array, at: number): { readonly offset: number; readonly length: number; readonly tagBytes: number } | undefined {
+function copyOf(
+  tag: number,
+  input: Uint8Array,
+  at: number,
+): { readonly offset: number; readonly length: number; readonly tagBytes: number } | undefined {
   const [first = 0, second = 0, third = 0, fourth = 0] = input.subarray(at, at + 4);
   switch (tag & 3) {
     case 0:
@@ -48,7 +52,11 @@ function copyOf(tag: number, input: Uint8Array, at: number): { readonly offset: 
     case 2:
       return { length: (tag >> 2) + 1, offset: first | (second << 8), tagBytes: 2 };
     default:
-      return { length: (tag >> 2) + 1, offset: (first | (second << 8) | (third << 16) | (fourth << 24)) >>> 0, tagBytes: 4 };
+      return {
+        length: (tag >> 2) + 1,
+        offset: (first | (second << 8) | (third << 16) | (fourth << 24)) >>> 0,
+        tagBytes: 4,
+      };
   }
 }
 

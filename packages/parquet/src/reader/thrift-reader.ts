@@ -69,7 +69,8 @@ export class ThriftReader {
 
   #binary(): Uint8Array {
     const length = Number(this.#varint());
-    if (length > this.#bytes.length - this.offset) throw unreadable('a text in its metadata is longer than the metadata');
+    if (length > this.#bytes.length - this.offset)
+      throw unreadable('a text in its metadata is longer than the metadata');
     this.offset += length;
     return this.#bytes.subarray(this.offset - length, this.offset);
   }

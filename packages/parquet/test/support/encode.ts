@@ -2,7 +2,11 @@ import { sluiceEncoder, type ColumnSchema, type EncodedObject, type WriterOption
 
 export type Event = Readonly<Record<string, unknown>>;
 
-export async function encode(schema: ColumnSchema, events: Iterable<Event>, options: WriterOptions = {}): Promise<EncodedObject> {
+export async function encode(
+  schema: ColumnSchema,
+  events: Iterable<Event>,
+  options: WriterOptions = {},
+): Promise<EncodedObject> {
   const writer = sluiceEncoder.open(schema, options);
   for (const event of events) writer.append(event);
   return await writer.finish({ 'sluice.test': 'yes' });

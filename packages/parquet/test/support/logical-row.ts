@@ -4,7 +4,14 @@ import type { ColumnNode, ColumnSchema } from '../../src/index.ts';
  * A value as every reader should give it back: 64-bit integers and timestamps as bigint, maps as sorted pairs, structs
  * with all their fields, null for what is absent.
  */
-export type Logical = null | boolean | number | bigint | string | readonly Logical[] | { readonly [name: string]: Logical };
+export type Logical =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly Logical[]
+  | { readonly [name: string]: Logical };
 
 /** What a schema makes of an event, said once more without any encoder. */
 export function logicalRow(schema: ColumnSchema, event: Readonly<Record<string, unknown>>): Logical {
@@ -13,7 +20,9 @@ export function logicalRow(schema: ColumnSchema, event: Readonly<Record<string, 
 
 function structOf(nodes: readonly ColumnNode[], holder: object): Logical {
   const values = holder as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(nodes.map((node) => [node.name, Object.hasOwn(values, node.name) ? logical(node, values[node.name]) : null]));
+  return Object.fromEntries(
+    nodes.map((node) => [node.name, Object.hasOwn(values, node.name) ? logical(node, values[node.name]) : null]),
+  );
 }
 
 function logical(node: ColumnNode, value: unknown): Logical {
@@ -63,7 +72,13 @@ export function sortedPairs(pairs: readonly (readonly [string, Logical])[]): Log
 }
 
 /** The rows that an object of these events should hold, in the order in which it should hold them. */
-export function logicalRows(schema: ColumnSchema, events: readonly Readonly<Record<string, unknown>>[]): readonly Logical[] {
-  const sorted = schema.sortLeaf === undefined ? events : events.toSorted((left, right) => Number(left['time']) - Number(right['time']));
+export function logicalRows(
+  schema: ColumnSchema,
+  events: readonly Readonly<Record<string, unknown>>[],
+): readonly Logical[] {
+  const sorted =
+    schema.sortLeaf === undefined
+      ? events
+      : events.toSorted((left, right) => Number(left['time']) - Number(right['time']));
   return sorted.map((event) => logicalRow(schema, event));
 }

@@ -8,7 +8,10 @@ export function group(name: string, children: readonly ColumnNode[], required = 
   return { kind: 'group', name, required, children };
 }
 
-export function list(name: string, element: (ColumnNode & { kind: 'leaf' }) | (ColumnNode & { kind: 'group' })): ColumnNode {
+export function list(
+  name: string,
+  element: (ColumnNode & { kind: 'leaf' }) | (ColumnNode & { kind: 'group' }),
+): ColumnNode {
   return { kind: 'list', name, element };
 }
 
@@ -22,8 +25,22 @@ export const everything: ColumnSchema = schemaOf([
   leaf('time_dt', 'timestamp'),
   leaf('message', 'string'),
   leaf('data', 'json'),
-  group('metadata', [leaf('version', 'string'), list('profiles', leaf('profiles', 'string')), group('product', [leaf('name', 'string')])], true),
-  list('attacks', group('attacks', [group('tactic', [leaf('uid', 'string')]), list('sub', group('sub', [leaf('uid', 'int64'), list('tags', leaf('tags', 'string'))]))])),
+  group(
+    'metadata',
+    [
+      leaf('version', 'string'),
+      list('profiles', leaf('profiles', 'string')),
+      group('product', [leaf('name', 'string')]),
+    ],
+    true,
+  ),
+  list(
+    'attacks',
+    group('attacks', [
+      group('tactic', [leaf('uid', 'string')]),
+      list('sub', group('sub', [leaf('uid', 'int64'), list('tags', leaf('tags', 'string'))])),
+    ]),
+  ),
   list('ports', leaf('ports', 'int32')),
   list('flags', leaf('flags', 'boolean')),
   list('counts', leaf('counts', 'int64')),
