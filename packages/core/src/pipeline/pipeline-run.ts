@@ -102,8 +102,8 @@ export class PipelineRun {
       const timer = new AbortController();
       const options = { signal: timer.signal };
       const due = waitMs === undefined ? [] : [sleep(waitMs, undefined, options).catch(() => undefined)];
-      const winner = await Promise.race([next, this.#flushes.failure, ...due]);
-      timer.abort();
+      // The timer ends with the wait, also when that fails: it would keep the process alive.
+      const winner = await Promise.race([next, this.#flushes.failure, ...due]).finally(() => timer.abort());
       if (winner !== undefined) return winner.done === true ? undefined : winner.value;
       await this.#flushIfDue();
     }
