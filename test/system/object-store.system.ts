@@ -35,7 +35,7 @@ afterAll(async () => {
 async function makeBucket(name: string): Promise<ObjectStore> {
   const { endpoint, accessKeyId, secretAccessKey } = server;
   const credentials = { accessKeyId, secretAccessKey };
-  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  const client = new S3Client({ endpoint, region: 'us-east-1', credentials, forcePathStyle: true });
   await client.send(new CreateBucketCommand({ Bucket: name }));
   client.destroy();
   return s3Store({ bucket: name, region, endpoint, credentials, forcePathStyle: true, checksums: 'when_required' });
@@ -50,7 +50,7 @@ function bucketLake(name: string): Readonly<Record<string, unknown>> {
   };
 }
 
-function credentials(): Readonly<Record<string, string>> {
+function environment(): Readonly<Record<string, string>> {
   return { AWS_ACCESS_KEY_ID: server.accessKeyId, AWS_SECRET_ACCESS_KEY: server.secretAccessKey };
 }
 
@@ -68,7 +68,7 @@ test('a log file gives byte for byte the same lake in a bucket of a real S3 serv
     service: { connector: 'app-logs', account: '111122223333', config: { paths: [log], follow: false } },
   };
   for (const other of [{}, bucketLake('files')]) {
-    const { code, output } = await runSluice(await place.configure(pipelines, other), { env: credentials() });
+    const { code, output } = await runSluice(await place.configure(pipelines, other), { env: environment() });
     expect(code, output).toBe(0);
   }
   const inFolder = await fingerprints(place.lake);
@@ -78,7 +78,7 @@ test('a log file gives byte for byte the same lake in a bucket of a real S3 serv
 
   // A second run of the same file with a state that is lost stores nothing new: the keys say that it is all there.
   await rm(join(place.folder, 'state-files'), { recursive: true });
-  const again = await runSluice(await place.configure(pipelines, bucketLake('files')), { env: credentials() });
+  const again = await runSluice(await place.configure(pipelines, bucketLake('files')), { env: environment() });
   expect(again.code, again.output).toBe(0);
   expect(await fingerprintsOf(bucket)).toEqual(inFolder);
   await bucket.close();
@@ -95,7 +95,7 @@ test('recorded syslog gives the same lake in a bucket and in a folder', async ()
     };
     for (const lake of [{}, bucketLake('syslog')]) {
       const config = await other.configure(pipelines, lake);
-      const sluice = await startSluice(config, () => canConnect(port), { env: credentials() });
+      const sluice = await startSluice(config, () => canConnect(port), { env: environment() });
       await sendBytes(port, recorded);
       await untilQuiet(sluice);
       expect((await sluice.stop()).code, sluice.output()).toBe(0);

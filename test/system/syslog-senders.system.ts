@@ -8,7 +8,7 @@ import { deadLettersIn, objects, query } from '../harness/lake.ts';
 import { freePort } from '../harness/ports.ts';
 import { makeWorkplace, untilQuiet, type Workplace } from '../harness/sluice.ts';
 import { loggen } from './harness/loggen.ts';
-import { logger, type LoggerOptions } from './harness/logger.ts';
+import { logger } from './harness/logger.ts';
 import { startReceiver, type Receiver } from './harness/receiver.ts';
 import { startRsyslog } from './harness/rsyslog.ts';
 
