@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { duration, parseDuration, parseSize, size } from './quantities.ts';
+
+test.each([
+  ['250ms', 250],
+  ['30s', 30_000],
+  ['1.5m', 90_000],
+  ['2h', 7_200_000],
+  ['1d', 86_400_000],
+  ['5', undefined],
+  ['5 m', undefined],
+  ['-5m', undefined],
+  ['5M', undefined],
+])('the duration %s is %s ms', (text, expected) => {
+  expect(parseDuration(text)).toBe(expected);
+});
+
+test.each([
+  ['512B', 512],
+  ['64KiB', 65_536],
+  ['1.5MiB', 1_572_864],
+  ['2GB', 2e9],
+  ['64kb', undefined],
+  ['', undefined],
+])('the size %s is %s bytes', (text, expected) => {
+  expect(parseSize(text)).toBe(expected);
+});
+
+test('a quantity outside its bounds says what is expected', () => {
+  expect(duration({ atLeast: '1s', atMost: '1h' }).safeParse('2h').error?.issues[0]?.message).toBe('expected 1s to 1h');
+  expect(size({ atLeast: '1KiB', atMost: '1MiB' }).safeParse('1KiB').data).toBe(1024);
+});
+
+test('anything but text is told what a quantity looks like', () => {
+  expect(duration({ atLeast: '1s', atMost: '1h' }).safeParse(5).error?.issues[0]?.message).toContain('such as "30s"');
+});
