@@ -8,6 +8,7 @@ import type { JsonSchema } from './json-schema.ts';
 import { nearestName } from '@sluice/ocsf';
 import { unreadableFiles, withAbsolutePaths } from './paths.ts';
 import type { PipelinePlan, SourcePlan } from './plan.ts';
+import { typedVariables } from './typed-variables.ts';
 import { problemAt } from './problem-at.ts';
 import { pathText, type Path, type Problem } from './problem.ts';
 import { planSources } from './plan-sources.ts';
@@ -43,7 +44,7 @@ export async function checkPipeline(
       ],
     };
   }
-  const { connector } = answer;
+  const { connector, url: connectorUrl } = answer;
   const stream = chooseStream(settings.stream, connector.streams, base, check.document);
   if (!('read' in stream)) return { problems: [stream] };
   const config = await checkSettings(stream, settings.config, [...base, 'config'], check);
@@ -52,20 +53,27 @@ export async function checkPipeline(
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
   return {
     problems,
-    plan: { ...planOf(name, settings, check.file, sources.sources), connector, stream, config: config.value },
+    plan: {
+      ...planOf(name, settings, check.file, sources.sources),
+      connector,
+      connectorUrl,
+      stream,
+      config: config.value,
+    },
   };
 }
 
 function planOf(
   name: string,
-  { account, flush }: PipelineSettings,
+  { account, flush, threads }: PipelineSettings,
   file: ConfigFile,
   sources: readonly SourcePlan[],
-): Pick<PipelinePlan, 'name' | 'account' | 'sources' | 'flush'> {
+): Pick<PipelinePlan, 'name' | 'account' | 'sources' | 'flush' | 'threads'> {
   return {
     name,
     account,
     sources,
+    threads,
     flush: {
       maxAgeMs: flush.max_age ?? file.flush.max_age,
       maxObjectBytes: flush.max_size ?? file.flush.max_size,
@@ -109,7 +117,7 @@ async function checkSettings(
 ): Promise<{ readonly value: unknown; readonly problems: readonly Problem[] }> {
   const standard = stream.config['~standard'];
   const schema: JsonSchema = standard.jsonSchema.input({ target: 'draft-2020-12' });
-  const input = withAbsolutePaths(settings, schema, folder);
+  const input = withAbsolutePaths(typedVariables(settings, schema, document, base), schema, folder);
   const result = await standard.validate(input);
   if (result.issues !== undefined) {
     const issues: readonly Issue[] = plainIssues(result.issues, input);

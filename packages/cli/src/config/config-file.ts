@@ -46,5 +46,6 @@ export interface PipelineSettings {
   readonly account: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly sources: Readonly<Record<string, string | SourceSettings>>;
+  readonly threads: number;
   readonly flush: { readonly [Key in keyof FlushSettings]?: FlushSettings[Key] | undefined };
 }

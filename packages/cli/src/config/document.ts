@@ -94,21 +94,11 @@ function prepareScalars(document: Document, environment: Environment, isText: Is
           position: places.positionOf(path, 'value'),
         });
       }
-      if (!result.changed) {
-        node.value = result.text;
-        return;
-      }
-      places.markInterpolated(node);
-      node.value = node.type === 'PLAIN' && !isText(path) ? plainValue(result.text) : result.text;
+      if (result.changed) places.markInterpolated(node);
+      node.value = result.text;
     },
   });
   return problems;
-}
-
-/** An unquoted `${PORT}` is a number where the variable holds one; quoted, it is text. */
-function plainValue(text: string): unknown {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text;
 }
 
 type Ancestors = readonly (Document | Node | { readonly key: unknown })[];

@@ -7,7 +7,7 @@ import { builtInConnectors } from './built-in.ts';
 import { nearestName } from '@sluice/ocsf';
 
 export type ConnectorAnswer =
-  | { readonly connector: Connector }
+  | { readonly connector: Connector; readonly url: string }
   | { readonly reason: string; readonly suggestion?: string };
 
 /**
@@ -17,12 +17,11 @@ export type ConnectorAnswer =
  */
 export async function findConnector(reference: string, folder: string): Promise<ConnectorAnswer> {
   const builtIn = Object.hasOwn(builtInConnectors, reference) ? builtInConnectors[reference] : undefined;
-  if (builtIn !== undefined) return connectorOf(await builtIn(), reference);
-  const url = await moduleUrl(reference, folder);
+  const url = builtIn === undefined ? await moduleUrl(reference, folder) : import.meta.resolve(builtIn);
   if (typeof url !== 'string') return url;
   try {
     const module: unknown = await import(url);
-    return connectorOf(module, reference);
+    return connectorOf(module, reference, url);
   } catch (error) {
     return { reason: `connector "${reference}" cannot be loaded: ${firstLine(error)}` };
   }
@@ -55,7 +54,7 @@ function packageUrl(reference: string, folder: string): string | { reason: strin
 }
 
 /** The connector that a module exports: by default, as `connector`, or as its only connector. */
-function connectorOf(module: unknown, reference: string): ConnectorAnswer {
+function connectorOf(module: unknown, reference: string, url: string): ConnectorAnswer {
   const exported = typeof module === 'object' && module !== null ? (module as Record<string, unknown>) : {};
   const candidates = [exported['default'], exported['connector'], ...Object.values(exported)].filter(hasContract);
   const [candidate] = candidates;
@@ -73,7 +72,7 @@ function connectorOf(module: unknown, reference: string): ConnectorAnswer {
   }
   const flaw = flawOf(candidate);
   return flaw === undefined
-    ? { connector: candidate as Connector }
+    ? { connector: candidate as Connector, url }
     : { reason: `connector "${reference}" is not complete: ${flaw}` };
 }
 

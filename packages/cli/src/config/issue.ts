@@ -76,3 +76,11 @@ export function valueAt(value: unknown, path: Path): unknown {
   }
   return found;
 }
+
+/** Puts a value in the place of one that is there. */
+export function setAt(root: unknown, path: Path, value: unknown): void {
+  let target = root as Record<string | number, unknown>;
+  for (const segment of path.slice(0, -1)) target = target[segment] as Record<string | number, unknown>;
+  const last = path.at(-1);
+  if (last !== undefined) target[last] = value;
+}

@@ -44,8 +44,8 @@ describe('a configuration', () => {
     expect((await load(text)).plan?.pipelines[0]?.account).toBe('001122223333');
   });
 
-  it('takes a number from a variable without quotes, and text from one in quotes', async () => {
-    const text = `version: 1\nlake: { folder: "\${FOLDER}" }\npipelines:${pipeline.replace('5514', '${PORT}')}\n`;
+  it('reads a variable as the type that its place asks for', async () => {
+    const text = `version: 1\nlake: { folder: "\${FOLDER}" }\npipelines:${pipeline.replace('5514', '"${PORT}"')}\n`;
     const { plan, problems, folder } = await load(text, { FOLDER: '12', PORT: '6514' });
     expect(problems).toEqual([]);
     expect(plan?.lake).toEqual({ kind: 'folder', folder: join(folder, '12') });
@@ -53,7 +53,7 @@ describe('a configuration', () => {
   });
 
   it('cannot be given structure by a variable', async () => {
-    const { plan } = await load(`version: 1\nlake: { folder: \${FOLDER} }\npipelines:${pipeline}\n`, {
+    const { plan } = await load(`version: 1\nlake: { folder: "\${FOLDER}" }\npipelines:${pipeline}\n`, {
       FOLDER: 'x, region: eu-west-1 }\nstate: /etc #',
     });
     expect(plan?.region).toBe('us-east-1');

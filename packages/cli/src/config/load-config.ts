@@ -13,6 +13,7 @@ import { plainIssues } from './issue.ts';
 import type { Place, RunPlan } from './plan.ts';
 import type { Path, Problem } from './problem.ts';
 import { configJsonSchema, configSchema } from './schema.ts';
+import { typedVariables } from './typed-variables.ts';
 import { inOrder } from './show-problems.ts';
 
 export interface LoadedConfig {
@@ -52,7 +53,7 @@ async function checkConfig(
 ): Promise<Omit<LoadedConfig, 'text'>> {
   const document = parseConfigDocument(text, environment, isText);
   if (document.problems.length > 0) return { problems: inOrder(document.problems) };
-  const parsed = configSchema.safeParse(document.value);
+  const parsed = configSchema.safeParse(typedVariables(document.value, configJsonSchema(), document, []));
   if (!parsed.success) {
     const issues = plainIssues(parsed.error.issues, document.value);
     const deeper = await checkDespite(document, folder);

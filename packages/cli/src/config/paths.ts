@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { setAt } from './issue.ts';
 import { walkValues, type JsonSchema } from './json-schema.ts';
 import type { Path } from './problem.ts';
 
@@ -16,7 +17,7 @@ export function withAbsolutePaths(value: unknown, schema: JsonSchema, folder: st
   for (const place of walkValues(schema, copy)) {
     if (typeof place.value !== 'string' || place.value === '' || isAbsolute(place.value)) continue;
     if (place.schemas.some((found) => pathFormats.includes(found['format']))) {
-      set(copy, place.path, resolve(folder, place.value));
+      setAt(copy, place.path, resolve(folder, place.value));
     }
   }
   return copy;
@@ -60,13 +61,6 @@ export async function whyUnwritable(folder: string): Promise<string | undefined>
     if (codeOf(error) === 'ENOENT' && parent !== folder) return whyUnwritable(parent);
     return `${folder}: ${reasonOf(error)}`;
   }
-}
-
-function set(root: unknown, path: Path, value: unknown): void {
-  let target = root as Record<string | number, unknown>;
-  for (const segment of path.slice(0, -1)) target = target[segment] as Record<string | number, unknown>;
-  const last = path.at(-1);
-  if (last !== undefined) target[last] = value;
 }
 
 function reasonOf(error: unknown): string {

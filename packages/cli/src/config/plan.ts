@@ -20,6 +20,9 @@ export interface PipelinePlan {
   readonly config: unknown;
   readonly account: string;
   readonly sources: readonly SourcePlan[];
+  readonly threads: number;
+  /** URL of the module that exports the connector: what a thread loads. */
+  readonly connectorUrl: string;
   readonly flush: FlushRules;
 }
 

@@ -147,6 +147,9 @@ const pipeline = z.strictObject({
     .meta({
       description: 'Custom source of each OCSF class that the stream emits. Default: named after connector and class.',
     }),
+  threads: z.int().min(0, 'expected at least 0').max(64, 'expected at most 64').prefault(0).meta({
+    description: 'Threads that map and encode beside the one that reads. Each makes objects of its own. 0: none.',
+  }),
   flush: pipelineFlush.prefault({}).meta({ description: 'Overrides of `flush` for this pipeline.' }),
 });
 

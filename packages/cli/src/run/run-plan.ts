@@ -77,7 +77,7 @@ async function runOne(
   running: RunningPipeline,
   { plan, state, lake, deadLetters, options, signal }: Resources,
 ): Promise<void> {
-  const { name, connector, stream, config, account, flush } = running.plan;
+  const { name, connector, connectorUrl, stream, config, account, flush, threads } = running.plan;
   const log = options.log.with({ pipeline: name });
   const sources = running.plan.sources.map((source) => openSource(source, plan.lake));
   try {
@@ -86,6 +86,8 @@ async function runOne(
       connector,
       stream,
       config,
+      threads,
+      connectorUrl,
       account,
       flush,
       sources,
