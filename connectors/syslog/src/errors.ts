@@ -9,6 +9,12 @@ export function listenError(place: string, cause: unknown): StreamError {
   return new StreamError(code, `Cannot listen on ${place}. ${remedy}`, { cause });
 }
 
+/** A socket that listened and failed later. Listening again may help, so it is retryable. */
+export function socketLostError(place: string, cause: Error): StreamError {
+  const message = `The socket on ${place} failed: ${cause.message}. It is opened again.`;
+  return new StreamError('upstream_unreachable', message, { cause, retryable: true });
+}
+
 /** The stable error for a TLS file that cannot be read or used. */
 export function tlsFileError(key: string, path: string, cause: unknown): StreamError {
   const why = cause instanceof Error ? cause.message : String(cause);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type DropArgument, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { Origin } from '@sluice/connector';
-import { listenError } from '../../../errors.ts';
+import { listenError, socketLostError } from '../../../errors.ts';
 import type { StreamListenConfig } from '../config.ts';
 import { Connection } from './connection.ts';
 import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
@@ -56,7 +56,7 @@ class StreamListener implements Listener {
   async listen(): Promise<void> {
     const { config, log, channel } = this.#context;
     await listenOn(this.#server, this.#config);
-    this.#server.on('error', (error) => channel.close(listenError(placeOf(this.#config), error)));
+    this.#server.on('error', (error) => channel.close(socketLostError(placeOf(this.#config), error)));
     const every = Math.min(checkEveryMs, config.idleTimeoutMs, config.unfinishedTimeoutMs);
     this.#timer = setInterval(() => this.#check(), every);
     log.info('listening', { transport: this.#config.transport, ...boundTo(this.#server) });

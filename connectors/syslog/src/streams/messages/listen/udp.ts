@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import type { Origin } from '@sluice/connector';
-import { listenError } from '../../../errors.ts';
+import { listenError, socketLostError } from '../../../errors.ts';
 import type { UdpConfig } from '../config.ts';
 import { watchKernelDrops } from './kernel-drops.ts';
 import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
@@ -26,7 +26,7 @@ export async function listenUdp(config: UdpConfig, context: ListenerContext): Pr
     take(datagram, senders(sender.address), context);
   });
   await bind(socket, config);
-  socket.on('error', (error) => context.channel.close(listenError(placeOf(config), error)));
+  socket.on('error', (error) => context.channel.close(socketLostError(placeOf(config), error)));
   logListening(socket, config, context);
   const reportKernelDrops = kernelDropReporter(socket, context);
   const timer = setInterval(() => void reportKernelDrops(), reportEveryMs);

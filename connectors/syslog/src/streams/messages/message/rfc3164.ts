@@ -92,7 +92,7 @@ function scanHost(text: string, head: Head): { readonly hostname: string | undef
   if (end === at) return none;
   if (text.charCodeAt(end - 1) === colon) {
     // `host: %SYS-5-…` of Cisco and `Message forwarded from host: …` of AIX; else it is the tag.
-    const isHost = isForwarded || text.charCodeAt(end + 1) === 0x25;
+    const isHost = isForwarded || isCiscoTag(text, end + 1);
     return isHost && isHostname(text, at, end - 1) ? { hostname: text.slice(at, end - 1), end: end + 1 } : none;
   }
   if (!isHostname(text, at, end)) return none;
@@ -102,6 +102,12 @@ function scanHost(text: string, head: Head): { readonly hostname: string | undef
   if (head.stamp === undefined && !isUnmistakable(scanTag(text, next))) return none;
   if (end === text.length) return none;
   return { hostname: text.slice(at, end), end: next };
+}
+
+/** `%SYS-5-…`, of which the first two characters tell. */
+function isCiscoTag(text: string, at: number): boolean {
+  const letter = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 0x25 && letter >= 0x41 && letter <= 0x5a;
 }
 
 /** A tag that no ordinary sentence begins with: one with a process id, or Cisco's. */

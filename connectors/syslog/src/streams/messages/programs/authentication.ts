@@ -13,7 +13,8 @@ import {
   type User,
 } from '@sluice/ocsf/1.3.0';
 import type { SyslogMessage } from '../message/message.ts';
-import { headAttributes, keepHeaders, severityIdOf, type Product } from './base-event.ts';
+import { plainAddress } from '../listen/subnets.ts';
+import { headAttributes, keepStructuredData, severityIdOf, type Product } from './base-event.ts';
 import type { Received } from './program.ts';
 
 export { Activity, LogonType, Protocol, Status };
@@ -76,7 +77,7 @@ export function authenticationEvent(received: Received, facts: AuthenticationFac
   setManner(event, facts);
   const unmapped: Record<string, unknown> = { ...facts.unmapped };
   setProcess(event, unmapped, message);
-  keepHeaders(unmapped, message);
+  keepStructuredData(unmapped, message);
   if (Object.keys(unmapped).length > 0) event.unmapped = unmapped;
   return event;
 }
@@ -119,7 +120,8 @@ function userOf({ name, uid, credential }: UserFacts): User {
 
 type HostEndpoint = Pick<NetworkEndpoint, 'hostname' | 'ip' | 'interface_name' | 'port'>;
 
-function nameOrAddress(host: string): HostEndpoint {
+function nameOrAddress(text: string): HostEndpoint {
+  const host = plainAddress(text);
   if (isIPv4(host)) return { ip: host };
   if (!host.includes(':') || !isIPv6(host)) return { hostname: host };
   const zone = host.indexOf('%');

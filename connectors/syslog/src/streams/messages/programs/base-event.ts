@@ -34,7 +34,7 @@ export function baseEvent(received: Received): MappedEvent {
   if (message.hostname !== undefined) unmapped['hostname'] = message.hostname;
   if (message.appName !== undefined) unmapped['app_name'] = message.appName;
   if (message.procId !== undefined) unmapped['procid'] = message.procId;
-  keepHeaders(unmapped, message);
+  keepStructuredData(unmapped, message);
   if (Object.keys(unmapped).length > 0) event.unmapped = unmapped;
   return event;
 }
@@ -56,8 +56,8 @@ export function severityIdOf({ severity }: SyslogMessage, otherwise: SeverityId)
   return severity === undefined ? otherwise : (severityIds[severity] ?? otherwise);
 }
 
-/** Keeps the headers that have no attribute in any class. */
-export function keepHeaders(unmapped: Record<string, unknown>, message: SyslogMessage): void {
+/** Structured data has no attribute in any class. */
+export function keepStructuredData(unmapped: Record<string, unknown>, message: SyslogMessage): void {
   if (message.structuredData !== undefined) unmapped['structured_data'] = message.structuredData;
 }
 

@@ -11,28 +11,50 @@ import type { Received } from './program.ts';
 
 type PamFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'user'> & Partial<AuthenticationFacts>;
 
-/** Whether a text is PAM's, whatever the program that it was loaded into: `pam_unix(sshd:session): …`. */
-export function isPamText(text: string): boolean {
-  return text.startsWith('pam_') || moreFailures(text) !== undefined;
-}
-
 /**
  * The modules of PAM, in any program: sessions opened and closed, failures. Texts that name no user are not mapped, for
  * an Authentication event must say who.
  */
 export function mapPam(received: Received): MappedEvent | undefined {
-  const more = moreFailures(received.text);
-  if (more !== undefined) {
-    const facts = readFailure(received.text.slice(received.text.indexOf(';') + 1));
-    const service = received.message.appName ?? 'PAM';
-    return facts && pamEvent({ ...received, count: more * (received.count ?? 1) }, service, facts);
+  if (received.text.startsWith('PAM ')) return mapMoreFailures(received);
+  const said = saidByPam(received);
+  const facts = said && readText(said.text, said.group);
+  return facts && pamEvent(received, said.service, facts);
+}
+
+/** Whether a text is PAM's, whatever the program that it was loaded into. */
+export function isPam({ text, message }: Received): boolean {
+  if (text.startsWith('pam_') || moreFailures(text) !== undefined) return true;
+  return message.appName?.endsWith(')') === true && message.appName.includes('(pam_');
+}
+
+interface PamText {
+  readonly service: string;
+  /** `auth`, `account`, `session` or `password`; empty where the record does not say. */
+  readonly group: string;
+  readonly text: string;
+}
+
+/** `pam_unix(sshd:session): text`, and with the program `sshd(pam_unix)`, as it was written once, `text` alone. */
+function saidByPam({ text, message }: Received): PamText | undefined {
+  if (!text.startsWith('pam_')) {
+    const service = message.appName?.slice(0, message.appName.indexOf('('));
+    return service === undefined ? undefined : { service, group: '', text };
   }
-  const open = received.text.indexOf('(');
-  const close = received.text.indexOf('): ', open);
+  const open = text.indexOf('(');
+  const close = text.indexOf('): ', open);
   if (open === -1 || close === -1) return undefined;
-  const [service = '', group = ''] = received.text.slice(open + 1, close).split(':', 2);
-  const facts = readText(received.text.slice(close + 3), group);
-  return facts && pamEvent(received, service, facts);
+  const [service = '', group = ''] = text.slice(open + 1, close).split(':', 2);
+  return { service, group, text: text.slice(close + 3) };
+}
+
+/** `PAM 2 more authentication failures; logname=…`, which PAM says for the program. */
+function mapMoreFailures(received: Received): MappedEvent | undefined {
+  const more = moreFailures(received.text);
+  const facts = more === undefined ? undefined : readFailure(received.text.slice(received.text.indexOf(';') + 1));
+  if (more === undefined || facts === undefined) return undefined;
+  const count = more * (received.count ?? 1);
+  return pamEvent({ ...received, count }, received.message.appName ?? 'PAM', facts);
 }
 
 function pamEvent(received: Received, service: string, facts: PamFacts): MappedEvent {
@@ -141,9 +163,12 @@ function readFields(text: string): PamFacts | undefined {
     actor: requester === '' ? undefined : { name: requester },
     source: host === '' ? undefined : { host },
     ...(host === '' ? {} : { isRemote: true }),
-    session: terminal === '' || terminal === 'ssh' ? undefined : { terminal },
+    session: noTerminals.has(terminal) ? undefined : { terminal },
   };
 }
+
+/** What services without a terminal say in its place. */
+const noTerminals: ReadonlySet<string> = new Set(['', 'ssh', 'NODEVssh', 'ftp', 'dovecot', 'cron', 'unknown']);
 
 /** Value of `name=` before `end`; empty where there is none. */
 function fieldOf(text: string, name: string, end: number): string {

@@ -1,6 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
 import { mapLogin } from './login.ts';
-import { isPamText, mapPam } from './pam.ts';
+import { isPam, mapPam } from './pam.ts';
 import type { ProgramMapper, Received } from './program.ts';
 import { mapSshd } from './sshd.ts';
 import { mapSu } from './su.ts';
@@ -20,7 +20,7 @@ const programs: ReadonlyMap<string, ProgramMapper> = new Map<string, ProgramMapp
 
 /** The event that a message becomes by the words of its program; undefined where it has to be a generic one. */
 export function mapByProgram(received: Received): MappedEvent | undefined {
-  if (isPamText(received.text)) return mapPam(received);
+  if (isPam(received)) return mapPam(received);
   const { appName } = received.message;
   if (appName === undefined) return undefined;
   return (programs.get(appName) ?? programs.get(plainName(appName)))?.(received);
