@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import * as ocsf from './index.ts';
+
+test('the public surface is this and nothing else', () => {
+  expect(Object.keys(ocsf).toSorted((one, other) => (one < other ? -1 : 1))).toEqual([
+    'OcsfError',
+    'compileSchema',
+    'createCompleter',
+    'createConverter',
+    'createEventValidator',
+    'createValidator',
+    'describe',
+    'diffReleases',
+    'downlevel',
+    'findingSeverities',
+    'formatChange',
+    'formatDiff',
+    'formatFinding',
+    'formatFindings',
+    'formatTree',
+    'generateTypes',
+    'isRelease',
+    'loadCatalogue',
+    'loadCompiledExport',
+    'minimalEvent',
+    'nearestName',
+    'parseExact',
+    'releases',
+    'searchCatalogue',
+    'uplevel',
+    'validate',
+  ]);
+});
