@@ -15,6 +15,11 @@ const codes: Readonly<Partial<Record<SluiceErrorCode | StreamErrorCode, ExitCode
   source_invalid: exitCode.badConfig,
   contract_mismatch: exitCode.badConfig,
   bad_config: exitCode.badConfig,
+  aws_denied: exitCode.noPermission,
+  aws_unreachable: exitCode.unavailable,
+  aws_throttled: exitCode.unavailable,
+  source_differs: exitCode.badConfig,
+  source_limit: exitCode.badConfig,
 };
 
 /** The exit code for an error, or for the first of its causes that tells more. */

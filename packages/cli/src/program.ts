@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { emulateCommand } from './commands/emulate.ts';
 import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
+import { sourceCommand } from './commands/source.ts';
 import { validateCommand } from './commands/validate.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import type { Io } from './terminal/io.ts';
@@ -17,8 +19,8 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     .description('Sends logs to Amazon Security Lake, or to a lake of your own, as OCSF Parquet.')
     .version(version(), '-V, --version')
     .showSuggestionAfterError(true);
-  for (const make of [validateCommand, runCommand, queryCommand]) root.addCommand(make(io, end));
-  for (const command of [root, ...root.commands]) {
+  for (const make of [validateCommand, runCommand, queryCommand, sourceCommand, emulateCommand]) root.addCommand(make(io, end));
+  for (const command of withSubcommands(root)) {
     command
       .exitOverride()
       .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
@@ -30,4 +32,8 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
     throw error;
   }
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }

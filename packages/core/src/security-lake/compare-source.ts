@@ -55,7 +55,12 @@ export async function compareSource(
     eventClassesOf(request).join(', '),
     classes === undefined ? undefined : [classes.toSorted().join(', ')],
   );
-  compare('crawlerRole', nameOf(request.crawlerRoleArn), crawlerRole === undefined ? undefined : [nameOf(crawlerRole)]);
+  const { crawlerRoleArn: wantedRole } = request;
+  compare(
+    'crawlerRole',
+    typeof wantedRole === 'string' ? nameOf(wantedRole) : undefined,
+    crawlerRole === undefined ? undefined : [nameOf(crawlerRole)],
+  );
   compare('principal', request.principal, trust?.principals);
   compare('externalId', request.externalId, trust?.externalIds);
   const [externalId] = trust?.externalIds ?? [];

@@ -31,14 +31,12 @@ export async function ensureCrawlerRole(
   lake: DataLakeFacts,
   { roleName = `SluiceCrawler-${lake.region}`, settleMs = 10_000 }: CrawlerRoleOptions = {},
 ): Promise<string> {
-  return plane.change(async () => {
-    const existing = await findRole(plane, roleName);
-    const role = existing ?? (await createRole(plane, roleName));
-    refuseStranger(role, roleName);
-    await grant(plane, roleName, lake);
-    if (existing === undefined) await sleep(settleMs);
-    return role.Arn ?? '';
-  });
+  const existing = await findRole(plane, roleName);
+  const role = existing ?? (await createRole(plane, roleName));
+  refuseStranger(role, roleName);
+  await grant(plane, roleName, lake);
+  if (existing === undefined) await sleep(settleMs);
+  return role.Arn ?? '';
 }
 
 /** Throws `role_unfit` when AWS Glue may not assume the role, or when it does not exist. */

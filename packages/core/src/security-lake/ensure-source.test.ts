@@ -170,3 +170,14 @@ test('two versions of one name are two sources that share a crawler', async () =
   expect((await ensureSource(aws.plane, request({ version: '2.0' }), patience)).outcome).toBe('adopted');
   expect(await listSources(aws.plane)).toHaveLength(1);
 });
+
+test('makes the crawler role only when a source has to be created', async () => {
+  let made = 0;
+  const crawlerRoleArn = (): Promise<string> => {
+    made++;
+    return Promise.resolve('arn:aws:iam::111122223333:role/made');
+  };
+  expect((await ensureSource(aws.plane, request({ crawlerRoleArn }), patience)).outcome).toBe('created');
+  expect((await ensureSource(aws.plane, request({ crawlerRoleArn }), patience)).outcome).toBe('adopted');
+  expect(made).toBe(1);
+});

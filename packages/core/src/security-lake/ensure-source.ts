@@ -57,12 +57,13 @@ export async function ensureSource(
 async function create(plane: ControlPlane, request: SourceRequest, externalId: string): Promise<EnsuredSource> {
   const { name, version, region, principal, crawlerRoleArn } = request;
   const eventClasses = [...eventClassesOf(request)];
+  const roleArn = typeof crawlerRoleArn === 'string' ? crawlerRoleArn : await crawlerRoleArn();
   const command = new CreateCustomLogSourceCommand({
     sourceName: name,
     ...(version === undefined ? {} : { sourceVersion: version }),
     ...(eventClasses.length === 0 ? {} : { eventClasses }),
     configuration: {
-      crawlerConfiguration: { roleArn: crawlerRoleArn },
+      crawlerConfiguration: { roleArn },
       providerIdentity: { principal, externalId },
     },
   });

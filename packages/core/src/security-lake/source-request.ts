@@ -14,8 +14,11 @@ export interface SourceRequest {
   readonly principal: string;
   /** What the writer has to say when it assumes the role. Default: generated, and read back from an existing source. */
   readonly externalId?: string;
-  /** Role of the Glue crawler. */
-  readonly crawlerRoleArn: string;
+  /**
+   * Role of the Glue crawler, or what makes one: asked only when the source has to be created, and an existing source
+   * may then have any.
+   */
+  readonly crawlerRoleArn: string | (() => Promise<string>);
 }
 
 const rules = {
@@ -33,7 +36,7 @@ export function checkSourceRequest(request: SourceRequest): void {
   checkSourceName(request.name);
   for (const [member, [pattern, expected]] of Object.entries(rules)) {
     const value = request[member as keyof typeof rules];
-    if (value === undefined || pattern.test(value)) continue;
+    if (typeof value !== 'string' || pattern.test(value)) continue;
     throw new SluiceError(
       'source_invalid',
       `Custom source "${request.name}": ${member} "${value.slice(0, 100)}" has to be ${expected}.`,
