@@ -90,6 +90,66 @@ test('a file that is truncated and written while it is read never yields half a 
   expect(second).toHaveLength(60_000);
 });
 
+/** Some hundred distinct lines: more than 1 KiB, by which copies are told. */
+const lineSet = (name: string): string => Array.from({ length: 200 }, (_, i) => `${name} line ${i}\n`).join('');
+
+test('a copy that a rotation makes is not read again, and is read on where its original was truncated too early', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, lineSet('first'));
+  await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] });
+  await reading.take(200);
+  await copyFile(path, `${path}.1`);
+  expect(await reading.takeFor(1200)).toEqual([]);
+  await appendFile(`${path}.1`, 'written before the truncation\n');
+  await writeFile(path, lineSet('second'));
+  expect(await reading.take(201)).toHaveLength(201);
+  await reading.takeFor(1200);
+  expect(new Set(reading.lines).size).toBe(401);
+  expect(reading.lines).toHaveLength(401);
+});
+
+test('a copy that is found only after its original was truncated is not read again', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, lineSet('first'));
+  await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] });
+  await reading.take(200);
+  await copyFile(path, `${path}-20260115`);
+  await writeFile(path, lineSet('second'));
+  expect(await reading.take(200)).toHaveLength(200);
+  expect(await reading.takeFor(1200)).toEqual([]);
+});
+
+test('a copy that is still being made waits until it can be told', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, lineSet('first'));
+  await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] });
+  await reading.take(200);
+  await writeFile(`${path}.1`, lineSet('first').slice(0, 2000));
+  expect(await reading.takeFor(1200)).toEqual([]);
+  await writeFile(`${path}.1`, lineSet('first'));
+  expect(await reading.takeFor(1200)).toEqual([]);
+});
+
+test('files of other names are read in full, though they say the same', async () => {
+  await using folder = await temporaryFolder();
+  for (const name of ['a.log', 'b.log']) await writeFile(join(folder.path, name), lineSet('same'));
+  await using reading = new Reading({ paths: [join(folder.path, '*.log')] });
+  expect(await reading.take(400)).toHaveLength(400);
+});
+
+test('a file that only begins like a log is read in full', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, lineSet('first'));
+  await using reading = new Reading({ paths: [join(folder.path, 'app*')] });
+  await reading.take(200);
+  await writeFile(join(folder.path, 'app-2.log'), lineSet('first').replace('line 199', 'line two hundred'));
+  expect(await reading.take(200)).toHaveLength(200);
+});
+
 test('a deleted file is read to its end and then forgotten', async () => {
   await using folder = await temporaryFolder();
   const gone = join(folder.path, 'gone.log');

@@ -28,6 +28,10 @@ export class Head {
     return now.length === before ? this : new Head(now);
   }
 
+  equals(other: Head): boolean {
+    return Buffer.compare(this.#bytes, other.#bytes) === 0;
+  }
+
   positionAt(path: string, offset: number): FilePosition {
     const headBytes = Math.min(offset, this.#bytes.length);
     const isWhole = headBytes === this.#bytes.length;

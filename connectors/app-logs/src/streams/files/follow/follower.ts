@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Batch, type ReadContext, StreamError } from '@sluice/connector';
 import type { FilesConfig } from '../config.ts';
+import { CopyWatch } from './copy-watch.ts';
 import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
 import { discover, findMoved, isGlob, isGone, reasonOf, type FoundFile } from './discover.ts';
 import { TrackedFile, type Chunk, type ReadLimits } from './tracked-file.ts';
@@ -24,6 +25,7 @@ export class Follower {
   readonly #files = new Map<string, TrackedFile>();
   /** Positions of files that the cursor knows and that are not found (yet). */
   readonly #kept: Map<string, FilePosition>;
+  readonly #copies = new CopyWatch();
   readonly #warned = new Map<string, string>();
   #nextScan = 0;
 
@@ -171,8 +173,20 @@ export class Follower {
       tracked.missingSince = undefined;
       return;
     }
-    const opened = await this.#open(found, found.path, this.#kept.get(found.id));
-    if (opened !== undefined) this.#kept.delete(found.id);
+    const kept = this.#kept.get(found.id);
+    if (kept !== undefined) await this.#open(found, found.path, kept);
+    else await this.#take(found);
+  }
+
+  /** Takes up a file that was never seen, unless it is a copy of one that was. */
+  async #take(found: FoundFile): Promise<void> {
+    try {
+      const verdict = await this.#copies.judge(found, this.#files.values());
+      if (verdict.kind === 'wait') return;
+      await this.#open(found, found.path, verdict.kind === 'from' ? verdict.position : undefined);
+    } catch (error) {
+      this.#warnUnopened(found.path, error);
+    }
   }
 
   async #open(found: FoundFile, at: string, kept: FilePosition | undefined): Promise<TrackedFile | undefined> {
@@ -180,13 +194,18 @@ export class Follower {
       const file = await TrackedFile.open({ ...found, path: at }, kept, this.#limits);
       file.path = found.path;
       this.#files.set(file.id, file);
+      this.#kept.delete(file.id);
       this.#warned.delete(found.path);
       return file;
     } catch (error) {
-      if (!isGone(error))
-        this.#warn(at, `cannot be opened (${reasonOf(error)}); give this process the right to read it`);
+      this.#warnUnopened(at, error);
       return undefined;
     }
+  }
+
+  #warnUnopened(path: string, error: unknown): void {
+    if (isGone(error)) return;
+    this.#warn(path, `cannot be opened (${reasonOf(error)}); give this process the right to read it`);
   }
 
   /** Whether a file that no path leads to any more has been still for long enough to be left. */

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { maxTailBytes, type Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
 import { Head } from './fingerprint.ts';
@@ -44,6 +45,9 @@ export class TrackedFile {
   readonly #limits: ReadLimits;
   #head: Head;
   #position: FilePosition;
+  /** The last bytes before `#offset`, as far as they are known. */
+  #tail: Uint8Array = new Uint8Array(0);
+  #formerTrace: Trace | undefined;
   #awakeSince = performance.now();
   #size: number;
   #offset = 0;
@@ -66,7 +70,7 @@ export class TrackedFile {
     try {
       const file = new TrackedFile(found, handle, await Head.read(handle), limits);
       await file.#lookAtSize();
-      if (kept !== undefined && kept.offset <= file.#size && file.#head.fits(kept)) file.#offset = kept.offset;
+      if (kept !== undefined && kept.offset <= file.#size && file.#head.fits(kept)) await file.#goTo(kept.offset);
       return file;
     } catch (error) {
       await handle.close();
@@ -84,6 +88,16 @@ export class TrackedFile {
     const { path, offset } = this.#position;
     if (path !== this.path || offset !== this.#offset) this.#position = this.#head.positionAt(this.path, this.#offset);
     return this.#position;
+  }
+
+  /** How far it is read. */
+  get trace(): Trace {
+    return { head: this.#head, offset: this.#offset, tail: this.#tail };
+  }
+
+  /** How far it was read when it was found truncated the last time. */
+  get formerTrace(): Trace | undefined {
+    return this.#formerTrace;
   }
 
   /** Whether it may be passed over until its size is seen to change: nothing has come for a while. */
@@ -124,9 +138,12 @@ export class TrackedFile {
     this.isDrained = this.unreadBytes === 0;
     if (this.isDrained) return undefined;
     const before = this.#offset;
+    const tailBefore = this.#tail;
     const lines = await this.#nextLines(isLast);
     const head = await this.#head.readAgain(this.#handle);
     if (head === undefined) {
+      this.#offset = before;
+      this.#tail = tailBefore;
       await this.#startOver();
       return 'cut';
     }
@@ -169,6 +186,7 @@ export class TrackedFile {
     const lines = splitLines(buffer.subarray(0, bytesRead), { maxLineBytes, isLast: isLast && reachesEnd });
     this.#scanned = lines.consumed === 0 ? bytesRead : 0;
     this.#offset += lines.consumed;
+    if (lines.consumed > 0) this.#tail = lastBytes(buffer.subarray(0, lines.consumed));
     if (lines.nextStarts.length === 0) return undefined;
     return {
       bytes: new Uint8Array(buffer.buffer, 0, lines.consumed),
@@ -184,7 +202,7 @@ export class TrackedFile {
     const buffer = Buffer.allocUnsafeSlow(kept + 3);
     const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, this.#offset);
     if (bytesRead < kept) return 'gone';
-    this.#offset = end;
+    await this.#goTo(end);
     this.#scanned = 0;
     const cut = cutAt(buffer, kept, bytesRead);
     return {
@@ -213,7 +231,16 @@ export class TrackedFile {
     this.#size = (await this.#handle.stat()).size;
   }
 
+  async #goTo(offset: number): Promise<void> {
+    const tail = Buffer.alloc(Math.min(offset, maxTailBytes));
+    const { bytesRead } = await this.#handle.read(tail, 0, tail.length, offset - tail.length);
+    this.#tail = tail.subarray(0, bytesRead);
+    this.#offset = offset;
+  }
+
   async #startOver(): Promise<void> {
+    this.#formerTrace = this.trace;
+    this.#tail = new Uint8Array(0);
     this.#head = await Head.read(this.#handle);
     this.#position = this.#head.positionAt(this.path, 0);
     this.#offset = 0;
@@ -221,4 +248,9 @@ export class TrackedFile {
     this.isDrained = false;
     await this.#lookAtSize();
   }
+}
+
+/** A copy: the buffer itself is given away. */
+function lastBytes(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.prototype.slice.call(bytes, -maxTailBytes);
 }
