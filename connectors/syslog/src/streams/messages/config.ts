@@ -25,7 +25,7 @@ export interface UdpConfig {
   readonly receiveBufferBytes: number;
 }
 
-export interface TcpConfig {
+interface TcpConfig {
   readonly transport: 'tcp';
   readonly address: string;
   readonly port: number;
@@ -41,7 +41,7 @@ export interface TlsConfig {
   readonly requireClientCertificate: boolean;
 }
 
-export interface UnixConfig {
+interface UnixConfig {
   readonly transport: 'unix';
   readonly path: string;
 }

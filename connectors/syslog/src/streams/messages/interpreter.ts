@@ -12,7 +12,7 @@ export interface Interpreter {
   zoneOf(origin: Origin): Zone;
 }
 
-export function createInterpreter(config: MessagesConfig): Interpreter {
+function createInterpreter(config: MessagesConfig): Interpreter {
   const zone = createZone(config.timezone);
   if (config.senders.length === 0) return { zoneOf: () => zone };
   const senders = config.senders.map((sender) => ({

@@ -81,7 +81,7 @@ export function parseConfig(config: object): MessagesConfig {
   return result.value;
 }
 
-export function textsOf(batch: Batch): string[] {
+function textsOf(batch: Batch): string[] {
   const bytes = Buffer.from(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength);
   const texts: string[] = [];
   for (let record = 0; record < batch.bounds.length / 2; record += 1) {

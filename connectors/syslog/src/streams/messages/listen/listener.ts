@@ -24,8 +24,8 @@ export interface ListenerContext {
   readonly allows: (address: string) => boolean;
 }
 
-export const drainQuietMs = 20;
-export const drainDeadlineMs = 500;
+const drainQuietMs = 20;
+const drainDeadlineMs = 500;
 
 /** Waits until `isQuiet` holds for a moment, or the deadline of a drain has passed. */
 export async function untilQuiet(isQuiet: () => boolean): Promise<void> {
