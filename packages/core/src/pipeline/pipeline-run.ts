@@ -102,9 +102,16 @@ export class PipelineRun {
       const timer = new AbortController();
       const options = { signal: timer.signal };
       const due = waitMs === undefined ? [] : [sleep(waitMs, undefined, options).catch(() => undefined)];
-      // The timer ends with the wait, also when that fails: it would keep the process alive.
-      const winner = await Promise.race([next, this.#flushes.failure, ...due]).finally(() => timer.abort());
-      if (winner !== undefined) return winner.done === true ? undefined : winner.value;
+      const failed = Promise.withResolvers<never>();
+      const stopListening = this.#flushes.onFailure(failed.reject);
+      try {
+        const winner = await Promise.race([next, failed.promise, ...due]);
+        if (winner !== undefined) return winner.done === true ? undefined : winner.value;
+      } finally {
+        // Both would outlive the wait, also when it fails: the timer keeps the process alive, the listener its memory.
+        timer.abort();
+        stopListening();
+      }
       await this.#flushIfDue();
     }
   }
