@@ -24,7 +24,13 @@ test('a log file is in the lake exactly once, however often `sluice run` is kill
   await writeServiceLog(log, { lines, seed: 5, start: Date.now() - 40 * 3_600_000 });
   for (let index = 0; index < brokenLines; index++) await appendFile(log, `{"broken": ${index}\n`);
   const config = await place.configure(
-    { service: { connector: 'app-logs', account: '111122223333', config: { paths: [log], follow: false, format: 'json' } } },
+    {
+      service: {
+        connector: 'app-logs',
+        account: '111122223333',
+        config: { paths: [log], follow: false, format: 'json' },
+      },
+    },
     // Many small flushes: a kill hits each step between reading and committing.
     { flush: { max_age: '1s', max_size: '64KiB', max_memory: '1MiB' } },
   );

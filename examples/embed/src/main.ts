@@ -1,19 +1,13 @@
 import { folderStore, openLake } from '@sluice/core';
 import type { Authentication } from '@sluice/ocsf/1.3.0';
 
+const columns = ['user.name', 'src_endpoint.ip', 'service.name', 'status_id', 'status'];
 const lake = await openLake({
   store: folderStore('lake'),
   region: 'eu-central-1',
   account: '111122223333',
   product: { vendor_name: 'Example', name: 'Front Door' },
-  sources: [
-    {
-      name: 'front-door',
-      class: 'authentication',
-      profiles: [],
-      columns: ['user.name', 'src_endpoint.ip', 'status_id'],
-    },
-  ],
+  sources: [{ name: 'front-door', class: 'authentication', profiles: [], columns }],
   stateFolder: 'state',
 });
 
@@ -24,6 +18,7 @@ const login: Authentication = {
   time: Date.parse('2026-11-20T08:30:00Z'),
   user: { name: 'amira' },
   src_endpoint: { ip: '198.51.100.20' },
+  service: { name: 'Front Door' },
   status_id: 1,
 };
 
