@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { mapDropbear } from './dropbear.ts';
 import { mapLogin } from './login.ts';
 import { isPam, mapPam } from './pam.ts';
 import type { ProgramMapper, Received } from './program.ts';
@@ -9,6 +10,7 @@ import { mapSystemdLogind } from './systemd-logind.ts';
 
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
 const programs: ReadonlyMap<string, ProgramMapper> = new Map<string, ProgramMapper>([
+  ['dropbear', mapDropbear],
   ['login', mapLogin],
   ['sshd', mapSshd],
   ['sshd-session', mapSshd],

@@ -1,0 +1,100 @@
+import type { MappedEvent } from '@sluice/connector';
+import { Activity, authenticationEvent, LogonType, Protocol, Status, type SourceFacts } from './authentication.ts';
+import type { Received } from './program.ts';
+
+interface DropbearFacts {
+  readonly isLogoff?: boolean;
+  readonly isSuccess: boolean;
+  readonly user: string;
+  readonly source: SourceFacts | undefined;
+  readonly method?: string;
+  readonly credential?: string | undefined;
+  readonly reason?: string;
+}
+
+/** Dropbear, the SSH server of routers and other small machines. */
+export function mapDropbear(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  const facts = readSuccess(text) ?? readBadPassword(text) ?? readTooMany(text) ?? readExit(text);
+  if (facts === undefined || facts.user === '') return undefined;
+  return authenticationEvent(received, {
+    activityId: facts.isLogoff === true ? Activity.Logoff : Activity.Logon,
+    statusId: facts.isSuccess ? Status.Success : Status.Failure,
+    statusDetail: facts.reason,
+    user: { name: facts.user, credential: facts.credential },
+    source: facts.source,
+    isRemote: true,
+    isCleartext: false,
+    logonTypeId: LogonType.Network,
+    protocol: facts.method === undefined ? undefined : { id: Protocol.Other, name: facts.method },
+    service: 'dropbear',
+    product: { vendor_name: 'Dropbear', name: 'Dropbear SSH' },
+  });
+}
+
+/** `Password auth succeeded for 'alice' from 192.0.2.7:50122`, with a key before `from` where one was shown. */
+function readSuccess(text: string): DropbearFacts | undefined {
+  const at = text.indexOf(' auth succeeded for ');
+  const method = methods.get(text.slice(0, at));
+  if (at === -1 || method === undefined) return undefined;
+  const rest = text.slice(at + 20);
+  const user = quotedAt(rest, 0);
+  const from = rest.lastIndexOf(' from ');
+  if (user === undefined || from === -1) return undefined;
+  const key = / key (\S+)$/.exec(rest.slice(0, from))?.[1];
+  return { isSuccess: true, user, source: sourceOf(rest.slice(from + 6)), method, credential: key };
+}
+
+const methods: ReadonlyMap<string, string> = new Map([
+  ['Password', 'password'],
+  ['PAM password', 'password'],
+  ['Pubkey', 'publickey'],
+]);
+
+/** `Bad password attempt for 'root' from 203.0.113.5:40022`. */
+function readBadPassword(text: string): DropbearFacts | undefined {
+  const isPam = text.startsWith('Bad PAM password attempt for ');
+  if (!isPam && !text.startsWith('Bad password attempt for ')) return undefined;
+  const rest = text.slice(isPam ? 29 : 25);
+  const user = quotedAt(rest, 0);
+  const from = rest.lastIndexOf(' from ');
+  if (user === undefined || from === -1) return undefined;
+  const source = sourceOf(rest.slice(from + 6));
+  return { isSuccess: false, user, source, method: 'password', reason: 'INVALID_CREDENTIALS' };
+}
+
+/** `Exit before auth from <203.0.113.5:40022>: (user 'root', 3 fails): Max auth tries reached …`. */
+function readTooMany(text: string): DropbearFacts | undefined {
+  if (!text.startsWith('Exit before auth')) return undefined;
+  const at = text.indexOf("(user '");
+  const user = at === -1 ? undefined : quotedAt(text, at + 6);
+  const end = text.indexOf('): ', at);
+  if (user === undefined || end === -1) return undefined;
+  return { isSuccess: false, user, source: bracketed(text), reason: text.slice(end + 3) };
+}
+
+/** `Exit (alice) from <192.0.2.7:50122>: Disconnect received`. */
+function readExit(text: string): DropbearFacts | undefined {
+  const close = text.indexOf(')');
+  if (!text.startsWith('Exit (') || close === -1) return undefined;
+  return { isLogoff: true, isSuccess: true, user: text.slice(6, close), source: bracketed(text) };
+}
+
+/** What stands in single quotes at `at`. */
+function quotedAt(text: string, at: number): string | undefined {
+  const end = text.charAt(at) === "'" ? text.indexOf("'", at + 1) : -1;
+  return end === -1 ? undefined : text.slice(at + 1, end);
+}
+
+function bracketed(text: string): SourceFacts | undefined {
+  const open = text.indexOf(' from <');
+  const close = text.indexOf('>', open);
+  return open === -1 || close === -1 ? undefined : sourceOf(text.slice(open + 7, close));
+}
+
+/** `192.0.2.7:50122` or `2001:db8::7:50122`: the port stands behind the last colon. */
+function sourceOf(text: string): SourceFacts | undefined {
+  const colon = text.lastIndexOf(':');
+  const port = Number(text.slice(colon + 1));
+  return colon <= 0 || !Number.isSafeInteger(port) || port < 0 ? undefined : { host: text.slice(0, colon), port };
+}
