@@ -10,7 +10,7 @@ console.log(schema.leaves.length, 'leaves');
 const lines: string[] = [];
 for (const event of (isNet ? netEvents : procEvents)(count)) lines.push(JSON.stringify(event));
 console.log((lines.join('\n').length / count) | 0, 'bytes of JSON an event');
-for (let round = 0; round < 5; round++) {
+for (let round = 0; round < 8; round++) {
   const writer = sluiceEncoder.open(schema);
   let append = 0;
   for (let at = 0; at < count; at += 32) {
@@ -29,6 +29,6 @@ for (let round = 0; round < 5; round++) {
 }
 
 function cpu(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }

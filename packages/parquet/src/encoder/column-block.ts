@@ -1,3 +1,6 @@
+/** Dictionary codes of some values, or the one code that all of them have. */
+export type Codes = Uint8Array | Uint16Array | number;
+
 /**
  * A stretch of rows of one leaf column, encoded as far as it can be before the rows are complete: levels, and either
  * dictionary codes or plain bytes.
@@ -13,7 +16,7 @@ export interface ColumnBlock {
   /** Repetition level of each entry; absent where every entry begins a row. */
   readonly repetitions?: Uint8Array;
   /** Dictionary codes of the values; absent where they stand in `plain`. */
-  readonly codes?: Uint8Array | Uint16Array;
+  readonly codes?: Codes;
   /** The values as Parquet's PLAIN has them, but one byte a boolean. */
   readonly plain?: Uint8Array;
 }
@@ -24,5 +27,6 @@ export const blockRows = 4096;
 export function blockBytes(block: ColumnBlock): number {
   const levels =
     (typeof block.definitions === 'number' ? 0 : block.definitions.length) + (block.repetitions?.length ?? 0);
-  return levels + (block.codes?.byteLength ?? 0) + (block.plain?.length ?? 0) + 160;
+  const codes = typeof block.codes === 'object' ? block.codes.byteLength : 0;
+  return levels + codes + (block.plain?.length ?? 0) + 160;
 }

@@ -62,7 +62,7 @@ export class ColumnBuffer {
   #undoCodes(index: number, block: ColumnBlock): void {
     if (block.codes === undefined) return;
     const { codes, ...rest } = block;
-    const plain = { ...rest, plain: this.values.plainOf(codes) };
+    const plain = { ...rest, plain: this.values.plainOf(codes, block.values) };
     this.blocks[index] = plain;
     this.#blockBytes += blockBytes(plain) - blockBytes(block);
   }

@@ -10,6 +10,9 @@ export class FixedDictionary {
   halves: Int32Array<ArrayBuffer> = new Int32Array(2 * 32);
   #slots = new Int32Array(firstSlots);
   #mask = firstSlots - 1;
+  #lastLow = 0;
+  #lastHigh = 0;
+  #lastCode = -1;
   readonly #seed: number;
 
   constructor(seed: number) {
@@ -22,6 +25,14 @@ export class FixedDictionary {
 
   /** The code of a number, which is added where it is new; -1 where it cannot be. */
   code(low: number, high: number): number {
+    if (low === this.#lastLow && high === this.#lastHigh && this.#lastCode >= 0) return this.#lastCode;
+    this.#lastLow = low;
+    this.#lastHigh = high;
+    this.#lastCode = this.#find(low, high);
+    return this.#lastCode;
+  }
+
+  #find(low: number, high: number): number {
     const slots = this.#slots;
     const halves = this.halves;
     let slot = this.#hash(low, high) & this.#mask;

@@ -1,7 +1,7 @@
-import { blockRows } from './column-block.ts';
+import { blockRows, type Codes } from './column-block.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
 import type { LeafStage } from './stage.ts';
-import { compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
+import { codeAt, compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
 /** Numbers of four or eight bytes: as codes while that pays, as little-endian bytes from then on. */
 export class FixedValues implements ValueBuffer {
@@ -57,24 +57,24 @@ export class FixedValues implements ValueBuffer {
   leaveDictionary(): void {
     if (!this.usesDictionary) return;
     this.usesDictionary = false;
-    const plain = this.#halvesOf(this.#codes.subarray(0, this.count));
+    const plain = this.#halvesOf(this.#codes, this.count);
     this.#plain = new Int32Array(Math.max(blockRows * this.#halvesEach, plain.length * 2));
     this.#plain.set(plain);
     this.#codes = new Uint16Array(0);
   }
 
-  plainOf(codes: Uint8Array | Uint16Array): Uint8Array {
-    return new Uint8Array(this.#halvesOf(codes).buffer);
+  plainOf(codes: Codes, count: number): Uint8Array {
+    return new Uint8Array(this.#halvesOf(codes, count).buffer);
   }
 
-  #halvesOf(codes: Uint8Array | Uint16Array): Int32Array<ArrayBuffer> {
+  #halvesOf(codes: Codes, count: number): Int32Array<ArrayBuffer> {
     const { halves } = this.dictionary;
     const each = this.#halvesEach;
-    const plain = new Int32Array(codes.length * each);
-    let at = 0;
-    for (const code of codes) {
-      plain[at++] = halves[2 * code] ?? 0;
-      if (each === 2) plain[at++] = halves[2 * code + 1] ?? 0;
+    const plain = new Int32Array(count * each);
+    for (let at = 0; at < count; at++) {
+      const code = codeAt(codes, at);
+      plain[at * each] = halves[2 * code] ?? 0;
+      if (each === 2) plain[at * each + 1] = halves[2 * code + 1] ?? 0;
     }
     return plain;
   }

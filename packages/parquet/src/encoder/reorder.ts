@@ -6,6 +6,7 @@ import { ColumnBuffer } from './column-buffer.ts';
 import { FixedValues } from './fixed-values.ts';
 import type { Pace } from './pace.ts';
 import { TextValues } from './text-values.ts';
+import { codeAt } from './value-buffer.ts';
 
 export interface ReorderOptions {
   /** Row numbers, in the order wanted. */
@@ -55,7 +56,7 @@ function textCopier(from: TextValues, to: TextValues): Copier {
       const length = new DataView(plain.buffer, plain.byteOffset).getUint32(byte, true);
       return to.addBytes(plain, byte + 4, byte + 4 + length);
     }
-    const code = block.codes[value] ?? 0;
+    const code = codeAt(block.codes, value);
     const mapped = known[code] ?? -1;
     if (to.usesDictionary && mapped >= 0) return to.addCode(mapped);
     const start = from.dictionary.start(code);
@@ -72,7 +73,7 @@ function fixedCopier(from: FixedValues, to: FixedValues, leaf: SchemaLeaf): Copi
       const halves = new DataView(plain.buffer, plain.byteOffset);
       return to.add(halves.getInt32(byte, true), leaf.type === 'int32' ? 0 : halves.getInt32(byte + 4, true));
     }
-    const code = block.codes[value] ?? 0;
+    const code = codeAt(block.codes, value);
     to.add(from.dictionary.halves[2 * code] ?? 0, from.dictionary.halves[2 * code + 1] ?? 0);
   };
 }

@@ -10,6 +10,8 @@ import { TimeLine } from './time-line.ts';
 const maxStagedCharacters = 512 * 1024;
 /** Long texts of one row, in characters: with three bytes each it still fits a row group. */
 const maxRowCharacters = 64 * 1024 * 1024;
+/** Rows between two looks at the memory of all columns. */
+const measuredRows = 256;
 const twoTo32 = 4_294_967_296;
 const maxTime = 8.64e15;
 
@@ -21,7 +23,7 @@ export class RowBuffer {
   readonly schema: ColumnSchema;
   readonly columns: readonly ColumnBuffer[];
   readonly times: TimeLine = new TimeLine();
-  /** Memory of the encoded rows; brought up to date whenever the stages are emptied. */
+  /** Memory of the encoded rows; brought up to date every 256 rows, and after long texts. */
   memoryBytes = 0;
   rows = 0;
   readonly #stages: readonly LeafStage[];
@@ -72,10 +74,10 @@ export class RowBuffer {
       stage.mark = 0;
     }
     this.#staged = 0;
-    if (this.#load.characters > 0) this.#forgetLongTexts();
     this.#rowsInBlock += rows;
     if (this.#rowsInBlock === blockRows) this.#seal();
-    this.#measure();
+    if (this.#load.characters > 0) this.#forgetLongTexts();
+    else if ((this.#rowsInBlock & (measuredRows - 1)) === 0) this.#measure();
   }
 
   /** Encodes and seals all rows: nothing can be appended afterwards. */
@@ -98,6 +100,7 @@ export class RowBuffer {
   #forgetLongTexts(): void {
     this.#load.characters = 0;
     for (const stage of this.#stages) stage.texts.length = 0;
+    this.#measure();
   }
 
   #timeOf(stage: LeafStage): number {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { ColumnBlock } from './column-block.ts';
+import type { Codes, ColumnBlock } from './column-block.ts';
 import type { ColumnBuffer } from './column-buffer.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
 import type { Pace } from './pace.ts';
@@ -25,22 +25,21 @@ function hashBlock(hash: Hash, block: ColumnBlock): number {
   const { rows, entries, values, definitions, repetitions, codes, plain } = block;
   const constant = typeof definitions === 'number' ? definitions : -1;
   hash.update(
-    Int32Array.of(
-      rows,
-      entries,
-      values,
-      constant,
-      repetitions === undefined ? 0 : 1,
-      codes === undefined ? 0 : codes.BYTES_PER_ELEMENT,
-    ),
+    Int32Array.of(rows, entries, values, constant, repetitions === undefined ? 0 : 1, codesKind(codes)),
   );
   let bytes = 200;
   for (const part of [typeof definitions === 'number' ? undefined : definitions, repetitions, codes, plain]) {
-    if (part === undefined || part.byteLength === 0) continue;
+    if (typeof part !== 'object' || part.byteLength === 0) continue;
     hash.update(part);
     bytes += part.byteLength;
   }
   return bytes;
+}
+
+/** 0 for none, 1 or 2 for the bytes of each, and from 3 on the one code of all. */
+function codesKind(codes: Codes | undefined): number {
+  if (codes === undefined) return 0;
+  return typeof codes === 'number' ? 3 + codes : codes.BYTES_PER_ELEMENT;
 }
 
 /** Only a dictionary that codes refer to is part of the rows. */

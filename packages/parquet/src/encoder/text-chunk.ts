@@ -1,23 +1,18 @@
-import { uint32At } from './block-slice.ts';
+import { uint32At, type BlockSlice } from './block-slice.ts';
 import { compareBytes, lowerBound, upperBound, type ByteRange } from './byte-order.ts';
 import { ByteSink } from './byte-sink.ts';
+import { ChunkCodes } from './chunk-codes.ts';
 import type { Bounds, ChunkValues, PageValues } from './chunk-values.ts';
-import { bitWidth, writeHybrid } from './hybrid.ts';
 import type { PagePlan } from './page-plan.ts';
 import { Encoding } from './parquet-format.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 
-/** Texts of a column chunk. The chunk's own dictionary holds what the chunk uses, in order of first use. */
+/** Texts of a column chunk. */
 export class TextChunk implements ChunkValues {
   readonly #source: TextDictionary;
-  /** Chunk code + 1 of each code of the column. */
-  readonly #local: Uint32Array;
-  /** Page that last used each chunk code. */
-  #lastPage: Uint32Array = new Uint32Array(256);
-  readonly #entries: ByteSink = new ByteSink(1024);
-  #entryCount = 0;
-  #page = 0;
-  #codes = new Uint32Array(4096);
+  readonly #codes: ChunkCodes;
+  /** Texts too large for a page, as plain bytes; a code below zero refers to them. */
+  readonly #large: Uint8Array[] = [];
   #min: ByteRange | undefined;
   #max: ByteRange | undefined;
   #chunkMin: ByteRange | undefined;
@@ -25,11 +20,10 @@ export class TextChunk implements ChunkValues {
 
   constructor(source: TextDictionary) {
     this.#source = source;
-    this.#local = new Uint32Array(source.size);
+    this.#codes = new ChunkCodes(source.size);
   }
 
   writePage(plan: PagePlan, sink: ByteSink): PageValues {
-    this.#page++;
     this.#min = undefined;
     this.#max = undefined;
     const encoding = plan.coded ? this.#writeCoded(plan, sink) : this.#writePlain(plan, sink);
@@ -38,18 +32,30 @@ export class TextChunk implements ChunkValues {
   }
 
   dictionary(): { readonly entries: number; readonly bytes: Uint8Array } {
-    return { entries: this.#entryCount, bytes: this.#entries.view() };
+    const sink = new ByteSink(1024);
+    for (const code of this.#codes.order) {
+      if (code < 0) sink.append(this.#large[-1 - code] ?? new Uint8Array(4));
+      else this.#appendEntry(sink, code);
+    }
+    return { entries: this.#codes.order.length, bytes: sink.view() };
   }
 
   bounds(): Bounds | undefined {
     return boundsOf(this.#chunkMin, this.#chunkMax);
   }
 
+  #appendEntry(sink: ByteSink, code: number): void {
+    const start = this.#source.start(code);
+    const length = this.#source.length(code);
+    sink.uint32(length);
+    sink.append(this.#source.bytes.subarray(start, start + length));
+  }
+
   #writePlain(plan: PagePlan, sink: ByteSink): number {
     for (const { block, byteStart, byteEnd } of plan.slices) {
       const plain = block.plain ?? new Uint8Array(0);
       sink.append(plain.subarray(byteStart, byteEnd));
-      for (let at = byteStart; at < byteEnd;) {
+      for (let at = byteStart; at < byteEnd; ) {
         const end = at + 4 + uint32At(plain, at);
         this.#consider(plain, at + 4, end);
         at = end;
@@ -59,62 +65,27 @@ export class TextChunk implements ChunkValues {
   }
 
   #writeCoded(plan: PagePlan, sink: ByteSink): number {
-    let count = 0;
+    this.#codes.beginPage();
     for (const slice of plan.slices) {
-      const room = count + slice.valueEnd - slice.valueStart;
-      if (room > this.#codes.length) this.#codes = enlarged(this.#codes, room);
-      count =
-        slice.block.codes === undefined
-          ? this.#codesOfPlain(slice.block.plain ?? new Uint8Array(0), slice.byteStart, slice.byteEnd, count)
-          : this.#localCodes(slice.block.codes, slice.valueStart, slice.valueEnd, count);
+      if (slice.block.codes === undefined) this.#addLarge(slice);
+      else this.#codes.add(slice.block.codes, slice);
     }
-    const width = bitWidth(Math.max(0, this.#entryCount - 1));
-    sink.byte(width);
-    writeHybrid(sink, this.#codes, count, width);
+    for (const code of this.#codes.usedInPage) {
+      const start = this.#source.start(code);
+      this.#consider(this.#source.bytes, start, start + this.#source.length(code));
+    }
+    this.#codes.write(sink);
     return Encoding.RLE_DICTIONARY;
   }
 
-  #localCodes(codes: Uint8Array | Uint16Array, start: number, end: number, to: number): number {
-    const out = this.#codes;
-    let count = to;
-    for (let at = start; at < end; at++) {
-      const code = codes[at] ?? 0;
-      let local = (this.#local[code] ?? 0) - 1;
-      if (local < 0) local = this.#enter(code);
-      if (this.#lastPage[local] !== this.#page) this.#useInPage(code, local);
-      out[count++] = local;
-    }
-    return count;
-  }
-
-  /** Texts too large for a page of their own, as entries that nothing else shares. */
-  #codesOfPlain(plain: Uint8Array, start: number, stop: number, to: number): number {
-    let count = to;
-    for (let at = start; at < stop;) {
+  #addLarge(slice: BlockSlice): void {
+    const plain = slice.block.plain ?? new Uint8Array(0);
+    for (let at = slice.byteStart; at < slice.byteEnd; ) {
       const end = at + 4 + uint32At(plain, at);
-      this.#entries.append(plain.subarray(at, end));
       this.#consider(plain, at + 4, end);
-      this.#codes[count++] = this.#entryCount++;
+      this.#codes.addForeign(-this.#large.push(plain.subarray(at, end)));
       at = end;
     }
-    return count;
-  }
-
-  #enter(code: number): number {
-    const start = this.#source.start(code);
-    const length = this.#source.length(code);
-    const local = this.#entryCount++;
-    this.#local[code] = local + 1;
-    this.#entries.uint32(length);
-    this.#entries.append(this.#source.bytes.subarray(start, start + length));
-    return local;
-  }
-
-  #useInPage(code: number, local: number): void {
-    if (local >= this.#lastPage.length) this.#lastPage = enlarged(this.#lastPage, local + 1);
-    this.#lastPage[local] = this.#page;
-    const start = this.#source.start(code);
-    this.#consider(this.#source.bytes, start, start + this.#source.length(code));
   }
 
   #consider(bytes: Uint8Array, start: number, end: number): void {
@@ -157,10 +128,4 @@ function boundsOf(min: ByteRange | undefined, max: ByteRange | undefined): Bound
 
 function isSame(bound: Uint8Array, range: ByteRange): boolean {
   return compareBytes({ bytes: bound, start: 0, end: bound.length }, range) === 0;
-}
-
-function enlarged(codes: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(needed, codes.length * 2));
-  larger.set(codes);
-  return larger;
 }

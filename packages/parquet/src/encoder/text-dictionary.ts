@@ -5,6 +5,9 @@ export const maxDictionaryEntries = 65_536;
 const maxDictionaryBytes = 4 * 1024 * 1024;
 const maxProbes = 256;
 const firstSlots = 256;
+const maxFamiliar = 128;
+const familiarPlaces = 256;
+const maxFamiliarLength = 256;
 
 /**
  * Distinct texts of a column and their codes, in order of first appearance.
@@ -24,6 +27,8 @@ export class TextDictionary {
   #mask = firstSlots - 1;
   #lastText: string | undefined = undefined;
   #lastCode = 0;
+  readonly #familiar: (string | undefined)[] = Array.from({ length: familiarPlaces }, () => undefined);
+  readonly #familiarCodes = new Uint16Array(familiarPlaces);
   readonly #seed: number;
 
   constructor(seed: number) {
@@ -37,13 +42,30 @@ export class TextDictionary {
   /** The code of a text, which is added where it is new; -1 where it cannot be. */
   code(text: string): number {
     if (text === this.#lastText) return this.#lastCode;
+    const code = this.size > maxFamiliar ? this.#codeOf(text) : this.#familiarCode(text);
+    this.#lastText = code < 0 ? undefined : text;
+    this.#lastCode = code;
+    return code;
+  }
+
+  /** While there are few texts, most are told by one comparison of strings, without a byte being written. */
+  #familiarCode(text: string): number {
+    const { length } = text;
+    const place = (length * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >>> 1)) & (familiarPlaces - 1);
+    if (this.#familiar[place] === text) return this.#familiarCodes[place] ?? 0;
+    const code = this.#codeOf(text);
+    if (code >= 0 && this.#familiar[place] === undefined && length > 0 && length <= maxFamiliarLength) {
+      // A copy of our own: the text itself may be a slice that keeps a whole batch of logs alive.
+      this.#familiar[place] = this.#bytes.toString('utf8', this.start(code), this.start(code) + this.length(code));
+      this.#familiarCodes[place] = code;
+    }
+    return code;
+  }
+
+  #codeOf(text: string): number {
     const room = text.length * 3 + 4;
     if (this.#end + room > this.#bytes.length && !this.#grow(room)) return -1;
-    const code = this.#find(writeText(this.#bytes, text, this.#end));
-    this.#lastText = text;
-    this.#lastCode = code;
-    if (code < 0) this.#lastText = undefined;
-    return code;
+    return this.#find(writeText(this.#bytes, text, this.#end));
   }
 
   /** The same for UTF-8 that is already written. */

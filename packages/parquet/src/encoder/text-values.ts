@@ -1,8 +1,8 @@
-import { blockRows } from './column-block.ts';
+import { blockRows, type Codes } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 import { TextDictionary } from './text-dictionary.ts';
-import { compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
+import { codeAt, compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
 /** Texts: as codes while that pays, as length-prefixed UTF-8 from then on. */
 export class TextValues implements ValueBuffer {
@@ -57,20 +57,21 @@ export class TextValues implements ValueBuffer {
   leaveDictionary(): void {
     if (!this.usesDictionary) return;
     this.usesDictionary = false;
-    const plain = this.plainOf(this.#codes.subarray(0, this.count));
+    const plain = this.plainOf(this.#codes, this.count);
     this.#codes = new Uint16Array(0);
     this.#plain = allocate(Math.max(64 * 1024, plain.length * 2));
     this.#plain.set(plain);
     this.#end = plain.length;
   }
 
-  plainOf(codes: Uint8Array | Uint16Array): Uint8Array {
+  plainOf(codes: Codes, count: number): Uint8Array {
     const { dictionary } = this;
     let total = 0;
-    for (const code of codes) total += 4 + dictionary.length(code);
+    for (let at = 0; at < count; at++) total += 4 + dictionary.length(codeAt(codes, at));
     const plain = Buffer.alloc(total);
     let end = 0;
-    for (const code of codes) {
+    for (let at = 0; at < count; at++) {
+      const code = codeAt(codes, at);
       const length = dictionary.length(code);
       const start = dictionary.start(code);
       plain.writeUInt32LE(length, end);

@@ -1,10 +1,11 @@
+import type { Codes } from './column-block.ts';
 import type { FixedDictionary } from './fixed-dictionary.ts';
 import type { LeafStage } from './stage.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 
 /** Values of a sealed block. */
 export interface SealedValues {
-  readonly codes?: Uint8Array | Uint16Array;
+  readonly codes?: Codes;
   readonly plain?: Uint8Array;
 }
 
@@ -19,7 +20,7 @@ export interface ValueBuffer {
   /** Gives up the dictionary for the values since the last seal and all that come. */
   leaveDictionary(): void;
   /** Plain bytes of values that a sealed block has as codes. */
-  plainOf(codes: Uint8Array | Uint16Array): Uint8Array;
+  plainOf(codes: Codes, count: number): Uint8Array;
   /** Whether values still get codes. */
   readonly usesDictionary: boolean;
   readonly dictionary: TextDictionary | FixedDictionary | undefined;
@@ -27,11 +28,22 @@ export interface ValueBuffer {
 }
 
 /** Codes in as few bytes as they need. */
-export function compactCodes(codes: Uint16Array, count: number): Uint8Array | Uint16Array {
-  for (let at = 0; at < count; at++) {
-    if ((codes[at] ?? 0) > 255) return codes.slice(0, count);
+export function compactCodes(codes: Uint16Array, count: number): Codes {
+  const first = codes[0] ?? 0;
+  let max = first;
+  let isConstant = count > 0;
+  for (let at = 1; at < count; at++) {
+    const code = codes[at] ?? 0;
+    if (code !== first) isConstant = false;
+    if (code > max) max = code;
   }
-  return Uint8Array.from(codes.subarray(0, count));
+  if (isConstant) return first;
+  return max > 255 ? codes.slice(0, count) : new Uint8Array(codes.subarray(0, count));
+}
+
+/** The code of a value of a sealed block. */
+export function codeAt(codes: Codes, value: number): number {
+  return typeof codes === 'number' ? codes : (codes[value] ?? 0);
 }
 
 export function grownCodes(codes: Uint16Array): Uint16Array<ArrayBuffer> {
