@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { emulateCommand } from './commands/emulate.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { iacCommand } from './commands/iac.ts';
 import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
 import { sourceCommand } from './commands/source.ts';
@@ -19,7 +21,16 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     .description('Sends logs to Amazon Security Lake, or to a lake of your own, as OCSF Parquet.')
     .version(version(), '-V, --version')
     .showSuggestionAfterError(true);
-  for (const make of [validateCommand, runCommand, queryCommand, sourceCommand, emulateCommand]) root.addCommand(make(io, end));
+  for (const make of [
+    validateCommand,
+    runCommand,
+    inspectCommand,
+    queryCommand,
+    sourceCommand,
+    iacCommand,
+    emulateCommand,
+  ])
+    root.addCommand(make(io, end));
   for (const command of withSubcommands(root)) {
     command
       .exitOverride()

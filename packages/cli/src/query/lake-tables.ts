@@ -30,8 +30,8 @@ function tableName(region: string, source: string): string {
   return isNative ? name.replace('_ext_', '_') : name;
 }
 
-/** The tables that a query names, by either name. */
-export function tablesNamed(tables: readonly LakeTable[], names: readonly string[]): readonly LakeTable[] {
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return tables.filter(({ name, alias }) => wanted.has(name) || (alias !== undefined && wanted.has(alias)));
+/** The tables whose name stands in a statement, by either name. One too many does no harm; the statement is not parsed. */
+export function tablesNamed(tables: readonly LakeTable[], sql: string): readonly LakeTable[] {
+  const words = new Set(sql.toLowerCase().match(/\w+/g));
+  return tables.filter(({ name, alias }) => words.has(name) || (alias !== undefined && words.has(alias)));
 }

@@ -73,11 +73,9 @@ function emptyLake({ place }: FoundLake, { source, since, day, account }: QueryO
 async function answer(sql: string, { lake, tables, files, io }: Asked, format: ResultFormat): Promise<void> {
   const session = await openSession({ folder: files.folder });
   try {
-    const database = databaseOf(lake, tables);
-    await session.define([], database);
-    const used = tablesNamed(tables, session.tableNames(sql));
+    const used = tablesNamed(tables, sql);
     await files.fill(used.flatMap(({ objects }) => objects));
-    await session.define(used, database);
+    await session.define(used, databaseOf(lake, tables));
     await render(await session.query(sql), format, io.stdout);
   } catch (error) {
     throw error instanceof Error ? withTableNames(error, tables) : error;
@@ -110,15 +108,7 @@ function withTableNames(error: Error, tables: readonly LakeTable[]): Error {
   if (wanted === undefined) return error;
   const names = tables.map(({ name, alias }) => alias ?? name);
   const suggestion = nearestName(wanted, names);
-  const meant = suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
-  return new CommandError(
-    exitCode.failed,
-    `there is no table "${wanted}" in this lake${meant} Tables: ${names.join(', ')}`.replace(
-      'lake Tables',
-      'lake. Tables',
-    ),
-    {
-      cause: error,
-    },
-  );
+  const meant = suggestion === undefined ? '.' : `; did you mean "${suggestion}"?`;
+  const message = `there is no table "${wanted}" in this lake${meant} Tables: ${names.join(', ')}`;
+  return new CommandError(exitCode.failed, message, { cause: error });
 }

@@ -16,8 +16,6 @@ export interface SessionOptions {
 
 /** A SQL engine that sees the tables of one lake and nothing else: no other files, no network, no writing. */
 export interface Session {
-  /** Tables that the statement reads, as it names them. */
-  tableNames(sql: string): readonly string[];
   define(tables: readonly LakeTable[], database: string): Promise<void>;
   /** Rows and columns of a table that was defined. */
   measure(table: LakeTable): Promise<{ readonly rows: number; readonly columns: number }>;
@@ -38,7 +36,6 @@ export async function openSession({ folder, threads, memoryLimit }: SessionOptio
   const connection = await instance.connect();
   await lockDown(connection, folder);
   return {
-    tableNames: (sql) => connection.getTableNames(sql, false),
     define: (tables, database) => define(connection, folder, tables, database),
     measure: (table) => measure(connection, table),
     async query(sql) {
@@ -89,6 +86,7 @@ const readingTypes: readonly StatementType[] = [StatementType.SELECT, StatementT
 /** `EXPLAIN ANALYZE` runs what it explains, so that has to be a reading statement too. */
 async function refuseWriting(connection: DuckDBConnection, sql: string): Promise<void> {
   const explained = sql.replace(/^\s*explain\s+(analyze\s+)?/i, '');
+  if (sql.trim() === '') throw new CommandError(exitCode.usage, 'expected one SQL statement, found nothing');
   for (const text of new Set([sql, explained])) {
     const statements = await connection.extractStatements(text);
     if (statements.count !== 1)

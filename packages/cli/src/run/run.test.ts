@@ -31,9 +31,9 @@ describe('sluice run', { timeout: 30_000 }, () => {
     expect(await child.ended).toBe(0);
     const done = summaries(child.log());
     expect(done).toHaveLength(2);
-    for (const { received_events: received, stored_events: stored } of done) {
-      expect(received).toBeGreaterThan(0);
-      expect(stored).toBe(received);
+    for (const { received_events: taken, stored_events: stored } of done) {
+      expect(taken).toBeGreaterThan(0);
+      expect(stored).toBe(taken);
     }
     expect(child.stdout()).toBe('');
     const [counted] = await answerOf(folder, 'SELECT count(*) AS n FROM ticker_event');

@@ -4,22 +4,35 @@ import { z } from 'zod';
 import { CommandError } from '../errors.ts';
 import { exitCode } from '../exit-code.ts';
 
-const registration = z.object({
-  location: z.string().regex(/^s3:\/\/[^/]{3,63}\/.{1,1000}$/),
-  role_arn: z.string().max(2048),
-  external_id: z.string().max(1224).optional(),
-  database: z.string().max(255).optional(),
-  table: z.string().max(255).optional(),
-});
-const registrationsSchema = z.object({
-  version: z.literal(1),
-  /** By region and name: `eu-west-1/syslog-auth`. */
-  sources: z.record(z.string(), registration),
-});
-
 /** What Security Lake answered about a source, as it is kept in a file. */
-export type Registration = z.output<typeof registration>;
+export interface Registration {
+  readonly location: string;
+  readonly role_arn: string;
+  readonly external_id?: string | undefined;
+  readonly database?: string | undefined;
+  readonly table?: string | undefined;
+}
+/** By region and name: `eu-west-1/syslog-auth`. */
 export type Registrations = ReadonlyMap<string, Registration>;
+
+interface RegistrationsFile {
+  readonly version: 1;
+  readonly sources: Readonly<Record<string, Registration>>;
+}
+
+const registrationsSchema: z.ZodType<RegistrationsFile> = z.object({
+  version: z.literal(1),
+  sources: z.record(
+    z.string(),
+    z.object({
+      location: z.string().regex(/^s3:\/\/[^/]{3,63}\/.{1,1000}$/),
+      role_arn: z.string().max(2048),
+      external_id: z.string().max(1224).optional(),
+      database: z.string().max(255).optional(),
+      table: z.string().max(255).optional(),
+    }),
+  ),
+});
 
 export function registrationKey(region: string, name: string): string {
   return `${region}/${name}`;
