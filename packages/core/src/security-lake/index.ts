@@ -13,6 +13,7 @@ export {
   crawlerTrust,
   glueServicePolicyArn,
   pipelinePolicy,
+  registrarPolicy,
   writerPolicy,
   writerTrust,
   type PolicyDocument,

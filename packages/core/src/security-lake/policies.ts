@@ -83,6 +83,82 @@ export function pipelinePolicy(roleArns: readonly string[]): PolicyDocument {
   });
 }
 
+/**
+ * What the caller of `sluice source create` and `delete` may do: the API itself, what Security Lake does with the caller's
+ * rights (user guide: custom sources), the crawler role, and the crawler that Security Lake leaves behind.
+ */
+export function registrarPolicy({ partition, account, region, bucket, kmsKeyArn }: DataLakeFacts): PolicyDocument {
+  const iam = `arn:${partition}:iam::${account}:role`;
+  const glue = `arn:${partition}:glue:${region}:${account}`;
+  return document(
+    {
+      Sid: 'CustomSources',
+      Effect: 'Allow',
+      Action: [
+        'securitylake:CreateCustomLogSource',
+        'securitylake:DeleteCustomLogSource',
+        'securitylake:GetDataLakeSources',
+        'securitylake:ListDataLakes',
+        'securitylake:ListLogSources',
+      ],
+      Resource: '*',
+    },
+    {
+      Sid: 'CatalogueOfTheLake',
+      Effect: 'Allow',
+      Action: [
+        'glue:CreateCrawler',
+        'glue:CreateDatabase',
+        'glue:CreateTable',
+        'glue:DeleteCrawler',
+        'glue:GetCrawler',
+        'glue:StopCrawler',
+        'glue:StopCrawlerSchedule',
+      ],
+      Resource: [
+        `${glue}:catalog`,
+        `${glue}:crawler/*`,
+        `${glue}:database/amazon_security_lake_glue_db_*`,
+        `${glue}:table/amazon_security_lake_glue_db_*/*`,
+      ],
+    },
+    {
+      Sid: 'ProviderRoles',
+      Effect: 'Allow',
+      Action: ['iam:GetRole', 'iam:PutRolePolicy', 'iam:DeleteRolePolicy'],
+      Resource: [`${iam}/AmazonSecurityLake-Provider-*`, `${iam}/service-role/AmazonSecurityLake-Provider-*`],
+    },
+    {
+      Sid: 'TheCrawlerRole',
+      Effect: 'Allow',
+      Action: ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:GetRole', 'iam:PassRole', 'iam:PutRolePolicy'],
+      Resource: `${iam}/SluiceCrawler-*`,
+    },
+    {
+      Sid: 'LakeFormationGrants',
+      Effect: 'Allow',
+      Action: ['lakeformation:GrantPermissions', 'lakeformation:RegisterResource'],
+      Resource: '*',
+    },
+    {
+      Sid: 'ThePrefix',
+      Effect: 'Allow',
+      Action: ['s3:ListBucket', 's3:PutObject'],
+      Resource: [`arn:${partition}:s3:::${bucket}`, `arn:${partition}:s3:::${bucket}/ext/*`],
+    },
+    ...(kmsKeyArn === undefined
+      ? []
+      : [
+          {
+            Sid: 'TheKeyOfTheLake',
+            Effect: 'Allow',
+            Action: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+            Resource: kmsKeyArn,
+          } as const,
+        ]),
+  );
+}
+
 /** Encryption and decryption by S3 on the role's behalf, of this bucket's objects only. */
 function keyUse(partition: string, bucket: string, kmsKeyArn: string | undefined): readonly Statement[] {
   if (kmsKeyArn === undefined) return [];
