@@ -32,7 +32,7 @@ export function authentication(record: AuthenticationRecord, context: EventConte
   const source = sourceOf(http);
   if (source !== undefined) event['src_endpoint'] = source;
   const url = requestUrl(http);
-  const destination = destinationOf(facts, http, url);
+  const destination = destinationOf(http, url);
   if (isNamed(destination)) event['dst_endpoint'] = destination;
   const request = requestOf(http, url);
   if (Object.keys(request).length > 0) event['http_request'] = request;

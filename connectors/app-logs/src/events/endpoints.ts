@@ -17,7 +17,7 @@ export function sourceOf(http: HttpFacts): Endpoint | undefined {
 }
 
 /** Who was asked, as far as the record names it: perhaps nothing. */
-export function destinationOf(facts: Facts, http: HttpFacts, url: Url | undefined): Endpoint {
+export function destinationOf(http: HttpFacts, url: Url | undefined): Endpoint {
   const destination: Endpoint = {};
   const host = http.serverHostname ?? url?.hostname;
   const hostAddress = host === undefined ? undefined : ipOf(host);
@@ -26,7 +26,7 @@ export function destinationOf(facts: Facts, http: HttpFacts, url: Url | undefine
   if (ip !== undefined) destination['ip'] = ip;
   const port = http.serverPort ?? url?.port;
   if (port !== undefined) destination['port'] = port;
-  if (facts.host !== undefined) destination['name'] = facts.host;
+  if (http.serverName !== undefined) destination['name'] = http.serverName;
   return destination;
 }
 

@@ -13,7 +13,6 @@ export interface Facts {
   severityId: number | undefined;
   service: string | undefined;
   logger: string | undefined;
-  host: string | undefined;
   eventUid: string | undefined;
   correlationUid: string | undefined;
   isSuccess: boolean | undefined;
@@ -51,6 +50,8 @@ export interface HttpFacts {
   serverIp: string | undefined;
   serverHostname: string | undefined;
   serverPort: number | undefined;
+  /** What the machine that wrote the record calls itself. */
+  serverName: string | undefined;
   user: string | undefined;
   userUid: string | undefined;
 }
@@ -65,7 +66,6 @@ export function noFacts(): Facts {
     severityId: undefined,
     service: undefined,
     logger: undefined,
-    host: undefined,
     eventUid: undefined,
     correlationUid: undefined,
     isSuccess: undefined,
@@ -102,6 +102,7 @@ export function noHttpFacts(): HttpFacts {
     serverIp: undefined,
     serverHostname: undefined,
     serverPort: undefined,
+    serverName: undefined,
     user: undefined,
     userUid: undefined,
   };

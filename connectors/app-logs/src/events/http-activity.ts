@@ -2,7 +2,9 @@ import type { MappedEvent } from '@sluice/connector';
 import { destinationOf, isNamed, logName, serviceOf, sourceOf } from './endpoints.ts';
 import type { HttpFacts } from './facts.ts';
 import { methodActivities, requestOf, requestUrl } from './http-request.ts';
+import { keepBeside, type Rest } from './left-over.ts';
 import type { EventContext } from './metadata.ts';
+import type { Url } from './url.ts';
 import { finishEvent, type GrowingEvent, type ReadRecord } from './read-record.ts';
 import { severity } from './severity.ts';
 import { userOf } from './user.ts';
@@ -20,7 +22,7 @@ export interface HttpRecord extends ReadRecord {
 export function httpActivity(record: HttpRecord, context: EventContext): MappedEvent {
   const { facts, http, status } = record;
   const url = requestUrl(http);
-  const destination = destinationOf(facts, http, url);
+  const destination = destinationOf(http, url);
   // OCSF demands something that names the destination. Where the record does not, the name of its log does.
   const service = serviceOf(facts, context) ?? (isNamed(destination) ? undefined : logName(context));
   if (service !== undefined) destination['svc_name'] = service;
@@ -33,27 +35,35 @@ export function httpActivity(record: HttpRecord, context: EventContext): MappedE
     dst_endpoint: destination,
     status_code: String(status),
   };
-  if (status >= 100) event['status_id'] = status < 400 ? 1 : 2;
+  const isSuccess = facts.isSuccess ?? isSuccessful(status);
+  if (isSuccess !== undefined) event['status_id'] = isSuccess ? 1 : 2;
   const source = sourceOf(http);
   if (source !== undefined) event['src_endpoint'] = source;
   if (http.durationMs !== undefined) event['duration'] = http.durationMs;
   const user = userOf(http);
   if (user !== undefined) event['actor'] = { user };
-  const rest = addOtherMethod(event, record);
+  if (event['activity_id'] === otherActivity) event['activity_name'] = http.method;
+  const rest = withLeftOver(record, url);
   return finishEvent(event, { line: record.line, facts, rest }, context, user === undefined ? [] : ['host']);
+}
+
+/** Success below 400, failure from there; nothing for 000, which servers write when they gave no answer. */
+function isSuccessful(status: number): boolean | undefined {
+  return status < 100 ? undefined : status < 400;
 }
 
 function activityOf(method: string | undefined): number {
   return method === undefined ? unknownActivity : (methodActivities.get(method) ?? otherActivity);
 }
 
-/** A method that OCSF 1.3.0 does not list names the activity, and is kept by its own name. */
-function addOtherMethod(event: GrowingEvent, { http, rest }: HttpRecord): ReadRecord['rest'] {
-  if (event['activity_id'] !== otherActivity) return rest;
-  event['activity_name'] = http.method;
-  const kept = rest ?? {};
-  kept['http_method'] ??= http.method;
-  return kept;
+/** What has no attribute of its own: a method that OCSF 1.3.0 does not list, a query beside that of the target. */
+function withLeftOver({ http, rest }: HttpRecord, url: Url | undefined): Rest {
+  let kept = rest;
+  if (http.method !== undefined && !methodActivities.has(http.method)) {
+    kept = keepBeside(kept, 'http_method', http.method);
+  }
+  const hasOtherQuery = http.query !== undefined && http.query !== url?.query_string;
+  return hasOtherQuery ? keepBeside(kept, 'query_string', http.query) : kept;
 }
 
 function responseOf(http: HttpFacts, status: number): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Facts } from './facts.ts';
 import { cloudOf } from './cloud.ts';
+import { keepBeside, type Rest } from './left-over.ts';
 import { maxTextLength, metadataOf, providerOf, type EventContext } from './metadata.ts';
 import { severity } from './severity.ts';
 
@@ -10,7 +11,7 @@ export interface ReadRecord {
   readonly line: string;
   readonly facts: Facts;
   /** Fields that no fact holds; the event that is made of the record has them as its own `unmapped`. */
-  readonly rest: Record<string, unknown> | undefined;
+  readonly rest: Rest;
 }
 
 /** An event that is being made. */
@@ -38,19 +39,21 @@ export function finishEvent(
   if (facts.time !== undefined) event['time'] = facts.time;
   if (facts.timezoneOffset !== undefined) event['timezone_offset'] = facts.timezoneOffset;
   if (facts.message !== undefined) event['message'] = facts.message;
-  const unmapped = withLeftOver(record.rest, facts, context);
+  const unmapped = withLeftOver(record, cloud !== undefined, context);
   if (unmapped !== undefined) event['unmapped'] = unmapped;
   if (isRawDataWanted(event, line, context)) event['raw_data'] = line;
   return event;
 }
 
-/** Names that found no attribute because a stronger one stands there are kept beside the rest. */
-function withLeftOver(rest: ReadRecord['rest'], facts: Facts, context: EventContext): ReadRecord['rest'] {
-  const provider = providerOf(facts, context);
-  let kept = rest;
-  if (facts.service !== undefined && facts.service !== provider) (kept ??= {})['service'] ??= facts.service;
-  if (facts.logger !== undefined && facts.logger !== provider) (kept ??= {})['logger'] ??= facts.logger;
-  return kept;
+/** What found no attribute because a stronger one stands there is kept beside the rest. */
+function withLeftOver(record: ReadRecord, hasCloud: boolean, context: EventContext): Rest {
+  const { service, logger, cloudRegion } = record.facts;
+  const provider = providerOf(record.facts, context);
+  let { rest } = record;
+  if (service !== undefined && service !== provider) rest = keepBeside(rest, 'service', service);
+  if (logger !== undefined && logger !== provider) rest = keepBeside(rest, 'logger', logger);
+  if (cloudRegion !== undefined && !hasCloud) rest = keepBeside(rest, 'cloud_region', cloudRegion);
+  return rest;
 }
 
 /** OCSF takes no text that is longer; the fields of such a line are in `unmapped`. */

@@ -1,11 +1,9 @@
 import type { Facts } from '../../events/facts.ts';
+import type { Rest } from '../../events/left-over.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { FieldTree } from './field-tree.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
-
-/** What stood in a record and was not taken. */
-export type Rest = Record<string, unknown> | undefined;
 
 export function isJsonRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

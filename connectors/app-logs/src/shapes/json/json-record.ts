@@ -3,11 +3,12 @@ import { authentication } from '../../events/authentication.ts';
 import { noFacts, type HttpFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
+import type { Rest } from '../../events/left-over.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { userOf } from '../../events/user.ts';
 import { durationByShape } from './duration-by-shape.ts';
 import { fieldTree, type FieldTree } from './field-tree.ts';
-import { gather, isDeeperThan, type JsonRecord, type Rest } from './gather.ts';
+import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
 import { httpFields } from './http-fields.ts';
 import { recordFields } from './record-fields.ts';
 
@@ -31,7 +32,7 @@ export function jsonEvent(record: JsonRecord, line: string, context: EventContex
   if (http === undefined) return genericEvent({ line, facts, rest }, context);
   if (facts.isAuthentication === true) {
     const user = userOf(http);
-    const all = hasAnswer(http) ? giveBack(record, rest) : rest;
+    const all = saysMoreThanWho(http) ? giveBack(record, rest) : rest;
     if (user !== undefined) return authentication({ line, facts, rest: all, http, user }, context);
   }
   const { method, target, status } = http;
@@ -42,9 +43,10 @@ export function jsonEvent(record: JsonRecord, line: string, context: EventContex
   return genericEvent({ line, facts, rest: giveBack(record, rest) }, context);
 }
 
-/** Whether the record says of an HTTP answer what only HTTP Activity has attributes for. */
-function hasAnswer({ status, responseBytes, contentType, method }: HttpFacts): boolean {
-  return (status ?? responseBytes ?? contentType ?? method) !== undefined;
+/** Whether the record says of an HTTP request what only HTTP Activity has attributes for. */
+function saysMoreThanWho(http: HttpFacts): boolean {
+  const { status, responseBytes, contentType, method, query, scheme, serverPort } = http;
+  return (status ?? responseBytes ?? contentType ?? method ?? query ?? scheme ?? serverPort) !== undefined;
 }
 
 /** Puts the fields back that only an HTTP event has attributes for. */

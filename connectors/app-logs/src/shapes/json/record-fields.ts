@@ -79,7 +79,7 @@ function takeEventUid(facts: Facts, value: unknown): boolean {
 }
 
 function takeOutcome(facts: Facts, value: unknown): boolean {
-  if (value !== 'success' && value !== 'failure') return false;
+  if (facts.isSuccess !== undefined || (value !== 'success' && value !== 'failure')) return false;
   facts.isSuccess = value === 'success';
   return true;
 }
@@ -121,7 +121,7 @@ function takeCloudAccount(facts: Facts, value: unknown): boolean {
 
 function takeCloudProvider(facts: Facts, value: unknown): boolean {
   const provider = textOf(value);
-  if (provider === undefined) return false;
+  if (facts.cloudProvider !== undefined || provider === undefined) return false;
   facts.cloudProvider = provider.toLowerCase() === 'aws' ? 'AWS' : provider;
   return true;
 }
