@@ -1,5 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import { filesBelow, query, textOf } from '../harness/lake.ts';
 import { appLogSources, sluice } from './contestants/sluice.ts';
 import type { RowFile } from './job.ts';
@@ -22,8 +25,11 @@ async function rowsOf(object: string, path: string): Promise<RowFile> {
   const source = appLogSources().find(({ name }) => object.includes(`/ext/${name}/`));
   if (source === undefined) throw new Error(`${object} belongs to no source of app-logs.`);
   const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${object}', hive_partitioning = false)`);
+  const withNulls = `${path}.nulls`;
   const [copied] = await query(`
-    COPY (SELECT * FROM read_parquet('${object}', hive_partitioning = false)) TO '${path}' (FORMAT json)`);
+    COPY (SELECT * FROM read_parquet('${object}', hive_partitioning = false)) TO '${withNulls}' (FORMAT json)`);
+  await pipeline(createInterface({ input: createReadStream(withNulls) }), linesWithoutNulls, createWriteStream(path));
+  await rm(withNulls);
   return {
     path,
     class: source.class,
@@ -34,4 +40,11 @@ async function rowsOf(object: string, path: string): Promise<RowFile> {
     ),
     rows: Number(copied?.['Count']),
   };
+}
+
+/** DuckDB writes a null for each column that a row has not; programs leave them out. */
+async function* linesWithoutNulls(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) {
+    yield `${JSON.stringify(JSON.parse(line, (_key, value: unknown) => (value === null ? undefined : value)))}\n`;
+  }
 }

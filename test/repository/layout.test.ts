@@ -1,31 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { files, textOf } from './files.ts';
 
-const root = join(import.meta.dirname, '../..');
-/** What is committed or about to be: neither what is ignored nor what is gone. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate'], {
-  cwd: root,
-})
-  .toString()
-  .split('\n')
-  .filter((file) => file !== '')
-  .filter((file) => isThere(file));
 const sources = files.filter((file) => /\.(ts|js)$/.test(file) && !file.includes('/generated/'));
-
-function isThere(file: string): boolean {
-  try {
-    readFileSync(join(root, file));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function textOf(file: string): string {
-  return readFileSync(join(root, file), 'utf8');
-}
 
 /** Package names that a file imports. */
 function importsOf(file: string): readonly string[] {

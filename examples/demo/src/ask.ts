@@ -1,4 +1,4 @@
-import { program, type Io } from '@sluice/cli';
+import { program, type Io, type Output } from '@sluice/cli';
 
 /** What `sluice query --lake LAKE SQL` writes. Without SQL: the tables of the lake. */
 export function ask(lake: string, sql?: string): Promise<string> {
@@ -18,15 +18,24 @@ export async function storedRows(lake: string): Promise<number> {
 }
 
 async function sluice(args: readonly string[]): Promise<string> {
-  let written = '';
-  let complaints = '';
+  const [written, complaints]: [string[], string[]] = [[], []];
   const io: Io = {
-    stdout: { write: (text) => void (written += text), isTty: false, columns: 160, rows: 40 },
-    stderr: { write: (text) => void (complaints += text), isTty: false, columns: 160, rows: 40 },
+    stdout: outputTo(written),
+    stderr: outputTo(complaints),
     environment: process.env,
     now: Date.now,
   };
   const code = await program(args, io);
-  if (code !== 0) throw new Error(`sluice ${args.join(' ')} ended with ${code}: ${complaints}`);
-  return written;
+  if (code !== 0) throw new Error(`sluice ${args.join(' ')} ended with ${code}: ${complaints.join('')}`);
+  return written.join('');
+}
+
+function outputTo(parts: string[]): Output {
+  return {
+    write: (text) => void parts.push(text),
+    drained: () => Promise.resolve(),
+    isTty: false,
+    columns: 160,
+    rows: 40,
+  };
 }

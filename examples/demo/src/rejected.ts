@@ -14,7 +14,8 @@ export interface RejectedRecord {
 /** One rejected record for each pipeline and reason, from the first megabyte of each dead-letter object. */
 export async function exampleOfEach(deadLetters: string): Promise<readonly RejectedRecord[]> {
   const examples = new Map<string, RejectedRecord>();
-  const paths = await Array.fromAsync(glob('**/*.ndjson.zst', { cwd: deadLetters }));
+  const paths: string[] = [];
+  for await (const path of glob('**/*.ndjson.zst', { cwd: deadLetters })) paths.push(path);
   for (const path of paths.toSorted()) {
     const text = zstdDecompressSync(await readFile(join(deadLetters, path))).toString('utf8');
     for (const line of text.split('\n')) {
