@@ -1,36 +1,23 @@
-const msPerDay = 86_400_000;
 /** The years that four digits can say. */
-const firstMs = Date.UTC(0, 0, 1) - 1900 * 365.2425 * msPerDay;
+const firstMs = -62_167_219_200_000;
 const lastMs = 253_402_300_799_999;
 const datetime = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
-/** Writes epoch milliseconds as `2026-01-02T03:04:05.678Z`; remembers the last day, which rarely changes. */
+/** Writes epoch milliseconds as `2026-01-02T03:04:05.678Z`; remembers the last second, which most events share. */
 export function createDatetimeWriter(): (ms: unknown) => string | undefined {
-  let day = Number.NaN;
-  let date = '';
+  const milliseconds = Array.from({ length: 1_000 }, (_, ms) => `${String(ms).padStart(3, '0')}Z`);
+  let lastSecond = Number.NaN;
+  let text = '';
   return (value) => {
     const ms = typeof value === 'bigint' ? Number(value) : value;
     if (typeof ms !== 'number' || !Number.isInteger(ms) || ms < firstMs || ms > lastMs) return undefined;
-    const dayOfMs = Math.floor(ms / msPerDay);
-    if (dayOfMs !== day) {
-      const text = new Date(dayOfMs * msPerDay).toISOString();
-      if (text.length !== 24) return undefined;
-      day = dayOfMs;
-      date = text.slice(0, 11);
+    const second = Math.floor(ms / 1_000);
+    if (second !== lastSecond) {
+      lastSecond = second;
+      text = new Date(second * 1_000).toISOString().slice(0, 20);
     }
-    return date + timeOfDay(ms - dayOfMs * msPerDay);
+    return text + milliseconds[ms - second * 1_000]!;
   };
-}
-
-function timeOfDay(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  return `${pad(hours)}:${pad(minutes % 60)}:${pad(seconds % 60)}.${String(ms % 1000).padStart(3, '0')}Z`;
-}
-
-function pad(number: number): string {
-  return number < 10 ? `0${number}` : String(number);
 }
 
 /** Epoch milliseconds of an RFC 3339 text with an offset; undefined for any other text and for days that are none. */

@@ -122,7 +122,7 @@ class Generator {
       case 'float_t':
         return number(`!isFloat(${x})`);
       case 'boolean_t':
-        return `if (typeof ${x} !== 'boolean') ${wrong} else r.boolean(${n}, ${this.#ref(rule)}, ${x});`;
+        return `if (typeof ${x} !== 'boolean') ${wrong}${hasBothBooleans(rule) ? '' : ` else r.boolean(${n}, ${this.#ref(rule)}, ${x});`}`;
       case 'json_t':
         return '';
       default:
@@ -143,6 +143,11 @@ class Generator {
     ];
     return tests.length === 0 ? '' : `else if (${tests.join(' || ')}) r.text(${n}, ${this.#ref(rule)}, ${x});`;
   }
+}
+
+/** Whether a rule for booleans allows what a boolean can be anyway. */
+function hasBothBooleans({ values }: ValueRule): boolean {
+  return values === undefined || [true, false].every((value) => values.value.includes(value));
 }
 
 /** What the code of one object needs from the generator around it. */
@@ -239,11 +244,12 @@ class ObjectBody {
       return;
     }
     const captions = this.#around.ref(check.captions);
+    const other = check.exact ? '99n' : '99';
     const rare = `rareEnumValue(${ref}, r, r.at(d, ${JSON.stringify(name)}), ${id}, false)`;
     const compare =
       sibling === undefined
         ? ''
-        : `if (c !== undefined && ${caption} !== undefined && (${caption} === c) === (${id} === 99 || ${id} === 99n))
+        : `if (c !== undefined && ${caption} !== undefined && (${caption} === c) === (${id} === ${other}))
              r.sibling(r.at(d, ${JSON.stringify(sibling)}), ${id}, c, ${caption});`;
     this.#ends.push(`if (${id} !== undefined) {
       let c = ${captions}.get(${id});
