@@ -28,8 +28,8 @@ pipelines:
         - { transport: tcp, port: ${ports.tcp} }
         - transport: tls
           port: ${ports.tls}
-          keyFile: ${quoted(keyFile)}
-          certificateFile: ${quoted(certificateFile)}
+          key_file: ${quoted(keyFile)}
+          certificate_file: ${quoted(certificateFile)}
 
   shop:
     connector: app-logs

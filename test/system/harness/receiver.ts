@@ -40,7 +40,7 @@ export async function startReceiver(place: Workplace, { timezone }: ReceiverOpti
         listen: [
           { transport: 'udp', port: ports.udp },
           { transport: 'tcp', port: ports.tcp },
-          { transport: 'tls', port: ports.tls, keyFile, certificateFile: caFile },
+          { transport: 'tls', port: ports.tls, key_file: keyFile, certificate_file: caFile },
         ],
       },
     },

@@ -25,7 +25,7 @@ describe('what is published of the configuration', () => {
 
   it('knows the settings of the built-in connectors', async () => {
     const text = JSON.stringify(await publishedSchema());
-    expect(text).toContain('"maxMessageBytes"');
+    expect(text).toContain('"max_message"');
     expect(text).toContain('"pollMs"');
   });
 });

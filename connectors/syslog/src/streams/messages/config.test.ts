@@ -32,11 +32,11 @@ test.each<[string, unknown, RegExp]>([
     { listen: [udp], senders: [{ address: 'mars', timezone: 'UTC' }] },
     /^senders\.0\.address: /,
   ],
-  ['messages longer than strings of OCSF', { listen: [udp], maxMessageBytes: 65_536 }, /^maxMessageBytes: /],
+  ['messages longer than strings of OCSF', { listen: [udp], max_message: '64KiB' }, /^max_message: /],
   [
     'a required client certificate without authorities',
-    { listen: [{ transport: 'tls', port: 1, keyFile: 'k', certificateFile: 'c', requireClientCertificate: true }] },
-    /^listen\.0\.caFile: .*caFile/,
+    { listen: [{ transport: 'tls', port: 1, key_file: 'k', certificate_file: 'c', require_client_certificate: true }] },
+    /^listen\.0\.ca_file: .*ca_file/,
   ],
 ])('refuses %s, and says where', (_name, config, expected) => {
   expect(issuesOf(config).join('\n')).toMatch(expected);
@@ -46,7 +46,7 @@ test('describes every key, and the README names every one', () => {
   const schema: unknown = messagesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
   const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
   const keys = keysOf(schema);
-  expect(keys.map(({ name }) => name)).toContain('requireClientCertificate');
+  expect(keys.map(({ name }) => name)).toContain('require_client_certificate');
   for (const { name, description } of keys) {
     expect({ name, isDescribed: typeof description === 'string' }).toEqual({ name, isDescribed: true });
     expect(readme).toMatch(new RegExp(`\`(?:listen\\[\\]\\.|senders\\[\\]\\.)?${name}\``));

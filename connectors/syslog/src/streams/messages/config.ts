@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { ConfigSchema } from '@sluice/connector';
+import { duration, size } from '@sluice/connector/zod';
 import { z } from 'zod';
 
 /** The configuration of the stream, with its defaults filled in. The schema below says what each key means. */
@@ -75,16 +76,16 @@ const timezone = z
 /** Relative to the configuration file, and looked at before anything runs: that is what the format tells the host. */
 const existingFile = z.string().min(1).meta({ format: 'existing-file' });
 
-const udp = z.strictObject({
-  transport: z.literal('udp').describe('One message a datagram (RFC 5426).'),
-  address,
-  port,
-  receiveBufferBytes: z
-    .int()
-    .min(4096)
-    .default(4 * 1024 * 1024)
-    .describe('Socket buffer asked of the kernel, which may cap it (net.core.rmem_max on Linux).'),
-});
+const udp = z
+  .strictObject({
+    transport: z.literal('udp').describe('One message a datagram (RFC 5426).'),
+    address,
+    port,
+    receive_buffer: size({ atLeast: '4KiB', atMost: '1GiB' })
+      .prefault('4MiB')
+      .describe('Socket buffer asked of the kernel, which may cap it (net.core.rmem_max on Linux).'),
+  })
+  .transform(({ receive_buffer: receiveBufferBytes, ...rest }): UdpConfig => ({ ...rest, receiveBufferBytes }));
 
 const tcp = z.strictObject({
   transport: z.literal('tcp').describe('A stream of messages (RFC 6587), octet-counted or ended by LF or NUL.'),
@@ -97,22 +98,31 @@ const tls = z
     transport: z.literal('tls').describe('As tcp, over TLS 1.2 or newer (RFC 5425).'),
     address,
     port,
-    keyFile: existingFile.describe('Path of the private key, PEM.'),
-    certificateFile: existingFile.describe('Path of the certificate and its chain, PEM.'),
-    caFile: z
+    key_file: existingFile.describe('Path of the private key, PEM.'),
+    certificate_file: existingFile.describe('Path of the certificate and its chain, PEM.'),
+    ca_file: z
       .string()
       .min(1)
       .optional()
       .describe('Path of the certificates that client certificates must lead to, PEM.'),
-    requireClientCertificate: z
+    require_client_certificate: z
       .boolean()
       .default(false)
-      .describe('Refuse senders without a certificate that caFile vouches for.'),
+      .describe('Refuse senders without a certificate that `ca_file` vouches for.'),
   })
-  .refine((listener) => !listener.requireClientCertificate || listener.caFile !== undefined, {
-    message: 'requireClientCertificate needs caFile: the certificates that client certificates must lead to',
-    path: ['caFile'],
-  });
+  .refine((listener) => !listener.require_client_certificate || listener.ca_file !== undefined, {
+    message: 'require_client_certificate needs ca_file: the certificates that client certificates must lead to',
+    path: ['ca_file'],
+  })
+  .transform(
+    ({
+      key_file: keyFile,
+      certificate_file: certificateFile,
+      ca_file: caFile,
+      require_client_certificate: requireClientCertificate,
+      ...rest
+    }): TlsConfig => ({ ...rest, keyFile, certificateFile, caFile, requireClientCertificate }),
+  );
 
 const unix = z.strictObject({
   transport: z.literal('unix').describe('As tcp, over a Unix stream socket.'),
@@ -123,7 +133,7 @@ const unix = z.strictObject({
     .describe('Path of the socket; made when listening starts, removed when it ends.'),
 });
 
-export const messagesConfig: ConfigSchema<MessagesConfig> = z.strictObject({
+const written = z.strictObject({
   listen: z
     .array(z.discriminatedUnion('transport', [udp, tcp, tls, unix]))
     .min(1)
@@ -137,35 +147,40 @@ export const messagesConfig: ConfigSchema<MessagesConfig> = z.strictObject({
     .array(subnet)
     .optional()
     .describe('Only these senders are heard. Absent: all. Refused datagrams are counted, refused connections closed.'),
-  maxMessageBytes: z
-    .int()
-    .min(480)
-    .max(longestMessageBytes)
-    .default(longestMessageBytes)
+  max_message: size({ atLeast: '480B', atMost: '65535B' })
+    .prefault('65535B')
     .describe('A longer message from a stream is kept as several records, see the README.'),
-  maxConnections: z
+  max_connections: z
     .int()
     .min(1)
     .default(1000)
     .describe('Connections that each tcp, tls or unix socket holds at a time; more are refused.'),
-  maxConnectionsPerSender: z
+  max_connections_per_sender: z
     .int()
     .min(1)
     .optional()
     .describe(
-      'Connections that one address may have on each socket; more are refused. Absent: as many as maxConnections.',
+      'Connections that one address may have on each socket; more are refused. Absent: as many as `max_connections`.',
     ),
-  idleTimeoutMs: z
-    .int()
-    .min(100)
-    .default(3_600_000)
+  idle_timeout: duration({ atLeast: '100ms', atMost: '7d' })
+    .prefault('1h')
     .describe('A connection that sends nothing for this long is closed.'),
-  unfinishedTimeoutMs: z
-    .int()
-    .min(100)
-    .default(60_000)
+  unfinished_timeout: duration({ atLeast: '100ms', atMost: '1d' })
+    .prefault('60s')
     .describe('A connection that began a message and does not end it for this long is closed; what it sent is kept.'),
 });
+
+/** Plain data once parsed, so that it can move to another thread. */
+export const messagesConfig: ConfigSchema<MessagesConfig> = written.transform(
+  ({
+    max_message: maxMessageBytes,
+    max_connections: maxConnections,
+    max_connections_per_sender: maxConnectionsPerSender,
+    idle_timeout: idleTimeoutMs,
+    unfinished_timeout: unfinishedTimeoutMs,
+    ...rest
+  }) => ({ ...rest, maxMessageBytes, maxConnections, maxConnectionsPerSender, idleTimeoutMs, unfinishedTimeoutMs }),
+);
 
 function isSubnet(text: string): boolean {
   const [host = '', prefix, more] = text.split('/');

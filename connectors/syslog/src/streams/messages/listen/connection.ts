@@ -122,7 +122,7 @@ export class Connection {
   #warnOfLongMessage(): void {
     if (this.#hasLongMessage || !this.#framer.hasCutMessage) return;
     this.#hasLongMessage = true;
-    this.#context.log.warn('a message is longer than maxMessageBytes and is kept in pieces', {
+    this.#context.log.warn('a message is longer than max_message and is kept in pieces', {
       ...this.#origin,
       maxMessageBytes: this.#context.config.maxMessageBytes,
     });

@@ -27,7 +27,7 @@ test.each([
 test.runIf(process.platform === 'linux')(
   'accounts for every datagram, also those that the kernel dropped',
   async () => {
-    const listening = await startListening({ listen: [{ transport: 'udp', port: 0, receiveBufferBytes: 4096 }] });
+    const listening = await startListening({ listen: [{ transport: 'udp', port: 0, receive_buffer: '4096B' }] });
     const sent = 3000;
     await sendDatagrams(
       listening.ports[0],

@@ -6,7 +6,7 @@ const udp = { transport: 'udp', port: 0 };
 const tcp = { transport: 'tcp', port: 0 };
 
 test('closes a connection that never ends its message, and keeps what it sent', async () => {
-  const listening = await startListening({ listen: [tcp], unfinishedTimeoutMs: 200 });
+  const listening = await startListening({ listen: [tcp], unfinished_timeout: '200ms' });
   const socket = await connectTo(listening.ports[0]);
   const timer = setInterval(() => socket.write('x'), 10);
   const start = performance.now();
@@ -21,14 +21,14 @@ test('closes a connection that never ends its message, and keeps what it sent', 
 });
 
 test('closes a connection that sends nothing', async () => {
-  const listening = await startListening({ listen: [tcp], idleTimeoutMs: 150 });
+  const listening = await startListening({ listen: [tcp], idle_timeout: '150ms' });
   const socket = await connectTo(listening.ports[0]);
   await closed(socket);
   await listening.stop();
 });
 
 test('leaves a connection open that sends whole messages now and then', async () => {
-  const listening = await startListening({ listen: [tcp], idleTimeoutMs: 400, unfinishedTimeoutMs: 100 });
+  const listening = await startListening({ listen: [tcp], idle_timeout: '400ms', unfinished_timeout: '100ms' });
   const socket = await connectTo(listening.ports[0]);
   for (let sent = 0; sent < 8; sent += 1) {
     socket.write('<13>x\n');
@@ -49,11 +49,11 @@ test('hears a thousand connections and refuses one more', { timeout: 20_000 }, a
   await closed(refused);
   for (const socket of sockets) socket.destroy();
   await listening.stop();
-  expect(listening.logged).toContain('refused connections: maxConnections are open');
+  expect(listening.logged).toContain('refused connections: max_connections are open');
 });
 
 test('refuses a sender that has too many connections, until it closes one', async () => {
-  const listening = await startListening({ listen: [tcp], maxConnectionsPerSender: 2 });
+  const listening = await startListening({ listen: [tcp], max_connections_per_sender: 2 });
   const first = await connectTo(listening.ports[0]);
   const second = await connectTo(listening.ports[0]);
   await closed(await connectTo(listening.ports[0]));
@@ -64,7 +64,7 @@ test('refuses a sender that has too many connections, until it closes one', asyn
   third.end('<13>third\n');
   expect(await listening.received(2)).toEqual(['<13>second', '<13>third']);
   await listening.stop();
-  expect(listening.logged).toContain('refused connections: maxConnectionsPerSender are open');
+  expect(listening.logged).toContain('refused connections: max_connections_per_sender are open');
 });
 
 test('keeps all of a line of ten megabytes, and what comes behind it', async () => {
@@ -76,7 +76,7 @@ test('keeps all of a line of ten megabytes, and what comes behind it', async () 
   const pieces = messages.slice(0, -1).map((piece) => piece.replace(/^<46>.*?\] /, ''));
   expect(pieces.join('')).toBe(line);
   expect(messages.at(-1)).toBe('<13>next');
-  expect(listening.logged).toContain('a message is longer than maxMessageBytes and is kept in pieces');
+  expect(listening.logged).toContain('a message is longer than max_message and is kept in pieces');
   await listening.stop();
 });
 

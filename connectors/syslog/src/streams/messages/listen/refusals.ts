@@ -2,8 +2,8 @@ import type { ConnectorLog } from '@sluice/connector';
 
 export type RefusalReason =
   | 'the sender is not in allow'
-  | 'maxConnections are open'
-  | 'maxConnectionsPerSender are open'
+  | 'max_connections are open'
+  | 'max_connections_per_sender are open'
   | 'the TLS handshake failed';
 
 interface Refused {

@@ -38,7 +38,7 @@ class StreamListener implements Listener {
     this.#context = context;
     this.#refusals = new Refusals(context.log, placeOf(config));
     server.maxConnections = context.config.maxConnections;
-    server.on('drop', (dropped) => this.#refusals.count('maxConnections are open', senderOf(dropped)));
+    server.on('drop', (dropped) => this.#refusals.count('max_connections are open', senderOf(dropped)));
     if (config.transport === 'tls') {
       server.on('connection', (socket: Socket) => void this.#admits(socket));
       server.on('secureConnection', (socket: TLSSocket) => this.#receive(socket));
@@ -86,7 +86,7 @@ class StreamListener implements Listener {
     if (sender !== undefined && !this.#context.allows(sender)) {
       this.#refusals.count('the sender is not in allow', sender);
     } else if (sender !== undefined && this.#hasTooMany(sender)) {
-      this.#refusals.count('maxConnectionsPerSender are open', sender);
+      this.#refusals.count('max_connections_per_sender are open', sender);
     } else {
       this.#sockets.set(socket, sender);
       socket.once('close', () => this.#sockets.delete(socket));

@@ -9,12 +9,12 @@ const handshakeTimeoutMs = 10_000;
 
 /** Reads the files and checks that key and certificates can be used. Throws a `StreamError` naming the file. */
 export async function readTlsOptions(config: TlsConfig): Promise<TlsOptions> {
-  const key = await readPem('keyFile', config.keyFile);
-  const cert = await readPem('certificateFile', config.certificateFile);
-  const ca = config.caFile === undefined ? undefined : await readPem('caFile', config.caFile);
-  check('certificateFile', config.certificateFile, () => createSecureContext({ cert }));
-  check('keyFile', config.keyFile, () => createSecureContext({ key, cert }));
-  if (ca !== undefined) check('caFile', config.caFile ?? '', () => createSecureContext({ ca }));
+  const key = await readPem('key_file', config.keyFile);
+  const cert = await readPem('certificate_file', config.certificateFile);
+  const ca = config.caFile === undefined ? undefined : await readPem('ca_file', config.caFile);
+  check('certificate_file', config.certificateFile, () => createSecureContext({ cert }));
+  check('key_file', config.keyFile, () => createSecureContext({ key, cert }));
+  if (ca !== undefined) check('ca_file', config.caFile ?? '', () => createSecureContext({ ca }));
   return {
     key,
     cert,

@@ -41,7 +41,7 @@ test('reads messages over TLS', async () => {
 
 test('keeps the subject of the certificate that a sender proved', async () => {
   const listening = await startListening({
-    listen: [tlsListener({ caFile: 'ca.pem', requireClientCertificate: true })],
+    listen: [tlsListener({ ca_file: 'ca.pem', require_client_certificate: true })],
   });
   const socket = await connectTls(listening.ports[0], client);
   socket.end('<13>one\n');
@@ -55,7 +55,7 @@ test.each([
   ['with a certificate of another authority', () => stranger],
 ])('refuses a sender %s where one is required', async (_name, options) => {
   const listening = await startListening({
-    listen: [tlsListener({ caFile: 'ca.pem', requireClientCertificate: true })],
+    listen: [tlsListener({ ca_file: 'ca.pem', require_client_certificate: true })],
   });
   const socket = connect({
     host: '127.0.0.1',
@@ -72,7 +72,7 @@ test.each([
 });
 
 test('does not believe a certificate that nobody vouches for', async () => {
-  const listening = await startListening({ listen: [tlsListener({ caFile: 'ca.pem' })] });
+  const listening = await startListening({ listen: [tlsListener({ ca_file: 'ca.pem' })] });
   const socket = await connectTls(listening.ports[0], stranger);
   socket.end('<13>one\n');
   await listening.received(1);
@@ -100,9 +100,9 @@ test('hears others while one speaks no TLS', async () => {
 });
 
 test.each([
-  ['a missing key', { keyFile: 'none.pem' }, /keyFile .*none\.pem/],
-  ['a certificate that is none', { certificateFile: 'key.pem' }, /certificateFile .*key\.pem/],
-  ['a key of another certificate', { keyFile: 'other-key.pem' }, /keyFile .*other-key\.pem/],
+  ['a missing key', { key_file: 'none.pem' }, /key_file .*none\.pem/],
+  ['a certificate that is none', { certificate_file: 'key.pem' }, /certificate_file .*key\.pem/],
+  ['a key of another certificate', { key_file: 'other-key.pem' }, /key_file .*other-key\.pem/],
 ])('names the file of %s', async (_name, files, message) => {
   await expect(startListening({ listen: [tlsListener(files)] })).rejects.toMatchObject({
     code: 'bad_config',
@@ -111,7 +111,7 @@ test.each([
 });
 
 function tlsListener(options: Readonly<Record<string, string | boolean>> = {}): object {
-  const files: Record<string, unknown> = { keyFile: 'key.pem', certificateFile: 'cert.pem', ...options };
+  const files: Record<string, unknown> = { key_file: 'key.pem', certificate_file: 'cert.pem', ...options };
   for (const [name, value] of Object.entries(files)) if (typeof value === 'string') files[name] = join(folder, value);
   return { transport: 'tls', port: 0, ...files };
 }
