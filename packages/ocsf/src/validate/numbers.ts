@@ -2,19 +2,19 @@ const int64Limit = 2 ** 63;
 const int128Limit = 2n ** 127n;
 
 /** A whole number of 64 bits. A number cannot tell 1.0 from 1, nor 2^63 from 2^63 - 1: both pass. */
-export function isInteger(value: unknown): boolean {
+function isInteger(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && value <= int64Limit && value >= -int64Limit;
   return typeof value === 'bigint' && BigInt.asIntN(64, value) === value;
 }
 
 /** The schema server lets a `long_t` have 128 bits. */
-export function isLong(value: unknown): boolean {
+function isLong(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) <= 2 ** 127;
   return typeof value === 'bigint' && value < int128Limit && value >= -int128Limit;
 }
 
 /** Any number: JSON's 1.0 arrives as 1. */
-export function isFloat(value: unknown): boolean {
+function isFloat(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value);
 }
 

@@ -147,7 +147,7 @@ export function isKnownConstraint(constraint: Constraint): boolean {
 }
 
 /** `array of ip_t`, `user (object)`. */
-export function typeOf(attribute: Attribute, isElement: boolean): string {
+function typeOf(attribute: Attribute, isElement: boolean): string {
   const type = attribute.objectType === undefined ? attribute.type : `${attribute.objectType} (object)`;
   return attribute.isArray && !isElement ? `array of ${type}` : type;
 }

@@ -2,10 +2,10 @@ import type { Catalogue, TypeDefinition } from '../catalogue.ts';
 import type { FindingCode } from './codes.ts';
 import { compilePattern, type PatternTest } from './pattern.ts';
 
-export type Primitive = 'boolean_t' | 'float_t' | 'integer_t' | 'long_t' | 'string_t' | 'json_t';
+type Primitive = 'boolean_t' | 'float_t' | 'integer_t' | 'long_t' | 'string_t' | 'json_t';
 
 /** A limit, with the code that says whether the type itself sets it or the type that it narrows. */
-export interface Limit<Value> {
+interface Limit<Value> {
   readonly value: Value;
   readonly code: FindingCode;
 }
