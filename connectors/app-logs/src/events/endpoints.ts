@@ -1,38 +1,36 @@
+import type { NetworkEndpoint, Url } from '@sluice/ocsf/1.3.0';
 import { ipOf } from './address.ts';
 import type { Facts, HttpFacts } from './facts.ts';
 import type { EventContext } from './metadata.ts';
-import type { Url } from './url.ts';
-
-type Endpoint = Record<string, unknown>;
 
 /** Who asked; undefined where the record does not say. */
-export function sourceOf(http: HttpFacts): Endpoint | undefined {
+export function sourceOf(http: HttpFacts): NetworkEndpoint | undefined {
   const { clientIp, clientHostname, clientPort } = http;
   if (clientIp === undefined && clientHostname === undefined) return undefined;
-  const source: Endpoint = {};
-  if (clientIp !== undefined) source['ip'] = clientIp;
-  if (clientHostname !== undefined) source['hostname'] = clientHostname;
-  if (clientPort !== undefined) source['port'] = clientPort;
+  const source: NetworkEndpoint = {};
+  if (clientIp !== undefined) source.ip = clientIp;
+  if (clientHostname !== undefined) source.hostname = clientHostname;
+  if (clientPort !== undefined) source.port = clientPort;
   return source;
 }
 
 /** Who was asked, as far as the record names it: perhaps nothing. */
-export function destinationOf(http: HttpFacts, url: Url | undefined): Endpoint {
-  const destination: Endpoint = {};
+export function destinationOf(http: HttpFacts, url: Url | undefined): NetworkEndpoint {
+  const destination: NetworkEndpoint = {};
   const host = http.serverHostname ?? url?.hostname;
   const hostAddress = host === undefined ? undefined : ipOf(host);
-  if (host !== undefined && hostAddress === undefined) destination['hostname'] = host;
+  if (host !== undefined && hostAddress === undefined) destination.hostname = host;
   const ip = http.serverIp ?? hostAddress;
-  if (ip !== undefined) destination['ip'] = ip;
+  if (ip !== undefined) destination.ip = ip;
   const port = http.serverPort ?? url?.port;
-  if (port !== undefined) destination['port'] = port;
-  if (http.serverName !== undefined) destination['name'] = http.serverName;
+  if (port !== undefined) destination.port = port;
+  if (http.serverName !== undefined) destination.name = http.serverName;
   return destination;
 }
 
 /** Whether OCSF takes an endpoint with what it has. */
-export function isNamed(endpoint: Endpoint): boolean {
-  return endpoint['hostname'] !== undefined || endpoint['ip'] !== undefined || endpoint['name'] !== undefined;
+export function isNamed(endpoint: NetworkEndpoint): boolean {
+  return endpoint.hostname !== undefined || endpoint.ip !== undefined || endpoint.name !== undefined;
 }
 
 /** The service as configured or as the record says. */

@@ -1,3 +1,5 @@
+import type { SeverityId } from '@sluice/ocsf/1.3.0';
+
 /**
  * What a record says, in our words, whatever shape it had. Text stands as the record has it; numbers are in the unit
  * of their name. A fact that the record does not state is undefined.
@@ -10,7 +12,7 @@ export interface Facts {
   originalTime: string | undefined;
   message: string | undefined;
   level: string | undefined;
-  severityId: number | undefined;
+  severityId: SeverityId | undefined;
   service: string | undefined;
   logger: string | undefined;
   eventUid: string | undefined;

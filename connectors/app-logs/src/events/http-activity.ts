@@ -1,16 +1,19 @@
 import type { MappedEvent } from '@sluice/connector';
+import {
+  HttpActivityActivityId,
+  SeverityId,
+  type Actor,
+  type HttpActivity,
+  type HttpResponse,
+  type Url,
+} from '@sluice/ocsf/1.3.0';
 import { destinationOf, isNamed, logName, serviceOf, sourceOf } from './endpoints.ts';
 import type { HttpFacts } from './facts.ts';
-import { methodActivities, requestOf, requestUrl } from './http-request.ts';
+import { activityOf, isKnownMethod, requestOf, requestUrl } from './http-request.ts';
 import { keepBeside, type Rest } from './left-over.ts';
 import type { EventContext } from './metadata.ts';
-import type { Url } from './url.ts';
-import { finishEvent, type GrowingEvent, type ReadRecord } from './read-record.ts';
-import { severity } from './severity.ts';
+import { finishEvent, type ReadRecord, type Unfinished } from './read-record.ts';
 import { userOf } from './user.ts';
-
-const otherActivity = 99;
-const unknownActivity = 0;
 
 /** An answered HTTP request. */
 export interface HttpRecord extends ReadRecord {
@@ -25,24 +28,24 @@ export function httpActivity(record: HttpRecord, context: EventContext): MappedE
   const destination = destinationOf(http, url);
   // OCSF demands something that names the destination. Where the record does not, the name of its log does.
   const service = serviceOf(facts, context) ?? (isNamed(destination) ? undefined : logName(context));
-  if (service !== undefined) destination['svc_name'] = service;
-  const event: GrowingEvent = {
+  if (service !== undefined) destination.svc_name = service;
+  const event: Unfinished<HttpActivity> & { actor?: Actor } = {
     class_uid: 4002,
     activity_id: activityOf(http.method),
-    severity_id: severity.informational,
+    severity_id: SeverityId.Informational,
     http_request: requestOf(http, url),
     http_response: responseOf(http, status),
     dst_endpoint: destination,
     status_code: String(status),
   };
   const isSuccess = facts.isSuccess ?? isSuccessful(status);
-  if (isSuccess !== undefined) event['status_id'] = isSuccess ? 1 : 2;
+  if (isSuccess !== undefined) event.status_id = isSuccess ? 1 : 2;
   const source = sourceOf(http);
-  if (source !== undefined) event['src_endpoint'] = source;
-  if (http.durationMs !== undefined) event['duration'] = http.durationMs;
+  if (source !== undefined) event.src_endpoint = source;
+  if (http.durationMs !== undefined) event.duration = http.durationMs;
   const user = userOf(http);
-  if (user !== undefined) event['actor'] = { user };
-  if (event['activity_id'] === otherActivity) event['activity_name'] = http.method;
+  if (user !== undefined) event.actor = { user };
+  if (event.activity_id === HttpActivityActivityId.Other) event.activity_name = http.method;
   const rest = withLeftOver(record, url);
   return finishEvent(event, { line: record.line, facts, rest }, context, user === undefined ? [] : ['host']);
 }
@@ -52,24 +55,20 @@ function isSuccessful(status: number): boolean | undefined {
   return status < 100 ? undefined : status < 400;
 }
 
-function activityOf(method: string | undefined): number {
-  return method === undefined ? unknownActivity : (methodActivities.get(method) ?? otherActivity);
-}
-
 /** What has no attribute of its own: a method that OCSF 1.3.0 does not list, a query beside that of the target. */
 function withLeftOver({ http, rest }: HttpRecord, url: Url | undefined): Rest {
   let kept = rest;
-  if (http.method !== undefined && !methodActivities.has(http.method)) {
+  if (http.method !== undefined && !isKnownMethod(http.method)) {
     kept = keepBeside(kept, 'http_method', http.method);
   }
   const hasOtherQuery = http.query !== undefined && http.query !== url?.query_string;
   return hasOtherQuery ? keepBeside(kept, 'query_string', http.query) : kept;
 }
 
-function responseOf(http: HttpFacts, status: number): Record<string, unknown> {
-  const response: Record<string, unknown> = { code: status };
-  if (http.responseBytes !== undefined) response['length'] = http.responseBytes;
-  if (http.durationMs !== undefined) response['latency'] = http.durationMs;
-  if (http.contentType !== undefined) response['content_type'] = http.contentType;
+function responseOf(http: HttpFacts, status: number): HttpResponse {
+  const response: HttpResponse = { code: status };
+  if (http.responseBytes !== undefined) response.length = http.responseBytes;
+  if (http.durationMs !== undefined) response.latency = http.durationMs;
+  if (http.contentType !== undefined) response.content_type = http.contentType;
   return response;
 }

@@ -1,14 +1,5 @@
+import type { Url } from '@sluice/ocsf/1.3.0';
 import { isHostname, ipOf, splitHostPort } from './address.ts';
-
-/** The parts of a request target, as OCSF's `url` object names them. */
-export interface Url {
-  url_string?: string;
-  scheme?: string;
-  hostname?: string;
-  port?: number;
-  path?: string;
-  query_string?: string;
-}
 
 const scheme = /^[a-z][a-z0-9+.-]{0,31}$/i;
 

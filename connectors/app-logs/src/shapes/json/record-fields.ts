@@ -1,6 +1,7 @@
+import { SeverityId } from '@sluice/ocsf/1.3.0';
 import type { Facts } from '../../events/facts.ts';
 import { maxTextLength } from '../../events/metadata.ts';
-import { severity, severityOfName, severityOfNumber } from '../../events/severity.ts';
+import { severityOfName, severityOfNumber } from '../../events/severity.ts';
 import type { KnownFields } from './field-tree.ts';
 import { takeInstant, takeTime } from './time-field.ts';
 import { idOf, textOf } from './values.ts';
@@ -44,13 +45,13 @@ function takeLevel(facts: Facts, value: unknown): boolean {
   if (facts.level !== undefined) return false;
   if (typeof value === 'number') {
     facts.level = String(value);
-    facts.severityId = severityOfNumber(value) ?? severity.other;
+    facts.severityId = severityOfNumber(value) ?? SeverityId.Other;
     return true;
   }
   const level = textOf(value);
   if (level === undefined) return false;
   facts.level = level;
-  facts.severityId = severityOfName(level) ?? severity.other;
+  facts.severityId = severityOfName(level) ?? SeverityId.Other;
   return true;
 }
 
