@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { emulateCommand } from './commands/emulate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { iacCommand } from './commands/iac.ts';
+import { ocsfCommand } from './commands/ocsf.ts';
 import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
 import { sourceCommand } from './commands/source.ts';
@@ -29,6 +30,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     sourceCommand,
     iacCommand,
     emulateCommand,
+    ocsfCommand,
   ])
     root.addCommand(make(io, end));
   for (const command of withSubcommands(root)) {

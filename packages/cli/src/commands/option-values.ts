@@ -23,3 +23,8 @@ export function logLevelValue(text: string): LogLevel {
   if (level === undefined) throw new InvalidArgumentError(`Expected one of ${logLevels.join(', ')}.`);
   return level;
 }
+
+/** For options that may be said several times. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

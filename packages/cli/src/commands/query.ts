@@ -5,7 +5,7 @@ import type { End } from '../program.ts';
 import { resultFormats } from '../query/formats.ts';
 import type { QueryOptions } from '../query/query-lake.ts';
 import type { Io } from '../terminal/io.ts';
-import { sizeValue } from './option-values.ts';
+import { collect, sizeValue } from './option-values.ts';
 
 export function queryCommand(io: Io, end: End): Command {
   const command = new Command('query')
@@ -41,8 +41,3 @@ Examples:
   sluice query --lake ./lake
   sluice query --lake ./lake "SELECT src_endpoint.ip, count(*) FROM syslog_auth WHERE status_id = 2 GROUP BY ALL"
   sluice query --config sluice.yaml --since 7d --format csv "FROM app_logs_http"`;
-
-/** For options that may be said several times. */
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
-}

@@ -27,6 +27,7 @@ function textLine({ time, level, message, fields }: LogEntry, color: boolean): s
 }
 
 function shown(value: unknown): string {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return shown(value.join(', '));
   if (typeof value !== 'string') return printable(JSON.stringify(value) ?? String(value));
   return /^[\w./:@+-]+$/.test(value) ? value : printable(JSON.stringify(value));
 }
