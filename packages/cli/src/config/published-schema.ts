@@ -18,7 +18,7 @@ export async function publishedSchema(): Promise<JsonSchema> {
     found.streams.map((stream) => whenChosen(name, found, stream.name)),
   );
   const { $schema: dialect, ...rest } = schema;
-  return { $schema: dialect, $id: 'https://sluice.example/schema/sluice.schema.json', ...rest };
+  return { $schema: dialect, ...rest };
 }
 
 type Mutable = Record<string, unknown>;

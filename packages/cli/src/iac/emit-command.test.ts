@@ -16,7 +16,13 @@ function configured(lake: object): string {
 
 async function emitted(format: IacFormat, folder: string, options: IacOptions = {}): Promise<string> {
   let text = '';
-  const output = (write: (chunk: string) => void): Io['stdout'] => ({ write, isTty: false, columns: 80, rows: 24 });
+  const output = (write: (chunk: string) => void): Io['stdout'] => ({
+    write,
+    drained: () => Promise.resolve(),
+    isTty: false,
+    columns: 80,
+    rows: 24,
+  });
   const io: Io = {
     stdout: output((chunk) => (text += chunk)),
     stderr: output(() => undefined),
