@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesConfig } from './config.ts';
 import { configOf } from './reading.fixture.ts';
@@ -30,6 +32,12 @@ test('the schema describes every key to an editor', () => {
   const properties = Object.entries(schema['properties'] as Record<string, { description?: string }>);
   expect(properties.length).toBeGreaterThan(8);
   for (const [name, { description }] of properties) expect(description, name).toBeTypeOf('string');
+});
+
+test('the README says what each key is', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  const schema = filesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  for (const name of Object.keys(Object(schema['properties']))) expect(readme).toContain(`| \`${name}\` |`);
 });
 
 test('a parsed configuration can move to another thread', () => {

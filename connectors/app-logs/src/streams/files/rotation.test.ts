@@ -121,6 +121,31 @@ test('a copy that is found only after its original was truncated is not read aga
   expect(await reading.takeFor(1200)).toEqual([]);
 });
 
+test('a copy whose original is deleted is not read again', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, lineSet('first'));
+  await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] }, { follow: { lingerMs: 50 } });
+  await reading.take(200);
+  await copyFile(path, `${path}.bak`);
+  expect(await reading.takeFor(1200)).toEqual([]);
+  await rm(path);
+  expect(await reading.takeFor(2500)).toEqual([]);
+  await appendFile(`${path}.bak`, 'more\n');
+  expect(await reading.take(1)).toEqual(['more']);
+}, 10_000);
+
+test('without follow, a shorter file that begins like a log that was read before is read in full', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(path, lineSet('first'));
+  const first = new Reading({ paths: [path], follow: false });
+  await first.all();
+  await writeFile(`${path}.1`, lineSet('first').slice(0, 1700));
+  await using second = new Reading({ paths: [`${path}*`], follow: false }, { cursor: first.cursor });
+  expect((await second.all()).join('\n')).toBe(lineSet('first').slice(0, 1700));
+});
+
 test('a copy that is still being made waits until it can be told', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');

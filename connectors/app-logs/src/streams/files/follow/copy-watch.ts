@@ -14,10 +14,17 @@ export type Verdict =
 interface Watched {
   size: number;
   sizeSince: number;
+  /** The file whose words it says. */
+  readonly original: TrackedFile;
 }
 
 /** A copy that does not grow for so long, and is still shorter than what was read, is none. */
 const unfinishedForMs = 5000;
+
+export interface CopyWatchOptions {
+  /** Whether there will be a later search, in which a copy that is still being made can be told. */
+  readonly canWait: boolean;
+}
 
 /**
  * Tells copies from new files, for rotations that copy a log and truncate it: the copy must not be read a second time
@@ -25,43 +32,59 @@ const unfinishedForMs = 5000;
  */
 export class CopyWatch {
   readonly #watched = new Map<string, Watched>();
+  readonly #canWait: boolean;
+
+  constructor(options: CopyWatchOptions) {
+    this.#canWait = options.canWait;
+  }
 
   /** Judges a file that is not followed yet, at every search. Throws where the file cannot be read. */
-  async judge(found: FoundFile, followed: Iterable<TrackedFile>): Promise<Verdict> {
-    const verdict = await this.#compare(found, followed);
-    if (verdict.kind !== 'wait') this.#watched.delete(found.id);
-    return verdict;
-  }
-
-  async #compare(found: FoundFile, followed: Iterable<TrackedFile>): Promise<Verdict> {
-    for (const file of followed) {
+  async judge(found: FoundFile, followed: readonly TrackedFile[]): Promise<Verdict> {
+    const original = this.#watched.get(found.id)?.original;
+    const gone = original !== undefined && !followed.includes(original) ? [original] : [];
+    for (const file of [...gone, ...followed]) {
       if (!isRotatedName(found.path, file.path)) continue;
-      if (file.formerTrace !== undefined) {
-        const verdict = await this.#against(found, file.formerTrace);
-        if (verdict === 'copy') return { kind: 'from', position: positionIn(found, file.formerTrace) };
-        if (verdict === 'perhaps') return { kind: 'wait' };
-      }
-      if ((await this.#against(found, file.trace)) !== 'other') return { kind: 'wait' };
+      const verdict = await this.#compare(found, file, gone.includes(file));
+      if (verdict.kind === 'wait') return verdict;
+      if (verdict.kind === 'from') return this.#settle(found, verdict);
     }
-    return { kind: 'new' };
+    return this.#settle(found, { kind: 'new' });
   }
 
-  async #against(found: FoundFile, trace: Trace): Promise<'copy' | 'perhaps' | 'other'> {
+  async #compare(found: FoundFile, file: TrackedFile, isGone: boolean): Promise<Verdict> {
+    if (file.formerTrace !== undefined) {
+      const likeness = await this.#likeness(found, file.formerTrace, file);
+      if (likeness === 'copy') return { kind: 'from', position: positionIn(found, file.formerTrace) };
+      if (likeness === 'perhaps') return { kind: 'wait' };
+    }
+    const likeness = await this.#likeness(found, file.trace, file);
+    if (likeness === 'other') return { kind: 'new' };
+    // The original was read to its end before it was left: so was what was copied of it.
+    return isGone ? { kind: 'from', position: positionIn(found, file.trace) } : { kind: 'wait' };
+  }
+
+  async #likeness(found: FoundFile, trace: Trace, original: TrackedFile): Promise<'copy' | 'perhaps' | 'other'> {
     const likeness = await compareWithTrace(found, trace);
-    return likeness === 'perhaps' && this.#isFinished(found) ? 'other' : likeness;
+    if (likeness === 'other') return 'other';
+    const watched = this.#watch(found, original);
+    const isStill = !this.#canWait || performance.now() - watched.sizeSince > unfinishedForMs;
+    return likeness === 'perhaps' && isStill ? 'other' : likeness;
   }
 
-  #isFinished({ id, size }: FoundFile): boolean {
-    const now = performance.now();
-    const watched = this.#watched.get(id);
-    if (watched === undefined || watched.size !== size) {
-      this.#watched.set(id, { size, sizeSince: now });
-      return false;
-    }
-    return now - watched.sizeSince > unfinishedForMs;
+  #watch({ id, size }: FoundFile, original: TrackedFile): Watched {
+    const before = this.#watched.get(id);
+    if (before?.size === size && before.original === original) return before;
+    const watched = { size, sizeSince: performance.now(), original };
+    this.#watched.set(id, watched);
+    return watched;
+  }
+
+  #settle(found: FoundFile, verdict: Verdict): Verdict {
+    this.#watched.delete(found.id);
+    return verdict;
   }
 }
 
 function positionIn(found: FoundFile, { head, offset }: Trace): FilePosition {
-  return head.positionAt(found.path, offset);
+  return head.positionAt(found.path, Math.min(offset, found.size));
 }

@@ -25,7 +25,7 @@ export class Follower {
   readonly #files = new Map<string, TrackedFile>();
   /** Positions of files that the cursor knows and that are not found (yet). */
   readonly #kept: Map<string, FilePosition>;
-  readonly #copies = new CopyWatch();
+  readonly #copies: CopyWatch;
   readonly #warned = new Map<string, string>();
   #nextScan = 0;
 
@@ -35,6 +35,7 @@ export class Follower {
     const sleepsAfterMs = options.sleepsAfterMs ?? 10_000;
     this.#limits = { maxLineBytes: context.config.maxLineBytes, signal: context.signal, sleepsAfterMs };
     this.#kept = positionsOf(context.cursor);
+    this.#copies = new CopyWatch({ canWait: context.config.follow });
   }
 
   async *batches(): AsyncIterable<Batch> {
@@ -181,7 +182,7 @@ export class Follower {
   /** Takes up a file that was never seen, unless it is a copy of one that was. */
   async #take(found: FoundFile): Promise<void> {
     try {
-      const verdict = await this.#copies.judge(found, this.#files.values());
+      const verdict = await this.#copies.judge(found, [...this.#files.values()]);
       if (verdict.kind === 'wait') return;
       await this.#open(found, found.path, verdict.kind === 'from' ? verdict.position : undefined);
     } catch (error) {

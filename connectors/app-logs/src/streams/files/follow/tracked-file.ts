@@ -5,7 +5,7 @@ import type { FoundFile } from './discover.ts';
 import { Head } from './fingerprint.ts';
 import { cutAt, splitLines } from './lines.ts';
 
-export const chunkBytes: number = 1024 * 1024;
+const chunkBytes = 1024 * 1024;
 const scanBytes = 256 * 1024;
 const lineFeed = 10;
 
