@@ -21,6 +21,7 @@ import {
 } from './json-file.ts';
 import { readAttribute, readDeprecated } from './read-attribute.ts';
 import { readType } from './read-folder.ts';
+import { readObservables } from './read-item.ts';
 import type { SourceAttribute, SourceType } from './source.ts';
 
 /**
@@ -74,11 +75,13 @@ function readTypes(json: JsonObject): ReadonlyMap<string, SourceType> {
 }
 
 function readClass(name: string, json: JsonObject, types: ReadonlyMap<string, SourceType>): ClassDefinition {
+  const observables = readObservables(json);
   return {
     ...readObject(name, json, types),
     uid: integerOf(json, 'uid') ?? 0,
     categoryUid: integerOf(json, 'category_uid') ?? 0,
     categoryName: textOf(json, 'category_name') ?? 'Uncategorized',
+    ...(observables === undefined ? {} : { observables }),
   };
 }
 

@@ -62,7 +62,7 @@ function readConstraints(json: JsonObject): ReadonlyMap<string, readonly string[
   return new Map(Object.keys(constraints).map((kind) => [kind, textsOf(constraints, kind) ?? []]));
 }
 
-function readObservables(json: JsonObject): ReadonlyMap<string, number> | undefined {
+export function readObservables(json: JsonObject): ReadonlyMap<string, number> | undefined {
   if (!isJsonObject(valueOf(json, 'observables'))) return undefined;
   return new Map(Object.entries(objectOf(json, 'observables')).map(([path, id]) => [path, Number(id)]));
 }

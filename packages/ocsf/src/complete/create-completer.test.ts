@@ -98,6 +98,31 @@ describe('a completer', () => {
     expect(complete({ ...wrong })).toMatchObject(wrong);
   });
 
+  test('leaves an object alone that a mapper froze', () => {
+    const user = Object.freeze({ type_id: 2 });
+    expect(complete({ ...said, user })).toMatchObject({ user: { type_id: 2 }, type_uid: 300_201 });
+    expect(user).toEqual({ type_id: 2 });
+  });
+
+  test('adds the observables that a class of an extension defines for its paths', () => {
+    const definition = {
+      ...catalogue.classes.get('authentication')!,
+      observables: new Map([['user.groups[].desc', 999]]),
+    };
+    const extended = {
+      ...catalogue,
+      classesByUid: new Map([[3002, definition]]),
+      observableTypes: new Map([...catalogue.observableTypes, [999, 'Our Description']]),
+    };
+    const event = { ...said, user: { groups: [{ desc: 'a' }, {}, { desc: 'b' }] }, observables: undefined };
+    createCompleter(extended, { classUid: 3002, profiles: [] })(event);
+    expect(event.observables).toEqual([
+      { name: 'user', type_id: 21, type: 'User' },
+      { name: 'user.groups[].desc', type_id: 999, type: 'Our Description', value: 'a' },
+      { name: 'user.groups[].desc', type_id: 999, type: 'Our Description', value: 'b' },
+    ]);
+  });
+
   test('refuses a class or profile that the release does not have', () => {
     expect(() => createCompleter(catalogue, { classUid: 1, profiles: [] })).toThrow(/no class with the uid 1/);
     expect(() => createCompleter(catalogue, { classUid: 3002, profiles: ['clod'] })).toThrow(/Did you mean "cloud"/);

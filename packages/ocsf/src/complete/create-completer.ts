@@ -5,6 +5,7 @@ import { maxObservables as defaultMaxObservables } from '../limits.ts';
 import { type CompletedObservable, Completion } from './completion.ts';
 import { generateCompleter } from './generate.ts';
 import { type CompletionNotes, nothingToNote } from './notes.ts';
+import { pathObservables } from './path-observables.ts';
 import { PathNode } from './path-node.ts';
 
 /** Fills in, in place, what follows from what an event says. Never throws, never overwrites. */
@@ -40,6 +41,7 @@ export function createCompleter(catalogue: Catalogue, options: CompleterOptions)
   const maxObservables = options.maxObservables ?? defaultMaxObservables;
   const completeObject = generateCompleter(catalogue, definition, { profiles, observables: maxObservables > 0 });
   const completion = new Completion(maxObservables);
+  const addPathObservables = maxObservables > 0 ? pathObservables(definition, catalogue.observableTypes) : undefined;
   const root = new PathNode('', { kept: 0 });
   const types = new Map(
     [...(definition.attributes.get('type_uid')?.enum ?? [])].map(([id, { caption }]) => [Number(id), caption]),
@@ -47,6 +49,7 @@ export function createCompleter(catalogue: Catalogue, options: CompleterOptions)
   return (event) => {
     completion.reset();
     completeObject(event, completion, root, 0);
+    addPathObservables?.(event, completion);
     identify(event, definition, types);
     if (completion.observables.length > 0) addObservables(event, completion.observables);
     return completion.unknownIds === undefined ? nothingToNote : { unknownIds: completion.unknownIds };

@@ -23,7 +23,7 @@ const withoutObservables: ReadonlySet<string> = new Set(['observables', 'unmappe
 /**
  * A function that completes objects of a definition in place. It is made of JavaScript for the same reasons, and is
  * safe for the same reasons, as that of the validator (`validate/generate.ts`): names of attributes only ever stand in
- * it as JSON string literals.
+ * it as JSON string literals. It is not strict code, so that an object that a mapper froze is left as it is.
  */
 export function generateCompleter(
   catalogue: Catalogue,
@@ -56,7 +56,6 @@ class Generator {
     const functions: string[] = [];
     for (const [index, definition] of this.#definitions.entries()) functions.push(this.#function(index, definition));
     return [
-      `"use strict";`,
       `const { ${[...Object.keys(runtime), 'writeDatetime'].join(', ')} } = runtime;`,
       ...this.refs.map((_, index) => `const $${index} = refs[${index}];`),
       ...functions,

@@ -14,6 +14,7 @@ const quickAccepts: ReadonlyMap<string, QuickAccept> = new Map([
   ['12a9b9ef09f9', isPlainHostname],
   ['0390824d3cf5', isPlainDatetime],
   ['d2a351c1f4ad', isPlainDatetime],
+  ['d95a359e1813', isPaddedBase64],
 ]);
 
 export function quickAcceptOf(regex: string): QuickAccept | undefined {
@@ -24,6 +25,12 @@ const zero = 48;
 const nine = 57;
 const dot = 46;
 const hyphen = 45;
+const plus = 43;
+const slash = 47;
+const equals = 61;
+const underscore = 95;
+const standard = 1;
+const urlSafe = 2;
 
 /** `192.0.2.1`: four numbers up to 255 without leading zeros. */
 export function isPlainIpv4(text: string): boolean {
@@ -57,6 +64,23 @@ export function isPlainHostname(text: string): boolean {
     previous = code;
   }
   return previous !== dot && previous !== hyphen;
+}
+
+/** Base64 of either alphabet, padded: the pattern wants padding of every text that is not empty. However long it is. */
+export function isPaddedBase64(text: string): boolean {
+  const { length } = text;
+  if (length % 4 !== 0 || text.charCodeAt(length - 1) !== equals) return length === 0;
+  const end = text.charCodeAt(length - 2) === equals ? length - 2 : length - 1;
+  let alphabets = standard | urlSafe;
+  for (let index = 0; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (isLetterOrDigit(code)) continue;
+    if (code === plus || code === slash) alphabets &= standard;
+    else if (code === hyphen || code === underscore) alphabets &= urlSafe;
+    else return false;
+    if (alphabets === 0) return false;
+  }
+  return true;
 }
 
 function isLetterOrDigit(code: number): boolean {
