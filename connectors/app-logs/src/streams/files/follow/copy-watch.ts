@@ -52,9 +52,9 @@ export class CopyWatch {
   }
 
   async #compare(found: FoundFile, file: TrackedFile, isGone: boolean): Promise<Verdict> {
-    if (file.formerTrace !== undefined) {
-      const likeness = await this.#likeness(found, file.formerTrace, file);
-      if (likeness === 'copy') return { kind: 'from', position: positionIn(found, file.formerTrace) };
+    for (const trace of file.formerTraces) {
+      const likeness = await this.#likeness(found, trace, file);
+      if (likeness === 'copy') return { kind: 'from', position: positionIn(found, trace) };
       if (likeness === 'perhaps') return { kind: 'wait' };
     }
     const likeness = await this.#likeness(found, file.trace, file);

@@ -8,6 +8,7 @@ import { cutAt, splitLines } from './lines.ts';
 const chunkBytes = 1024 * 1024;
 const scanBytes = 256 * 1024;
 const lineFeed = 10;
+const maxFormerTraces = 8;
 
 /** Whole lines of one file, in a buffer that is the receiver's to keep. */
 export interface Chunk {
@@ -47,7 +48,7 @@ export class TrackedFile {
   #position: FilePosition;
   /** The last bytes before `#offset`, as far as they are known. */
   #tail: Uint8Array = new Uint8Array(0);
-  #formerTrace: Trace | undefined;
+  #formerTraces: readonly Trace[] = [];
   #awakeSince = performance.now();
   #size: number;
   #offset = 0;
@@ -95,9 +96,9 @@ export class TrackedFile {
     return { head: this.#head, offset: this.#offset, tail: this.#tail };
   }
 
-  /** How far it was read when it was found truncated the last time. */
-  get formerTrace(): Trace | undefined {
-    return this.#formerTrace;
+  /** How far it was read when it was found truncated, the last times that it was. */
+  get formerTraces(): readonly Trace[] {
+    return this.#formerTraces;
   }
 
   /** Whether it may be passed over until its size is seen to change: nothing has come for a while. */
@@ -239,7 +240,7 @@ export class TrackedFile {
   }
 
   async #startOver(): Promise<void> {
-    this.#formerTrace = this.trace;
+    this.#formerTraces = [this.trace, ...this.#formerTraces].slice(0, maxFormerTraces);
     this.#tail = new Uint8Array(0);
     this.#head = await Head.read(this.#handle);
     this.#position = this.#head.positionAt(this.path, 0);
