@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const bin = fileURLToPath(new URL('../bin/sluice.js', import.meta.url));
 const asOldNode = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } })`;
 
-describe('bin/sluice.js', () => {
+describe('bin/sluice.js', { timeout: 30_000 }, () => {
   it('runs the sources in the repository', () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string;

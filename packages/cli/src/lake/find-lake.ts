@@ -57,11 +57,11 @@ export async function lakeAt(at: string, options: LakeOptions, environment: Envi
 
 function s3Options(bucket: string, options: LakeOptions, environment: Environment): S3StoreOptions {
   const { endpoint, pathStyle, roleArn, externalId } = options;
-  const region =
-    options.region ??
-    environment['AWS_REGION'] ??
-    environment['AWS_DEFAULT_REGION'] ??
-    (endpoint === undefined ? undefined : 'us-east-1');
+  // A variable that is set to nothing says nothing.
+  const said = [options.region, environment['AWS_REGION'], environment['AWS_DEFAULT_REGION']].find(
+    (name) => name !== undefined && name !== '',
+  );
+  const region = said ?? (endpoint === undefined ? undefined : 'us-east-1');
   if (region === undefined)
     throw new CommandError(exitCode.usage, `which region is bucket "${bucket}" in? Say --region or set AWS_REGION`);
   return {

@@ -15,7 +15,12 @@ export async function writeSmallLake(store: ObjectStore): Promise<void> {
     product: { vendor_name: 'Example', name: 'Door' },
     sources: [
       { name: 'Door-Event', class: 'base_event', profiles: [], columns: [] },
-      { name: 'logins', class: 'authentication', profiles: [], columns: ['user.name', 'service.name', 'src_endpoint.ip'] },
+      {
+        name: 'logins',
+        class: 'authentication',
+        profiles: [],
+        columns: ['user.name', 'service.name', 'src_endpoint.ip'],
+      },
     ],
   });
   const events = [1, 2, 3].flatMap((day) => [opened(day), opened(day), failedLogin(day)]);
