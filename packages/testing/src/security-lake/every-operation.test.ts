@@ -135,9 +135,7 @@ async function subscribers(): Promise<void> {
   expect((await client.send(new sdk.ListSubscribersCommand({}))).subscribers).toHaveLength(1);
   await client.send(new sdk.DeleteSubscriberNotificationCommand({ subscriberId }));
   await client.send(new sdk.DeleteSubscriberCommand({ subscriberId }));
-  await expect(client.send(new sdk.GetSubscriberCommand({ subscriberId }))).rejects.toThrow(
-    sdk.ResourceNotFoundException,
-  );
+  await expect(client.send(new sdk.GetSubscriberCommand({ subscriberId }))).rejects.toThrow(sdk.AccessDeniedException);
 }
 
 async function exceptions(): Promise<void> {

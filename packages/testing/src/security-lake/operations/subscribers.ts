@@ -13,7 +13,7 @@ import {
 import { operation, type Call, type Operation } from '../operation.ts';
 import { pageOf } from '../paging.ts';
 import { bucketName, queueArn, subscriberArn, type Home } from '../resource-names.ts';
-import { badRequest, notFound } from '../service-error.ts';
+import { badRequest, ServiceError } from '../service-error.ts';
 import type { Subscriber } from '../state.ts';
 import { lakeOf } from './data-lakes.ts';
 
@@ -128,11 +128,20 @@ export const subscriberOperations: readonly Operation[] = [
   listSubscribers,
 ];
 
-/** The subscriber of the region that was called. */
+/**
+ * The subscriber of the region that was called. AWS does not say that one does not exist: it answers that the caller is
+ * not authorized (observed by Terraform's provider).
+ */
 export function subscriberOf(id: string, { state, home }: Pick<Call, 'state' | 'home'>): Subscriber {
   const subscriber = state.subscribers.get(id);
-  if (subscriber === undefined || subscriber.region !== home.region) throw notFound('Subscriber', id);
+  if (subscriber === undefined || subscriber.region !== home.region) throw noSuchSubscriber(home, id);
   return subscriber;
+}
+
+function noSuchSubscriber(home: Home, id: string): ServiceError {
+  const caller = `arn:aws:iam::${home.account}:user/emulated`;
+  const what = `securitylake:GetSubscriber on resource: ${subscriberArn(home, id)}`;
+  return new ServiceError('AccessDeniedException', `User: ${caller} is not authorized to perform: ${what}`);
 }
 
 /** Where its notifications go; undefined as long as it has none. */
