@@ -52,7 +52,7 @@ test(
   },
 );
 
-test('leaves a folder alone that no demo made', async () => {
+test('leaves a folder alone that no demo made', { timeout: 60_000 }, async () => {
   await writeFile(join(folder, 'thesis.txt'), 'five years of work');
   await expect(demo('--folder', folder)).rejects.toThrow('holds something that no demo made');
   expect(existsSync(join(folder, 'thesis.txt'))).toBe(true);

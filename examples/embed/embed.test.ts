@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('the example stores its login where DuckDB finds it, complete', async () => {
+test('the example stores its login where DuckDB finds it, complete', { timeout: 60_000 }, async () => {
   const main = join(import.meta.dirname, 'src/main.ts');
   const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=source', main], { cwd: folder });
   expect(stdout).toBe('1 stored, 0 rejected\n');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canConnect } from '../harness/connect.ts';
 import { filesBelow } from '../harness/lake.ts';
 import { freePort } from '../harness/ports.ts';
-import { makeWorkplace, runSluice, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
+import { makeWorkplace, runSluice, sluiceCommand, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
 import { sendBytes } from '../harness/sockets.ts';
 import { serviceLog } from '../input/service-log.ts';
 import { byHyparquet, readers } from './readers.ts';
@@ -72,4 +72,12 @@ test('the rows that the readers give hold what the records said', async () => {
   for (const part of ['naïve 東京 🦀', 'ünï', '203.0.113.9', '2001:db8::9', '9007199254740991', '444455556666']) {
     expect(text).toContain(part);
   }
+});
+
+test('`sluice inspect` finds nothing to complain of', async () => {
+  const { code, output } = await sluiceCommand(['inspect', place.lake, '--failures']);
+  expect(code, output).toBe(0);
+  // Objects with findings would stand above the summary.
+  expect(output.trim().split('\n')).toHaveLength(1);
+  expect(output).toContain(`${objects.length} pass, 0 fail`);
 });

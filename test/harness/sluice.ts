@@ -87,3 +87,14 @@ export async function runSluice(config: string, options: RunOptions = {}): Promi
   const daemon = await startSluice(config, () => Promise.resolve(true), options);
   return { ...(await daemon.exited), output: daemon.output() };
 }
+
+/** Any other `sluice` command. */
+export async function sluiceCommand(args: readonly string[]): Promise<Exit & { readonly output: string }> {
+  const daemon = await startDaemon({
+    command: process.execPath,
+    args: ['--conditions=source', command, ...args],
+    env: { NODE_OPTIONS: '' },
+    ready: () => Promise.resolve(true),
+  });
+  return { ...(await daemon.exited), output: daemon.output() };
+}
