@@ -34,27 +34,27 @@ test.each(releases)(
 );
 
 test.each(releases)(
-  'in %s, whatever is done to an event: no exception, no hang, bounded findings',
+  'in %s, whatever is done to an event of any class: no exception, no hang, bounded findings',
   (release) => {
     const catalogue = loadCatalogue(release);
     const validate = createEventValidator(catalogue, { recommended: true });
-    const definition = catalogue.classes.get('authentication')!;
-    const complete = createCompleter(catalogue, { classUid: definition.uid, profiles: definition.profiles });
-    const classes = [...catalogue.classes.values()].filter((_, index) => index % 9 === 0);
     const before = Object.keys(Object.prototype).length;
-    fc.assert(
-      fc.property(classIndex, seed, (index, start) => {
-        const random = randomNumbers(start);
-        const chosen = classes[index % classes.length]!;
-        let event: unknown = randomEvent(catalogue, { definition: chosen, profiles: chosen.profiles, random });
-        for (let step = 0; step < 5; step++) event = mutate(event, random);
-        const findings = validate(event);
-        expect(findings.length).toBeLessThanOrEqual(1_001);
-        for (const finding of findings.slice(0, 5)) expect(finding.message.length).toBeLessThan(4_000);
-        if (typeof event === 'object' && event !== null && !Array.isArray(event)) complete({ ...event });
-      }),
-      { numRuns: 150 },
-    );
+    for (const definition of catalogue.classes.values()) {
+      const { profiles } = definition;
+      const complete = createCompleter(catalogue, { classUid: definition.uid, profiles });
+      fc.assert(
+        fc.property(seed, (start) => {
+          const random = randomNumbers(start);
+          let event: unknown = randomEvent(catalogue, { definition, profiles, random });
+          for (let step = 0; step < 5; step++) event = mutate(event, random);
+          const findings = validate(event);
+          expect(findings.length).toBeLessThanOrEqual(1_001);
+          for (const finding of findings.slice(0, 5)) expect(finding.message.length).toBeLessThan(4_000);
+          if (typeof event === 'object' && event !== null && !Array.isArray(event)) complete({ ...event });
+        }),
+        { numRuns: 4 },
+      );
+    }
     expect(Object.keys(Object.prototype).length).toBe(before);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   },

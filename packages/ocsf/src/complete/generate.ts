@@ -1,5 +1,6 @@
 import type { Attribute, Catalogue, ObjectDefinition } from '../catalogue.ts';
 import { activeAttributes } from '../active-attributes.ts';
+import { type FunctionSource, GeneratedFunctions } from '../generated-functions.ts';
 import { dispatchKeys, type KeyCase } from '../key-dispatch.ts';
 import type { Completion } from './completion.ts';
 import { captionsOfIds, enumCaptions, idOfCaption, idsOfCaptions } from './enum-caption.ts';
@@ -20,67 +21,42 @@ const derivedIds: ReadonlySet<string> = new Set(['class_uid', 'category_uid', 't
 /** Not looked into for observables: they are observables, or hold what has no attribute. */
 const withoutObservables: ReadonlySet<string> = new Set(['observables', 'unmapped', 'enrichments']);
 
-/**
- * A function that completes objects of a definition in place. It is made of JavaScript for the same reasons, and is
- * safe for the same reasons, as that of the validator (`validate/generate.ts`): names of attributes only ever stand in
- * it as JSON string literals. It is not strict code, so that an object that a mapper froze is left as it is.
- */
+/** A function that completes objects of a definition, and all objects within, in place. */
 export function generateCompleter(
   catalogue: Catalogue,
   root: ObjectDefinition,
   options: GenerateOptions,
 ): ObjectCompleter {
-  const generator = new Generator(catalogue, options);
-  const source = generator.source(root);
-  // oxlint-disable-next-line no-new-func typescript/no-implied-eval -- Why this is safe is said above.
-  const build = new Function('refs', 'runtime', source);
-  return build(generator.refs, { ...runtime, writeDatetime: createDatetimeWriter() });
+  return new Generator(catalogue, root, options).functions.root(root);
 }
 
 const runtime = { captionsOfIds, idOfCaption, idsOfCaptions, parseDatetime };
 
 class Generator {
-  readonly refs: unknown[] = [];
+  readonly functions: GeneratedFunctions<ObjectCompleter>;
   readonly #catalogue: Catalogue;
   readonly #options: GenerateOptions;
-  readonly #definitions: ObjectDefinition[] = [];
   #slots = 0;
 
-  constructor(catalogue: Catalogue, options: GenerateOptions) {
+  constructor(catalogue: Catalogue, root: ObjectDefinition, options: GenerateOptions) {
     this.#catalogue = catalogue;
     this.#options = options;
+    this.functions = new GeneratedFunctions<ObjectCompleter>({
+      runtime: { ...runtime, writeDatetime: createDatetimeWriter() },
+      sourceOf: (definition) => this.#source(definition, definition === root),
+      defer: (make) => (object, completion, node, depth) => make()(object, completion, node, depth),
+    });
   }
 
-  source(root: ObjectDefinition): string {
-    this.#functionOf(root);
-    const functions: string[] = [];
-    for (const [index, definition] of this.#definitions.entries()) functions.push(this.#function(index, definition));
-    return [
-      `const { ${[...Object.keys(runtime), 'writeDatetime'].join(', ')} } = runtime;`,
-      ...this.refs.map((_, index) => `const $${index} = refs[${index}];`),
-      ...functions,
-      `return f0;`,
-    ].join('\n');
-  }
-
-  #ref(value: unknown): string {
-    return `$${this.refs.push(value) - 1}`;
-  }
-
-  #functionOf(definition: ObjectDefinition): string {
-    const known = this.#definitions.indexOf(definition);
-    return `f${known === -1 ? this.#definitions.push(definition) - 1 : known}`;
-  }
-
-  #function(index: number, definition: ObjectDefinition): string {
-    const attributes = activeAttributes(definition, this.#options.profiles);
-    const body = new ObjectBody(attributes, index === 0, (value) => this.#ref(value));
+  /** Not strict code, so that an object that a mapper froze is left as it is. */
+  #source(definition: ObjectDefinition, isClass: boolean): FunctionSource {
+    const refs: unknown[] = [];
     this.#slots = 0;
+    const attributes = activeAttributes(definition, this.#options.profiles);
+    const body = new ObjectBody(attributes, isClass, (value) => `$${refs.push(value) - 1}`);
     for (const attribute of attributes) body.when(attribute.name, this.#walk(attribute));
-    return `function f${index}(v, c, p, d) {
-      if (c.stops(d)) return;
-      ${body.code((name) => `p.name(${this.#slots++}, ${JSON.stringify(name)})`)}
-    }`;
+    const code = body.code((name) => `p.name(${this.#slots++}, ${JSON.stringify(name)})`);
+    return { code: `function (v, c, p, d) { if (c.stops(d)) return; ${code} }`, refs };
   }
 
   /** What to do with the value `x` of an attribute: note an observable, go into an object. */
@@ -115,7 +91,7 @@ class Generator {
     const note = type === undefined ? '' : `c.object(q.path, ${type});`;
     const visit = (value: string): string =>
       `if (typeof ${value} === 'object' && ${value} !== null && !Array.isArray(${value})) {
-         const q = p.child(${slot}, ${name}); ${note} ${this.#functionOf(definition)}(${value}, c, q, d + 1);
+         const q = p.child(${slot}, ${name}); ${note} ${this.functions.reference(definition)}(${value}, c, q, d + 1);
        }`;
     if (!attribute.isArray) return visit('x');
     return `if (Array.isArray(x)) for (let i = 0; i < x.length; i++) { const y = x[i]; ${visit('y')} }`;

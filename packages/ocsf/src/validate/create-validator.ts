@@ -116,11 +116,12 @@ function unknownClass(event: JsonRecord, report: Report): readonly Finding[] {
   return report.findings;
 }
 
+/** Whether an event states just these profiles, in any order. */
 function hasProfiles(event: JsonRecord, profiles: readonly string[]): boolean {
   const stated = metadataOf(event)?.['profiles'];
   if (!Array.isArray(stated)) return profiles.length === 0;
   if (stated.length !== profiles.length) return false;
-  for (let index = 0; index < profiles.length; index++) if (stated[index] !== profiles[index]) return false;
+  for (const profile of profiles) if (!stated.includes(profile)) return false;
   return true;
 }
 

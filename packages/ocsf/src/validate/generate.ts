@@ -1,9 +1,10 @@
 import type { Attribute, Catalogue, ObjectDefinition } from '../catalogue.ts';
 import { activeAttributes } from '../active-attributes.ts';
+import { type FunctionSource, GeneratedFunctions } from '../generated-functions.ts';
 import { dispatchKeys, type KeyCase } from '../key-dispatch.ts';
 import { fulfils } from './constraint-check.ts';
 import { checkEnumArray, type EnumCheck, enumCheck, rareEnumValue } from './enum-check.ts';
-import { numberKinds, ordinaryNumbers } from './numbers.ts';
+import { numberKinds } from './numbers.ts';
 import { isKnownConstraint, type Report } from './report.ts';
 import { type ValueRule, valueRules } from './value-rule.ts';
 
@@ -17,20 +18,9 @@ export interface GenerateOptions {
   readonly exactNumbers: boolean;
 }
 
-/**
- * A function that checks objects of a definition: attributes, enums, constraints and all objects within.
- *
- * It is JavaScript made for this one definition, which is some ten times as fast as looking everything up for each
- * event. That is safe: the only text of a schema that gets into the code are names of attributes, always as JSON string
- * literals; variables are named by number; everything else is passed in by reference and found by its index. Nothing of
- * an event ever becomes code.
- */
+/** A function that checks objects of a definition: attributes, enums, constraints and all objects within. */
 export function generateCheck(catalogue: Catalogue, root: ObjectDefinition, options: GenerateOptions): ObjectCheck {
-  const generator = new Generator(catalogue, options);
-  const source = generator.source(root);
-  // oxlint-disable-next-line no-new-func typescript/no-implied-eval -- Why this is safe is said above.
-  const build = new Function('refs', 'runtime', source);
-  return build(generator.refs, { ...runtime, ...numberKinds(options.exactNumbers) });
+  return new Generator(catalogue, root, options).functions.root(root);
 }
 
 const runtime = { checkEnumArray, fulfils, rareEnumValue };
@@ -39,61 +29,42 @@ const runtime = { checkEnumArray, fulfils, rareEnumValue };
 const bitsPerGroup = 30;
 
 class Generator {
-  /** What the code refers to by index. */
-  readonly refs: unknown[] = [];
+  readonly functions: GeneratedFunctions<ObjectCheck>;
   readonly #catalogue: Catalogue;
   readonly #options: GenerateOptions;
   readonly #ruleOf: (type: string) => ValueRule | undefined;
-  /** Definitions that have a function, in order: the index is the function's number. */
-  readonly #definitions: ObjectDefinition[] = [];
+  /** What the function that is being made refers to. */
+  #refs: unknown[] = [];
 
-  constructor(catalogue: Catalogue, options: GenerateOptions) {
+  constructor(catalogue: Catalogue, root: ObjectDefinition, options: GenerateOptions) {
     this.#catalogue = catalogue;
     this.#options = options;
     this.#ruleOf = valueRules(catalogue);
+    this.functions = new GeneratedFunctions<ObjectCheck>({
+      runtime: { ...runtime, ...numberKinds(options.exactNumbers) },
+      sourceOf: (definition) => this.#source(definition, definition === root),
+      defer: (make) => (object, report, d) => make()(object, report, d),
+    });
   }
 
-  source(root: ObjectDefinition): string {
-    this.#functionOf(root);
-    const functions: string[] = [];
-    // Grows while it is walked: each function names the ones it needs.
-    for (const [index, definition] of this.#definitions.entries()) functions.push(this.#function(index, definition));
-    const refs = this.refs.map((_, index) => `const $${index} = refs[${index}];`);
-    return [
-      `"use strict";`,
-      `const { ${[...Object.keys(runtime), ...Object.keys(ordinaryNumbers)].join(', ')} } = runtime;`,
-      ...refs,
-      ...functions,
-      `return f0;`,
-    ].join('\n');
-  }
-
-  #ref(value: unknown): string {
-    return `$${this.refs.push(value) - 1}`;
-  }
-
-  #functionOf(definition: ObjectDefinition): string {
-    const known = this.#definitions.indexOf(definition);
-    return `f${known === -1 ? this.#definitions.push(definition) - 1 : known}`;
-  }
-
-  #function(index: number, definition: ObjectDefinition): string {
+  #source(definition: ObjectDefinition, isClass: boolean): FunctionSource {
+    const refs: unknown[] = [];
+    this.#refs = refs;
     const attributes = activeAttributes(definition, this.#options.profiles);
-    const isClass = index === 0;
     const deprecated =
       definition.deprecated !== undefined && !isClass
         ? `r.add(d, 'object_deprecated', undefined, 'an object that is not');`
         : '';
-    if (attributes.length === 0) return `function f${index}(v, r, d) { ${deprecated} }`;
+    if (attributes.length === 0) return { code: `function (v, r, d) { ${deprecated} }`, refs };
     const body = new ObjectBody(definition, attributes, this.#options, {
       ref: (value) => this.#ref(value),
       value: (attribute, x, n, isElement, depth) => this.#value(attribute, x, n, isElement, depth),
     });
-    return `function f${index}(v, r, d) {
-      if (r.stops(d)) return;
-      ${deprecated}
-      ${body.code}
-    }`;
+    return { code: `function (v, r, d) { if (r.stops(d)) return; ${deprecated} ${body.code} }`, refs };
+  }
+
+  #ref(value: unknown): string {
+    return `$${this.#refs.push(value) - 1}`;
   }
 
   /** Checks the value `x`, not null. `n` puts the value's place on the stack and is the length of its path. */
@@ -101,7 +72,8 @@ class Generator {
     const wrong = `r.wrongType(${n}, ${this.#ref(attribute)}, ${x}, ${isElement});`;
     if (attribute.objectType !== undefined) {
       const definition = this.#catalogue.objects.get(attribute.objectType);
-      const check = definition === undefined ? '' : `{ ${n}; ${this.#functionOf(definition)}(${x}, r, ${depth}); }`;
+      const check =
+        definition === undefined ? '' : `{ ${n}; ${this.functions.reference(definition)}(${x}, r, ${depth}); }`;
       return `if (typeof ${x} !== 'object' || ${x} === null || Array.isArray(${x})) ${wrong} else ${check || '{}'}`;
     }
     const rule = this.#ruleOf(attribute.type);

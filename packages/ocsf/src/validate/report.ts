@@ -2,7 +2,7 @@ import type { Attribute, Constraint, EnumValue, ObjectDefinition } from '../cata
 import { maxDepth, maxFindings, maxObjects } from '../limits.ts';
 import { type FindingCode, findingSeverities } from './codes.ts';
 import { type Finding, type FindingParts, LazyFinding, describeValue } from './finding.ts';
-import { textLength } from './text-length.ts';
+import { createTextLength } from './text-length.ts';
 import type { ValueRule } from './value-rule.ts';
 
 const none: readonly Finding[] = Object.freeze([]);
@@ -16,6 +16,7 @@ export class Report {
   /** Objects that may still be looked at. */
   budget: number = maxObjects;
   #findings: Finding[] = [];
+  readonly #lengthOf = createTextLength();
 
   reset(): void {
     this.budget = maxObjects;
@@ -70,7 +71,7 @@ export class Report {
 
   text(n: number, rule: ValueRule, value: string): void {
     const { maxLength, pattern, values } = rule;
-    if (maxLength !== undefined && textLength(value, maxLength.value) > maxLength.value) {
+    if (maxLength !== undefined && this.#lengthOf(value, maxLength.value) > maxLength.value) {
       this.add(n, maxLength.code, value, `at most ${maxLength.value} characters`);
     }
     if (pattern !== undefined && !pattern.value(value)) this.add(n, pattern.code, value, `a ${rule.type}`);
