@@ -29,13 +29,25 @@ export function parseRfc5424(text: string, at: number, clock: Clock): Body | und
     timestamp: isNil ? undefined : text.slice(timeStart, timeEnd),
     time: stamp?.end === timeEnd ? stamp.time : undefined,
     hostname: valueOf(text, timeEnd + 1, hostEnd),
-    appName: valueOf(text, hostEnd + 1, appEnd),
-    procId: valueOf(text, appEnd + 1, procEnd),
+    ...programOf(valueOf(text, hostEnd + 1, appEnd), valueOf(text, appEnd + 1, procEnd)),
     msgId: valueOf(text, procEnd + 1, msgIdEnd),
     sequence: undefined,
     structuredData,
     content,
   };
+}
+
+/** `logger -t 'sshd[812]'` and old programs behind it put the tag of RFC 3164 where only a name belongs. */
+function programOf(
+  appName: string | undefined,
+  procId: string | undefined,
+): { readonly appName: string | undefined; readonly procId: string | undefined } {
+  if (appName === undefined || procId !== undefined || !appName.endsWith(']')) return { appName, procId };
+  const open = appName.indexOf('[');
+  const inside = appName.slice(open + 1, -1);
+  return open > 0 && /^\d{1,10}$/.test(inside)
+    ? { appName: appName.slice(0, open), procId: inside }
+    : { appName, procId };
 }
 
 function scanRest(text: string, at: number): { structuredData: StructuredData | undefined; content: string } {
