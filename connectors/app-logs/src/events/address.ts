@@ -32,7 +32,7 @@ const ipv6Group = /^[0-9a-f]{1,4}$/i;
 function isIpv6(text: string): boolean {
   const zoned = text.indexOf('%');
   const address = zoned === -1 ? text : text.slice(0, zoned);
-  if (address.length > 39 || address.length < 2 || text.length > maxIpLength) return false;
+  if (address.length < 2 || text.length > maxIpLength) return false;
   const halves = address.split('::');
   if (halves.length > 2) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));

@@ -21,7 +21,7 @@ export interface SplitOptions {
 
 /** Finds the lines of a chunk. Empty lines are no records and are passed over. CRLF and LF both end a line. */
 export function splitLines(chunk: Buffer, options: SplitOptions): Lines {
-  const builder = new LineBounds();
+  const builder = new LineBounds(Math.max(16, chunk.length >>> 6));
   let start = 0;
   let tooLong = 0;
   while (start < chunk.length) {
@@ -49,9 +49,14 @@ export function cutAt(chunk: Uint8Array, from: number, end: number): number {
 }
 
 class LineBounds {
-  #bounds: Uint32Array<ArrayBuffer> = new Uint32Array(512);
-  #nextStarts: Uint32Array<ArrayBuffer> = new Uint32Array(256);
+  #bounds: Uint32Array<ArrayBuffer>;
+  #nextStarts: Uint32Array<ArrayBuffer>;
   #lines = 0;
+
+  constructor(expectedLines: number) {
+    this.#bounds = new Uint32Array(expectedLines * 2);
+    this.#nextStarts = new Uint32Array(expectedLines);
+  }
 
   add(start: number, end: number, next: number): void {
     if (this.#lines === this.#nextStarts.length) this.#grow();
