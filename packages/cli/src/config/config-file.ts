@@ -9,12 +9,12 @@ export interface ConfigFile {
   readonly pipelines: Readonly<Record<string, PipelineSettings>>;
 }
 
-export interface FolderSettings {
+interface FolderSettings {
   readonly folder: string;
   readonly region: string;
 }
 
-export interface RoleSettings {
+interface RoleSettings {
   readonly role_arn?: string | undefined;
   readonly external_id?: string | undefined;
 }
@@ -28,7 +28,7 @@ export interface BucketSettings extends RoleSettings {
   readonly conditional_writes: boolean;
 }
 
-export interface FlushSettings {
+interface FlushSettings {
   readonly max_age: number;
   readonly max_size: number;
   readonly max_memory: number;

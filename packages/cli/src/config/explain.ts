@@ -43,7 +43,7 @@ function explainOne(issue: Issue, { document, schema, base }: Explanation): read
   ];
 }
 
-export function unknownKey(key: string, parent: Path, known: readonly string[], document: ConfigDocument): Problem {
+function unknownKey(key: string, parent: Path, known: readonly string[], document: ConfigDocument): Problem {
   if (known.includes(key)) return misplacedKey(key, parent, document);
   const suggestion = nearestName(key, known);
   const remedy = suggestion === undefined ? `; known here: ${known.join(', ') || 'none'}` : didYouMean(suggestion);
@@ -142,7 +142,7 @@ function suggestionFor(issue: Issue, value: unknown, schema: JsonSchema): string
 }
 
 /** What stands in the file, short. The value of a variable may be a secret: then the name of the variable is shown. */
-export function found(path: Path, document: ConfigDocument): string {
+function found(path: Path, document: ConfigDocument): string {
   if (document.isInterpolated(path)) return `the value of ${short(document.sourceOf(path) ?? 'a variable')}`;
   const value = valueAt(document.value, path);
   if (value === null || value === undefined) return 'nothing';
@@ -170,7 +170,7 @@ function isTypeIssue(issue: Issue): boolean {
   return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.discriminator === undefined);
 }
 
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   return path.length === 0 ? 'the configuration' : pathText(path);
 }
 
@@ -178,7 +178,7 @@ export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
 }
 
-export function short(text: string): string {
+function short(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 }

@@ -11,7 +11,7 @@ export interface LakeOptions {
   readonly externalId?: string;
 }
 
-export function withLakeOptions(command: Command, { lake = true } = {}): Command {
+export function withLakeOptions(command: Command, { lake = true }: { readonly lake?: boolean } = {}): Command {
   if (lake) command.option('--lake <place>', 'a folder, or s3://bucket/prefix');
   return command
     .option('--config <file>', 'take the lake and its settings from a configuration')

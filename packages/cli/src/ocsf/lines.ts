@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 /** A line of a file, or the fact that it is too long to be looked at. */
 export type Line = { readonly number: number } & ({ readonly text: string } | { readonly tooLong: true });
 
-export const longestLine = 16 * 1024 * 1024;
+export const longestLine: number = 16 * 1024 * 1024;
 
 /** The lines of a file or, as `-`, of standard input. Memory stays bounded whatever a line's length. */
 export async function* linesOf(file: string): AsyncIterable<Line> {

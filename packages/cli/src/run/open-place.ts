@@ -15,7 +15,7 @@ export function openSource({ source, role }: SourcePlan, lake: Place): CustomSou
 }
 
 /** The part of a store whose keys begin with `prefix`. */
-export function below(store: ObjectStore, prefix: string): ObjectStore {
+function below(store: ObjectStore, prefix: string): ObjectStore {
   return {
     description: `${store.description}/${prefix}`,
     put: (key, body, options) => store.put(prefix + key, body, options),

@@ -9,11 +9,9 @@ import {
   type StoredObject,
 } from '@sluice/core';
 import type { PipelinePlan, RunPlan } from '../config/plan.ts';
+import { lakeRelease } from '../lake/release.ts';
 import type { Logger } from '../log/logger.ts';
 import { openPlace, openSource } from './open-place.ts';
-
-/** The newest release that Security Lake takes from custom sources. */
-export const lakeRelease = '1.3.0';
 
 /** One pipeline of a run, to be looked at while it runs. */
 export interface RunningPipeline {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderStore, openLake, type LakeEvent, type ObjectStore } from '@sluice/core';
 
-export const march = (day: number, time = '12:00:00'): number =>
+const march = (day: number, time = '12:00:00'): number =>
   Date.parse(`2026-03-${String(day).padStart(2, '0')}T${time}Z`);
 
 /** Three days of a door and its alarms: two sources, one of them with a dash and capitals in its name. */
-export async function writeSmallLake(store: ObjectStore): Promise<void> {
+async function writeSmallLake(store: ObjectStore): Promise<void> {
   const lake = await openLake({
     store,
     region: 'eu-west-1',
