@@ -29,7 +29,9 @@ export function runCommand(io: Io, end: End): Command {
     .action(async (file: string, { logFormat, logLevel, progressEvery }: Given) => {
       const options = { logLevel, progressEveryMs: progressEvery, ...(logFormat === undefined ? {} : { logFormat }) };
       const { run } = await import('../run/run-in-terminal.ts');
-      end(await run(file, options, io, processSignals()));
+      const signals = processSignals();
+      end(await run(file, options, io, signals));
+      signals.exitWithin(forgottenMs);
     });
 }
 
@@ -38,6 +40,9 @@ interface Given {
   readonly logLevel: LogLevel;
   readonly progressEvery: number;
 }
+
+/** What is received is stored by then; nothing that is still open is of use. */
+const forgottenMs = 1000;
 
 const helpAfter = `
 Ctrl-C or SIGTERM stops the inputs, stores what was received and exits with 0; a second one leaves at once (75).

@@ -98,6 +98,19 @@ describe('sluice run', { timeout: 30_000 }, () => {
     expect(performance.now() - asked).toBeLessThan(3000);
   });
 
+  it('ends although a connector left something open', async () => {
+    const folder = folderWith(folderLake + pipeline('one', '{ records: 1, leavesTimer: true }'));
+    expect(await sluice(['run', 'sluice.yaml'], folder).ended).toBe(0);
+  });
+
+  it('maps and encodes on threads when it is told to', async () => {
+    const threaded = pipeline('one', '{ records: 500 }').replace('account:', 'threads: 2, account:');
+    const folder = folderWith(folderLake + threaded);
+    const child = sluice(['run', 'sluice.yaml'], folder);
+    expect(await child.ended).toBe(0);
+    expect(await answerOf(folder, 'SELECT count(DISTINCT message) AS n FROM ticker_event')).toEqual([{ n: 500 }]);
+  });
+
   it('runs nothing of a configuration that does not hold', async () => {
     const folder = folderWith(folderLake + pipeline('one', '{ recrods: 1 }'));
     const child = sluice(['run', 'sluice.yaml'], folder);

@@ -6,6 +6,8 @@ export interface Signals {
   onStop(callback: (signal: string) => void): { forget(): void };
   /** Ends the process at once. */
   exit(code: ExitCode): void;
+  /** Ends the process, should something still hold it open after this long: a socket or timer that a connector forgot. */
+  exitWithin(milliseconds: number): void;
 }
 
 const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
@@ -21,5 +23,6 @@ export function processSignals(): Signals {
       };
     },
     exit: (code) => process.exit(code),
+    exitWithin: (milliseconds) => void setTimeout(() => process.exit(), milliseconds).unref(),
   };
 }
