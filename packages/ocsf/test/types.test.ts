@@ -8,6 +8,7 @@ import { authentication, SeverityId } from '../src/generated/types/1.3.0.ts';
 import { loadCatalogue } from '../src/load-catalogue.ts';
 import { releases } from '../src/releases.ts';
 import { generateTypes } from '../src/types/generate-types.ts';
+import * as written from './types/mapper.ts';
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
@@ -20,6 +21,10 @@ test('what a mapper writes is checked: missing, unknown, of another profile, a w
 test.each(releases)('the generated types of %s are those of its catalogue', (release) => {
   const file = new URL(`../src/generated/types/${release}.ts`, import.meta.url);
   expect(readFileSync(file, 'utf8')).toBe(generateTypes(loadCatalogue(release)));
+});
+
+test('what a mapper writes is an event', () => {
+  for (const event of Object.values(written)) expect(event).toHaveProperty('class_uid');
 });
 
 test('classes and enum ids are constants', () => {

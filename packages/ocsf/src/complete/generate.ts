@@ -76,8 +76,6 @@ class Generator {
   #object(attribute: Attribute, objectType: string): string {
     const definition = this.#catalogue.objects.get(objectType);
     if (definition === undefined || definition.attributes.size === 0) return '';
-    if (withoutObservables.has(attribute.name) && attribute.name !== 'enrichments')
-      return this.#inside(attribute, definition, undefined);
     return this.#inside(
       attribute,
       definition,

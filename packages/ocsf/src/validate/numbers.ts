@@ -26,7 +26,7 @@ export interface NumberKinds {
 }
 
 /** For values as JavaScript has them. */
-export const ordinaryNumbers: NumberKinds = { isInteger, isLong, isFloat };
+const ordinaryNumbers: NumberKinds = { isInteger, isLong, isFloat };
 
 /** For values of `parseExact`: whole numbers are bigints there, and every number was written with a fraction. */
 const exactNumbers: NumberKinds = {
