@@ -29,6 +29,8 @@ export function answerGlue(request: EmulatorRequest, home: Home, state: LakeStat
       return hasTable(name, home, state)
         ? glueAnswer({ Table: { Name: name, DatabaseName: databaseName(home.region) } })
         : glueError('EntityNotFoundException', `Table ${name} not found.`);
+    case 'AWSGlue.GetPartitions':
+      return glueAnswer({ Partitions: [] });
     default:
       return glueError('InvalidInputException', `This emulator has no ${target || 'operation without a target'}.`);
   }
