@@ -184,7 +184,10 @@ class EventLake implements Lake {
       if (unfit === undefined) flushes.add(this.#stored.promise);
       else rejected.push({ index, ...unfit });
       const isLast = index === events.length - 1;
-      if ((isLast || index % sliceEvents === sliceEvents - 1) && this.#timing.isDue(receivedAt, this.#load()))
+      if (
+        (isLast || index % sliceEvents === sliceEvents - 1) &&
+        this.#timing.isDue(receivedAt, this.#load(), this.#packer.events > 0)
+      )
         await this.#startFlush();
     }
     this.#setTimer();

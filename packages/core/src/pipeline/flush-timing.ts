@@ -10,9 +10,9 @@ export class FlushTiming {
     this.#rules = rules;
   }
 
-  /** Looks at age, size, memory and number. */
-  isDue(now: number, load: LaneLoad): boolean {
-    if (load.events === 0 && load.letters === 0) return false;
+  /** Looks at age, size, memory and number. `isPending`: whether there is anything to flush at all. */
+  isDue(now: number, load: LaneLoad, isPending: boolean): boolean {
+    if (!isPending) return false;
     // A clock set back would otherwise keep objects open for as long as it went back.
     if (this.#openedAt === undefined || now < this.#openedAt) this.#openedAt = now;
     const { maxAgeMs, maxMemoryBytes, maxOpenObjects, maxObjectBytes } = this.#rules;

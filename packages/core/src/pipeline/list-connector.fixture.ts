@@ -19,6 +19,8 @@ export interface ListConfig {
   /** Called before each batch with the index of its first line; may throw or wait. */
   readonly before?: (line: number, context: ReadContext<ListConfig>) => Promise<void> | void;
   readonly settle?: Batch['settle'];
+  /** Cursor of a batch without lines. */
+  readonly cursorOfEmpty?: string;
   /** Whether it says positions; without, it is an upstream that cannot be read again. */
   readonly replayable?: boolean;
 }
@@ -50,6 +52,9 @@ const stream: Stream<ListConfig, 'json'> = {
     for (const lines of config.batches) {
       const first = read;
       read += lines.length;
+      if (lines.length === 0 && config.cursorOfEmpty !== undefined) {
+        yield new BatchBuilder().take({ receivedAt: context.now(), cursor: config.cursorOfEmpty });
+      }
       if (read <= done) continue;
       await config.before?.(first, context);
       if (signal.aborted) return;

@@ -27,6 +27,8 @@ export class PipelineRun {
   readonly #stopReading = new AbortController();
   #unsettled: Settle[] = [];
   #cursor: Cursor | undefined;
+  /** Whether the position moved since the last flush, be it by records that were all skipped. */
+  #hasMoved = false;
 
   constructor(options: PipelineOptions, statistics: PipelineStatistics, hardStop: AbortSignal) {
     this.#options = options;
@@ -119,16 +121,23 @@ export class PipelineRun {
   async #take(batch: Batch): Promise<void> {
     const records = batch.bounds.length / 2;
     const lane = this.#freestLane();
-    for (let from = 0; from < records;) {
+    let from = 0;
+    do {
       const to = Math.min(from + lane.sliceRecords, records);
       const isLast = to === records;
-      await lane.take(batch, from, to);
+      // A batch without records still moves the position: a reader that skips what is there says so.
+      if (to > from) await lane.take(batch, from, to);
       const cursor = isLast ? batch.cursor : batch.cursorAt?.(to - 1);
-      if (cursor !== undefined) this.#cursor = cursor;
+      if (cursor !== undefined) this.#moveTo(cursor);
       if (isLast && batch.settle !== undefined) this.#unsettled.push(batch.settle);
       if (isLast || cursor !== undefined) await this.#flushIfDue();
       from = to;
-    }
+    } while (from < records);
+  }
+
+  #moveTo(cursor: Cursor): void {
+    this.#cursor = cursor;
+    this.#hasMoved = true;
   }
 
   #freestLane(): Lane {
@@ -140,7 +149,7 @@ export class PipelineRun {
     this.#statistics.openEvents = load.events;
     this.#statistics.openObjects = load.openObjects;
     this.#statistics.openMemoryBytes = load.memoryBytes;
-    if (this.#timing.isDue(this.#now(), load)) await this.#startFlush();
+    if (this.#timing.isDue(this.#now(), load, this.#isPending(load))) await this.#startFlush();
   }
 
   #load(): LaneLoad {
@@ -153,11 +162,10 @@ export class PipelineRun {
    */
   async #startFlush(): Promise<void> {
     await this.#flushes.start(() => {
-      const { events, letters, waiting } = this.#load();
-      const isEmpty = events === 0 && letters === 0 && waiting === 0 && this.#unsettled.length === 0;
-      if (isEmpty && !this.#hasMoved()) return undefined;
+      if (!this.#isPending(this.#load())) return undefined;
       const unsettled = this.#unsettled;
       this.#unsettled = [];
+      this.#hasMoved = false;
       this.#timing.restart();
       return this.#flush(this.#cursor, unsettled);
     });
@@ -176,8 +184,8 @@ export class PipelineRun {
     if (outcome.kind === 'failed') throw outcome.error;
   }
 
-  /** Whether the position moved although nothing came of it: skipped records. */
-  #hasMoved(): boolean {
-    return JSON.stringify(this.#cursor) !== JSON.stringify(this.#flusher.cursor);
+  /** Whether there is anything to store, to settle or to commit. */
+  #isPending({ events, letters, waiting }: LaneLoad): boolean {
+    return events > 0 || letters > 0 || waiting > 0 || this.#unsettled.length > 0 || this.#hasMoved;
   }
 }

@@ -304,6 +304,24 @@ test('open objects are stored when they are old, while the input is quiet', asyn
   expect(await messages()).toEqual(['m0', 'm1']);
 });
 
+test('records that are all skipped are settled, and their position is kept, while the input is quiet', async () => {
+  const outcomes: string[] = [];
+  let flushes = 0;
+  await run(
+    {
+      batches: [['{"skip":"noise"}'], ['{"skip":"noise"}']],
+      settle: async ({ kind }) => void outcomes.push(kind),
+      async before(first) {
+        for (let i = 0; first === 1 && i < 200 && outcomes.length === 0; i++) await sleep(5);
+        flushes = state.load('office').flush;
+      },
+    },
+    { flush: { maxAgeMs: 20 } },
+  );
+  expect(flushes).toBe(1);
+  expect(outcomes).toEqual(['stored', 'stored']);
+});
+
 test('too many open partitions are stored together', async () => {
   const days = Array.from({ length: 40 }, (_, day) => line(`d${day}`, Date.UTC(2020, 0, day + 1)));
   const statistics = await run({ batches: days.map((day) => [day]) }, { flush: { maxOpenObjects: 10 } });
@@ -361,6 +379,11 @@ test('skipped records move the position on although nothing is stored', async ()
   await run({ batches: [['{"skip":"noise"}']] });
   expect(store.objects.size).toBe(0);
   expect(state.load('office').cursor).toBe(1);
+});
+
+test('a batch without records moves the position on', async () => {
+  await run({ batches: [[]], cursorOfEmpty: 'end of what was there' });
+  expect(state.load('office').cursor).toBe('end of what was there');
 });
 
 test('the same records without a position, received twice, are two objects', async () => {
