@@ -18,11 +18,12 @@ export function reportRows(names: readonly ContestantName[], rounds: readonly Ro
     return [
       what[name],
       Math.round(middle(pace)).toLocaleString('en-US'),
-      middle((m) => (m.cpuSeconds / m.events) * 1e6).toFixed(1),
+      middle((m) => cpuPerEvent(m) * 1e6).toFixed(1),
       (middle((m) => m.peakBytes) / 2 ** 20).toFixed(0),
       middle((m) => m.outputBytes / m.events).toFixed(1),
-      ratios('sluice', name, rounds),
-      ratios('sluice-rows', name, rounds),
+      ratios(rounds, 'sluice', name, pace),
+      ratios(rounds, 'sluice-rows', name, pace),
+      ratios(rounds, name, 'sluice', cpuPerEvent),
     ];
   });
 }
@@ -35,19 +36,27 @@ export const reportHead: readonly string[] = [
   'bytes/event',
   'Sluice is faster by',
   'its encoder alone by',
+  'CPU of Sluice ×',
 ];
 
-function ratios(of: ContestantName, over: ContestantName, rounds: readonly Round[]): string {
+/** How many times the amount of `lower` that of `upper` is, within each round: median, smallest and largest. */
+function ratios(rounds: readonly Round[], upper: ContestantName, lower: ContestantName, amount: Amount): string {
   const all = rounds.flatMap((round) => {
-    const [upper, lower] = [round.get(of), round.get(over)];
-    return of === over || upper === undefined || lower === undefined ? [] : [pace(upper) / pace(lower)];
+    const [above, below] = [round.get(upper), round.get(lower)];
+    return upper === lower || above === undefined || below === undefined ? [] : [amount(above) / amount(below)];
   });
   if (all.length === 0) return '';
   return `${median(all).toFixed(2)} (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)})`;
 }
 
+type Amount = (measurement: Measurement) => number;
+
 function pace({ events, seconds }: Measurement): number {
   return events / seconds;
+}
+
+function cpuPerEvent({ cpuSeconds, events }: Measurement): number {
+  return cpuSeconds / events;
 }
 
 export function machine(): string {
