@@ -78,7 +78,8 @@ test('threads store every record once, and count as one pipeline', async () => {
 });
 
 test('threads flush in the middle of the input when memory is used up, and lose nothing', async () => {
-  const statistics = await run(batches, { flush: { maxMemoryBytes: 1024 * 1024 } });
+  const long = batches.map((lines) => lines.map((_line, i) => line(`${i} ${'.'.repeat(2000)}${Math.random()}`)));
+  const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024 } });
   expect(statistics.storedEvents).toBe(2000);
   expect(state.load('office').flush).toBeGreaterThan(1);
 });
