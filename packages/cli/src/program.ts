@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { doctorCommand } from './commands/doctor.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { iacCommand } from './commands/iac.ts';
@@ -28,6 +29,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     inspectCommand,
     queryCommand,
     sourceCommand,
+    doctorCommand,
     iacCommand,
     emulateCommand,
     ocsfCommand,
