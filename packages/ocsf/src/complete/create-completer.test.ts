@@ -93,6 +93,16 @@ describe('a completer', () => {
     expect(observables).toHaveLength(64);
   });
 
+  test('knows bigints, as exact parsing gives them', () => {
+    const event = complete({ class_uid: 3002n, activity_id: 2n, severity_id: 4n });
+    expect(event).toMatchObject({
+      activity_name: 'Logoff',
+      severity: 'High',
+      type_uid: 300_202,
+      type_name: 'Authentication: Logoff',
+    });
+  });
+
   test('never overwrites what was said, even where it is wrong', () => {
     const wrong = { ...said, class_name: 'x', type_uid: 1, severity: 'y', category_uid: 9, activity_name: 'z' };
     expect(complete({ ...wrong })).toMatchObject(wrong);

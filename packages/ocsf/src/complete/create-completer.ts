@@ -66,9 +66,13 @@ function identify(
   event['category_uid'] ??= definition.categoryUid;
   event['category_name'] ??= definition.categoryName;
   const activityId = event['activity_id'];
-  event['type_uid'] ??= definition.uid * 100 + (Number.isInteger(activityId) ? Number(activityId) : 0);
-  const typeName = types.get(event['type_uid']);
+  event['type_uid'] ??= definition.uid * 100 + (isWholeNumber(activityId) ? Number(activityId) : 0);
+  const typeName = types.get(Number(event['type_uid']));
   if (typeName !== undefined) event['type_name'] ??= typeName;
+}
+
+function isWholeNumber(value: unknown): boolean {
+  return typeof value === 'bigint' || Number.isInteger(value);
 }
 
 function addObservables(event: Record<string, unknown>, added: readonly CompletedObservable[]): void {

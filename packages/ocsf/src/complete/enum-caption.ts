@@ -2,7 +2,7 @@ import type { Attribute } from '../catalogue.ts';
 
 /** An enum attribute, prepared for the generated code. */
 export interface EnumCaptions {
-  /** Captions by id, both as a number and as text. 99 has none: what the source itself calls it is its caption. */
+  /** Captions by id, as a number and as a bigint. 99 has none: what the source itself calls it is its caption. */
   readonly captions: ReadonlyMap<unknown, string>;
   /** Ids by caption, in lower case. */
   readonly ids: ReadonlyMap<string, number | string>;
@@ -20,6 +20,7 @@ export function enumCaptions(attribute: Attribute): EnumCaptions {
   for (const [key, { caption, deprecated }] of attribute.enum ?? []) {
     const id = isText ? key : Number(key);
     if (id !== 99) captions.set(id, caption);
+    if (typeof id === 'number' && id !== 99 && Number.isInteger(id)) captions.set(BigInt(id), caption);
     const lower = caption.toLowerCase();
     if (deprecated === undefined || !ids.has(lower)) ids.set(lower, id);
   }

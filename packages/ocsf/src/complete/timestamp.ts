@@ -1,22 +1,29 @@
+const msPerDay = 86_400_000;
 /** The years that four digits can say. */
 const firstMs = -62_167_219_200_000;
 const lastMs = 253_402_300_799_999;
 const datetime = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
-/** Writes epoch milliseconds as `2026-01-02T03:04:05.678Z`; remembers the last second, which most events share. */
+/** Writes epoch milliseconds as `2026-01-02T03:04:05.678Z`; remembers the last day, which most events share. */
 export function createDatetimeWriter(): (ms: unknown) => string | undefined {
-  const milliseconds = Array.from({ length: 1_000 }, (_, ms) => `${String(ms).padStart(3, '0')}Z`);
-  let lastSecond = Number.NaN;
-  let text = '';
+  const milliseconds = Array.from({ length: 1_000 }, (_, ms) => `.${String(ms).padStart(3, '0')}Z`);
+  const pairs = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+  let lastDay = Number.NaN;
+  let date = '';
   return (value) => {
     const ms = typeof value === 'bigint' ? Number(value) : value;
     if (typeof ms !== 'number' || !Number.isInteger(ms) || ms < firstMs || ms > lastMs) return undefined;
-    const second = Math.floor(ms / 1_000);
-    if (second !== lastSecond) {
-      lastSecond = second;
-      text = new Date(second * 1_000).toISOString().slice(0, 20);
+    const day = Math.floor(ms / msPerDay);
+    if (day !== lastDay) {
+      lastDay = day;
+      date = new Date(day * msPerDay).toISOString().slice(0, 11);
     }
-    return text + milliseconds[ms - second * 1_000]!;
+    const ofDay = ms - day * msPerDay;
+    const second = Math.floor(ofDay / 1_000);
+    const minute = Math.floor(second / 60);
+    const hour = Math.floor(minute / 60);
+    const time = `${pairs[hour]}:${pairs[minute - hour * 60]}:${pairs[second - minute * 60]}`;
+    return `${date}${time}${milliseconds[ofDay - second * 1_000]}`;
   };
 }
 

@@ -11,7 +11,7 @@ import { type ClassValidator, createClassValidator, metadataOf } from './validat
 export type Validator = (event: unknown) => readonly Finding[];
 
 export interface ValidatorOptions extends EventValidatorOptions {
-  /** The class whose events are validated. */
+  /** The class whose events these usually are. An event of another is validated by that. */
   readonly classUid: number;
   /** The profiles that they usually have. An event that states others is validated by those. */
   readonly profiles: readonly string[];
