@@ -9,7 +9,10 @@ export interface Encoder {
 }
 
 export interface WriterOptions {
-  /** Memory that the rows of one writer may take before it is full. Default 256 MiB. */
+  /**
+   * Memory that the rows of one writer may take before it is full. Default 256 MiB, which is about 800,000 events of 86
+   * columns. `finish` takes up to the weight of the object beside it.
+   */
   readonly maxMemoryBytes?: number;
   /** Level of the compressor. Default 1, which measures both faster and smaller than 3 on events. */
   readonly compressionLevel?: number;
@@ -17,18 +20,6 @@ export interface WriterOptions {
   readonly hashSeed?: number;
   /** Leaf columns, as declared, that get a bloom filter: `observables[].value`. Default none. */
   readonly bloomFilters?: readonly string[];
-  /** Where sorted runs go when the rows outgrow `maxMemoryBytes`. Without it the writer reports that it is full. */
-  readonly scratch?: Scratch;
-}
-
-/** Room outside memory that a writer may spill to. The writer never touches a disk itself. */
-export interface Scratch {
-  /** Appends; resolves once the bytes may be read back. */
-  write(bytes: Uint8Array): Promise<void>;
-  /** Bytes that were written, counted from the first. */
-  read(start: number, end: number): Promise<Uint8Array>;
-  /** Everything written may go. */
-  close(): Promise<void>;
 }
 
 /**
@@ -49,18 +40,16 @@ export interface ObjectWriter {
   readonly rows: number;
   /** Memory held for the rows so far. */
   readonly memoryBytes: number;
-  /** About what the object will weigh when stored, from the rows so far. Good to a third. */
+  /** About what the object will weigh when stored, from the rows so far. A rough figure, within a factor of two for events. */
   readonly estimatedBytes: number;
-  /** The budget is used up: with a scratch, `await drain()`; without, finish this object and open another. */
+  /** The budget is used up: finish this object and open another. `append` still takes rows, up to twice the budget. */
   readonly isFull: boolean;
-  /** Moves rows to the scratch, where there is one, until the writer is no longer full. */
-  drain(): Promise<void>;
   /**
    * The object, its rows sorted by time; rows of equal time in the order in which they were appended. The same rows in
    * the same order give the same bytes, whatever the seed. `footer` becomes key-value metadata. The writer is spent.
    */
   finish(footer?: Readonly<Record<string, string>>): Promise<EncodedObject>;
-  /** Lets go of everything, the scratch included. The writer is spent. */
+  /** Lets go of everything. The writer is spent. */
   discard(): void;
 }
 

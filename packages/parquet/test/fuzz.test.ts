@@ -72,7 +72,7 @@ const leafValues: Readonly<Record<LeafType, fc.Arbitrary<unknown>>> = {
     .map((date) => date.toISOString()),
   double: fc.double({ noNaN: true, noDefaultInfinity: true }),
   string: text,
-  json: fc.jsonValue({ maxDepth: 2 }).filter((value) => value !== null),
+  json: fc.jsonValue({ maxDepth: 2 }).filter((json) => json !== null),
 };
 
 function value(of: ColumnNode): fc.Arbitrary<unknown> {

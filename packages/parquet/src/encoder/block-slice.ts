@@ -43,6 +43,11 @@ export function wholeBlock(block: ColumnBlock): BlockSlice {
   };
 }
 
+/** Whether an entry belongs to the row of the entry before it. */
+export function continuesRow(block: ColumnBlock, entry: number): boolean {
+  return block.repetitions !== undefined && entry < block.entries && block.repetitions[entry] !== 0;
+}
+
 /** Walks a block row by row. */
 export class RowCursor {
   readonly block: ColumnBlock;
@@ -62,14 +67,14 @@ export class RowCursor {
   /** Passes one row. */
   next(): void {
     const { block } = this;
-    const { repetitions, definitions, plain } = block;
+    const { definitions, plain } = block;
     do {
       const definition = typeof definitions === 'number' ? definitions : definitions[this.entry];
       this.entry++;
       if (definition !== this.#defined) continue;
       this.value++;
       if (plain !== undefined) this.byte += this.#width === 0 ? 4 + uint32At(plain, this.byte) : this.#width;
-    } while (repetitions !== undefined && this.entry < block.entries && repetitions[this.entry] !== 0);
+    } while (continuesRow(block, this.entry));
     this.row++;
   }
 

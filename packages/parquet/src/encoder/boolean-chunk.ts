@@ -9,9 +9,11 @@ export class BooleanChunk implements ChunkValues {
   #sawTrue = false;
 
   writePage(plan: PagePlan, sink: ByteSink): PageValues {
-    const values = plan.slices.flatMap(({ block, valueStart, valueEnd }) => [
-      ...(block.plain ?? []).slice(valueStart, valueEnd),
-    ]);
+    const values = Buffer.concat(
+      plan.slices.map(({ block, valueStart, valueEnd }) =>
+        (block.plain ?? new Uint8Array(0)).subarray(valueStart, valueEnd),
+      ),
+    );
     for (let at = 0; at < values.length; at += 8) {
       let packed = 0;
       for (let bit = 0; bit < 8; bit++) packed |= (values[at + bit] ?? 0) << bit;

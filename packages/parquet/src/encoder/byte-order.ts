@@ -45,7 +45,7 @@ function isContinuation(byte: number): boolean {
 
 /** The least text of this length or shorter that is above all texts beginning with `cut`. */
 function increased(cut: Uint8Array): Uint8Array | undefined {
-  const characters = [...Buffer.from(cut).toString('utf8')];
+  const characters = Array.from(Buffer.from(cut).toString('utf8'));
   for (let at = characters.length - 1; at >= 0; at--) {
     const next = nextCodePoint(characters[at]?.codePointAt(0) ?? 0);
     if (next === undefined) continue;

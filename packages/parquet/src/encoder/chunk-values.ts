@@ -23,4 +23,6 @@ export interface ChunkValues {
   dictionary(): { readonly entries: number; readonly bytes: Uint8Array };
   /** Bounds of all pages so far. */
   bounds(): Bounds | undefined;
+  /** Hashes of the distinct values, where a bloom filter is wanted and the type has one. */
+  hashes?(): ReadonlySet<bigint> | undefined;
 }

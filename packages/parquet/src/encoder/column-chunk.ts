@@ -1,5 +1,6 @@
 import type { SchemaLeaf } from '../schema/column-schema.ts';
 import type { BlockSlice } from './block-slice.ts';
+import { bloomFilter } from './bloom-filter.ts';
 import { BooleanChunk } from './boolean-chunk.ts';
 import type { Bounds, ChunkValues } from './chunk-values.ts';
 import type { ColumnBuffer } from './column-buffer.ts';
@@ -19,12 +20,14 @@ export interface EncodedChunk {
   readonly bounds: Bounds | undefined;
   readonly entries: number;
   readonly nulls: number;
+  readonly bloomFilter: Uint8Array | undefined;
 }
 
 export interface ChunkContext {
   readonly pageWriter: PageWriter;
   readonly pace: Pace;
-  readonly maxPageRows?: number;
+  /** Columns that get a bloom filter. */
+  readonly bloomFilters: ReadonlySet<string>;
 }
 
 /** Encodes some rows of a column. Yields between pages. */
@@ -34,9 +37,9 @@ export async function encodeChunk(
   context: ChunkContext,
 ): Promise<EncodedChunk> {
   const { leaf } = column;
-  const values = chunkValues(column);
+  const values = chunkValues(column, context.bloomFilters.has(leaf.column));
   const pages: EncodedPage[] = [];
-  for (const plan of planPages(slices, leaf, context.maxPageRows)) {
+  for (const plan of planPages(slices, leaf)) {
     const page = context.pageWriter.dataPage(plan, leaf, values);
     pages.push(page);
     await context.pace.spend(page.entries * 4 + page.uncompressedBytes);
@@ -44,6 +47,7 @@ export async function encodeChunk(
   const { entries, bytes } = values.dictionary();
   const dictionaryPage = entries === 0 ? undefined : context.pageWriter.dictionaryPage(entries, bytes);
   await context.pace.spend(bytes.length);
+  const hashes = values.hashes?.();
   return {
     leaf,
     dictionaryPage,
@@ -51,12 +55,13 @@ export async function encodeChunk(
     bounds: values.bounds(),
     entries: pages.reduce((sum, page) => sum + page.entries, 0),
     nulls: pages.reduce((sum, page) => sum + page.nulls, 0),
+    bloomFilter: hashes === undefined ? undefined : bloomFilter(hashes),
   };
 }
 
-function chunkValues(column: ColumnBuffer): ChunkValues {
+function chunkValues(column: ColumnBuffer, hashed: boolean): ChunkValues {
   const { dictionary } = column.values;
-  if (dictionary instanceof TextDictionary) return new TextChunk(dictionary);
+  if (dictionary instanceof TextDictionary) return new TextChunk(dictionary, hashed);
   if (dictionary instanceof FixedDictionary) return new FixedChunk(dictionary, column.leaf.type);
   return new BooleanChunk();
 }

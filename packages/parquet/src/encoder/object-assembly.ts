@@ -28,6 +28,9 @@ export class ObjectAssembly {
     metadata: Readonly<Record<string, string>>,
   ): { readonly chunks: readonly Uint8Array[]; readonly byteLength: number } {
     const placed = this.#rowGroups.flatMap((group) => group.chunks);
+    for (const chunk of placed) {
+      if (chunk.chunk.bloomFilter !== undefined) chunk.bloomFilter = this.#append(chunk.chunk.bloomFilter);
+    }
     for (const chunk of placed) chunk.columnIndex = this.#append(columnIndex(chunk.chunk));
     for (const chunk of placed) chunk.offsetIndex = this.#append(offsetIndex(locationsOf(chunk)));
     const tail = footer({ schema: this.#schema, rows, rowGroups: this.#rowGroups, metadata });

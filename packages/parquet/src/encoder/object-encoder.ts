@@ -14,6 +14,7 @@ import type { EncodedObject } from '../writer.ts';
 export interface ObjectEncoderOptions {
   readonly seed: number;
   readonly compressionLevel: number;
+  readonly bloomFilters: readonly string[];
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +30,7 @@ export async function encodeObject(buffer: RowBuffer, options: ObjectEncoderOpti
     assembly: new ObjectAssembly(buffer.schema, compressor.codec),
     pageWriter: new PageWriter(compressor),
     pace,
+    bloomFilters: new Set(options.bloomFilters),
   };
   for (const range of planRowGroups(columns, buffer.rows)) await addRange(range, context);
   const object = context.assembly.end(buffer.rows, options.metadata);
@@ -52,6 +54,7 @@ interface GroupContext {
   readonly assembly: ObjectAssembly;
   readonly pageWriter: PageWriter;
   readonly pace: Pace;
+  readonly bloomFilters: ReadonlySet<string>;
 }
 
 /** One row group, or more where one would be too heavy after all. */

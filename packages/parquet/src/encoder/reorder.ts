@@ -1,5 +1,5 @@
 import type { SchemaLeaf } from '../schema/column-schema.ts';
-import { RowCursor } from './block-slice.ts';
+import { continuesRow, RowCursor } from './block-slice.ts';
 import { BooleanValues } from './boolean-values.ts';
 import { blockRows, type ColumnBlock } from './column-block.ts';
 import { ColumnBuffer } from './column-buffer.ts';
@@ -115,7 +115,7 @@ class RowSource {
         value++;
         byte += this.#plainBytes(block, byte);
       }
-    } while (repetitions !== undefined && entry < block.entries && repetitions[entry] !== 0);
+    } while (continuesRow(block, entry));
   }
 
   #plainBytes(block: ColumnBlock, byte: number): number {

@@ -1,4 +1,4 @@
-import { ColumnValueError, ParquetError } from '../errors.ts';
+import { ColumnValueError } from '../errors.ts';
 import { typeName, type ColumnSchema } from '../schema/column-schema.ts';
 import { blockRows } from './column-block.ts';
 import { ColumnBuffer } from './column-buffer.ts';
@@ -30,6 +30,7 @@ export class RowBuffer {
   readonly #repeated: readonly LeafStage[];
   readonly #timeStage: LeafStage | undefined;
   readonly #shred: Shredder;
+  readonly #emptyBytes: number;
   readonly #load: StageLoad = { characters: 0 };
   #staged = 0;
   #rowsInBlock = 0;
@@ -41,6 +42,8 @@ export class RowBuffer {
     this.#repeated = this.#stages.filter((stage) => stage.leaf.maxRepetition > 0);
     this.#timeStage = schema.sortLeaf === undefined ? undefined : this.#stages[schema.sortLeaf];
     this.#shred = compileShredder(schema, this.#stages);
+    this.#measure();
+    this.#emptyBytes = this.memoryBytes;
   }
 
   append(event: Readonly<Record<string, unknown>>): void {
@@ -59,6 +62,11 @@ export class RowBuffer {
     this.#staged++;
     const endsBlock = this.#rowsInBlock + this.#staged === blockRows;
     if (this.#staged === stagedRows || endsBlock || this.#load.characters > maxStagedCharacters) this.flush();
+  }
+
+  /** What the rows add to the memory of an empty buffer. */
+  get contentBytes(): number {
+    return Math.max(0, this.memoryBytes - this.#emptyBytes);
   }
 
   /** Encodes what is staged. */
@@ -120,6 +128,6 @@ export class RowBuffer {
   }
 }
 
-function rowTooLarge(): ParquetError {
+function rowTooLarge(): ColumnValueError {
   return new ColumnValueError('the row', 'texts that fit one row group', `more than ${maxRowCharacters} characters`);
 }

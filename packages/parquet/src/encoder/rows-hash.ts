@@ -24,9 +24,7 @@ export async function hashRows(schema: ColumnSchema, columns: readonly ColumnBuf
 function hashBlock(hash: Hash, block: ColumnBlock): number {
   const { rows, entries, values, definitions, repetitions, codes, plain } = block;
   const constant = typeof definitions === 'number' ? definitions : -1;
-  hash.update(
-    Int32Array.of(rows, entries, values, constant, repetitions === undefined ? 0 : 1, codesKind(codes)),
-  );
+  hash.update(Int32Array.of(rows, entries, values, constant, repetitions === undefined ? 0 : 1, codesKind(codes)));
   let bytes = 200;
   for (const part of [typeof definitions === 'number' ? undefined : definitions, repetitions, codes, plain]) {
     if (typeof part !== 'object' || part.byteLength === 0) continue;

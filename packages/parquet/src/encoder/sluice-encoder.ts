@@ -1,11 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { ParquetError } from '../errors.ts';
-import type { ColumnSchema } from '../schema/column-schema.ts';
+import { typeName, type ColumnSchema } from '../schema/column-schema.ts';
 import type { EncodedObject, Encoder, ObjectWriter, WriterOptions } from '../writer.ts';
 import { encodeObject } from './object-encoder.ts';
 import { RowBuffer } from './row-buffer.ts';
 
 const defaultMemoryBytes = 256 * 1024 * 1024;
+/** What is left of the compact columns after compression, on events; and the metadata of a column. */
+const storedPart = 0.25;
+const bytesPerLeaf = 300;
 
 /** The default: zstd, dictionaries, page indexes and checksums, all rows sorted by time. */
 export const sluiceEncoder: Encoder = {
@@ -18,13 +21,16 @@ class SluiceWriter implements ObjectWriter {
   readonly #options: WriterOptions;
   readonly #maxMemoryBytes: number;
   readonly #seed: number;
+  readonly #emptyObjectBytes: number;
   #buffer: RowBuffer | undefined;
 
   constructor(schema: ColumnSchema, options: WriterOptions) {
+    checkBloomFilters(schema, options.bloomFilters ?? []);
     this.#options = options;
     this.#maxMemoryBytes = options.maxMemoryBytes ?? defaultMemoryBytes;
     this.#seed = options.hashSeed ?? randomInt(2 ** 32);
     this.#buffer = new RowBuffer(schema, this.#seed);
+    this.#emptyObjectBytes = schema.leaves.length * bytesPerLeaf;
   }
 
   get rows(): number {
@@ -36,7 +42,7 @@ class SluiceWriter implements ObjectWriter {
   }
 
   get estimatedBytes(): number {
-    return Math.round(this.memoryBytes * 0.4);
+    return Math.round((this.#buffer?.contentBytes ?? 0) * storedPart + this.#emptyObjectBytes);
   }
 
   get isFull(): boolean {
@@ -49,16 +55,12 @@ class SluiceWriter implements ObjectWriter {
     buffer.append(event);
   }
 
-  drain(): Promise<void> {
-    return this.isFull ? Promise.reject(this.#full()) : Promise.resolve();
-  }
-
   async finish(footer: Readonly<Record<string, string>> = {}): Promise<EncodedObject> {
     const buffer = this.#open();
     this.#buffer = undefined;
     buffer.close();
-    const { compressionLevel = 1 } = this.#options;
-    return await encodeObject(buffer, { seed: this.#seed, compressionLevel, metadata: footer });
+    const { compressionLevel = 1, bloomFilters = [] } = this.#options;
+    return await encodeObject(buffer, { seed: this.#seed, compressionLevel, bloomFilters, metadata: footer });
   }
 
   discard(): void {
@@ -74,6 +76,18 @@ class SluiceWriter implements ObjectWriter {
     return new ParquetError(
       'writer_full',
       `The rows of this object take ${this.memoryBytes} bytes of the ${this.#maxMemoryBytes} allowed. Finish the object and open another, or allow more.`,
+    );
+  }
+}
+
+function checkBloomFilters(schema: ColumnSchema, columns: readonly string[]): void {
+  for (const column of columns) {
+    const leaf = schema.leaves.find((one) => one.column === column);
+    if (leaf?.type === 'string') continue;
+    const problem = leaf === undefined ? 'there is no such leaf column' : `it holds ${typeName(leaf.type)}`;
+    throw new ParquetError(
+      'option_invalid',
+      `No bloom filter for ${column}: ${problem}. Name columns of STRING, such as src_endpoint.ip or observables[].value.`,
     );
   }
 }

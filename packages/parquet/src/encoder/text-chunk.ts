@@ -6,6 +6,7 @@ import type { Bounds, ChunkValues, PageValues } from './chunk-values.ts';
 import type { PagePlan } from './page-plan.ts';
 import { Encoding } from './parquet-format.ts';
 import type { TextDictionary } from './text-dictionary.ts';
+import { xxhash64 } from './xxhash64.ts';
 
 /** Texts of a column chunk. */
 export class TextChunk implements ChunkValues {
@@ -18,8 +19,12 @@ export class TextChunk implements ChunkValues {
   #chunkMin: ByteRange | undefined;
   #chunkMax: ByteRange | undefined;
 
-  constructor(source: TextDictionary) {
+  readonly #hashes: Set<bigint> | undefined;
+
+  /** With `hashed`, the distinct values are hashed for a bloom filter. */
+  constructor(source: TextDictionary, hashed = false) {
     this.#source = source;
+    this.#hashes = hashed ? new Set() : undefined;
     this.#codes = new ChunkCodes(source.size);
   }
 
@@ -44,6 +49,10 @@ export class TextChunk implements ChunkValues {
     return boundsOf(this.#chunkMin, this.#chunkMax);
   }
 
+  hashes(): ReadonlySet<bigint> | undefined {
+    return this.#hashes;
+  }
+
   #appendEntry(sink: ByteSink, code: number): void {
     const start = this.#source.start(code);
     const length = this.#source.length(code);
@@ -55,9 +64,10 @@ export class TextChunk implements ChunkValues {
     for (const { block, byteStart, byteEnd } of plan.slices) {
       const plain = block.plain ?? new Uint8Array(0);
       sink.append(plain.subarray(byteStart, byteEnd));
-      for (let at = byteStart; at < byteEnd; ) {
+      for (let at = byteStart; at < byteEnd;) {
         const end = at + 4 + uint32At(plain, at);
         this.#consider(plain, at + 4, end);
+        this.#hashes?.add(xxhash64(plain.subarray(at + 4, end)));
         at = end;
       }
     }
@@ -72,7 +82,9 @@ export class TextChunk implements ChunkValues {
     }
     for (const code of this.#codes.usedInPage) {
       const start = this.#source.start(code);
-      this.#consider(this.#source.bytes, start, start + this.#source.length(code));
+      const end = start + this.#source.length(code);
+      this.#consider(this.#source.bytes, start, end);
+      this.#hashes?.add(xxhash64(this.#source.bytes.subarray(start, end)));
     }
     this.#codes.write(sink);
     return Encoding.RLE_DICTIONARY;
@@ -80,9 +92,10 @@ export class TextChunk implements ChunkValues {
 
   #addLarge(slice: BlockSlice): void {
     const plain = slice.block.plain ?? new Uint8Array(0);
-    for (let at = slice.byteStart; at < slice.byteEnd; ) {
+    for (let at = slice.byteStart; at < slice.byteEnd;) {
       const end = at + 4 + uint32At(plain, at);
       this.#consider(plain, at + 4, end);
+      this.#hashes?.add(xxhash64(plain.subarray(at + 4, end)));
       this.#codes.addForeign(-this.#large.push(plain.subarray(at, end)));
       at = end;
     }

@@ -51,7 +51,8 @@ export class TextDictionary {
   /** While there are few texts, most are told by one comparison of strings, without a byte being written. */
   #familiarCode(text: string): number {
     const { length } = text;
-    const place = (length * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >>> 1)) & (familiarPlaces - 1);
+    const place =
+      (length * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >>> 1)) & (familiarPlaces - 1);
     if (this.#familiar[place] === text) return this.#familiarCodes[place] ?? 0;
     const code = this.#codeOf(text);
     if (code >= 0 && this.#familiar[place] === undefined && length > 0 && length <= maxFamiliarLength) {

@@ -9,6 +9,7 @@ declare module 'parquetjs-lite' {
     fields?: Record<string, Field>;
   }
 
+  // oxlint-disable-next-line typescript/no-extraneous-class -- what the library has
   export class ParquetSchema {
     constructor(fields: Record<string, Field>);
   }

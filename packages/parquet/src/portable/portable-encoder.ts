@@ -69,10 +69,6 @@ class PortableWriter implements ObjectWriter {
     this.#bytes += row.bytes;
   }
 
-  drain(): Promise<void> {
-    return this.isFull ? Promise.reject(this.#full()) : Promise.resolve();
-  }
-
   async finish(footer: Readonly<Record<string, string>> = {}): Promise<EncodedObject> {
     const buffer = this.#open();
     this.#buffer = undefined;

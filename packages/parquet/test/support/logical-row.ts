@@ -29,11 +29,11 @@ function logical(node: ColumnNode, value: unknown): Logical {
   if (value === undefined || value === null) return null;
   switch (node.kind) {
     case 'group':
-      return structOf(node.children, value as object);
+      return structOf(node.children, value);
     case 'list':
       return (value as unknown[]).map((item) => logical(node.element, item));
     case 'map':
-      return sortedPairs(flat(value as object, ''));
+      return sortedPairs(flat(value, ''));
     case 'leaf':
       return leaf(node.type, value);
   }

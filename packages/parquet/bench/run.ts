@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { caseSchema, type CaseName } from './cases.ts';
+import type { Peer } from './peers/peer.ts';
+import { rowsOfFile } from './rows-of-file.ts';
+import type { ColumnSchema } from '../src/index.ts';
+
+export interface Measurement {
+  readonly rows: number;
+  /** The best of the iterations. */
+  readonly rowsPerSecond: number;
+  readonly bytes: number;
+  /** Peak resident memory of the process after the first iteration. */
+  readonly peakBytes: number;
+}
+
+/** Only the peer that runs is loaded: the memory of the process is to be its own. */
+const peers: Readonly<Record<string, () => Promise<Peer>>> = {
+  sluice: async () => (await import('./peers/sluice.ts')).sluice,
+  lite: async () => (await import('./peers/lite.ts')).parquetjsLite,
+  arrow: async () => (await import('./peers/arrow.ts')).arrow,
+};
+const batch = 32;
+
+/** One process for one peer, so that its memory is its own: `run.ts <peer> <case> <file> <rows> <iterations>`. */
+const [peerName = '', caseName = '', path = '', rowText = '0', iterations = '2'] = process.argv.slice(2);
+const schema = caseSchema(caseName as CaseName);
+const rows = Number(rowText);
+let best = Infinity;
+let bytes = 0;
+let peakBytes = 0;
+for (let iteration = 0; iteration < Number(iterations); iteration++) {
+  const result =
+    peerName === 'duckdb'
+      ? await (await import('./peers/duckdb.ts')).duckdbCopy(schema, path)
+      : await encodeRows(schema);
+  best = Math.min(best, result.milliseconds);
+  bytes = result.bytes;
+  if (iteration === 0) peakBytes = peakMemory();
+}
+const measurement: Measurement = { rows, rowsPerSecond: (rows * 1000) / best, bytes, peakBytes };
+console.log(JSON.stringify(measurement));
+
+/** Only the work on rows is timed, not their parsing. */
+async function encodeRows(columns: ColumnSchema): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
+  const peer = await peers[peerName]?.();
+  if (peer === undefined) throw new Error(`no peer ${peerName}`);
+  let milliseconds = 0;
+  const timed = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    milliseconds += performance.now() - start;
+    return result;
+  };
+  const writer = await timed(() => peer.open(columns));
+  for (const batchRows of rowsOfFile(path, batch)) await timed(() => writer.append(batchRows));
+  const size = await timed(() => writer.finish());
+  return { bytes: size, milliseconds };
+}
+
+function peakMemory(): number {
+  const kilobytes = /VmHWM:\s*(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
