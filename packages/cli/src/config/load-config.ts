@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { readRegistrations, registrationsFileName } from '../source/registrations.ts';
+import { withRegistrations } from '../source/with-registrations.ts';
 import { checkPipeline } from './check-pipeline.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkPorts } from './check-ports.ts';
@@ -70,19 +72,24 @@ async function planConfig(
   const checked = await Promise.all(
     Object.entries(file.pipelines).map(([name, settings]) => checkPipeline(name, settings, { file, document, folder })),
   );
-  const pipelines = checked.flatMap(({ plan }) => plan ?? []);
+  const { lake, dead_letters: deadLetters } = file;
+  const place: Place =
+    'folder' in lake ? { kind: 'folder', folder: resolve(folder, lake.folder) } : bucketPlace(lake, '');
+  const known = await readRegistrations(join(folder, registrationsFileName));
+  const planned = checked.flatMap(({ plan }) => plan ?? []);
+  const { pipelines, problems: strays } = withRegistrations(planned, place, lake.region, known);
   const problems = inOrder([
     ...checked.flatMap((pipeline) => pipeline.problems),
+    ...strays,
     ...checkSources(pipelines, file.lake.region, document),
     ...checkPorts(pipelines, document),
     ...(await checkPlaces(file, document, folder)),
   ]);
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
-  const { lake, dead_letters: deadLetters } = file;
   return {
     problems,
     plan: {
-      lake: 'folder' in lake ? { kind: 'folder', folder: resolve(folder, lake.folder) } : bucketPlace(lake, ''),
+      lake: place,
       region: lake.region,
       deadLetters:
         typeof deadLetters === 'string'

@@ -26,6 +26,6 @@ describe('what is published of the configuration', () => {
   it('knows the settings of the built-in connectors', async () => {
     const text = JSON.stringify(await publishedSchema());
     expect(text).toContain('"max_message"');
-    expect(text).toContain('"pollMs"');
+    expect(text).toContain('"poll_every"');
   });
 });

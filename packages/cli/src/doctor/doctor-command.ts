@@ -1,7 +1,6 @@
 import { diagnose, openControlPlane, type DoctorStep } from '@sluice/core/security-lake';
 import { CommandError } from '../errors.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
-import { readRegistrations } from '../source/registrations.ts';
 import { configuredSources } from '../source/wanted-sources.ts';
 import { plural } from '../terminal/amounts.ts';
 import type { Io } from '../terminal/io.ts';
@@ -18,10 +17,10 @@ export async function doctorCommand(
   { readOnly = false, output }: DoctorOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { plan, registrationsFile } = await configuredSources(file, io);
+  const { plan } = await configuredSources(file, io);
   if (plan.lake.kind === 'folder')
     throw new CommandError(exitCode.badConfig, `${file}: its lake is a folder; there is nothing of AWS to look at.`);
-  const targets = doctorTargets(plan, plan.lake, await readRegistrations(registrationsFile));
+  const targets = doctorTargets(plan, plan.lake);
   const plane = openControlPlane({ region: plan.region });
   const steps: DoctorStep[] = [];
   try {

@@ -1,30 +1,23 @@
 import type { DoctorTarget } from '@sluice/core/security-lake';
 import type { Place, RunPlan, SourcePlan } from '../config/plan.ts';
-import { registrationKey, type Registrations } from '../source/registrations.ts';
 
 type Bucket = Extract<Place, { readonly kind: 'bucket' }>;
 
-/** Each source once, with what the configuration says of it, or else what was registered. */
-export function doctorTargets(plan: RunPlan, lake: Bucket, known: Registrations): readonly DoctorTarget[] {
-  const sources = plan.pipelines.flatMap((pipeline) => pipeline.sources);
+/** Each source once, as the pipelines of the plan write it. */
+export function doctorTargets({ pipelines }: RunPlan, lake: Bucket): readonly DoctorTarget[] {
+  const sources = pipelines.flatMap((pipeline) => pipeline.sources);
   const unique = new Map(sources.map((source) => [source.source.name, source]));
-  return [...unique.values()].map((source) => targetOf(source, plan.region, lake, known));
+  return [...unique.values()].map((source) => targetOf(source, lake));
 }
 
-function targetOf(
-  { source, role }: SourcePlan,
-  region: string,
-  { options }: Bucket,
-  known: Registrations,
-): DoctorTarget {
-  const registered = known.get(registrationKey(region, source.name));
-  const prefix = source.prefix ?? prefixOf(registered?.location);
-  const roleArn = role?.roleArn ?? options.roleArn ?? registered?.role_arn;
-  const externalId = role?.externalId ?? options.externalId ?? registered?.external_id;
-  const { endpoint, forcePathStyle } = options;
+function targetOf({ source, role }: SourcePlan, { options }: Bucket): DoctorTarget {
+  const { prefix, name } = source;
+  const roleArn = role?.roleArn ?? options.roleArn;
+  const externalId = role?.externalId ?? options.externalId;
+  const { bucket, endpoint, forcePathStyle } = options;
   return {
-    name: source.name,
-    bucket: options.bucket,
+    name,
+    bucket,
     ...(prefix === undefined ? {} : { prefix }),
     ...(roleArn === undefined ? {} : { roleArn }),
     ...(externalId === undefined ? {} : { externalId }),
@@ -33,8 +26,4 @@ function targetOf(
       ...(forcePathStyle === undefined ? {} : { forcePathStyle }),
     },
   };
-}
-
-function prefixOf(location: string | undefined): string | undefined {
-  return location?.replace(/^s3:\/\/[^/]+\//, '');
 }

@@ -41,7 +41,10 @@ test('emits the sources of the configuration, in all forms', async () => {
 
 test('names the roles that were registered', async () => {
   const folder = configured(bucket);
-  const registration = { location: 's3://lake/ext/syslog-auth/', role_arn: 'arn:aws:iam::111122223333:role/given' };
+  const registration = {
+    location: `s3://${bucket.bucket}/ext/syslog-auth/`,
+    role_arn: 'arn:aws:iam::111122223333:role/given',
+  };
   const sources = { 'eu-west-1/syslog-auth': registration };
   await writeFile(join(folder, 'sluice.sources.json'), JSON.stringify({ version: 1, sources }));
   const { pipeline } = JSON.parse(await emitted('policy', folder)) as {

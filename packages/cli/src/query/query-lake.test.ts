@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -132,6 +132,13 @@ describe('a query', () => {
     expect(await ask('EXPLAIN SELECT count(*) FROM logins')).toContain('physical_plan');
     expect(await ask('EXPLAIN ANALYZE SELECT count(*) FROM logins')).toContain('analyzed_plan');
     expect(await ask('DESCRIBE logins')).toContain('eventday,VARCHAR');
+  });
+
+  it('takes no columns from the path of the lake', async () => {
+    const odd = join(mkdtempSync(join(tmpdir(), 'sluice-query-')), "tenant=1/it's [odd]*");
+    cpSync(lake, odd, { recursive: true });
+    expect(await ask('SELECT count(*) AS n FROM logins', { lake: odd })).toBe('n\r\n3\r\n');
+    expect(await ask('DESCRIBE logins', { lake: odd })).not.toContain('tenant');
   });
 
   it('says so when the lake is empty', async () => {

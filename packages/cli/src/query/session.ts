@@ -64,15 +64,23 @@ async function define(
   database: string,
 ): Promise<void> {
   await connection.run(`CREATE SCHEMA IF NOT EXISTS ${identifier(database)}`);
+  const above = partitionsAbove(folder);
+  const excluded = above.length === 0 ? '' : `EXCLUDE (${above.map(identifier).join(', ')})`;
   for (const { name, alias, objects } of tables) {
     const files = objects.map(({ key }) => literal(join(folder, key))).join(', ');
     // Names and types of the partition columns as Glue has them.
-    const rows = `SELECT * RENAME (accountId AS accountid, eventDay AS eventday) FROM read_parquet([${files}], union_by_name = true,
+    const rows = `SELECT * ${excluded} RENAME (accountId AS accountid, eventDay AS eventday) FROM read_parquet([${files}], union_by_name = true,
       hive_partitioning = true, hive_types = {'region': VARCHAR, 'accountId': VARCHAR, 'eventDay': VARCHAR})`;
     await connection.run(`CREATE VIEW ${identifier(name)} AS ${rows}`);
     await connection.run(`CREATE VIEW ${identifier(database)}.${identifier(name)} AS FROM main.${identifier(name)}`);
     if (alias !== undefined) await connection.run(`CREATE VIEW ${identifier(alias)} AS FROM ${identifier(name)}`);
   }
+}
+
+/** Names in the path of the lake itself that look like partitions; the engine would make columns of them. */
+function partitionsAbove(folder: string): readonly string[] {
+  const names = folder.split(/[/\\]/).flatMap((part) => /^([^=]+)=/.exec(part)?.[1] ?? []);
+  return [...new Set(names)];
 }
 
 async function measure(connection: DuckDBConnection, { name }: LakeTable): Promise<{ rows: number; columns: number }> {

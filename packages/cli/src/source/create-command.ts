@@ -7,6 +7,7 @@ import {
   openControlPlane,
   planSources,
   type ControlPlane,
+  type DataLakeFacts,
   type EnsuredSource,
   type PlannedSource,
 } from '@sluice/core/security-lake';
@@ -31,13 +32,17 @@ export interface CreateOptions extends OutputOptions {
  */
 export async function createCommand(file: string, options: CreateOptions, io: Io): Promise<ExitCode> {
   const { plan, sources, registrationsFile } = await configuredSources(file, io);
+  if (plan.lake.kind === 'folder')
+    throw new CommandError(exitCode.badConfig, `${file}: its lake is a folder, and Security Lake is a bucket.`);
   const plane = openControlPlane({ region: plan.region });
   try {
+    const lake = await describeLake(plane);
+    refuseOtherBucket(plan.lake.options.bucket, lake);
     const planned = planSources(sources, await listSources(plane, { regions: [] }));
     if (planned.outside.length > 0)
       throw new CommandError(exitCode.badConfig, `Beyond the 50 sources of an account: ${planned.outside.join(', ')}`);
     const ids = new Map(sources.map(({ name, externalId }) => [name, externalId]));
-    const register = await registration(plane, options);
+    const register = await registration(plane, lake, options);
     const ensured: EnsuredSource[] = [];
     for (const source of planned.sources) {
       const result = await register(source, options.externalId ?? ids.get(source.name), io);
@@ -53,10 +58,21 @@ export async function createCommand(file: string, options: CreateOptions, io: Io
   }
 }
 
+function refuseOtherBucket(bucket: string, lake: DataLakeFacts): void {
+  if (bucket === lake.bucket) return;
+  throw new CommandError(
+    exitCode.badConfig,
+    `The configuration writes to bucket ${bucket}, and the lake in ${lake.region} is ${lake.bucket}. Say "bucket: ${lake.bucket}".`,
+  );
+}
+
 type Register = (source: PlannedSource, externalId: string | undefined, io: Io) => Promise<EnsuredSource>;
 
-async function registration(plane: ControlPlane, { principal, crawlerRole }: CreateOptions): Promise<Register> {
-  const lake = await describeLake(plane);
+async function registration(
+  plane: ControlPlane,
+  lake: DataLakeFacts,
+  { principal, crawlerRole }: CreateOptions,
+): Promise<Register> {
   if (crawlerRole !== undefined) await checkCrawlerRole(plane, crawlerRole);
   return ({ name, region, classUid }, externalId, io) =>
     ensureSource(

@@ -5,7 +5,7 @@ import { CommandError } from '../errors.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../terminal/io.ts';
 import { regionOf, type RegionOptions } from './look-commands.ts';
-import { forgetRegistration } from './registrations.ts';
+import { forgetRegistration, registrationsFileName } from './registrations.ts';
 
 export interface DeleteOptions extends RegionOptions {
   readonly sourceVersion?: string;
@@ -22,7 +22,7 @@ export async function deleteCommand(name: string, options: DeleteOptions, io: Io
   try {
     const result = await deleteSource(plane, name, options.sourceVersion);
     if (options.config !== undefined) {
-      const file = join(dirname(resolve(options.config)), 'sluice.sources.json');
+      const file = join(dirname(resolve(options.config)), registrationsFileName);
       await forgetRegistration(file, region, name);
     }
     if (options.output === 'json') io.stdout.write(`${JSON.stringify({ name, region, ...result }, undefined, 2)}\n`);

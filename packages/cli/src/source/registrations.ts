@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { CommandError } from '../errors.ts';
 import { exitCode } from '../exit-code.ts';
 
+/** Beside the configuration. */
+export const registrationsFileName = 'sluice.sources.json';
+
 /** What Security Lake answered about a source, as it is kept in a file. */
 export interface Registration {
   readonly location: string;

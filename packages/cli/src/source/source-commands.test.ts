@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeLake, openControlPlane } from '@sluice/core/security-lake';
 import { startSecurityLakeEmulator, type SecurityLakeServer } from '@sluice/testing/security-lake';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sluice } from '../testing/child.ts';
@@ -12,9 +13,21 @@ let server: SecurityLakeServer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-source-'));
   server = await startSecurityLakeEmulator({ regions: [region] });
+  await configure(await bucketOfLake());
+});
+
+async function bucketOfLake(): Promise<string> {
+  const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'not-a-secret' };
+  const plane = openControlPlane({ region, credentials, endpoints: { securityLake: server.endpoint } });
+  const { bucket } = await describeLake(plane);
+  plane.close();
+  return bucket;
+}
+
+async function configure(bucket: string): Promise<void> {
   const config = {
     version: 1,
-    lake: { bucket: 'aws-security-data-lake-eu-west-1-example', region },
+    lake: { bucket, region },
     state: './state',
     dead_letters: './dead-letters',
     pipelines: {
@@ -26,7 +39,8 @@ beforeEach(async () => {
     },
   };
   await writeFile(join(folder, 'sluice.yaml'), JSON.stringify(config));
-});
+}
+
 afterEach(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
@@ -93,6 +107,11 @@ test('plans, creates, lists, describes and deletes the sources of a configuratio
 });
 
 test('says what is wrong, and with the exit code of its kind', { timeout: 60_000 }, async () => {
+  await configure('another-bucket');
+  expect(await run('source', 'create', 'sluice.yaml')).toMatchObject({
+    code: 78,
+    stderr: expect.stringContaining('Say "bucket: aws-security-data-lake-eu-west-1-'),
+  });
   expect(await run('source', 'plan', 'nowhere.yaml')).toMatchObject({ code: 78 });
   expect(await run('source', 'nothing')).toMatchObject({ code: 2 });
   server.emulator.fail('ListLogSources', 'access-denied', 10);

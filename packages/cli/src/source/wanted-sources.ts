@@ -6,6 +6,7 @@ import type { PipelinePlan, RunPlan, SourcePlan } from '../config/plan.ts';
 import { showProblems } from '../config/validate-file.ts';
 import { CommandError } from '../errors.ts';
 import { exitCode } from '../exit-code.ts';
+import { registrationsFileName } from './registrations.ts';
 import type { Io } from '../terminal/io.ts';
 
 /** A source of a configuration, and what the configuration says of its role. */
@@ -31,7 +32,7 @@ export async function configuredSources(file: string, io: Io): Promise<Configure
   const sources = plan.pipelines.flatMap((pipeline) =>
     pipeline.sources.map((source) => configuredSource(source, pipeline, plan)),
   );
-  return { plan, sources, registrationsFile: join(dirname(resolve(file)), 'sluice.sources.json') };
+  return { plan, sources, registrationsFile: join(dirname(resolve(file)), registrationsFileName) };
 }
 
 function configuredSource({ source, role }: SourcePlan, pipeline: PipelinePlan, plan: RunPlan): ConfiguredSource {
