@@ -28,7 +28,7 @@ describe.skipIf(!isThere)(`real logs (skipped where ${samples} is absent)`, () =
       const records = (await Promise.all(paths.map(linesOf))).flat();
       expect(records.length).toBeGreaterThan(0);
       const config = await place.configure({
-        files: { connector: 'app-logs', account: '111122223333', config: { paths, follow: false, rawData: 'always' } },
+        files: { connector: 'app-logs', account: '111122223333', config: { paths, follow: false, raw_data: 'always' } },
       });
       const { code, output } = await runSluice(config);
       expect(code, output).toBe(0);

@@ -20,8 +20,8 @@ test.each([
   [{ paths: [] }],
   [{ paths: ['a'], pathes: ['b'] }],
   [{ paths: ['a'], timezone: 'Mars/Olympus' }],
-  [{ paths: ['a'], pollMs: 0 }],
-  [{ paths: ['a'], maxLineBytes: 1e12 }],
+  [{ paths: ['a'], poll_every: '0ms' }],
+  [{ paths: ['a'], max_line: '1TB' }],
   [{ paths: ['a'], product: { name: 'x' } }],
 ])('%j is refused', (written) => {
   expect(() => configOf(written)).toThrow();

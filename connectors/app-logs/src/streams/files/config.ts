@@ -1,4 +1,5 @@
 import type { ConfigSchema } from '@sluice/connector';
+import { duration, size } from '@sluice/connector/zod';
 import { z } from 'zod';
 import { isTimeZone, zoneOf, type Zone } from '../../time/zone.ts';
 
@@ -35,7 +36,7 @@ const written = z.strictObject({
     .describe(
       'What a line is. `auto` tells by the line itself; `json`, `combined` and `common` reject a line that is something else; `text` takes every line as it is.',
     ),
-  startAt: z
+  start_at: z
     .enum(['beginning', 'end'])
     .default('beginning')
     .describe('Where the very first run starts in files that are already there. Later runs go on where they stopped.'),
@@ -43,12 +44,11 @@ const written = z.strictObject({
     .boolean()
     .default(true)
     .describe('Wait for more lines. `false` reads what is there, gives out an unfinished last line too, and ends.'),
-  pollMs: z.int().min(10).max(60_000).default(250).describe('How often files are looked at for new lines, in ms.'),
-  maxLineBytes: z
-    .int()
-    .min(1024)
-    .max(64 * 1024 * 1024)
-    .default(1024 * 1024)
+  poll_every: duration({ atLeast: '10ms', atMost: '1m' })
+    .prefault('250ms')
+    .describe('How often files are looked at for new lines.'),
+  max_line: size({ atLeast: '1KiB', atMost: '64MiB' })
+    .prefault('1MiB')
     .describe('A longer line is rejected as `line_too_long`; its dead letter holds the first bytes up to this limit.'),
   timezone: z
     .string()
@@ -65,7 +65,7 @@ const written = z.strictObject({
     })
     .optional()
     .describe('What becomes `metadata.product`.'),
-  rawData: z
+  raw_data: z
     .enum(['generic', 'always', 'never'])
     .default('generic')
     .describe(
@@ -74,7 +74,13 @@ const written = z.strictObject({
 });
 
 /** Plain data once parsed, so that it can move to another thread. */
-export const filesConfig: ConfigSchema<FilesConfig> = written.transform((config) => ({
-  ...config,
-  zone: zoneOf(config.timezone),
-}));
+export const filesConfig: ConfigSchema<FilesConfig> = written.transform(
+  ({ start_at: startAt, poll_every: pollMs, max_line: maxLineBytes, raw_data: rawData, ...rest }) => ({
+    ...rest,
+    startAt,
+    pollMs,
+    maxLineBytes,
+    rawData,
+    zone: zoneOf(rest.timezone),
+  }),
+);

@@ -57,7 +57,7 @@ test('a line longer than a read comes in one piece', async () => {
   const path = join(folder.path, 'app.log');
   const long = 'x'.repeat(10 * megabyte);
   await writeFile(path, `before\n${long}\nafter\n`);
-  await using reading = new Reading({ paths: [path], follow: false, maxLineBytes: 16 * megabyte });
+  await using reading = new Reading({ paths: [path], follow: false, max_line: '16MiB' });
   expect((await reading.all()).map((line) => line.length)).toEqual([6, 10 * megabyte, 5]);
 });
 
@@ -65,16 +65,16 @@ test('of a line that is too long one byte more than the limit comes, and reading
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, `before\n${'x'.repeat(10 * megabyte)}\nafter\n${'y'.repeat(5000)}\nlast\n`);
-  await using reading = new Reading({ paths: [path], follow: false, maxLineBytes: 4096 });
+  await using reading = new Reading({ paths: [path], follow: false, max_line: '4096B' });
   expect((await reading.all()).map((line) => line.length)).toEqual([6, 4097, 5, 4097, 4]);
-  expect(reading.warnings.join()).toContain('maxLineBytes');
+  expect(reading.warnings.join()).toContain('max_line');
 });
 
 test('a line that is too long is cut between characters', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, `${'€'.repeat(2000)}\n`);
-  await using reading = new Reading({ paths: [path], follow: false, maxLineBytes: 1024 });
+  await using reading = new Reading({ paths: [path], follow: false, max_line: '1024B' });
   const [line = ''] = await reading.all();
   expect(line.length).toBeGreaterThan(1024);
   expect(Buffer.from(line, 'latin1').toString('utf8')).toBe('€'.repeat(342));
@@ -108,7 +108,7 @@ test('files of several patterns are read, each once', async () => {
 
 test('a file that appears later is found and read from its start', async () => {
   await using folder = await temporaryFolder();
-  await using reading = new Reading({ paths: [join(folder.path, '**/*.log')], startAt: 'end' });
+  await using reading = new Reading({ paths: [join(folder.path, '**/*.log')], start_at: 'end' });
   expect(await reading.takeFor(50)).toEqual([]);
   await writeFile(join(folder.path, 'new.log'), 'first\n');
   expect(await reading.take(1)).toEqual(['first']);
@@ -125,25 +125,25 @@ test('a file that was silent for long is heard again when it grows', async () =>
   expect(await reading.take(1)).toEqual(['two']);
 });
 
-test('startAt end passes over whole lines that are there, and never gives half a line', async () => {
+test('start_at end passes over whole lines that are there, and never gives half a line', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'old\nunfin');
-  await using reading = new Reading({ paths: [path], startAt: 'end' });
+  await using reading = new Reading({ paths: [path], start_at: 'end' });
   expect(await reading.takeFor(30)).toEqual([]);
   await appendFile(path, 'ished\nnew\n');
   expect(await reading.take(2)).toEqual(['unfinished', 'new']);
 });
 
-test('startAt end is kept as a position before the first line comes', async () => {
+test('start_at end is kept as a position before the first line comes', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'old\n');
-  const first = new Reading({ paths: [path], startAt: 'end' });
+  const first = new Reading({ paths: [path], start_at: 'end' });
   await first.takeFor(30);
   await first.stop();
   await appendFile(path, 'written while away\n');
-  await using second = new Reading({ paths: [path], startAt: 'end' }, { cursor: first.cursor });
+  await using second = new Reading({ paths: [path], start_at: 'end' }, { cursor: first.cursor });
   expect(await second.take(1)).toEqual(['written while away']);
 });
 
@@ -164,7 +164,7 @@ test('reading ends within a second of the abort, in the middle of a backlog and 
   const path = join(folder.path, 'app.log');
   await writeFile(path, `${'x'.repeat(99)}\n`.repeat(100_000));
   for (const lines of [1, 100_000]) {
-    const reading = new Reading({ paths: [path], pollMs: 60_000 });
+    const reading = new Reading({ paths: [path], poll_every: '60000ms' });
     await reading.take(lines);
     if (lines > 1) await reading.takeFor(20);
     const before = performance.now();

@@ -116,7 +116,7 @@ test('no name of a field reaches a prototype', () => {
 test('objects that lie in each other without end are rejected in a moment', () => {
   const depth = 200_000;
   const before = performance.now();
-  const result = mapLine('{"a":'.repeat(depth) + '1' + '}'.repeat(depth), contextOf({ maxLineBytes: 4_000_000 }));
+  const result = mapLine('{"a":'.repeat(depth) + '1' + '}'.repeat(depth), contextOf({ max_line: '4000000B' }));
   expect(result).toMatchObject({ reject: 'nested_too_deep' });
   expect(performance.now() - before).toBeLessThan(1000);
 });
@@ -136,12 +136,12 @@ test.each([
   ['colons', `{"method":"GET","url":"/","status":200,"ip":"${':'.repeat(900_000)}","host":"${'a.'.repeat(30_000)}"}`],
 ])('a line full of %s takes no longer than its length', (_, line) => {
   const before = performance.now();
-  mapLine(line, contextOf({ maxLineBytes: 4_000_000 }));
+  mapLine(line, contextOf({ max_line: '4000000B' }));
   expect(performance.now() - before).toBeLessThan(500);
 });
 
 test('a line longer than the limit is rejected by that reason', () => {
-  const config = { maxLineBytes: 1024 };
+  const config = { max_line: '1024B' };
   expect(mapLine('x'.repeat(1025), contextOf(config))).toMatchObject({ reject: 'line_too_long' });
   expect(mapLine('€'.repeat(342), contextOf(config))).toMatchObject({ reject: 'line_too_long' });
   expect(isEvent(mapLine('x'.repeat(1024), contextOf(config)))).toBe(true);

@@ -64,7 +64,7 @@ function recordOf(chosen: readonly Field[]): Record<string, unknown> {
 const marksOf = (text: string): Set<string> => new Set(text.match(/mark\d+x/g));
 
 test('what a record says stands in its event, even without the original line', () => {
-  const context = contextOf({ rawData: 'never', service: 'configured' });
+  const context = contextOf({ raw_data: 'never', service: 'configured' });
   fc.assert(
     fc.property(fields, (chosen) => {
       const line = JSON.stringify(recordOf(chosen));
@@ -78,7 +78,7 @@ test('what a record says stands in its event, even without the original line', (
 });
 
 test('what an access log line says stands in its event, even without the original line', () => {
-  const context = contextOf({ rawData: 'never' });
+  const context = contextOf({ raw_data: 'never' });
   const part = fc.constantFrom('-', 'mark', '"mark', 'mark mark', 'mark\\"mark', '192.0.2.1', 'mark.example.com');
   fc.assert(
     fc.property(

@@ -39,7 +39,7 @@ export class Reading {
     const warn = (message: string): void => void this.warnings.push(message);
     const log: ConnectorLog = { debug: () => {}, info: () => {}, warn, error: warn };
     const context: ReadContext<FilesConfig> = {
-      config: configOf({ pollMs: 10, ...written }),
+      config: configOf({ poll_every: '10ms', ...written }),
       ...(options.cursor === undefined ? {} : { cursor: options.cursor }),
       signal: this.#abort.signal,
       log,

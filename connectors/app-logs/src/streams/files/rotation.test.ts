@@ -68,7 +68,7 @@ test('a file that is truncated and has outgrown its former size is read from its
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'old one\nold two\n');
-  await using reading = new Reading({ paths: [path], pollMs: 200 });
+  await using reading = new Reading({ paths: [path], poll_every: '200ms' });
   await reading.take(2);
   await writeFile(path, 'new one\nnew two\nnew three\n');
   expect(await reading.take(3)).toEqual(['new one', 'new two', 'new three']);

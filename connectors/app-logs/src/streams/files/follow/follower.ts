@@ -258,6 +258,10 @@ export class Follower {
 
   #logTooLong(file: TrackedFile, lines: number): void {
     const { maxLineBytes } = this.#context.config;
-    this.#context.log.warn('lines are longer than maxLineBytes and were cut', { path: file.path, lines, maxLineBytes });
+    this.#context.log.warn('lines are longer than max_line and were cut', {
+      path: file.path,
+      lines,
+      max_line_bytes: maxLineBytes,
+    });
   }
 }
