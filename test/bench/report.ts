@@ -34,9 +34,9 @@ export const reportHead: readonly string[] = [
   'CPU µs/event',
   'peak MiB',
   'bytes/event',
-  'Sluice is faster by',
-  'its encoder alone by',
-  'CPU of Sluice ×',
+  'Sluice ÷ this, events/s',
+  'its encoder ÷ this',
+  'CPU ÷ that of Sluice',
 ];
 
 /** How many times the amount of `lower` that of `upper` is, within each round: median, smallest and largest. */
