@@ -103,7 +103,7 @@ describe('downlevel', () => {
           expect(conversion.remaining.map(formatFinding)).toEqual([]);
           expect(unaccounted(event, conversion.event, conversion.changes)).toEqual([]);
         }),
-        { numRuns: 60 },
+        { numRuns: 25 },
       );
     },
     120_000,

@@ -27,7 +27,7 @@ test.each(releases)(
         expect(findings.filter(({ severity }) => severity === 'error').map(formatFinding)).toEqual([]);
         expect(findings.filter(({ code }) => code.includes('sibling')).map(formatFinding)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   },
   120_000,
@@ -52,7 +52,7 @@ test.each(releases)(
           for (const finding of findings.slice(0, 5)) expect(finding.message.length).toBeLessThan(4_000);
           if (typeof event === 'object' && event !== null && !Array.isArray(event)) complete({ ...event });
         }),
-        { numRuns: 4 },
+        { numRuns: 2 },
       );
     }
     expect(Object.keys(Object.prototype).length).toBe(before);

@@ -5,11 +5,20 @@ export function pascalCase(name: string): string {
   return /^[A-Za-z]/.test(text) ? text : `_${text}`;
 }
 
-/** `network_activity` → `networkActivity`. */
+/** `network_activity` → `networkActivity`; a word of the language gets an underscore: `delete` → `delete_`. */
 export function camelCase(name: string): string {
-  const text = pascalCase(name);
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  const pascal = pascalCase(name);
+  const text = pascal.charAt(0).toLowerCase() + pascal.slice(1);
+  return languageWords.has(text) ? `${text}_` : text;
 }
+
+const languageWords: ReadonlySet<string> = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
 
 /** Captions of an enum as names of constants, each once: `Not Applicable` → `NotApplicable`. */
 export function constantNames(captions: readonly string[]): readonly string[] {
