@@ -119,14 +119,11 @@ async function checkSettings(
   const schema: JsonSchema = standard.jsonSchema.input({ target: 'draft-2020-12' });
   const input = withAbsolutePaths(typedVariables(settings, schema, document, base), schema, folder);
   const result = await standard.validate(input);
-  if (result.issues !== undefined) {
-    const issues: readonly Issue[] = plainIssues(result.issues, input);
-    return { value: undefined, problems: explain(issues, { document, schema, base }) };
-  }
-  const unreadable = await unreadableFiles(input, schema);
-  const problems = unreadable.map(({ path, reason }) => {
+  const unreadable = (await unreadableFiles(input, schema)).map(({ path, reason }) => {
     const full = [...base, ...path];
     return problemAt(document, full, 'unusable_file', `${pathText(full)}: expected a readable file, found ${reason}`);
   });
-  return { value: result.value, problems };
+  if (result.issues === undefined) return { value: result.value, problems: unreadable };
+  const issues: readonly Issue[] = plainIssues(result.issues, input);
+  return { value: undefined, problems: [...explain(issues, { document, schema, base }), ...unreadable] };
 }
