@@ -45,13 +45,13 @@ function writeLiterals(sink: ByteSink, values: SmallIntegers, from: number, to: 
   const groups = (to - from + 7) >>> 3;
   sink.varint(groups * 2 + 1);
   sink.reserve(groups * width);
+  if (width === 8) return writeBytes(sink, values, from, to);
   const { bytes } = sink;
   let out = sink.length;
   let held = 0;
   let bits = 0;
-  const end = from + groups * 8;
-  for (let at = from; at < end; at++) {
-    held |= (at < to ? (values[at] ?? 0) : 0) << bits;
+  for (let at = from; at < to; at++) {
+    held |= (values[at] ?? 0) << bits;
     bits += width;
     while (bits >= 8) {
       bytes[out++] = held & 255;
@@ -59,5 +59,16 @@ function writeLiterals(sink: ByteSink, values: SmallIntegers, from: number, to: 
       bits -= 8;
     }
   }
-  sink.length = out;
+  const end = sink.length + groups * width;
+  for (; out < end; held >>>= 8) bytes[out++] = held & 255;
+  sink.length = end;
+}
+
+function writeBytes(sink: ByteSink, values: SmallIntegers, from: number, to: number): void {
+  const { bytes } = sink;
+  const end = sink.length + ((to - from + 7) & ~7);
+  let out = sink.length;
+  for (let at = from; at < to; at++) bytes[out++] = values[at] ?? 0;
+  bytes.fill(0, out, end);
+  sink.length = end;
 }

@@ -20,8 +20,9 @@ export class LevelBuffer {
   absorb(stage: LeafStage, count: number): void {
     while (this.count + count > this.#definitions.length) this.#grow();
     const at = this.count;
-    if (count === stage.definitions.length) this.#definitions.set(stage.definitions, at);
-    else for (let i = 0; i < count; i++) this.#definitions[at + i] = stage.definitions[i] ?? 0;
+    const { definitions } = stage;
+    const own = this.#definitions;
+    for (let i = 0; i < count; i++) own[at + i] = definitions[i] ?? 0;
     if (this.#repeated) for (let i = 0; i < count; i++) this.#repetitions[at + i] = stage.repetitions[i] ?? 0;
     this.count = at + count;
   }
