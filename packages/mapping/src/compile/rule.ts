@@ -1,0 +1,198 @@
+import type { AttributePlan, CheckedDocument, Part, PathUse, Rule, Value } from '../check/model.ts';
+import { Leftovers, takenTree } from './leftovers.ts';
+import { emitEvent, type ObjectContext } from './objects.ts';
+import type { Refs } from './refs.ts';
+import { type Roots, Scope } from './scope.ts';
+
+export interface RuleOptions {
+  readonly document: CheckedDocument;
+  readonly refs: Refs;
+  /** Parts that are there when the rule is asked, besides those that its attributes need. */
+  readonly asked: readonly Part[];
+  /** Whether the code notes where each attribute came from. */
+  readonly explains: boolean;
+  readonly lineOf: (plan: AttributePlan) => number;
+}
+
+/** The expression of a part or of one of its groups. */
+export function partCode(document: CheckedDocument, use: PathUse): string {
+  const { part, path } = use;
+  const name = `p${document.parts.indexOf(part!)}`;
+  if (part!.patterns.length === 0 || path.steps.length === 0) return name;
+  return `(${name} === undefined ? undefined : ${name}[${part!.groups.indexOf(String(path.steps[0])) + 1}])`;
+}
+
+export function rootsOf(document: CheckedDocument): Roots {
+  return { record: 'r', isMap: document.read !== undefined, part: (use) => partCode(document, use) };
+}
+
+/** Compiles what a rule makes of a record to a function `name(r, c, t, notes, p0…)`; says which parts it needs. */
+export function ruleFunction(name: string, rule: Rule, options: RuleOptions): { code: string; parts: readonly Part[] } {
+  const compiler = new RuleCompiler(rule, options);
+  const body = compiler.compile();
+  const parameters = ['r', 'c', 't', 'notes', ...options.document.parts.map((_, index) => `p${index}`)];
+  return { code: `function ${name}(${parameters.join(', ')}) {\n${body.join('\n')}\n}`, parts: [...compiler.parts] };
+}
+
+class RuleCompiler {
+  readonly parts: Set<Part>;
+  readonly #rule: Rule;
+  readonly #options: RuleOptions;
+  readonly #scope: Scope;
+  #attribute: AttributePlan | undefined;
+
+  constructor(rule: Rule, options: RuleOptions) {
+    this.#rule = rule;
+    this.#options = options;
+    this.parts = new Set(options.asked);
+    this.#scope = new Scope(this.#roots(), { count: 0 });
+  }
+
+  compile(): string[] {
+    const { outcome } = this.#rule;
+    const { refs } = this.#options;
+    if (outcome.kind !== 'event') return [`return ${refs.add(Object.freeze({ [outcome.kind]: outcome.reason }))};`];
+    const lines: string[] = [`const e = { class_uid: ${outcome.class.uid} };`];
+    emitEvent(this.#context(lines), outcome.object, this.#scope, 'e');
+    const takesRaw = outcome.object.attributes.has('raw_data');
+    this.#partSources(lines);
+    this.#leftovers(lines, takesRaw);
+    lines.push('return e;');
+    return [...this.#scope.head(), ...lines];
+  }
+
+  /** Notes which parts are read. */
+  #roots(): Roots {
+    const roots = rootsOf(this.#options.document);
+    return {
+      ...roots,
+      part: (use) => {
+        for (let part = use.part; part !== undefined; part = part.parent) this.parts.add(part);
+        return roots.part(use);
+      },
+    };
+  }
+
+  #context(lines: string[]): ObjectContext {
+    return {
+      refs: this.#options.refs,
+      lines,
+      enter: (plan) => {
+        this.#attribute = plan;
+      },
+      take: (use, scope, x) => this.#take(use, scope, x),
+      takeConstant: () => this.#note(undefined),
+      missing: (value) => this.#missing(value),
+    };
+  }
+
+  #take(use: PathUse, scope: Scope, x: string): string {
+    const note = this.#note(use.path.text, x);
+    const { root, steps } = use.path;
+    // A copy for reference takes nothing.
+    const isCopy = root === 'record' && steps.length === 0 && this.#attribute?.path === 'raw_data';
+    if ((isCopy && this.#options.document.format === 'json') || root === 'origin' || root === 'received_at')
+      return note;
+    return `${scope.slot(use).name} = true; ${note}`;
+  }
+
+  #note(from: string | undefined, x = 'undefined'): string {
+    const plan = this.#attribute;
+    if (!this.#options.explains || plan === undefined) return '';
+    const facts = { attribute: plan.path, line: this.#options.lineOf(plan), ...(from === undefined ? {} : { from }) };
+    return `notes.push({ ...${this.#options.refs.add(facts)}, value: ${x} });`;
+  }
+
+  #missing(_value: Value): string {
+    const path = this.#attribute?.path ?? '';
+    const detail = `${path} is required (${this.#rule.name}), and the record has no value that fits`;
+    return this.#options.refs.add(Object.freeze({ reject: 'required_missing', detail }));
+  }
+
+  /** A text that was taken apart is taken, whatever becomes of its parts. */
+  #partSources(lines: string[]): void {
+    const { document } = this.#options;
+    for (const part of this.parts) {
+      const use = { path: part.from, part: part.parent };
+      if (part.from.root === 'origin' || part.from.root === 'received_at') continue;
+      if (part.from.root === 'record' && part.from.steps.length === 0) continue;
+      lines.push(`if (p${document.parts.indexOf(part)} !== undefined) ${this.#scope.slot(use).name} = true;`);
+    }
+  }
+
+  #leftovers(lines: string[], takesRaw: boolean): void {
+    const { document } = this.#options;
+    const left = this.#scope.variable('u');
+    if (document.format === 'text') this.#leftOfText(lines, left, takesRaw);
+    else {
+      this.#leftOfRecord(lines, left);
+      if (document.keepsRawData && !takesRaw) this.#keepRaw(lines, left);
+    }
+    for (const part of this.parts) this.#leftOfPart(lines, part, left);
+    lines.push(`if (${left} !== undefined) e.unmapped = ${left};`);
+  }
+
+  #leftOfText(lines: string[], left: string, takesRaw: boolean): void {
+    const tree = takenTree(this.#scope, 'record');
+    const isApart = [...this.parts].filter((part) => part.from.root === 'record');
+    const matched = isApart.map((part) => `p${this.#options.document.parts.indexOf(part)} !== undefined`);
+    const taken = tree.slot === undefined ? [] : [tree.slot.name];
+    const { keepsRawData } = this.#options.document;
+    if (keepsRawData && !takesRaw) {
+      lines.push(`if (${negation(taken)}) {`);
+      this.#keepRaw(lines, left);
+      lines.push('}');
+    } else
+      lines.push(
+        `if (${negation([...taken, ...matched])} && any(r) !== undefined) ${left} = put(${left}, "record", r);`,
+      );
+  }
+
+  /** The raw text into raw_data, or where it is too long for that among what is unmapped. */
+  #keepRaw(lines: string[], left: string): void {
+    const raw = this.#scope.variable('v');
+    const maxLength = this.#rawLength();
+    lines.push(
+      `${raw} = text(t, ${maxLength});`,
+      `if (${raw} !== undefined) e.raw_data = ${raw}; else if (any(t) !== undefined) ${left} = put(${left}, "record", t);`,
+    );
+  }
+
+  #rawLength(): number {
+    const { outcome } = this.#rule;
+    if (outcome.kind !== 'event') return Infinity;
+    // The schema may bound the texts; 65,535 characters is the only bound that OCSF has had.
+    return 65_535;
+  }
+
+  #leftOfRecord(lines: string[], left: string): void {
+    const tree = takenTree(this.#scope, 'record');
+    if (this.#options.document.read !== undefined && tree.slot === undefined && tree.fields.size === 0) {
+      lines.push(`for (const k in r) if (any(r[k]) !== undefined) ${left} = put(${left}, k, r[k]);`);
+      return;
+    }
+    new Leftovers(lines, this.#scope).value(tree, 'r', left);
+    lines.push(`if (${left} !== undefined && !isMap(${left})) ${left} = { record: ${left} };`);
+  }
+
+  #leftOfPart(lines: string[], part: Part, left: string): void {
+    const { document } = this.#options;
+    const name = `p${document.parts.indexOf(part)}`;
+    const rest = this.#scope.variable('u');
+    const tree = takenTree(this.#scope, 'part', part.name);
+    lines.push(`if (${name} !== undefined) {`);
+    if (part.patterns.length === 0) new Leftovers(lines, this.#scope).value(tree, name, rest);
+    for (const [index, group] of part.groups.entries()) {
+      const slot = tree.fields.get(group)?.slot;
+      const isLeft = slot === undefined ? '' : `!${slot.name} && `;
+      lines.push(
+        `if (${isLeft}any(${name}[${index + 1}]) !== undefined) ${rest} = put(${rest}, ${JSON.stringify(group)}, ${name}[${index + 1}]);`,
+      );
+    }
+    lines.push(`if (${rest} !== undefined) ${left} = putPart(${left}, ${JSON.stringify(part.name)}, ${rest}); }`);
+  }
+}
+
+function negation(flags: readonly string[]): string {
+  return flags.length === 0 ? 'true' : `!(${flags.join(' || ')})`;
+}

@@ -1,0 +1,117 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import { Problems, type Place } from '../problems.ts';
+
+/** Longer documents are refused unread. */
+const maxCharacters = 1_000_000;
+const maxDepth = 40;
+
+export type Scalar = string | number | boolean | null;
+
+export interface ScalarNode extends Place {
+  readonly kind: 'scalar';
+  readonly value: Scalar;
+}
+export interface ListNode extends Place {
+  readonly kind: 'list';
+  readonly items: readonly DocumentNode[];
+}
+export interface Entry {
+  readonly key: string;
+  /** Where the key stands. */
+  readonly at: Place;
+  readonly value: DocumentNode;
+}
+export interface MapNode extends Place {
+  readonly kind: 'map';
+  readonly entries: readonly Entry[];
+}
+
+/** A piece of the document: what YAML says, and where. */
+export type DocumentNode = ScalarNode | ListNode | MapNode;
+
+export interface ReadDocument {
+  readonly root: DocumentNode | undefined;
+  readonly problems: Problems;
+}
+
+/** Reads YAML 1.2. Syntax errors are problems with positions; aliases are refused, since fragments are for sharing. */
+export function readDocument(text: string, file: string): ReadDocument {
+  const lines = new LineCounter();
+  const problems = new Problems(file, lines);
+  if (text.length > maxCharacters) {
+    const message = `The document has ${text.length} characters; at most ${maxCharacters} are read. Split it.`;
+    problems.add({ offset: 0 }, 'document_too_large', message);
+    return { root: undefined, problems };
+  }
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
+  for (const error of [...parsed.errors, ...parsed.warnings])
+    problems.add({ offset: error.pos[0] }, 'yaml_syntax', sentence(error.message));
+  if (problems.count > 0) return { root: undefined, problems };
+  return { root: new Converter(problems).node(parsed.contents, 0, 0), problems };
+}
+
+function sentence(text: string): string {
+  return `This is not YAML: ${text.trim().replace(/\.$/, '')}. Correct the syntax.`;
+}
+
+class Converter {
+  readonly #problems: Problems;
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  node(node: YamlNode | null | undefined, depth: number, fallback: number): DocumentNode {
+    const offset = node?.range?.[0] ?? fallback;
+    if (depth > maxDepth) {
+      this.#problems.add({ offset }, 'wrong_shape', `This is nested more than ${maxDepth} deep. Flatten it.`);
+      return { kind: 'scalar', value: null, offset };
+    }
+    if (isMap<YamlNode, YamlNode | null>(node))
+      return { kind: 'map', entries: this.#entries(node.items, depth), offset };
+    if (isSeq<YamlNode | null>(node))
+      return { kind: 'list', items: node.items.map((item) => this.node(item, depth + 1, offset)), offset };
+    if (isAlias(node)) {
+      const message = `Aliases (*${node.source}) are not part of the language. Use a fragment: include.`;
+      this.#problems.add({ offset }, 'alias_not_allowed', message);
+    }
+    return { kind: 'scalar', value: isScalar(node) ? scalar(node.value) : null, offset };
+  }
+
+  #entries(pairs: readonly { key: YamlNode; value: YamlNode | null }[], depth: number): Entry[] {
+    return pairs.map(({ key, value }) => {
+      const offset = key.range?.[0] ?? 0;
+      const plain = isScalar(key) ? key.value : undefined;
+      if (plain === undefined || (typeof plain === 'object' && plain !== null))
+        this.#problems.add({ offset }, 'wrong_shape', 'A key has to be a plain name or text.');
+      return { key: String(plain), at: { offset }, value: this.node(value, depth + 1, key.range?.[1] ?? offset) };
+    });
+  }
+}
+
+function scalar(value: unknown): Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** What a node is, for messages: `a list`, `the text "x"`. */
+export function describeNode(node: DocumentNode): string {
+  if (node.kind === 'list') return node.items.length === 0 ? 'an empty list' : 'a list';
+  if (node.kind === 'map') return 'a map';
+  if (node.value === null) return 'nothing';
+  return typeof node.value === 'string' ? `the text ${JSON.stringify(node.value.slice(0, 60))}` : String(node.value);
+}
+
+/** The plain value of a node and all within it. */
+export function plainValue(node: DocumentNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  const result: Record<string, unknown> = {};
+  for (const { key, value } of node.entries)
+    Object.defineProperty(result, key, {
+      value: plainValue(value),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  return result;
+}

@@ -1,0 +1,11 @@
+export type { Note } from './compile/generate.ts';
+export { formatProblem, MappingError, type Problem, problemCodes, type ProblemCode } from './errors.ts';
+export {
+  type Explanation,
+  type LoadedMapping,
+  loadMapping,
+  type LoadMappingOptions,
+  type Mapping,
+  requireMapping,
+} from './load-mapping.ts';
+export type { Functions, FunctionType, MappingFunction } from './value/function.ts';

@@ -1,0 +1,50 @@
+import { loadCatalogue } from '@sluice/ocsf';
+import { describe, expect, test } from 'vitest';
+import { formatProblem, loadMapping, problemCodes } from '../index.ts';
+import { functions } from './functions.ts';
+import { readWrongCases, type WrongCase, writeWrongCases } from './wrong-cases.ts';
+
+const catalogue = loadCatalogue('1.3.0');
+const files = readWrongCases();
+
+function problemsOf({ document }: WrongCase): string {
+  const { problems = [] } = loadMapping(document, { file: 'mapping.yaml', catalogue, functions });
+  return problems.map(formatProblem).join('\n');
+}
+
+for (const [file, cases] of files) {
+  describe(file, () => {
+    for (const one of cases) {
+      test(`refuses ${one.name}`, () => {
+        const found = problemsOf(one);
+        expect(found).not.toBe('');
+        if (process.env['UPDATE_GOLDENS'] !== '1') expect(found).toBe(one.problems);
+      });
+    }
+  });
+  if (process.env['UPDATE_GOLDENS'] === '1')
+    writeWrongCases(
+      file,
+      cases.map((one) => ({ ...one, problems: problemsOf(one) })),
+    );
+}
+
+test('there are at least 150 wrong mappings, each with a name of its own', () => {
+  const names = [...files].flatMap(([file, cases]) => cases.map(({ name }) => `${file} ${name}`));
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeGreaterThanOrEqual(150);
+});
+
+test('every code of a problem is met in a wrong mapping, but the one for its size', () => {
+  const met = [...files.values()]
+    .flat()
+    .flatMap(({ problems }) => problems.split('\n').map((line) => line.split(' ')[1]));
+  expect(problemCodes.filter((code) => !met.includes(code))).toEqual(['document_too_large']);
+});
+
+test('a document that is too large is refused unread', () => {
+  const { problems } = loadMapping('#'.repeat(1_000_001), { file: 'mapping.yaml', catalogue });
+  expect(problems?.map(formatProblem)).toEqual([
+    'mapping.yaml:1:1 document_too_large The document has 1000001 characters; at most 1000000 are read. Split it.',
+  ]);
+});
