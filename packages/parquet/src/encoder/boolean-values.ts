@@ -1,4 +1,4 @@
-import { blockRows } from './column-block.ts';
+import { firstCapacity } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 import type { SealedValues, ValueBuffer } from './value-buffer.ts';
 
@@ -7,7 +7,7 @@ export class BooleanValues implements ValueBuffer {
   count = 0;
   readonly usesDictionary = false;
   readonly dictionary = undefined;
-  #plain = new Uint8Array(blockRows);
+  #plain = new Uint8Array(firstCapacity);
 
   get memoryBytes(): number {
     return this.#plain.length;

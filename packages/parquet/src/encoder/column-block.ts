@@ -21,6 +21,9 @@ export interface ColumnBlock {
   readonly plain?: Uint8Array;
 }
 
+/** Values that a buffer has room for at first: most writers of a quiet partition never need more. */
+export const firstCapacity = 128;
+
 /** Rows of every block but the last. */
 export const blockRows = 4096;
 

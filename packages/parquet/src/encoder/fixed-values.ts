@@ -1,4 +1,4 @@
-import { blockRows, type Codes } from './column-block.ts';
+import { firstCapacity, type Codes } from './column-block.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
 import type { LeafStage } from './stage.ts';
 import { codeAt, compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
@@ -9,7 +9,7 @@ export class FixedValues implements ValueBuffer {
   usesDictionary = true;
   readonly dictionary: FixedDictionary;
   readonly #halvesEach: 1 | 2;
-  #codes = new Uint16Array(blockRows);
+  #codes = new Uint16Array(firstCapacity);
   #plain = new Int32Array(0);
 
   constructor(width: 4 | 8, seed: number) {
@@ -58,7 +58,7 @@ export class FixedValues implements ValueBuffer {
     if (!this.usesDictionary) return;
     this.usesDictionary = false;
     const plain = this.#halvesOf(this.#codes, this.count);
-    this.#plain = new Int32Array(Math.max(blockRows * this.#halvesEach, plain.length * 2));
+    this.#plain = new Int32Array(Math.max(firstCapacity * this.#halvesEach, plain.length * 2));
     this.#plain.set(plain);
     this.#codes = new Uint16Array(0);
   }
@@ -80,7 +80,7 @@ export class FixedValues implements ValueBuffer {
   }
 
   #growPlain(): void {
-    const larger = new Int32Array(Math.max(blockRows * this.#halvesEach, this.#plain.length * 2));
+    const larger = new Int32Array(Math.max(firstCapacity * this.#halvesEach, this.#plain.length * 2));
     larger.set(this.#plain);
     this.#plain = larger;
   }

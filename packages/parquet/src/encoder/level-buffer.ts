@@ -1,16 +1,16 @@
-import { blockRows } from './column-block.ts';
+import { firstCapacity } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 
 /** Definition and repetition levels since the last seal. */
 export class LevelBuffer {
   count = 0;
-  #definitions = new Uint8Array(blockRows);
+  #definitions = new Uint8Array(firstCapacity);
   #repetitions: Uint8Array<ArrayBuffer>;
   readonly #repeated: boolean;
 
   constructor(repeated: boolean) {
     this.#repeated = repeated;
-    this.#repetitions = new Uint8Array(repeated ? blockRows : 0);
+    this.#repetitions = new Uint8Array(repeated ? firstCapacity : 0);
   }
 
   get memoryBytes(): number {

@@ -5,6 +5,7 @@ import type {
   LeafColumn,
   LeafType,
   ListColumn,
+  SchemaLeaf,
 } from '../schema/column-schema.ts';
 import { flattenUnmapped } from './flatten-unmapped.ts';
 import type { LeafStage } from './stage.ts';
@@ -13,22 +14,35 @@ import { isTooLong, jsonText, misfit, misfitNode, ordinaryTextLength, putNumber 
 /** Takes the columns out of an event into the stages, as row `row` of the batch under way. Throws `ColumnValueError`. */
 export type Shredder = (event: Readonly<Record<string, unknown>>, row: number) => void;
 
+type ShredderFactory = (stages: readonly LeafStage[]) => Shredder;
+
 /**
- * Compiles the shredder of a schema: straight-line code without a loop over columns, which is several times faster
- * than walking the schema for each row. Names reach the code through `JSON.stringify` only.
+ * Factories by schema. A memo of a pure function, and the one thing kept between writers: the closures of one factory
+ * share what the engine learnt about it, so that only the first object of a schema is written by cold code.
+ */
+const factories = new WeakMap<ColumnSchema, ShredderFactory>();
+
+/**
+ * The compiled shredder of a schema: straight-line code without a loop over columns, which is several times faster than
+ * walking the schema for each row. Names reach the code through `JSON.stringify` only.
  */
 export function compileShredder(schema: ColumnSchema, stages: readonly LeafStage[]): Shredder {
-  const writer = new ShredderSource(stages);
+  const known = factories.get(schema);
+  if (known !== undefined) return known(stages);
+  const factory = shredderFactory(schema);
+  factories.set(schema, factory);
+  return factory(stages);
+}
+
+function shredderFactory(schema: ColumnSchema): ShredderFactory {
+  const writer = new ShredderSource(schema.leaves);
   const body = schema.columns
     .map((node) => writer.node(node, { from: 'event', path: '', definition: 0, repetition: 0, again: '0' }))
     .join('\n');
-  const source = `'use strict';\n${writer.declarations()}\nreturn function shred(event, row) {\n${body}\n};`;
+  const source = `'use strict';\n${writer.runtimeNames}\nreturn function open(stages) {\n${writer.declarations()}\nreturn function shred(event, row) {\n${body}\n};\n};`;
   // oxlint-disable-next-line typescript/no-implied-eval -- the point of this file; names are escaped
-  const build = new Function('stages', 'values', source) as (
-    stages: readonly LeafStage[],
-    values: typeof runtime,
-  ) => Shredder;
-  return build(stages, runtime);
+  const build = new Function('values', source) as (values: typeof runtime) => ShredderFactory;
+  return build(runtime);
 }
 
 const runtime = { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn };
@@ -50,26 +64,25 @@ interface Place {
 }
 
 class ShredderSource {
-  readonly #stages: readonly LeafStage[];
+  readonly runtimeNames =
+    'const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn } = values;';
+  readonly #leaves: readonly SchemaLeaf[];
   #leaf = 0;
   #variables = 0;
 
-  constructor(stages: readonly LeafStage[]) {
-    this.#stages = stages;
+  constructor(leaves: readonly SchemaLeaf[]) {
+    this.#leaves = leaves;
   }
 
   declarations(): string {
-    const lines = this.#stages.map((stage, index) => {
+    const lines = this.#leaves.map((leaf, index) => {
       const arrays =
-        stage.leaf.maxRepetition > 0
+        leaf.maxRepetition > 0
           ? ''
           : `, d${index} = s${index}.definitions, l${index} = s${index}.low, h${index} = s${index}.high`;
       return `const s${index} = stages[${index}], t${index} = s${index}.texts${arrays};`;
     });
-    return [
-      'const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn } = values;',
-      ...lines,
-    ].join('\n');
+    return lines.join('\n');
   }
 
   node(node: ColumnNode, above: Place): string {
@@ -165,7 +178,7 @@ class ShredderSource {
 
   /** Writes the levels of one entry; its value, if any, already stands at the same index. */
   #entry(index: number, place: Place, definition: number): string {
-    const maxRepetition = this.#stages[index]?.leaf.maxRepetition ?? 0;
+    const maxRepetition = this.#leaves[index]?.maxRepetition ?? 0;
     if (maxRepetition === 0) return `d${index}[row] = ${definition};`;
     const stage = `s${index}`;
     return `if (${stage}.count === ${stage}.definitions.length) ${stage}.grow();

@@ -4,7 +4,7 @@ import { allocate, grown, writeText } from './text-bytes.ts';
 export const maxDictionaryEntries = 65_536;
 const maxDictionaryBytes = 4 * 1024 * 1024;
 const maxProbes = 256;
-const firstSlots = 256;
+const firstSlots = 64;
 const maxFamiliar = 128;
 const familiarPlaces = 256;
 const maxFamiliarLength = 256;
@@ -17,18 +17,18 @@ const maxFamiliarLength = 256;
  */
 export class TextDictionary {
   size = 0;
-  #bytes = allocate(4096);
+  #bytes = allocate(512);
   #words = new Int32Array(this.#bytes.buffer);
   #end = 0;
   /** Start and length of each entry. */
-  #spans = new Uint32Array(2 * 64);
+  #spans = new Uint32Array(2 * 16);
   /** Hash and code + 1 of each slot. */
   #slots = new Int32Array(2 * firstSlots);
   #mask = firstSlots - 1;
   #lastText: string | undefined = undefined;
   #lastCode = 0;
-  readonly #familiar: (string | undefined)[] = Array.from({ length: familiarPlaces }, () => undefined);
-  readonly #familiarCodes = new Uint16Array(familiarPlaces);
+  #familiar: (string | undefined)[] = [];
+  #familiarCodes = new Uint16Array(0);
   readonly #seed: number;
 
   constructor(seed: number) {
@@ -55,12 +55,24 @@ export class TextDictionary {
       (length * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >>> 1)) & (familiarPlaces - 1);
     if (this.#familiar[place] === text) return this.#familiarCodes[place] ?? 0;
     const code = this.#codeOf(text);
-    if (code >= 0 && this.#familiar[place] === undefined && length > 0 && length <= maxFamiliarLength) {
+    if (this.#familiar.length === 0 && this.size > 1) this.#makePlaces();
+    if (
+      this.#familiar.length > 0 &&
+      code >= 0 &&
+      this.#familiar[place] === undefined &&
+      length > 0 &&
+      length <= maxFamiliarLength
+    ) {
       // A copy of our own: the text itself may be a slice that keeps a whole batch of logs alive.
       this.#familiar[place] = this.#bytes.toString('utf8', this.start(code), this.start(code) + this.length(code));
       this.#familiarCodes[place] = code;
     }
     return code;
+  }
+
+  #makePlaces(): void {
+    this.#familiar = Array.from({ length: familiarPlaces }, () => undefined);
+    this.#familiarCodes = new Uint16Array(familiarPlaces);
   }
 
   #codeOf(text: string): number {

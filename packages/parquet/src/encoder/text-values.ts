@@ -1,4 +1,4 @@
-import { blockRows, type Codes } from './column-block.ts';
+import { firstCapacity, type Codes } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 import { TextDictionary } from './text-dictionary.ts';
@@ -9,7 +9,7 @@ export class TextValues implements ValueBuffer {
   count = 0;
   usesDictionary = true;
   readonly dictionary: TextDictionary;
-  #codes = new Uint16Array(blockRows);
+  #codes = new Uint16Array(firstCapacity);
   #plain = allocate(0);
   #end = 0;
 
