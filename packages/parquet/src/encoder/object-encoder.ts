@@ -39,7 +39,7 @@ export async function encodeObject(buffer: RowBuffer, options: ObjectEncoderOpti
 
 /** The columns with their rows in order of time; those of the buffer itself where they are. */
 export async function sortedColumns(buffer: RowBuffer, seed: number, pace: Pace): Promise<readonly ColumnBuffer[]> {
-  const order = buffer.schema.sortLeaf === undefined ? undefined : sortedOrder(buffer.times.view());
+  const order = buffer.schema.sortLeaf === undefined ? undefined : await sortedOrder(buffer.times.view(), pace);
   if (order === undefined) return buffer.columns;
   const sorted: ColumnBuffer[] = [];
   for (const column of buffer.columns) {

@@ -23,6 +23,7 @@ export async function reordered(column: ColumnBuffer, options: ReorderOptions): 
   const { leaf } = column;
   const target = new ColumnBuffer(leaf, options.seed);
   const source = new RowSource(column);
+  await source.locate(options.pace);
   const copier = copierFor(column, target);
   let inBlock = 0;
   for (let at = 0; at < options.order.length; at++) {
@@ -95,8 +96,15 @@ class RowSource {
     this.#entryOf = new Uint32Array(rows);
     this.#valueOf = new Uint32Array(rows);
     this.#byteOf = new Uint32Array(rows);
+  }
+
+  /** Goes through all rows once. To be awaited before any row is copied. */
+  async locate(pace: Pace): Promise<void> {
     let row = 0;
-    for (const [index, block] of column.blocks.entries()) row = this.#locate(index, block, row);
+    for (const [index, block] of this.#blocks.entries()) {
+      row = this.#locate(index, block, row);
+      await pace.spend(block.entries * 16);
+    }
   }
 
   copyRow(row: number, target: ColumnBuffer, copy: Copier): void {

@@ -1,3 +1,5 @@
+import type { Pace } from './pace.ts';
+
 /** The time of each row, in order of arrival. */
 export class TimeLine {
   length = 0;
@@ -28,15 +30,16 @@ export class TimeLine {
 
 /**
  * The order that sorts `times`, equal times in their given order; `undefined` where they are in order already. Linear:
- * a radix sort over as many 16-bit digits as the range of times has.
+ * a radix sort over as many 16-bit digits as the range of times has. Yields to the event loop.
  */
-export function sortedOrder(times: Float64Array): Uint32Array | undefined {
+export async function sortedOrder(times: Float64Array, pace: Pace): Promise<Uint32Array | undefined> {
   const range = rangeOf(times);
   if (range.isSorted) return undefined;
-  let order = Uint32Array.from(times, (_, index) => index);
+  let order = new Uint32Array(times.length);
   let spare = new Uint32Array(times.length);
+  for (let row = 0; row < order.length; row++) order[row] = row;
   for (let unit = 1; unit <= range.max - range.min; unit *= 65_536) {
-    countingSort(times, { order, into: spare, digit: (time) => Math.floor((time - range.min) / unit) % 65_536 });
+    await countingSort(times, { order, into: spare, unit, min: range.min, pace });
     [order, spare] = [spare, order];
   }
   return order;
@@ -45,21 +48,36 @@ export function sortedOrder(times: Float64Array): Uint32Array | undefined {
 interface Pass {
   readonly order: Uint32Array;
   readonly into: Uint32Array;
-  readonly digit: (time: number) => number;
+  /** The digit is that of the time after `min`, in units of this many milliseconds. */
+  readonly unit: number;
+  readonly min: number;
+  readonly pace: Pace;
 }
 
-function countingSort(times: Float64Array, pass: Pass): void {
+const rowsBetweenYields = 65_536;
+
+async function countingSort(times: Float64Array, pass: Pass): Promise<void> {
+  const { order, into, unit, min, pace } = pass;
   const starts = new Uint32Array(65_537);
-  for (const time of times) {
-    const slot = pass.digit(time) + 1;
-    starts[slot] = (starts[slot] ?? 0) + 1;
+  for (let from = 0; from < times.length; from += rowsBetweenYields) {
+    const end = Math.min(from + rowsBetweenYields, times.length);
+    for (let row = from; row < end; row++) {
+      const slot = (Math.floor(((times[row] ?? 0) - min) / unit) % 65_536) + 1;
+      starts[slot] = (starts[slot] ?? 0) + 1;
+    }
+    await pace.spend(rowsBetweenYields * 8);
   }
   for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  for (const row of pass.order) {
-    const digit = pass.digit(times[row] ?? 0);
-    const at = starts[digit] ?? 0;
-    pass.into[at] = row;
-    starts[digit] = at + 1;
+  for (let from = 0; from < order.length; from += rowsBetweenYields) {
+    const end = Math.min(from + rowsBetweenYields, order.length);
+    for (let at = from; at < end; at++) {
+      const row = order[at] ?? 0;
+      const digit = Math.floor(((times[row] ?? 0) - min) / unit) % 65_536;
+      const place = starts[digit] ?? 0;
+      into[place] = row;
+      starts[digit] = place + 1;
+    }
+    await pace.spend(rowsBetweenYields * 16);
   }
 }
 

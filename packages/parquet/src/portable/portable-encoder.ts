@@ -75,7 +75,7 @@ class PortableWriter implements ObjectWriter {
     buffer.close();
     const pace = createPace();
     const times = rangeOf(buffer.times.view());
-    const order = this.#schema.sortLeaf === undefined ? undefined : sortedOrder(buffer.times.view());
+    const order = this.#schema.sortLeaf === undefined ? undefined : await sortedOrder(buffer.times.view(), pace);
     const rowsHash = await hashRows(this.#schema, await sortedColumns(buffer, 0, pace), pace);
     const rows =
       order === undefined ? this.#rows : Array.from(order, (row) => this.#rows[row]).filter((row) => row !== undefined);
