@@ -39,6 +39,9 @@ const account = '123456789012';
 const crawlerRole = `arn:aws:iam::${account}:role/crawler`;
 const externalId = 'right-id';
 const callerMay = [
+  'athena:GetQueryExecution',
+  'athena:GetQueryResults',
+  'athena:StartQueryExecution',
   'glue:GetCrawler',
   'glue:GetPartitions',
   'glue:GetTable',
@@ -46,6 +49,7 @@ const callerMay = [
   'securitylake:GetDataLakeSources',
   'securitylake:ListDataLakes',
   'securitylake:ListLogSources',
+  'securitylake:ListSubscribers',
   'sts:AssumeRole',
 ];
 
@@ -86,7 +90,7 @@ function planeOf(credentials: Keys): ControlPlane {
     region,
     credentials,
     maxAttempts: 1,
-    endpoints: { glue: endpoint, iam: endpoint, sts: endpoint, securityLake },
+    endpoints: { glue: endpoint, iam: endpoint, sts: endpoint, athena: endpoint, securityLake },
   });
 }
 
@@ -177,7 +181,11 @@ const without = (action: string): Promise<void> => callerMayDo(callerMay.filter(
 async function steps(change: Partial<DoctorTarget> = {}, keys = callerKeys): Promise<readonly DoctorStep[]> {
   const plane = planeOf(keys);
   const found: DoctorStep[] = [];
-  for await (const step of diagnose(plane, { targets: [{ ...target, ...change }] })) found.push(step);
+  const options = {
+    targets: [{ ...target, ...change }],
+    athena: { workGroup: 'primary', output: `s3://${source.bucket}/answers/` },
+  };
+  for await (const step of diagnose(plane, options)) found.push(step);
   plane.close();
   return found;
 }
@@ -199,6 +207,8 @@ examined('finds nothing wrong where nothing is', async () => {
     'crawler-role',
     'table',
     'partitions',
+    'athena',
+    'subscribers',
   ]);
 });
 
@@ -222,7 +232,7 @@ interface Broken {
 }
 
 const nothing = (): undefined => undefined;
-const broken: readonly Broken[] = [
+const broken: Broken[] = [
   {
     what: 'ListDataLakes is not allowed',
     breaking: () => lake.emulator.fail('ListDataLakes', 'access-denied', 9),
@@ -365,6 +375,23 @@ const broken: readonly Broken[] = [
   },
 ];
 
+broken.push(
+  ...(['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'] as const).map((name) => ({
+    what: `${name} is not allowed`,
+    breaking: () => without(`athena:${name}`),
+    check: 'athena',
+    action: `athena:${name}`,
+    says: new RegExp(`athena:${name}`),
+  })),
+  {
+    what: 'ListSubscribers is not allowed',
+    breaking: () => lake.emulator.fail('ListSubscribers', 'access-denied'),
+    check: 'subscribers',
+    action: 'securitylake:ListSubscribers',
+    says: /securitylake:ListSubscribers/,
+  },
+);
+
 examined.each(broken)('says what is wrong when $what', async ({ breaking, change, check, action, says }) => {
   await breaking();
   const failed = (await steps(change)).filter(({ status }) => status === 'failed');
@@ -395,4 +422,18 @@ examined('names the key too when the lake has one of its own', async () => {
   await writerMay(policyOf(['s3:GetObject']));
   const put = (await steps()).find(({ check }) => check === 'put');
   expect(put?.remedy).toMatch(/kms:GenerateDataKey.*arn:aws:kms:eu-west-1:123456789012:key\/0a0a/);
+});
+
+examined('asks Athena for a row', async () => {
+  const cell = (text: string): object => ({ Data: [{ VarCharValue: text }] });
+  const results = [{ rows: [cell('_col0'), cell('1')], column_info: [] }];
+  await fetch(`${moto.endpoint}/moto-api/static/athena/query-results`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account_id: account, region, results }),
+  });
+  const athena = (found: readonly DoctorStep[]): string | undefined =>
+    found.find(({ check }) => check === 'athena')?.detail;
+  expect(athena(await steps())).toBe('a row came back');
+  expect(athena(await steps())).toMatch(/has no row yet/);
 });

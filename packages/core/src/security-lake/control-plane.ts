@@ -1,3 +1,4 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { SecurityLakeClient } from '@aws-sdk/client-securitylake';
@@ -16,6 +17,7 @@ export interface ControlPlaneOptions {
     readonly glue?: string;
     readonly iam?: string;
     readonly sts?: string;
+    readonly athena?: string;
   };
   /** Tries of the SDK itself for one request. Default 3. It does not try again on Conflict; Sluice does. */
   readonly maxAttempts?: number;
@@ -35,6 +37,7 @@ export interface ControlPlane {
   readonly glue: GlueClient;
   readonly iam: IAMClient;
   readonly sts: STSClient;
+  readonly athena: AthenaClient;
   /** Runs changes one after the other: Security Lake answers changes at the same time with Conflict. */
   change<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): void;
@@ -56,6 +59,7 @@ export function openControlPlane({
   const glue = new GlueClient(config(endpoints.glue));
   const iam = new IAMClient(config(endpoints.iam));
   const sts = new STSClient(config(endpoints.sts));
+  const athena = new AthenaClient(config(endpoints.athena));
   const changes = new PQueue({ concurrency: 1 });
   return {
     region,
@@ -63,9 +67,10 @@ export function openControlPlane({
     glue,
     iam,
     sts,
+    athena,
     change: (work) => changes.add(work),
     close() {
-      for (const client of [securityLake, glue, iam, sts]) client.destroy();
+      for (const client of [securityLake, glue, iam, sts, athena]) client.destroy();
     },
   };
 }

@@ -3,6 +3,7 @@ export type { SourceDifference } from './compare-source.ts';
 export { checkCrawlerRole, ensureCrawlerRole, type CrawlerRoleOptions } from './crawler-role.ts';
 export { deleteSource, type DeletedSource } from './delete-source.ts';
 export { describeLake, type DataLakeFacts } from './describe-lake.ts';
+export type { AthenaOptions } from './doctor/athena.ts';
 export { diagnose, type DiagnoseOptions } from './doctor/diagnose.ts';
 export type { DoctorStep, MissingPermission } from './doctor/step.ts';
 export type { DoctorTarget } from './doctor/target.ts';

@@ -1,11 +1,13 @@
 import type { ControlPlane } from '../control-plane.ts';
 import type { DataLakeFacts } from '../describe-lake.ts';
 import type { RegisteredSource } from '../registered-source.ts';
+import { checkAthena, type AthenaOptions } from './athena.ts';
 import { checkCaller } from './caller.ts';
 import { checkCatalogue } from './catalogue.ts';
 import { checkLake, checkSource } from './lake.ts';
 import { checkOutside, checkPut, type Writer } from './objects.ts';
 import { checkExternalId, checkRole } from './role.ts';
+import { checkSubscribers } from './subscribers.ts';
 import { skipped, type DoctorStep } from './step.ts';
 import type { DoctorTarget } from './target.ts';
 
@@ -13,16 +15,18 @@ export interface DiagnoseOptions {
   readonly targets: readonly DoctorTarget[];
   /** Leaves out what writes: the canary below the prefix, and the one that has to be refused. */
   readonly readOnly?: boolean;
+  /** Asks Athena for a row. Without it that is left out: a query costs, and writes its answer somewhere. */
+  readonly athena?: AthenaOptions;
 }
 
 /**
  * Walks the chain as a running pipeline would, link by link: credentials, lake, registration, role and external id, a
- * canary below the prefix and one beside it, crawler, table and partitions. Every link is told as it is looked at; one
+ * canary below the prefix and one beside it, crawler, table and partitions, a row through Athena, subscribers. Every link is told as it is looked at; one
  * that fails does not keep the others from being looked at, as far as they do not need it.
  */
 export async function* diagnose(
   plane: ControlPlane,
-  { targets, readOnly = false }: DiagnoseOptions,
+  { targets, readOnly = false, athena }: DiagnoseOptions,
 ): AsyncIterable<DoctorStep> {
   const caller = await checkCaller(plane);
   yield caller;
@@ -37,7 +41,10 @@ export async function* diagnose(
     const source = await checkSource(plane, target);
     yield source.step;
     yield* checkWriting(plane, { target, source: source.seen, lake: lakes.get(target.bucket), readOnly });
-    if (source.seen !== undefined) yield* await checkCatalogue(plane, source.seen);
+    if (source.seen === undefined) continue;
+    yield* await checkCatalogue(plane, source.seen);
+    if (athena !== undefined) yield await checkAthena(plane, source.seen, athena);
+    yield await checkSubscribers(plane, target.name);
   }
 }
 

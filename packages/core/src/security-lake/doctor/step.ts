@@ -26,11 +26,12 @@ export interface MissingPermission {
 export interface Looking<Seen> {
   readonly check: string;
   readonly subject: string;
-  /** The action that looking needs, and on what. */
+  /** The action that looking needs first, and on what. */
   readonly asked: Asked;
   /** Who looks. Default: the caller. */
   readonly who?: string;
-  look(): Promise<Seen>;
+  /** Says with `next` when it goes on to ask for something else. */
+  look(next: (asked: Asked) => void): Promise<Seen>;
   /** Says what was seen; a string stands for ok. */
   judge(seen: Seen): string | Verdict;
 }
@@ -44,9 +45,10 @@ export interface Looked<Seen> {
 
 /** Looks at one link. What goes wrong becomes a failed step that names the missing permission. */
 export async function lookAt<Seen>(looking: Looking<Seen>): Promise<Looked<Seen>> {
-  const { check, subject, asked, who = 'the caller' } = looking;
+  const { check, subject, who = 'the caller' } = looking;
+  let { asked } = looking;
   try {
-    const seen = await looking.look();
+    const seen = await looking.look((next) => (asked = next));
     const verdict = looking.judge(seen);
     const judged: Verdict = typeof verdict === 'string' ? { status: 'ok', detail: verdict } : verdict;
     return { step: { check, subject, ...judged }, seen };
