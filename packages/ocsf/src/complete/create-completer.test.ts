@@ -138,3 +138,11 @@ describe('a completer', () => {
     expect(() => createCompleter(catalogue, { classUid: 3002, profiles: ['clod'] })).toThrow(/Did you mean "cloud"/);
   });
 });
+
+test('a sibling that is no text gets no caption: priority in 1.1.0', () => {
+  const catalogue = loadCatalogue('1.1.0');
+  const event: Record<string, unknown> = { class_uid: 2005, activity_id: 1, priority_id: 1 };
+  createCompleter(catalogue, { classUid: 2005, profiles: [] })(event);
+  expect(event).toMatchObject({ priority_id: 1, class_name: 'Incident Finding' });
+  expect(event).not.toHaveProperty('priority');
+});

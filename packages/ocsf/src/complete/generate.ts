@@ -148,7 +148,9 @@ class ObjectBody {
 
   #enum(attribute: Attribute): void {
     const { name, sibling, isArray } = attribute;
-    const hasSibling = sibling !== undefined && this.#attributes.some((other) => other.name === sibling);
+    // 1.0 and 1.1 type the sibling of priority_id as an integer: no caption fits there.
+    const hasSibling =
+      sibling !== undefined && this.#attributes.some((other) => other.name === sibling && other.type === 'string_t');
     const isRequired = attribute.requirement === 'required';
     if (!hasSibling && !isRequired) return;
     const id = this.#valueOf(name);
