@@ -24,7 +24,7 @@ test('what fails for good leaves the position where it was, and the next run sto
   expect(bench.state.load('office')).toEqual({ flush: 0 });
   const intended = bench.state.loadIntent('office')?.objects.map(({ key }) => key);
   await bench.run(config);
-  expect([...store.objects.keys()]).toEqual(intended);
+  expect([...bench.store.objects.keys()]).toEqual(intended);
   expect(await bench.messages()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
 });
 
