@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { logLevels, type LogLevel } from '../log/levels.ts';
-import { durationExpected, parseDuration, parseSize, sizeExpected } from '../config/quantities.ts';
+import { durationExpected, parseDuration, parseSize, sizeExpected } from '@sluice/connector/zod';
 
 /** For commander: `--every 30s` as milliseconds. */
 export function durationValue(text: string): number {

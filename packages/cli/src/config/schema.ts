@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ConfigFile } from './config-file.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { duration, size } from './quantities.ts';
+import { duration, size } from '@sluice/connector/zod';
 
 const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const regionName = /^[a-z0-9][a-z0-9-]{0,30}$/;

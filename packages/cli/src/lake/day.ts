@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { parseDuration } from '../config/quantities.ts';
+import { parseDuration } from '@sluice/connector/zod';
 
 /** For commander: an event day, `2026-03-01` or `20260301`, as eight digits. */
 export function dayValue(text: string): string {
