@@ -33,10 +33,11 @@ const prefix = 'ext/syslog-auth/';
 const key = `${prefix}one.parquet`;
 const roleArn = `arn:aws:iam::${account}:role/writer`;
 /** Calls of `beforeAll`: after them every call is judged by IAM. */
-const preparations = 8;
+const preparations = 11;
 
 let moto: Moto;
 let keys: { readonly accessKeyId: string; readonly secretAccessKey: string };
+let strangerKeys: typeof keys;
 let writer: S3Client;
 
 beforeAll(async () => {
@@ -57,22 +58,34 @@ beforeAll(async () => {
   await iam.send(new CreateUserCommand({ UserName: 'pipeline' }));
   const assuming = JSON.stringify(pipelinePolicy([roleArn]));
   await iam.send(new PutUserPolicyCommand({ UserName: 'pipeline', PolicyName: 'assume', PolicyDocument: assuming }));
-  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'pipeline' }));
-  keys = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  keys = await keysOf(iam, 'pipeline');
+  await iam.send(new CreateUserCommand({ UserName: 'stranger' }));
+  await iam.send(new PutUserPolicyCommand({ UserName: 'stranger', PolicyName: 'assume', PolicyDocument: assuming }));
+  strangerKeys = await keysOf(iam, 'stranger');
   const credentials = await assume({ externalId: 'right-id' });
   writer = new S3Client({ region, endpoint: moto.endpoint, forcePathStyle: true, maxAttempts: 1, credentials });
 });
 afterAll(() => moto?.stop());
 
+async function keysOf(iam: IAMClient, UserName: string): Promise<typeof keys> {
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+}
+
 interface Assuming {
+  readonly by?: typeof keys;
   readonly externalId?: string | undefined;
   readonly role?: string;
 }
 
 /** Credentials of the role, as the pipeline's user gets them from STS. */
-function assume({ externalId, role = roleArn }: Assuming): ReturnType<ReturnType<typeof fromTemporaryCredentials>> {
+function assume({
+  externalId,
+  role = roleArn,
+  by = keys,
+}: Assuming): ReturnType<ReturnType<typeof fromTemporaryCredentials>> {
   return fromTemporaryCredentials({
-    masterCredentials: keys,
+    masterCredentials: by,
     clientConfig: { region, endpoint: moto.endpoint, maxAttempts: 1 },
     params: {
       RoleArn: role,
@@ -129,4 +142,8 @@ judged('nobody assumes it with a wrong external id', async () => {
 judged('the policy of a pipeline lets it assume its own roles and no other', async () => {
   const other = `arn:aws:iam::${account}:role/other`;
   await expect(assume({ externalId: 'right-id', role: other })).rejects.toMatchObject({ name: 'AccessDenied' });
+});
+
+judged('whom the role does not trust may not assume it, though a policy of theirs says so', async () => {
+  await expect(assume({ externalId: 'right-id', by: strangerKeys })).rejects.toMatchObject({ name: 'AccessDenied' });
 });
