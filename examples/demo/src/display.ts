@@ -29,27 +29,31 @@ export function createDisplay(screen: Screen, now: () => number): Display {
       const time = now();
       if (time - shownAt < (live === undefined ? lineMs : redrawMs)) return;
       shownAt = time;
-      const line = progressLine(clock, sent, pace(progress.received), progress);
-      if (live === undefined) screen.write(`${line}\n`);
-      else live.show([line]);
+      const lines = progressLines(clock, sent, pace(progress.received), progress);
+      if (live === undefined) screen.write(`${lines.join('  ')}\n`);
+      else live.show(lines);
     },
     line: (text = '') => (live === undefined ? screen.write(`${text}\n`) : live.writeAbove(text)),
     end: () => live?.clear(),
   };
 }
 
-function progressLine(clock: number, sent: number, perSecond: number, progress: Progress): string {
+/** Two lines that fit a narrow terminal. */
+function progressLines(clock: number, sent: number, perSecond: number, progress: Progress): readonly string[] {
   const time = new Date(clock).toISOString().slice(0, 16).replace('T', ' ');
-  const counts = [
+  const coming = [
+    time,
     `sent ${counted(sent)}`,
     `in ${counted(progress.received)}`,
     `mapped ${counted(progress.mapped)}`,
     `rejected ${counted(progress.rejected)}`,
+  ];
+  const going = [
     `stored ${counted(progress.stored)} in ${counted(progress.objects)} objects`,
     `${counted(perSecond)}/s`,
     `backlog ${sized(progress.backlogBytes)}`,
   ];
-  return `${time}  ${counts.join('  ')}`;
+  return [coming.join('  '), going.join('  ')];
 }
 
 /** Records a second since the update before. */
@@ -67,10 +71,10 @@ function terminalOf(screen: Screen): { write(text: string): void; readonly colum
   return {
     write: (text) => screen.write(text),
     get columns() {
-      return screen.columns ?? 120;
+      return (screen.columns ?? 0) > 0 ? (screen.columns ?? 0) : 120;
     },
     get rows() {
-      return screen.rows ?? 40;
+      return (screen.rows ?? 0) > 0 ? (screen.rows ?? 0) : 40;
     },
   };
 }
