@@ -76,3 +76,8 @@ export function isAboutUnits(set: CharSet): boolean {
   if (last === undefined || last[1] < 0xd800) return true;
   return last[0] <= 0xd800 && last[1] === lastCodePoint;
 }
+
+/** Whether the set takes characters of two units, or halves of them. */
+export function hasSurrogates(set: CharSet): boolean {
+  return set.some(([low, high]) => high >= 0xd800 && (low <= 0xdfff || high > 0xffff));
+}

@@ -1,15 +1,19 @@
-import { isAboutUnits, printSet } from './char-set.ts';
+import { hasSurrogates, isAboutUnits, printSet } from './char-set.ts';
 import type { PatternNode } from './syntax.ts';
 
-/** Whether the characters of the pattern can be looked at as 16-bit units. */
-export function isUnitPattern(node: PatternNode): boolean {
+/**
+ * Whether the characters of the pattern can be looked at as 16-bit units, which is faster: where a set takes characters
+ * of two units it takes any number of them.
+ */
+export function isUnitPattern(node: PatternNode, isRepeated = false): boolean {
   switch (node.kind) {
     case 'chars':
-      return isAboutUnits(node.set);
+      return isRepeated ? isAboutUnits(node.set) : !hasSurrogates(node.set);
     case 'sequence':
     case 'choice':
-      return node.items.every(isUnitPattern);
+      return node.items.every((item) => isUnitPattern(item));
     case 'repeat':
+      return isUnitPattern(node.item, node.max === Infinity && node.min <= 1);
     case 'group':
       return isUnitPattern(node.item);
     case 'boundary':
