@@ -56,3 +56,9 @@ test.each([
 ])('refuses %s: they would be one table', (_, sources) => {
   expect(() => planSources(sources, [])).toThrow(/would both be Glue table/);
 });
+
+test('a source of that name with a version is another source', () => {
+  const plan = planSources([wanted('a')], [{ ...existing('a'), version: '1.0' }]);
+  expect(plan.sources.map(({ action }) => action)).toEqual(['create']);
+  expect(plan.others.map(({ name }) => name)).toEqual(['a']);
+});

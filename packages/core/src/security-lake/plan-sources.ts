@@ -2,7 +2,7 @@ import { SluiceError } from '../errors.ts';
 import { checkSourceName, glueTableName } from '../lake/names.ts';
 import { mostCustomSources } from './ensure-source.ts';
 import { eventClassOf } from './event-classes.ts';
-import type { RegisteredSource } from './registered-source.ts';
+import { isSource, type RegisteredSource } from './registered-source.ts';
 
 /** A source that a configuration needs. */
 export interface WantedSource {
@@ -76,7 +76,7 @@ function uniqueSources(wanted: readonly WantedSource[]): readonly WantedSource[]
 }
 
 function plannedSource(source: WantedSource, existing: readonly RegisteredSource[]): PlannedSource {
-  const found = existing.find(({ name, region }) => name === source.name && region === source.region);
+  const found = existing.find((one) => isSource(one, source));
   const eventClass = eventClassOf(source.classUid);
   return {
     ...source,

@@ -31,7 +31,8 @@ export function checkSource(plane: ControlPlane, target: DoctorTarget): Promise<
     subject: target.name,
     asked: { action: 'securitylake:ListLogSources', on: plane.region },
     look: async () => {
-      const found = (await listSources(plane)).find(({ name }) => name === target.name);
+      const versions = (await listSources(plane)).filter(({ name }) => name === target.name);
+      const found = versions.find(({ prefix }) => prefix === target.prefix) ?? versions[0];
       if (found !== undefined) return found;
       throw new SluiceError(
         'source_invalid',
