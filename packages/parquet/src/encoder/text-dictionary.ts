@@ -22,8 +22,8 @@ export class TextDictionary {
   #end = 0;
   /** Start and length of each entry. */
   #spans = new Uint32Array(2 * 16);
-  /** Hash and code + 1 of each slot. */
-  #slots = new Int32Array(2 * firstSlots);
+  /** Hash, code + 1, first word and length of each slot: all that a comparison needs, in one place of memory. */
+  #slots = new Int32Array(4 * firstSlots);
   #mask = firstSlots - 1;
   #lastText: string | undefined = undefined;
   #lastCode = 0;
@@ -110,13 +110,13 @@ export class TextDictionary {
     const count = (length + 3) >>> 2;
     const hash = this.#hash(first, count, length);
     const slots = this.#slots;
-    const spans = this.#spans;
     let slot = hash & this.#mask;
     for (let probes = 0; probes < maxProbes; probes++) {
-      const code = (slots[2 * slot + 1] ?? 0) - 1;
+      const entry = 4 * slot;
+      const code = (slots[entry + 1] ?? 0) - 1;
       if (code < 0) return this.#add(slot, hash, length);
-      if (slots[2 * slot] === hash && spans[2 * code + 1] === length) {
-        const at = (spans[2 * code] ?? 0) >>> 2;
+      if (slots[entry] === hash && slots[entry + 3] === length) {
+        const at = slots[entry + 2] ?? 0;
         let same = 0;
         while (same < count && words[at + same] === words[first + same]) same++;
         if (same === count) return code;
@@ -147,8 +147,11 @@ export class TextDictionary {
     }
     this.#spans[2 * code] = this.#end;
     this.#spans[2 * code + 1] = length;
-    this.#slots[2 * slot] = hash;
-    this.#slots[2 * slot + 1] = code + 1;
+    const entry = 4 * slot;
+    this.#slots[entry] = hash;
+    this.#slots[entry + 1] = code + 1;
+    this.#slots[entry + 2] = this.#end >>> 2;
+    this.#slots[entry + 3] = length;
     this.#end += (length + 3) & ~3;
     this.size = code + 1;
     if (this.size * 2 > this.#mask) this.#rehash();
@@ -158,13 +161,12 @@ export class TextDictionary {
   #rehash(): void {
     const old = this.#slots;
     const mask = this.#mask * 2 + 1;
-    const slots = new Int32Array(2 * (mask + 1));
-    for (let at = 0; at < old.length; at += 2) {
+    const slots = new Int32Array(4 * (mask + 1));
+    for (let at = 0; at < old.length; at += 4) {
       if (old[at + 1] === 0) continue;
       let slot = (old[at] ?? 0) & mask;
-      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-      slots[2 * slot] = old[at] ?? 0;
-      slots[2 * slot + 1] = old[at + 1] ?? 0;
+      while (slots[4 * slot + 1] !== 0) slot = (slot + 1) & mask;
+      for (let part = 0; part < 4; part++) slots[4 * slot + part] = old[at + part] ?? 0;
     }
     this.#slots = slots;
     this.#mask = mask;
