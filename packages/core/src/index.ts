@@ -1,5 +1,6 @@
 export { SluiceError, type SluiceErrorCode, type SluiceErrorOptions } from './errors.ts';
 export type { DeadLetter, RejectionStage } from './dead-letters/dead-letter.ts';
+export { encoders, isEncoderName, type EncoderName } from './lake/encoders.ts';
 export { defaultFlushRules, type FlushRules } from './lake/flush-rules.ts';
 export { checkSourceName, glueDatabaseName, glueTableName, proposeSourceName } from './lake/names.ts';
 export {

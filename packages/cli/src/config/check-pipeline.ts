@@ -65,22 +65,30 @@ export async function checkPipeline(
 
 function planOf(
   name: string,
-  { account, flush, threads }: PipelineSettings,
+  { account, flush, threads, encoder }: PipelineSettings,
   file: ConfigFile,
   sources: readonly SourcePlan[],
-): Pick<PipelinePlan, 'name' | 'account' | 'sources' | 'flush' | 'threads'> {
+): Pick<PipelinePlan, 'name' | 'account' | 'sources' | 'flush' | 'threads' | 'encoder'> {
   return {
     name,
     account,
     sources,
     threads,
+    encoder,
     flush: {
       maxAgeMs: flush.max_age ?? file.flush.max_age,
       maxObjectBytes: flush.max_size ?? file.flush.max_size,
-      maxMemoryBytes: flush.max_memory ?? file.flush.max_memory,
+      maxMemoryBytes: flush.max_memory ?? shareOf(file),
       maxOpenObjects: flush.max_objects ?? file.flush.max_objects,
     },
   };
+}
+
+const leastMemoryBytes = 8 * 1024 * 1024;
+
+/** A pipeline's part of the memory that the file allows for all of them. */
+function shareOf({ flush, pipelines }: ConfigFile): number {
+  return Math.max(leastMemoryBytes, Math.floor(flush.max_memory / Object.keys(pipelines).length));
 }
 
 function chooseStream(

@@ -1,3 +1,5 @@
+import type { EncoderName } from '@sluice/core';
+
 /** A configuration file after its schema: defaults filled in, durations in milliseconds, sizes in bytes. */
 export interface ConfigFile {
   readonly version: 1;
@@ -47,5 +49,6 @@ export interface PipelineSettings {
   readonly config: Readonly<Record<string, unknown>>;
   readonly sources: Readonly<Record<string, string | SourceSettings>>;
   readonly threads: number;
+  readonly encoder: EncoderName;
   readonly flush: { readonly [Key in keyof FlushSettings]?: FlushSettings[Key] | undefined };
 }

@@ -1,5 +1,5 @@
 import type { Connector, Stream } from '@sluice/connector';
-import type { CustomSource, FlushRules, S3StoreOptions } from '@sluice/core';
+import type { CustomSource, EncoderName, FlushRules, S3StoreOptions } from '@sluice/core';
 
 /** Where objects go: a folder, or a bucket below a key prefix. */
 export type Place =
@@ -21,6 +21,7 @@ export interface PipelinePlan {
   readonly account: string;
   readonly sources: readonly SourcePlan[];
   readonly threads: number;
+  readonly encoder: EncoderName;
   /** URL of the module that exports the connector: what a thread loads. */
   readonly connectorUrl: string;
   readonly flush: FlushRules;

@@ -90,7 +90,8 @@ const flush = {
     description: 'An object that would weigh this much is stored.',
   }),
   max_memory: size({ atLeast: '1MiB', atMost: '64GiB' }).meta({
-    description: 'All open objects of a pipeline are stored when they take this much memory.',
+    description:
+      'Memory for open objects. In `flush` it is for the whole process, shared by its pipelines in equal parts (8 MiB at least); a pipeline stores all its open objects when its part is used up.',
   }),
   max_objects: z
     .int()
@@ -149,6 +150,10 @@ const pipeline = z.strictObject({
     }),
   threads: z.int().min(0, 'expected at least 0').max(64, 'expected at most 64').prefault(0).meta({
     description: 'Threads that map and encode beside the one that reads. Each makes objects of its own. 0: none.',
+  }),
+  encoder: z.enum(['sluice', 'portable']).prefault('sluice').meta({
+    description:
+      'What writes Parquet: `sluice`, or `portable`, which is parquetjs-lite: plain JavaScript, gzip and no zstd, some fifty times slower.',
   }),
   flush: pipelineFlush.prefault({}).meta({ description: 'Overrides of `flush` for this pipeline.' }),
 });

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '@sluice/ocsf';
 import {
+  encoders,
   newStatistics,
   openState,
   runPipeline,
@@ -75,7 +76,7 @@ async function runOne(
   running: RunningPipeline,
   { plan, state, lake, deadLetters, options, signal }: Resources,
 ): Promise<void> {
-  const { name, connector, connectorUrl, stream, config, account, flush, threads } = running.plan;
+  const { name, connector, connectorUrl, stream, config, account, flush, threads, encoder } = running.plan;
   const log = options.log.with({ pipeline: name });
   const sources = running.plan.sources.map((source) => openSource(source, plan.lake));
   try {
@@ -85,6 +86,7 @@ async function runOne(
       stream,
       config,
       threads,
+      encoder: encoders[encoder],
       connectorUrl,
       account,
       flush,

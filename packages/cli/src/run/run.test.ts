@@ -111,6 +111,16 @@ describe('sluice run', { timeout: 30_000 }, () => {
     expect(await answerOf(folder, 'SELECT count(DISTINCT message) AS n FROM ticker_event')).toEqual([{ n: 500 }]);
   });
 
+  it('writes with the portable encoder when it is told to', async () => {
+    const portable = pipeline('one', '{ records: 50 }').replace('account:', 'encoder: portable, account:');
+    const folder = folderWith(folderLake + portable);
+    const child = sluice(['run', 'sluice.yaml'], folder);
+    expect(await child.ended).toBe(0);
+    expect(await answerOf(folder, 'SELECT count(DISTINCT message) AS n FROM ticker_event')).toEqual([{ n: 50 }]);
+    const written = readdirSync(join(folder, 'lake'), { recursive: true }).map(String);
+    expect(written.filter((name) => name.endsWith('.parquet'))).toEqual([expect.stringMatching(/\.gz\.parquet$/)]);
+  });
+
   it('runs nothing of a configuration that does not hold', async () => {
     const folder = folderWith(folderLake + pipeline('one', '{ recrods: 1 }'));
     const child = sluice(['run', 'sluice.yaml'], folder);

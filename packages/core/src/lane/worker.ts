@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Batch, Connector, ConnectorLog } from '@sluice/connector';
 import { isRelease, loadCatalogue } from '@sluice/ocsf';
-import { encoders } from '../lake/encoders.ts';
+import { encoders, isEncoderName } from '../lake/encoders.ts';
 import { SluiceError } from '../errors.ts';
 import { newStatistics } from '../telemetry.ts';
 import { LocalLane } from './local-lane.ts';
@@ -59,7 +59,7 @@ async function openLane(
   const { pipeline, region, account, product, sources, maxMemoryBytes, config, release } = setup;
   const connector = await connectorOf(setup);
   const stream = connector.streams.find(({ name }) => name === setup.stream);
-  const encoder = encoders[setup.encoder];
+  const encoder = isEncoderName(setup.encoder) ? encoders[setup.encoder] : undefined;
   if (stream === undefined || encoder === undefined || !isRelease(release)) {
     throw new Error(
       `the thread knows no stream "${setup.stream}", encoder "${setup.encoder}" or OCSF release "${release}"`,
