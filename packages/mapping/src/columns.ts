@@ -53,7 +53,7 @@ function add(columns: Set<string>, path: string): void {
   if (!ownColumns.has(path)) columns.add(path);
 }
 
-/** The caption of an id, the text of a time: what completion writes beside an attribute. */
+/** The caption of an id and the id of a caption, the text of a time and the time of a text: what completion adds. */
 function addCompanions(
   columns: Set<string>,
   attribute: Attribute,
@@ -61,7 +61,10 @@ function addCompanions(
   attributes: ReadonlyMap<string, Attribute> | undefined,
   known: Known,
 ): void {
-  const names = [attribute.sibling, attribute.type === 'timestamp_t' ? `${attribute.name}_dt` : undefined];
+  const { name: own, sibling, type } = attribute;
+  const ids = [...(attributes?.values() ?? [])].find((other) => other.enum !== undefined && other.sibling === own);
+  const times = type === 'timestamp_t' ? `${own}_dt` : type === 'datetime_t' ? own.replace(/_dt$/, '') : undefined;
+  const names = [sibling, ids?.name, times];
   for (const name of names) {
     const companion = name === undefined ? undefined : attributes?.get(name);
     if (companion === undefined || !isOn(companion, known)) continue;

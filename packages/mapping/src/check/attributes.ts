@@ -178,10 +178,27 @@ function addLeaf(
     duplicate(context, entry.at, known);
     return;
   }
+  checkCaptions(context, entry, attribute, parent);
   const source = readSource(context, entry, attribute, path, place);
   // Where the source is wrong the attribute counts as mapped, so that nothing is said to be missing.
   const plan = { attribute, path, at: entry.at, source: source ?? brokenSource(context, attribute, entry) };
   parent.attributes.set(attribute.name, plan);
+}
+
+/** Ids and captions in two lists have to agree item by item, which no mapping of both can promise. */
+function checkCaptions(context: CheckContext, { at, key }: Entry, attribute: Attribute, parent: ObjectPlan): void {
+  const others = definitionOf(context, parent)?.attributes ?? new Map<string, Attribute>();
+  for (const other of [attribute, ...others.values()]) {
+    const { name, sibling, isArray, enum: ids } = other;
+    if (ids === undefined || !isArray || sibling === undefined) continue;
+    const isPair =
+      attribute.name === name
+        ? parent.attributes.has(sibling)
+        : attribute.name === sibling && parent.attributes.has(name);
+    if (!isPair) continue;
+    const message = `${join(parent.path, sibling)} follows from ${join(parent.path, name)}. Keep one of the two.`;
+    context.problems.add(at, 'duplicate_source', message, { found: key });
+  }
 }
 
 function brokenSource(context: CheckContext, attribute: Attribute, { at }: Entry): AttributeSource {

@@ -8,9 +8,24 @@ export const context: MapContext<unknown> = {
 };
 
 /** What the runtime does to a mapped event before it is stored: fills in what is given, completes, validates. */
-export type Conform = (event: Readonly<Record<string, unknown>>) => readonly Finding[];
+export type Conform = (event: Readonly<Record<string, unknown>>) => readonly (Finding | string)[];
 
-/** Gives the errors of completed events; warnings do not keep an event out of a lake. */
+/** What every object in the lake has columns for, whatever the mapping. */
+const baseColumns =
+  /^(?:(?:class|category|type)_(?:uid|name)|activity_(?:id|name)|severity(?:_id)?|time(?:_dt)?|metadata\.(?:version|profiles\[\]|product\..*)|unmapped|raw_data|observables\[\]\..*)$/;
+
+/** Paths of the values in an event, as columns are named. */
+function pathsOf(value: unknown, path: string): readonly string[] {
+  if (path === 'unmapped') return [path];
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => pathsOf(item, `${path}[]`)))];
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([name, item]) => pathsOf(item, path === '' ? name : `${path}.${name}`));
+}
+
+/**
+ * Gives the errors of completed events (warnings do not keep an event out of a lake), and the paths of values that the
+ * mapping declared no column for.
+ */
 export function createConform(catalogue: Catalogue, emits: readonly EmittedClass[]): Conform {
   const classes = new Map(
     emits.map((emitted) => {
@@ -34,6 +49,12 @@ export function createConform(catalogue: Catalogue, emits: readonly EmittedClass
       },
     };
     complete(whole);
-    return validate(whole).filter((finding) => finding.severity === 'error');
+    const outside = pathsOf(whole, '').filter((path) => !baseColumns.test(path) && !isWithin(path, emitted.columns));
+    return [...validate(whole).filter((finding) => finding.severity === 'error'), ...outside];
   };
+}
+
+/** Whether a path is a column or, for what holds anything, within one. */
+function isWithin(path: string, columns: readonly string[]): boolean {
+  return columns.some((column) => path === column || path.startsWith(`${column}.`) || path.startsWith(`${column}[]`));
 }
