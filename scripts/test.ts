@@ -12,7 +12,9 @@ interface Results {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly numFailedTestSuites: number;
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
 const steps: readonly (readonly [name: string, command: readonly string[]])[] = [
@@ -30,15 +32,23 @@ for (const [name, [command = '', ...options]] of steps) {
 }
 
 const workspaces = globSync(['packages/*', 'connectors/*', 'examples/*', 'test']);
-const resultFiles = workspaces.map((folder) => join(folder, 'node_modules/.vitest/results.json')).filter((file) => existsSync(file));
+const resultFiles = workspaces
+  .map((folder) => join(folder, 'node_modules/.vitest/results.json'))
+  .filter((file) => existsSync(file));
 const results = resultFiles.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Results);
 const sum = (field: (result: Results) => number): number => results.reduce((total, result) => total + field(result), 0);
 const skipped = sum((result) => result.numPendingTests + result.numTodoTests);
 for (const { testResults } of results) {
   for (const { assertionResults } of testResults) {
-    for (const { status, fullName } of assertionResults) if (status === 'failed') process.stdout.write(`failed: ${fullName}\n`);
+    for (const { status, fullName } of assertionResults)
+      if (status === 'failed') process.stdout.write(`failed: ${fullName}\n`);
   }
 }
-const failed = Math.max(sum((result) => result.numFailedTests), failedSteps);
-process.stdout.write(`\n${sum((result) => result.numPassedTests)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+const failed = Math.max(
+  sum((result) => result.numFailedTests),
+  failedSteps,
+);
+process.stdout.write(
+  `\n${sum((result) => result.numPassedTests)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+);
 process.exitCode = failed === 0 ? 0 : 1;
