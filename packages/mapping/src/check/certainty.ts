@@ -30,7 +30,7 @@ function isAboutPresence({ test }: Extract<Condition, { kind: 'test' }>): boolea
 }
 
 /** Whether a value is there, and fits, for every record that the rule applies to. */
-export function isCertain(value: Value, want: Want, known: Certainties): boolean {
+function isCertain(value: Value, want: Want, known: Certainties): boolean {
   switch (value.kind) {
     case 'constant':
     case 'required':
@@ -104,7 +104,7 @@ export function isCertainAttribute(plan: AttributePlan, known: Certainties): boo
 }
 
 /** Whether an object is made, whole, for every record. */
-export function isCertainObject(object: ObjectPlan, known: Certainties): boolean {
+function isCertainObject(object: ObjectPlan, known: Certainties): boolean {
   const certain = (name: string): boolean => {
     const plan = object.attributes.get(name);
     return plan !== undefined && isCertainAttribute(plan, known);

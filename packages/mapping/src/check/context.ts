@@ -6,7 +6,7 @@ import type { Place, Problems } from '../problems.ts';
 import type { Part } from './model.ts';
 
 /** A named table of the document. */
-export interface LookupTable {
+interface LookupTable {
   readonly node: MapNode;
   readonly at: Place;
 }

@@ -20,7 +20,7 @@ export function readPath(context: CheckContext, text: string, at: Place, around:
   return undefined;
 }
 
-export function resolvePath(context: CheckContext, path: Path, at: Place, around: Surroundings): PathUse | undefined {
+function resolvePath(context: CheckContext, path: Path, at: Place, around: Surroundings): PathUse | undefined {
   switch (path.root) {
     case 'part':
       return resolvePart(context, path, at);

@@ -49,7 +49,7 @@ function plain(test: Test): unknown {
 }
 
 /** Conditions that contradict themselves. */
-export function checkHolds(problems: Problems, condition: Condition): void {
+function checkHolds(problems: Problems, condition: Condition): void {
   if (condition.kind === 'not') checkHolds(problems, condition.of);
   else if (condition.kind === 'any') condition.of.forEach((part) => checkHolds(problems, part));
   else if (condition.kind === 'all') {

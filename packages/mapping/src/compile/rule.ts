@@ -1,4 +1,4 @@
-import type { AttributePlan, CheckedDocument, Part, PathUse, Rule, Value } from '../check/model.ts';
+import type { AttributePlan, CheckedDocument, Part, PathUse, Rule } from '../check/model.ts';
 import { Leftovers, takenTree } from './leftovers.ts';
 import { emitEvent, type ObjectContext } from './objects.ts';
 import type { Refs } from './refs.ts';
@@ -13,6 +13,9 @@ export interface RuleOptions {
   readonly explains: boolean;
   readonly lineOf: (plan: AttributePlan) => number;
 }
+
+/** The only bound for texts that OCSF has had (1.0 to 1.3). */
+const longestText = 65_535;
 
 /** The expression of a part or of one of its groups. */
 export function partCode(document: CheckedDocument, use: PathUse): string {
@@ -82,7 +85,7 @@ class RuleCompiler {
       },
       take: (use, scope, x) => this.#take(use, scope, x),
       takeConstant: () => this.#note(undefined),
-      missing: (value) => this.#missing(value),
+      missing: () => this.#missing(),
     };
   }
 
@@ -103,7 +106,7 @@ class RuleCompiler {
     return `notes.push({ ...${this.#options.refs.add(facts)}, value: ${x} });`;
   }
 
-  #missing(_value: Value): string {
+  #missing(): string {
     const path = this.#attribute?.path ?? '';
     const detail = `${path} is required (${this.#rule.name}), and the record has no value that fits`;
     return this.#options.refs.add(Object.freeze({ reject: 'required_missing', detail }));
@@ -151,18 +154,10 @@ class RuleCompiler {
   /** The raw text into raw_data, or where it is too long for that among what is unmapped. */
   #keepRaw(lines: string[], left: string): void {
     const raw = this.#scope.variable('v');
-    const maxLength = this.#rawLength();
     lines.push(
-      `${raw} = text(t, ${maxLength});`,
+      `${raw} = text(t, ${longestText});`,
       `if (${raw} !== undefined) e.raw_data = ${raw}; else if (any(t) !== undefined) ${left} = put(${left}, "record", t);`,
     );
-  }
-
-  #rawLength(): number {
-    const { outcome } = this.#rule;
-    if (outcome.kind !== 'event') return Infinity;
-    // The schema may bound the texts; 65,535 characters is the only bound that OCSF has had.
-    return 65_535;
   }
 
   #leftOfRecord(lines: string[], left: string): void {

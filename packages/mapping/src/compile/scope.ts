@@ -132,6 +132,6 @@ export function isGroup({ part }: PathUse): boolean {
   return part !== undefined && part.patterns.length > 0;
 }
 
-export function pathKey({ path }: PathUse, steps: number): string {
+function pathKey({ path }: PathUse, steps: number): string {
   return JSON.stringify([path.root, path.part, ...path.steps.slice(0, steps)]);
 }

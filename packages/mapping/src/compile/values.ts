@@ -27,7 +27,7 @@ export interface ValueContext {
   /** What runs when a constant was taken. */
   readonly takeConstant: (js: string) => string;
   /** The reference to the rejection of a record without a required value. */
-  readonly missing: (value: Value) => string;
+  readonly missing: () => string;
 }
 
 export function emitValue(context: ValueContext, value: Value, want: Want, isArray: boolean, scope: Scope): Emitted {
@@ -35,7 +35,7 @@ export function emitValue(context: ValueContext, value: Value, want: Want, isArr
 }
 
 /** An expression that makes `x` fit. */
-export function castCode(want: Want, x: string, refs: Refs): string {
+function castCode(want: Want, x: string, refs: Refs): string {
   switch (want.kind) {
     case 'text':
       return `text(${x}, ${want.maxLength})`;
@@ -84,7 +84,7 @@ class ValueEmitter {
         return this.#changed(value.from, value.changes);
       case 'required': {
         const inner = this.emit(value.value);
-        if (!inner.isConstant) this.#say(`if (${inner.js} === undefined) return ${this.#context.missing(value)};`);
+        if (!inner.isConstant) this.#say(`if (${inner.js} === undefined) return ${this.#context.missing()};`);
         return inner;
       }
     }

@@ -7,11 +7,11 @@ const maxDepth = 40;
 
 export type Scalar = string | number | boolean | null;
 
-export interface ScalarNode extends Place {
+interface ScalarNode extends Place {
   readonly kind: 'scalar';
   readonly value: Scalar;
 }
-export interface ListNode extends Place {
+interface ListNode extends Place {
   readonly kind: 'list';
   readonly items: readonly DocumentNode[];
 }

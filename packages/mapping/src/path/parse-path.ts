@@ -1,5 +1,5 @@
 /** Where a path begins: the record, the item of the loop around it, a parsed part, or what the runtime knows. */
-export type PathRoot = 'record' | 'item' | 'part' | 'origin' | 'received_at';
+type PathRoot = 'record' | 'item' | 'part' | 'origin' | 'received_at';
 
 export interface Path {
   readonly root: PathRoot;

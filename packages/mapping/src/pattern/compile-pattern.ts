@@ -8,7 +8,7 @@ import { canMatch, type GroupFacts, groupsOf, type PatternNode } from './syntax.
 export const maxPatternInput = 65_535;
 
 /** The whole match and the named groups in their order; undefined where the text does not match. */
-export type Matcher = (text: string) => ArrayLike<string | undefined> | undefined;
+type Matcher = (text: string) => ArrayLike<string | undefined> | undefined;
 
 export interface CompiledPattern {
   readonly node: PatternNode;
@@ -43,9 +43,4 @@ function re2Matcher(node: PatternNode): Matcher {
     for (let index = 0; index <= matcher.groupCount(); index++) groups.push(matcher.group(index) ?? undefined);
     return groups;
   };
-}
-
-/** Tells whether a whole text matches. */
-export function compileTest(pattern: CompiledPattern): (text: string) => boolean {
-  return (text) => pattern.match(text) !== undefined;
 }

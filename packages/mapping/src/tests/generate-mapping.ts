@@ -5,7 +5,7 @@ import { wantOf } from '../value/want.ts';
 const catalogue: Catalogue = loadCatalogue('1.3.0');
 
 /** Fields that generated records may have, and generated mappings may take. */
-export const fields: readonly string[] = ['a', 'b', 'c', 'd', 'e', '__proto__', 'constructor', 'length'];
+const fields: readonly string[] = ['a', 'b', 'c', 'd', 'e', '__proto__', 'constructor', 'length'];
 
 type Plain = fc.Arbitrary<unknown>;
 

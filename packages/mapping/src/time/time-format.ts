@@ -106,7 +106,7 @@ const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Epoch milliseconds of a date and time as if in UTC; undefined where there is none. A leap second is the next one. */
-export function civil(
+function civil(
   year: number,
   month: number,
   day: number,

@@ -1,7 +1,7 @@
 import type { Attribute, Catalogue } from '@sluice/ocsf';
 
 /** The kind of value that an attribute takes. */
-export type WantKind =
+type WantKind =
   | 'text'
   | 'ip'
   | 'integer'
@@ -84,9 +84,4 @@ function enumWant(attribute: Attribute, catalogue: Catalogue): Want {
   const says = isText ? 'one of its values' : 'one of its ids or captions';
   const hasOther = !isText && !attribute.isArray && ids.has(99);
   return { ...base, kind: isText ? 'text_enum' : 'enum', says, ids, hasOther, captions };
-}
-
-/** The names of an enum's values, for "did you mean". */
-export function enumNames(attribute: Attribute): string[] {
-  return [...(attribute.enum ?? [])].flatMap(([id, { caption }]) => [caption, id]);
 }
