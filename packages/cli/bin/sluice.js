@@ -6,8 +6,6 @@ import { fileURLToPath } from 'node:url';
 
 const needed = [22, 18];
 const [major, minor] = process.versions.node.split('.').map(Number);
-// Node.js grows its young generation by a hundred megabytes under load and gains nothing by it here (docs/benchmarks.md).
-const smallYoungGeneration = '--max-semi-space-size=16';
 const source = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
@@ -16,21 +14,16 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
       'Install a newer one from https://nodejs.org, or in a clone of the repository run `npx sluice`, which brings its own on Linux.',
   );
   process.exit(1);
-} else if (existsSync(source)) {
-  runSource();
 } else {
-  await import('../dist/main.js');
+  // In the repository: the sources as they are, without a build.
+  if (existsSync(source)) run(['--conditions=source', source]);
+  else run([fileURLToPath(new URL('../dist/main.js', import.meta.url))]);
 }
 
-/** In the repository: the sources as they are, without a build. */
-function runSource() {
-  const args = [
-    '--conditions=source',
-    '--disable-warning=ExperimentalWarning',
-    smallYoungGeneration,
-    source,
-    ...process.argv.slice(2),
-  ];
+/** Node.js grows its young generation by a hundred megabytes under load and gains nothing by it here (docs/benchmarks.md). */
+function run(main) {
+  const flags = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
+  const args = [...flags, ...main, ...process.argv.slice(2)];
   // Becoming that process keeps one process id, so that signals and exit codes need no go-between.
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
     process.removeAllListeners('warning');

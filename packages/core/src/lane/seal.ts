@@ -61,7 +61,7 @@ async function sealDeadLetters(
   file: string,
 ): Promise<SealedObject> {
   const day = eventDay(dayNumber(now));
-  const { key, bytes, letters } = deadLetters.seal(writer, range, day);
+  const { key, bytes, letters } = await deadLetters.seal(writer, range, day);
   return {
     kind: 'dead-letter',
     source: '',

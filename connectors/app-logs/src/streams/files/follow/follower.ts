@@ -54,6 +54,7 @@ export class Follower {
       if (!gaveBatches && !config.follow) break;
       if (!gaveBatches) await this.#sleep();
       if (config.follow) await this.#lookAround();
+      this.#reportBacklog();
     }
     if (!config.follow && !signal.aborted) this.#refuseUnread();
   }
