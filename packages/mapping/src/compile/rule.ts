@@ -180,9 +180,8 @@ class RuleCompiler {
     for (const [index, group] of part.groups.entries()) {
       const slot = tree.fields.get(group)?.slot;
       const isLeft = slot === undefined ? '' : `!${slot.name} && `;
-      lines.push(
-        `if (${isLeft}any(${name}[${index + 1}]) !== undefined) ${rest} = put(${rest}, ${JSON.stringify(group)}, ${name}[${index + 1}]);`,
-      );
+      const found = `${name}[${index + 1}]`;
+      lines.push(`if (${isLeft}any(${found}) !== undefined) ${putNamed(rest, group, found)}`);
     }
     lines.push(`if (${rest} !== undefined) ${left} = putPart(${left}, ${JSON.stringify(part.name)}, ${rest}); }`);
   }
@@ -190,4 +189,11 @@ class RuleCompiler {
 
 function negation(flags: readonly string[]): string {
   return flags.length === 0 ? 'true' : `!(${flags.join(' || ')})`;
+}
+
+/** Puts a value under a name that is known beforehand, which needs no look at the name. */
+function putNamed(target: string, name: string, value: string): string {
+  const key = JSON.stringify(name);
+  if (name === '__proto__') return `${target} = put(${target}, ${key}, ${value});`;
+  return `(${target} ??= {})[${key}] = ${value};`;
 }

@@ -1,4 +1,10 @@
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Months by their short names, as they are usually written and in lower case. */
+const monthNumbers: ReadonlyMap<string, number> = new Map(
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ').flatMap((name, index) => [
+    [name, index + 1],
+    [name.toLowerCase(), index + 1],
+  ]),
+);
 const longMonths = 'january february march april may june july august september october november december'.split(' ');
 
 /** What a reader has gathered from a text. */
@@ -46,12 +52,14 @@ function monthName(names: readonly string[]): Take {
 }
 
 const shortMonth: Take = (text, index, into) => {
-  const month = months.indexOf(text.slice(index, index + 3).toLowerCase());
-  into.month = month + 1;
-  return month === -1 ? -1 : index + 3;
+  const name = text.slice(index, index + 3);
+  const month = monthNumbers.get(name) ?? monthNumbers.get(name.toLowerCase());
+  into.month = month ?? 0;
+  return month === undefined ? -1 : index + 3;
 };
 
-const paddedDay: Take = (text, index, into) => number('day', 1, 2)(text, text[index] === ' ' ? index + 1 : index, into);
+const dayNumber = number('day', 1, 2);
+const paddedDay: Take = (text, index, into) => dayNumber(text, text.charCodeAt(index) === 32 ? index + 1 : index, into);
 
 const fraction: Take = (text, index, into) => {
   let end = index;
@@ -91,7 +99,7 @@ const weekday: Take = (text, index) => {
 /** One blank or more. */
 export const blanks: Take = (text, index) => {
   let end = index;
-  while (text[end] === ' ') end++;
+  while (text.charCodeAt(end) === 32) end++;
   return end === index ? -1 : end;
 };
 

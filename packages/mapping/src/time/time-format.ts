@@ -213,7 +213,8 @@ const weekMs = 7 * 86_400_000;
 function nearReceipt(into: Gathered, zone: Zone | undefined, receivedAt: number): number | undefined {
   const year = new Date(receivedAt).getUTCFullYear() + 1;
   for (let back = 0; back <= 8; back++) {
-    const ms = momentOf({ ...into, year: year - back }, zone);
+    into.year = year - back;
+    const ms = momentOf(into, zone);
     if (ms !== undefined && ms <= receivedAt + weekMs) return ms;
   }
   return undefined;
