@@ -40,6 +40,7 @@ export interface TlsConfig {
   readonly certificateFile: string;
   readonly caFile?: string | undefined;
   readonly requireClientCertificate: boolean;
+  readonly maxVersion: 'TLSv1.2' | 'TLSv1.3';
 }
 
 interface UnixConfig {
@@ -109,6 +110,12 @@ const tls = z
       .boolean()
       .default(false)
       .describe('Refuse senders without a certificate that `ca_file` vouches for.'),
+    max_version: z
+      .enum(['TLSv1.2', 'TLSv1.3'])
+      .default('TLSv1.3')
+      .describe(
+        'Newest version to agree on. `TLSv1.2` for senders that close without ever reading: over 1.3 their close can discard what is still on its way.',
+      ),
   })
   .refine((listener) => !listener.require_client_certificate || listener.ca_file !== undefined, {
     message: 'require_client_certificate needs ca_file: the certificates that client certificates must lead to',
@@ -120,8 +127,9 @@ const tls = z
       certificate_file: certificateFile,
       ca_file: caFile,
       require_client_certificate: requireClientCertificate,
+      max_version: maxVersion,
       ...rest
-    }): TlsConfig => ({ ...rest, keyFile, certificateFile, caFile, requireClientCertificate }),
+    }): TlsConfig => ({ ...rest, keyFile, certificateFile, caFile, requireClientCertificate, maxVersion }),
   );
 
 const unix = z.strictObject({

@@ -20,6 +20,7 @@ export async function readTlsOptions(config: TlsConfig): Promise<TlsOptions> {
     cert,
     ...(ca === undefined ? {} : { ca }),
     minVersion: 'TLSv1.2',
+    maxVersion: config.maxVersion,
     handshakeTimeout: handshakeTimeoutMs,
     requestCert: ca !== undefined,
     rejectUnauthorized: config.requireClientCertificate,

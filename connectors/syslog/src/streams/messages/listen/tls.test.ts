@@ -39,6 +39,15 @@ test('reads messages over TLS', async () => {
   await listening.stop();
 });
 
+test.each(['TLSv1.2', 'TLSv1.3'])('agrees on %s where that is the newest it may', async (version) => {
+  const listening = await startListening({ listen: [tlsListener({ max_version: version })] });
+  const socket = await connectTls(listening.ports[0], {});
+  expect(socket.getProtocol()).toBe(version);
+  socket.end('<13>one\n');
+  await listening.received(1);
+  await listening.stop();
+});
+
 test('keeps the subject of the certificate that a sender proved', async () => {
   const listening = await startListening({
     listen: [tlsListener({ ca_file: 'ca.pem', require_client_certificate: true })],
