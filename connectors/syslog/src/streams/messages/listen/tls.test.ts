@@ -121,7 +121,8 @@ test.each([
 
 function tlsListener(options: Readonly<Record<string, string | boolean>> = {}): object {
   const files: Record<string, unknown> = { key_file: 'key.pem', certificate_file: 'cert.pem', ...options };
-  for (const [name, value] of Object.entries(files)) if (typeof value === 'string') files[name] = join(folder, value);
+  for (const [name, value] of Object.entries(files))
+    if (name.endsWith('_file')) files[name] = join(folder, String(value));
   return { transport: 'tls', port: 0, ...files };
 }
 
