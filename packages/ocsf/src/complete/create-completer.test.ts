@@ -140,9 +140,8 @@ describe('a completer', () => {
 });
 
 test('a sibling that is no text gets no caption: priority in 1.1.0', () => {
-  const catalogue = loadCatalogue('1.1.0');
   const event: Record<string, unknown> = { class_uid: 2005, activity_id: 1, priority_id: 1 };
-  createCompleter(catalogue, { classUid: 2005, profiles: [] })(event);
+  createCompleter(loadCatalogue('1.1.0'), { classUid: 2005, profiles: [] })(event);
   expect(event).toMatchObject({ priority_id: 1, class_name: 'Incident Finding' });
   expect(event).not.toHaveProperty('priority');
 });
