@@ -67,7 +67,9 @@ async function round(lines: readonly string[]): Promise<Map<Stage, number>> {
     timed('JSON.parse', () => batch.map((line) => JSON.parse(line) as unknown));
     const events = timed('map', () => batch.map((line) => stream?.map(line, context) as Event));
     const placed = events.map((event) => {
-      (event['metadata'] as Event)['version'] = catalogue.release;
+      const metadata = event['metadata'] as Event;
+      metadata['version'] = catalogue.release;
+      metadata['product'] ??= { ...connector.product };
       const lane = lanes.get(Number(event['class_uid']));
       if (lane === undefined) throw new Error(`no lane for class ${String(event['class_uid'])}`);
       return { event, lane };
