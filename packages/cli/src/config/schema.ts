@@ -103,7 +103,7 @@ const flush = {
 const wholeFlush = z.strictObject({
   max_age: flush.max_age.prefault('5m'),
   max_size: flush.max_size.prefault('256MiB'),
-  max_memory: flush.max_memory.prefault('96MiB'),
+  max_memory: flush.max_memory.prefault('64MiB'),
   max_objects: flush.max_objects.prefault(400),
 });
 

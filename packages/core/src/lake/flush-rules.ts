@@ -15,6 +15,6 @@ const mebibyte = 1024 * 1024;
 export const defaultFlushRules: FlushRules = {
   maxAgeMs: 5 * 60_000,
   maxObjectBytes: 256 * mebibyte,
-  maxMemoryBytes: 96 * mebibyte,
+  maxMemoryBytes: 64 * mebibyte,
   maxOpenObjects: 400,
 };
