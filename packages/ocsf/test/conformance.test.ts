@@ -6,7 +6,7 @@ import { loadCatalogue } from '../src/load-catalogue.ts';
 import { parseExact } from '../src/parse-exact.ts';
 import { isRelease } from '../src/releases.ts';
 import { createEventValidator, type Validator } from '../src/validate/create-validator.ts';
-import { needs, sharedPath } from './shared.ts';
+import { needs, sharedPath } from './reference-data.ts';
 
 const corpus = 'conformance/mutations.ndjson.gz';
 const { skip, note } = needs(corpus);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compileSchema } from '../src/compiler/compile.ts';
 import { loadCatalogue } from '../src/load-catalogue.ts';
 import { releases } from '../src/releases.ts';
-import { needs, sharedPath } from './shared.ts';
+import { needs, sharedPath } from './reference-data.ts';
 
 const schemas = needs('ocsf-schema');
 

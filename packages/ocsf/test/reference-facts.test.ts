@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Attribute, Catalogue, ClassDefinition, ObjectDefinition } from '../src/catalogue.ts';
 import { compileSchema } from '../src/compiler/compile.ts';
-import { needs, sharedPath } from './shared.ts';
+import { needs, sharedPath } from './reference-data.ts';
 
 const folder = needs('ocsf-schema/reference-facts');
 type Facts = Record<string, unknown>;
