@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: how fast a service's log becomes a lake, beside DuckDB and parquetjs-lite, in one run.
+ * `npm run bench -- lake`: how fast a service's log becomes a lake, beside DuckDB and parquetjs-lite, in one run.
  *
- * `npm run bench -- [--events 200000] [--rounds 3] [name…]` · `npm run bench -- --long [--events 10000000]`
+ * `npm run bench -- lake [--events 200000] [--rounds 3] [name…]` · `npm run bench -- lake --long [--events 10000000]`
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
