@@ -21,6 +21,24 @@ export interface Origin {
 export type Outcome = { readonly kind: 'stored' } | { readonly kind: 'failed'; readonly error: Error };
 
 /**
+ * A part of a batch that came from one thing an upstream hands out, and may hand out again: a queue's message, or the
+ * object that a message names. The parts of a batch stand one after the other and together hold all its records.
+ */
+export interface UnitPart {
+  /**
+   * The same for the same content however often it is delivered, and whoever receives it: bucket, key and ETag of an
+   * object; the message id of a queue. Never a receipt handle.
+   */
+  readonly id: string;
+  /** How many records of this batch are of this unit. */
+  readonly records: number;
+  /** How many records of the unit came in earlier batches. */
+  readonly firstRecord: number;
+  /** Whether these are the unit's last records. A unit without records has one part of none. */
+  readonly isLast: boolean;
+}
+
+/**
  * Raw records as they arrived, in one buffer that can move to another thread without a copy.
  *
  * Record `i` is `bytes[bounds[2 * i]] … bytes[bounds[2 * i + 1]]`, end exclusive; gaps (line feeds, frame headers) may
@@ -44,6 +62,12 @@ export interface Batch {
    * interrupted run had cut them, whatever batches it yields the second time.
    */
   readonly cursorAt?: (record: number) => Cursor;
+  /**
+   * For an upstream that delivers at least once and in any order: what the records came from. The SDK remembers how much
+   * of each unit is stored and passes over that part when it comes again, so that a message delivered twice is in the
+   * lake once. Goes with `settle`.
+   */
+  readonly units?: readonly UnitPart[];
   /** Called once, after all records are stored (or given up). An error thrown here stops the stream. */
   readonly settle?: (outcome: Outcome) => Promise<void>;
 }

@@ -13,6 +13,18 @@ export type Stability = 'development' | 'alpha' | 'beta' | 'stable' | 'deprecate
  */
 export type Delivery = 'at-least-once' | 'at-most-once';
 
+/** Something that whoever runs the upstream must allow before this stream can read it. The least that is enough. */
+export interface Permission {
+  /** Whose permission it is, as that system calls it: `AWS IAM`, `CrowdStrike API scope`, `Linux`. */
+  readonly system: string;
+  /** What to grant, spelt as in that system: `sqs:ReceiveMessage`, `Alerts: read`. */
+  readonly grant: string;
+  /** The resource it is for; a key of the stream's configuration stands in braces: `{queue}`. */
+  readonly on?: string;
+  /** One sentence: what the stream does with it. */
+  readonly why: string;
+}
+
 /** How the runtime decodes a record before it hands it to `map`. */
 export type RecordFormat = 'text' | 'json' | 'bytes';
 
@@ -96,6 +108,8 @@ export interface Stream<Config, Format extends RecordFormat = RecordFormat> {
   readonly delivery: Delivery;
   readonly format: Format;
   readonly emits: readonly EmittedClass[];
+  /** What must be allowed upstream; absent where nothing has to be. Documentation, `sluice doctor` and policies read it. */
+  readonly permissions?: readonly Permission[];
   /**
    * Yields batches until the upstream ends or `signal` is aborted. Throws a `StreamError`: retryable ones are retried
    * with backoff, others stop the pipeline.

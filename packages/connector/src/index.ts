@@ -1,4 +1,4 @@
-export type { Batch, Cursor, Json, Origin, Outcome } from './batch.ts';
+export type { Batch, Cursor, Json, Origin, Outcome, UnitPart } from './batch.ts';
 export type {
   Connector,
   ConfigSchema,
@@ -8,6 +8,7 @@ export type {
   MapContext,
   MappedEvent,
   MapResult,
+  Permission,
   ReadContext,
   RecordFormat,
   RecordOf,
