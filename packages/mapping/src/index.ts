@@ -8,4 +8,5 @@ export {
   type Mapping,
   requireMapping,
 } from './load-mapping.ts';
+export { readMapping, type ReadMappingOptions } from './read-mapping.ts';
 export type { Functions, FunctionType, MappingFunction } from './value/function.ts';

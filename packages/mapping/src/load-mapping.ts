@@ -33,7 +33,7 @@ export interface Mapping {
   /** Classes and columns; they follow from the document alone. */
   readonly emits: readonly EmittedClass[];
   /** Pure, and never throws; the record is not changed. */
-  map(record: unknown, context: MapContext<unknown>): MapResult;
+  readonly map: (record: unknown, context: MapContext<unknown>) => MapResult;
   /** As `map`, with where everything came from. For people: slower. */
   explain(record: unknown, context: MapContext<unknown>): Explanation;
 }

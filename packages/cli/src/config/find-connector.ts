@@ -42,7 +42,7 @@ function packageUrl(reference: string, folder: string): string | { reason: strin
   const { resolve: find } = createRequire(join(folder, 'sluice.yaml'));
   // Connectors are ES modules; without the condition only what CommonJS may load would be found. Node.js takes it, its
   // type declarations do not know it yet.
-  const options: object = { conditions: new Set(['node', 'import']) };
+  const options: object = { conditions: new Set(['node', 'import', ...ownConditions()]) };
   try {
     return pathToFileURL(find(reference, options)).href;
   } catch {
@@ -51,6 +51,11 @@ function packageUrl(reference: string, folder: string): string | { reason: strin
     const reason = `connector "${reference}" is neither built in (${known}) nor a package installed in or above ${folder}`;
     return suggestion === undefined ? { reason } : { reason, suggestion };
   }
+}
+
+/** Conditions that this process was started with: in a clone of a repository packages are found by their source. */
+function ownConditions(): readonly string[] {
+  return process.execArgv.flatMap((argument) => /^--conditions=(.+)$/.exec(argument)?.[1] ?? []);
 }
 
 /** The connector that a module exports: by default, as `connector`, or as its only connector. */
@@ -66,7 +71,7 @@ function connectorOf(module: unknown, reference: string, url: string): Connector
   if (candidate.contract !== contractVersion) {
     return {
       reason:
-        `connector "${reference}" was built for contract version ${String(candidate.contract)}; this Sluice speaks version ${contractVersion}. ` +
+        `connector "${reference}"${nameOf(candidate)} was built for contract version ${String(candidate.contract)}; this Sluice speaks version ${contractVersion}. ` +
         `Use a release of the connector for version ${contractVersion}`,
     };
   }
@@ -78,6 +83,11 @@ function connectorOf(module: unknown, reference: string, url: string): Connector
 
 function hasContract(value: unknown): value is Partial<Record<keyof Connector, unknown>> {
   return typeof value === 'object' && value !== null && 'contract' in value && 'streams' in value;
+}
+
+/** What it calls itself, where that is more than the reference says. */
+function nameOf({ name, version }: Partial<Record<keyof Connector, unknown>>): string {
+  return typeof name === 'string' && typeof version === 'string' ? ` (${name} ${version})` : '';
 }
 
 function flawOf(candidate: Partial<Record<keyof Connector, unknown>>): string | undefined {
