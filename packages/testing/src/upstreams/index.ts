@@ -1,0 +1,7 @@
+export { createFaults, type Fault, type Faults } from './faults.ts';
+export { handlersOf } from './handlers-of.ts';
+export { Bucket, type BucketObject, type PutConditions } from './s3/buckets.ts';
+export { createBucketService, type BucketService, type BucketServiceOptions } from './s3/service.ts';
+export { serve, type ServedService, type ServeOptions, type Service } from './serve.ts';
+export { Queue, type QueueMessage, type QueueOptions, type ReceivedMessage } from './sqs/queue.ts';
+export { createQueueService, type QueueService } from './sqs/service.ts';
