@@ -1,5 +1,6 @@
 /** Connectors that come with Sluice, by the name that a configuration says, with the package that holds each. */
 export const builtInConnectors: Readonly<Record<string, string>> = {
   'app-logs': '@sluice/connector-app-logs',
+  'security-hub': '@sluice/connector-security-hub',
   syslog: '@sluice/connector-syslog',
 };

@@ -1,0 +1,44 @@
+import type { AutonomousSystem, Location, NetworkEndpoint } from '@sluice/ocsf/1.3.0';
+import type { Fields } from './fields.ts';
+import { present } from './left-out.ts';
+
+/** An endpoint of what is known of it; undefined where nothing of it tells who it is. */
+export function endpoint(known: NetworkEndpoint): NetworkEndpoint | undefined {
+  const isSomebody = (known.ip ?? known.hostname ?? known.instance_uid) !== undefined;
+  return isSomebody ? present(known) : undefined;
+}
+
+/** The other side of an action of GuardDuty, with where it is and whose network it belongs to. */
+export function remoteEndpoint(
+  action: Fields,
+  hostname: string | undefined,
+  port?: number,
+): NetworkEndpoint | undefined {
+  const details = action.object('RemoteIpDetails');
+  const ip = details.ip('IpAddressV4') ?? details.ip('IpAddressV6');
+  if (ip === undefined) return endpoint({ hostname, port });
+  return endpoint({
+    ip,
+    hostname,
+    port,
+    location: locationOf(details),
+    autonomous_system: systemOf(details.object('Organization')),
+  });
+}
+
+function locationOf(details: Fields): Location | undefined {
+  const place = present({
+    city: details.object('City').text('CityName'),
+    country: details.object('Country').text('CountryCode'),
+  });
+  if (place === undefined) return undefined;
+  const geo = details.object('GeoLocation');
+  return {
+    ...place,
+    ...present({ lat: geo.number('Lat'), long: geo.number('Lon'), isp: details.object('Organization').text('Isp') }),
+  };
+}
+
+function systemOf(organization: Fields): AutonomousSystem | undefined {
+  return present({ number: organization.integer('Asn', 0, 2_147_483_647), name: organization.text('AsnOrg') });
+}

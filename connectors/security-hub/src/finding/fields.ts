@@ -1,0 +1,151 @@
+import { isIP } from 'node:net';
+
+/** The longest text that OCSF takes. A longer one stays where it was, in what is left over. */
+const longestText = 65_535;
+
+const macPattern = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i;
+
+const timePattern = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * An object of a finding that remembers what was taken out of it. What nobody took, or what did not fit what it was
+ * taken for, is its `rest`: so a field that the mapping does not know is never lost. The object itself is not changed.
+ */
+export class Fields {
+  readonly #value: Readonly<Record<string, unknown>>;
+  readonly #taken = new Set<string>();
+  readonly #objects = new Map<string, Fields>();
+  readonly #lists = new Map<string, readonly (Fields | undefined)[]>();
+
+  constructor(value: unknown) {
+    this.#value = isObject(value) ? value : {};
+  }
+
+  get isEmpty(): boolean {
+    return Object.keys(this.#value).length === 0;
+  }
+
+  /** Looks at a field without taking it. */
+  peek(name: string): unknown {
+    return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.peek(name);
+    return typeof value === 'string' && value !== '' && value.length <= longestText
+      ? this.#take(name, value)
+      : undefined;
+  }
+
+  ip(name: string): string | undefined {
+    const value = this.peek(name);
+    return typeof value === 'string' && isIP(value) > 0 ? this.#take(name, value) : undefined;
+  }
+
+  mac(name: string): string | undefined {
+    const value = this.peek(name);
+    return typeof value === 'string' && macPattern.test(value) ? this.#take(name, value) : undefined;
+  }
+
+  /** A whole number within `min` and `max`, also where it is written as text. */
+  integer(
+    name: string,
+    min: number = Number.MIN_SAFE_INTEGER,
+    max: number = Number.MAX_SAFE_INTEGER,
+  ): number | undefined {
+    const value = this.peek(name);
+    const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+    const fits = typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max;
+    return fits ? this.#take(name, number) : undefined;
+  }
+
+  number(name: string): number | undefined {
+    const value = this.peek(name);
+    return typeof value === 'number' && Number.isFinite(value) ? this.#take(name, value) : undefined;
+  }
+
+  boolean(name: string): boolean | undefined {
+    const value = this.peek(name);
+    return typeof value === 'boolean' ? this.#take(name, value) : undefined;
+  }
+
+  /** An ISO 8601 time with its offset, as epoch milliseconds. */
+  time(name: string): number | undefined {
+    const value = this.peek(name);
+    if (typeof value !== 'string' || !timePattern.test(value)) return undefined;
+    const time = Date.parse(value);
+    return Number.isNaN(time) ? undefined : this.#take(name, time);
+  }
+
+  /** What `meanings` says for a word; a word that it does not know stays. */
+  word<Meaning>(name: string, meanings: ReadonlyMap<string, Meaning>): Meaning | undefined {
+    const value = this.peek(name);
+    const meaning = typeof value === 'string' ? meanings.get(value.toUpperCase()) : undefined;
+    return meaning === undefined ? undefined : this.#take(name, meaning);
+  }
+
+  /** A list of texts, taken only where all of them fit; a single text counts as a list of one. */
+  texts(name: string): readonly string[] | undefined {
+    const value = this.peek(name);
+    const list = Array.isArray(value) ? value : [value];
+    const fits =
+      list.length > 0 && list.every((text) => typeof text === 'string' && text !== '' && text.length <= longestText);
+    return fits ? this.#take(name, list as readonly string[]) : undefined;
+  }
+
+  /** Any value, whole. */
+  json(name: string): unknown {
+    const value = this.peek(name);
+    return value === undefined || value === null ? undefined : this.#take(name, value);
+  }
+
+  /** An object in this one; what is not taken from it stays in the rest of this one. */
+  object(name: string): Fields {
+    const known = this.#objects.get(name);
+    if (known !== undefined) return known;
+    const value = this.peek(name);
+    const fields = new Fields(value);
+    if (isObject(value)) this.#objects.set(name, fields);
+    return fields;
+  }
+
+  /** The objects of a list; what is not taken from them stays, and so does what is no object. */
+  objects(name: string): readonly Fields[] {
+    const value = this.peek(name);
+    if (!Array.isArray(value)) return [];
+    let list = this.#lists.get(name);
+    if (list === undefined) {
+      list = value.map((item: unknown) => (isObject(item) ? new Fields(item) : undefined));
+      this.#lists.set(name, list);
+    }
+    return list.filter((item) => item !== undefined);
+  }
+
+  /** What nobody took; undefined where that is nothing. */
+  rest(): Record<string, unknown> | undefined {
+    const entries: [string, unknown][] = [];
+    for (const [name, value] of Object.entries(this.#value)) {
+      const left = this.#taken.has(name) ? undefined : this.#restOf(name, value);
+      if (left !== undefined && left !== null) entries.push([name, left]);
+    }
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  }
+
+  #restOf(name: string, value: unknown): unknown {
+    const object = this.#objects.get(name);
+    if (object !== undefined) return object.rest();
+    const list = this.#lists.get(name);
+    if (list === undefined || !Array.isArray(value)) return value;
+    const left = list.map((item, index): unknown => (item === undefined ? value[index] : item.rest()));
+    return left.every((item) => item === undefined || item === null) ? undefined : left.map((item) => item ?? {});
+  }
+
+  #take<Value>(name: string, value: Value): Value {
+    this.#taken.add(name);
+    return value;
+  }
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

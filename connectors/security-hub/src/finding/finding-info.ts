@@ -1,0 +1,54 @@
+import type { Attack, FindingInfo, RelatedEvent } from '@sluice/ocsf/1.3.0';
+import type { Fields } from './fields.ts';
+import { present, some } from './left-out.ts';
+
+/** What OCSF says of every finding, whatever its class. */
+export function findingInfoOf(finding: Fields, uid: string): FindingInfo {
+  const types = finding.texts('Types');
+  return {
+    uid,
+    title: finding.text('Title') ?? types?.[0] ?? uid,
+    ...present({
+      desc: finding.text('Description'),
+      types,
+      created_time: finding.time('CreatedAt'),
+      modified_time: finding.time('UpdatedAt'),
+      // What the provider observed; the processing times are Security Hub's own.
+      first_seen_time: finding.time('FirstObservedAt'),
+      last_seen_time: finding.time('LastObservedAt'),
+      src_url: finding.text('SourceUrl'),
+      related_events: some(finding.objects('RelatedFindings').map(relatedEvent)),
+      attacks: some((types ?? []).map(attackOfType)),
+    }),
+  };
+}
+
+function relatedEvent(related: Fields): RelatedEvent | undefined {
+  const uid = related.text('Id');
+  return uid === undefined ? undefined : { uid, ...present({ product_uid: related.text('ProductArn') }) };
+}
+
+/** The tactics of MITRE ATT&CK that the namespace "TTPs" of the finding types names. */
+const tactics: ReadonlyMap<string, string> = new Map([
+  ['reconnaissance', 'TA0043'],
+  ['resource development', 'TA0042'],
+  ['initial access', 'TA0001'],
+  ['execution', 'TA0002'],
+  ['persistence', 'TA0003'],
+  ['privilege escalation', 'TA0004'],
+  ['defense evasion', 'TA0005'],
+  ['credential access', 'TA0006'],
+  ['discovery', 'TA0007'],
+  ['lateral movement', 'TA0008'],
+  ['collection', 'TA0009'],
+  ['command and control', 'TA0011'],
+  ['exfiltration', 'TA0010'],
+  ['impact', 'TA0040'],
+]);
+
+/** `TTPs/Command and Control/Backdoor:EC2-C&CActivity.B!DNS` speaks of a tactic; `Effects/Data Exposure` does not. */
+function attackOfType(type: string): Attack | undefined {
+  const [namespace, category] = type.split('/', 2);
+  const uid = namespace === 'TTPs' ? tactics.get(category?.toLowerCase() ?? '') : undefined;
+  return uid === undefined || category === undefined ? undefined : { tactic: { uid, name: category } };
+}

@@ -1,0 +1,11 @@
+/** An object without the attributes that have no value; undefined where none has one. */
+export function present<Shape extends object>(shape: Shape): Shape | undefined {
+  const entries = Object.entries(shape).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Shape);
+}
+
+/** A list, or undefined where it is empty. */
+export function some<Item>(list: readonly (Item | undefined)[]): readonly Item[] | undefined {
+  const items = list.filter((item) => item !== undefined);
+  return items.length === 0 ? undefined : items;
+}

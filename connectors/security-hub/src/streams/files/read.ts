@@ -1,0 +1,89 @@
+import { glob, readFile, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchBuilder, type Batch, type Cursor, type Origin, type ReadContext } from '@sluice/connector';
+import type { FilesConfig } from './config.ts';
+import { findingsIn } from './findings-in.ts';
+
+const maxBatchBytes = 1024 * 1024;
+
+/** What was read of a file: `version` tells whether it was written anew since. */
+interface Progress {
+  readonly version: string;
+  readonly records: number;
+}
+
+type Position = Readonly<Record<string, Progress>>;
+
+/** Reads each file once, in the order of their names; a file that was written anew is read again. */
+export async function* readFiles(context: ReadContext<FilesConfig>): AsyncGenerator<Batch, void, undefined> {
+  const { config, signal } = context;
+  let position = positionOf(context.cursor);
+  for (;;) {
+    for (const path of await pathsOf(config.paths)) {
+      if (signal.aborted) return;
+      for await (const { batch, after } of readFindings(path, position, context)) {
+        yield batch;
+        position = after;
+      }
+    }
+    if (!config.follow) return;
+    await sleep(config.pollMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+  }
+}
+
+async function* readFindings(
+  path: string,
+  position: Position,
+  { config, now, log, signal }: ReadContext<FilesConfig>,
+): AsyncGenerator<{ readonly batch: Batch; readonly after: Position }> {
+  const file = await stat(path).catch(() => undefined);
+  if (file === undefined || !file.isFile()) return;
+  const version = `${file.size}:${file.mtimeMs}`;
+  const known = position[path]?.version === version ? position[path].records : -1;
+  if (known === Number.MAX_SAFE_INTEGER || (config.follow && now() - file.mtimeMs < config.pollMs)) return;
+  if (file.size > config.maxFileBytes) {
+    log.warn('file is too large to be read whole: raise max_file or cut it up', { path, bytes: file.size });
+    return;
+  }
+  const builder = new BatchBuilder();
+  const origin: Origin = { transport: 'file', path };
+  const receivedAt = now();
+  const at = (records: number): Position => ({ ...position, [path]: { version, records } });
+  let records = 0;
+  const take = (end: number): { batch: Batch; after: Position } => {
+    const first = records - builder.records;
+    const cursorAt = (record: number): Cursor => cursorOf(at(first + record + 1));
+    const after = at(end);
+    return { batch: builder.take({ receivedAt, cursor: cursorOf(after), cursorAt }), after };
+  };
+  for (const finding of findingsIn(await readFile(path))) {
+    if (signal.aborted) return;
+    if (records++ < known) continue;
+    builder.add(finding, 0, finding.length, origin);
+    if (builder.weight >= maxBatchBytes) yield take(records);
+  }
+  yield take(Number.MAX_SAFE_INTEGER);
+}
+
+async function pathsOf(patterns: readonly string[]): Promise<readonly string[]> {
+  const paths = new Set<string>();
+  for (const pattern of patterns) {
+    if (/[*?[\]{}]/.test(pattern)) for await (const path of glob(pattern)) paths.add(path);
+    else paths.add(pattern);
+  }
+  return [...paths].toSorted();
+}
+
+function cursorOf(position: Position): Cursor {
+  return Object.fromEntries(Object.entries(position).map(([path, { version, records }]) => [path, [version, records]]));
+}
+
+function positionOf(cursor: Cursor | undefined): Position {
+  const entries: [string, Progress][] = [];
+  for (const [path, progress] of Object.entries(Object(cursor ?? {}) as Readonly<Record<string, Cursor>>)) {
+    const [version, records]: readonly Cursor[] = Array.isArray(progress) ? progress : [];
+    if (typeof version === 'string' && typeof records === 'number') entries.push([path, { version, records }]);
+  }
+  return Object.fromEntries(entries);
+}
