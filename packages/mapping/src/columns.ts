@@ -10,10 +10,12 @@ export function emittedClasses(rules: readonly Rule[], catalogue: Catalogue): re
   const classes = new Map<string, { profiles: readonly string[]; columns: Set<string> }>();
   for (const { outcome } of rules) {
     if (outcome.kind !== 'event') continue;
-    const { name } = outcome.class;
-    const emitted = classes.get(name) ?? { profiles: outcome.profiles, columns: new Set() };
-    classes.set(name, emitted);
-    addObject(emitted.columns, outcome.object, { catalogue, profiles: new Set(outcome.profiles) });
+    for (const { class: definition, profiles, object } of outcome.events) {
+      const { name } = definition;
+      const emitted = classes.get(name) ?? { profiles, columns: new Set() };
+      classes.set(name, emitted);
+      addObject(emitted.columns, object, { catalogue, profiles: new Set(profiles) });
+    }
   }
   return [...classes].map(([name, { profiles, columns }]) => ({ class: name, profiles, columns: [...columns] }));
 }

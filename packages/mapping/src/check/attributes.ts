@@ -2,6 +2,7 @@ import { type Attribute, type ObjectDefinition } from '@sluice/ocsf';
 import { describeNode, type DocumentNode, type Entry, type MapNode } from '../document/node.ts';
 import { listed, type Place } from '../problems.ts';
 import { wantOf } from '../value/want.ts';
+import { readCondition } from './conditions.ts';
 import type { CheckContext, Surroundings } from './context.ts';
 import { isText } from './context.ts';
 import { derivedReason, tellingAttribute } from './derived.ts';
@@ -29,8 +30,15 @@ export function readAttributes(context: CheckContext, node: MapNode, plan: Objec
   if (definition === undefined) return;
   for (const entry of node.entries) {
     if (entry.key === 'include') readInclude(context, entry, plan, place);
+    else if (entry.key === 'when' && plan.path !== '') readWhen(context, entry, plan, place);
     else readAttribute(context, entry, entry.key.split('.'), { plan, definition }, place);
   }
+}
+
+/** When an object is made at all. */
+function readWhen(context: CheckContext, entry: Entry, plan: ObjectPlan, place: AttributePlace): void {
+  const condition = readCondition(context, entry.value, place);
+  if (condition !== undefined) plan.conditions.push(condition);
 }
 
 function definitionOf(context: CheckContext, plan: ObjectPlan): ObjectDefinition | undefined {

@@ -105,6 +105,7 @@ export function isCertainAttribute(plan: AttributePlan, known: Certainties): boo
 
 /** Whether an object is made, whole, for every record. */
 function isCertainObject(object: ObjectPlan, known: Certainties): boolean {
+  if (object.conditions.length > 0) return false;
   const certain = (name: string): boolean => {
     const plan = object.attributes.get(name);
     return plan !== undefined && isCertainAttribute(plan, known);

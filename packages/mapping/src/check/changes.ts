@@ -1,16 +1,16 @@
 import type { Entry } from '../document/node.ts';
 import { listed } from '../problems.ts';
-import { createTimeReader, isTimeFormatError, namedFormats } from '../time/time-format.ts';
+import { createTimeReader, isTimeFormatError, namedFormats, type TimeReader } from '../time/time-format.ts';
 import type { CheckContext } from './context.ts';
 import { isText } from './context.ts';
 import type { Change } from './model.ts';
 import { readPattern } from './patterns.ts';
-import { booleanOf, type FormEntries, numberOf, textOf, wrongShape } from './read-form.ts';
+import { booleanOf, type FormEntries, numberOf, textOf, textsOf, wrongShape } from './read-form.ts';
 import { fittingConstant, type Purpose, wrongType } from './constants.ts';
 
 /** Keys that change a value, in the order in which they are applied. */
-const textChanges = ['trim', 'lower', 'upper', 'pattern'];
-const lastChanges = ['lookup', 'time', 'multiply', 'split', 'to_json'];
+const textChanges = ['null_values', 'trim', 'lower', 'upper', 'after_last', 'before_last', 'pattern'];
+const lastChanges = ['lookup', 'time', 'multiply', 'split', 'join', 'to_json'];
 
 export function hasChanges(form: FormEntries): boolean {
   return [...textChanges, ...lastChanges].some((key) => form.has(key));
@@ -41,6 +41,12 @@ function readChange(
     case 'lower':
     case 'upper':
       return switched(context, entry, { kind: entry.key });
+    case 'null_values':
+    case 'after_last':
+    case 'before_last':
+      return readTexts(context, entry, entry.key);
+    case 'join':
+      return readJoin(context, entry, purpose);
     case 'to_json':
       return readToJson(context, entry, purpose);
     case 'pattern':
@@ -59,6 +65,29 @@ function readChange(
 function switched(context: CheckContext, entry: Entry, change: Change): Change | 'off' | undefined {
   const isOn = booleanOf(context.problems, entry);
   return isOn === undefined ? undefined : isOn ? change : 'off';
+}
+
+function readTexts(
+  context: CheckContext,
+  entry: Entry,
+  kind: 'null_values' | 'after_last' | 'before_last',
+): Change | undefined {
+  const texts = textsOf(context.problems, entry);
+  if (texts === undefined) return undefined;
+  if (texts.length > 0 && !texts.includes('')) return { kind, texts };
+  wrongShape(context.problems, entry, 'a text, or a list of texts, none of them empty');
+  return undefined;
+}
+
+function readJoin(context: CheckContext, entry: Entry, purpose: Purpose): Change | undefined {
+  const { value } = entry;
+  if (!isText(value)) {
+    wrongShape(context.problems, entry, 'a text');
+    return undefined;
+  }
+  if (['text', 'any'].includes(purpose.want.kind) && !purpose.isArray) return { kind: 'join', separator: value.value };
+  wrongType(context, entry.at, purpose, 'the text that join makes');
+  return undefined;
 }
 
 function readToJson(context: CheckContext, entry: Entry, purpose: Purpose): Change | 'off' | undefined {
@@ -113,23 +142,49 @@ function lookupChange(context: CheckContext, entries: readonly Entry[], purpose:
 }
 
 function readTime(context: CheckContext, entry: Entry, form: FormEntries, purpose: Purpose): Change | undefined {
-  const format = textOf(context.problems, entry);
+  const formats = textsOf(context.problems, entry);
   const zone = textOf(context.problems, form.get('zone'));
-  if (format === undefined || (form.has('zone') && zone === undefined)) return undefined;
+  if (formats === undefined || (form.has('zone') && zone === undefined)) return undefined;
   if (purpose.want.kind !== 'time' && purpose.want.kind !== 'datetime') {
     wrongType(context, entry.at, purpose, 'a time');
     return undefined;
   }
+  const readers = formats.map((format, index) => readTimeFormat(context, entry, form, format, index));
+  const [first, ...others] = readers.filter((reader) => reader !== undefined);
+  if (first === undefined || others.length < readers.length - 1) return undefined;
+  return { kind: 'time', read: others.length === 0 ? first : firstTime([first, ...others]) };
+}
+
+function firstTime(readers: readonly TimeReader[]): TimeReader {
+  return (value, receivedAt) => {
+    for (const read of readers) {
+      const time = read(value, receivedAt);
+      if (time !== undefined) return time;
+    }
+    return undefined;
+  };
+}
+
+function readTimeFormat(
+  context: CheckContext,
+  entry: Entry,
+  form: FormEntries,
+  format: string,
+  index: number,
+): TimeReader | undefined {
+  const zone = textOf(context.problems, form.get('zone'));
+  const at = entry.value.kind === 'list' ? entry.value.items[index]! : entry.value;
   const read = createTimeReader(format, zone);
-  if (!isTimeFormatError(read)) return { kind: 'time', read };
+  if (!isTimeFormatError(read)) return read;
   if (read.code === 'bad_zone') {
-    const at = form.has('zone') ? form.get('zone')!.value : entry.value;
-    context.problems.add(at, read.code, read.message, { found: zone ?? format });
+    context.problems.add(form.has('zone') ? form.get('zone')!.value : at, read.code, read.message, {
+      found: zone ?? format,
+    });
     return undefined;
   }
   const known = format.includes('%') ? [] : namedFormats;
   const message = `The time format "${format}" is wrong: ${read.message}`;
-  context.problems.add(entry.value, read.code, message, { found: format, known });
+  context.problems.add(at, read.code, message, { found: format, known });
   return undefined;
 }
 

@@ -116,6 +116,10 @@ function readTest(context: CheckContext, entry: Entry): Test | undefined {
       const texts = textsOf(problems, entry);
       return texts === undefined ? undefined : { kind: entry.key, texts };
     }
+    case 'some': {
+      const tests = readTests(context, entry.value);
+      return tests === undefined ? undefined : { kind: 'some', tests };
+    }
     case 'matches': {
       const source = textOf(problems, entry);
       const pattern = source === undefined ? undefined : readPattern(problems, source, entry.value);

@@ -25,7 +25,10 @@ export interface CheckContext {
   /** Profiles of the document that the catalogue knows. */
   readonly profiles: ReadonlySet<string>;
   readonly format: string;
+  readonly nullValues: readonly string[];
   readonly parts: Map<string, Part>;
+  /** Parts of single rules, in the order of the document. */
+  readonly matches: Part[];
   readonly lookups: ReadonlyMap<string, LookupTable>;
   readonly fragments: ReadonlyMap<string, Fragment>;
   /** Names of parts, lookups and fragments that something refers to: `part line`. */

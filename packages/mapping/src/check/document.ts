@@ -2,6 +2,7 @@ import type { Catalogue } from '@sluice/ocsf';
 import type { DocumentNode, Entry } from '../document/node.ts';
 import { recordFormats } from '../language/definition.ts';
 import { listed, type Problems } from '../problems.ts';
+import type { TextReader } from '../formats/fields.ts';
 import { createCasts } from '../value/casts.ts';
 import type { Functions } from '../value/function.ts';
 import type { CheckContext, Fragment } from './context.ts';
@@ -31,7 +32,7 @@ export function checkDocument(root: DocumentNode | undefined, options: CheckOpti
   const format = formatEntry === undefined ? undefined : readFormat(problems, formatEntry, recordFormats);
   const context = createContext(options, form, nullValues, format);
   readParts(context, form.get('parse'));
-  const rules = form.has('rules') ? readRules(context, form.get('rules')!, nullValues) : [];
+  const rules = form.has('rules') ? readRules(context, form.get('rules')!) : [];
   checkReachability(problems, rules);
   checkUsed(context);
   const otherwise = readOtherwise(problems, form.get('otherwise'));
@@ -46,8 +47,8 @@ function checked(
   rest: { rules: readonly Rule[]; nullValues: readonly string[]; otherwise: 'reject' | 'skip'; keepsRawData: boolean },
 ): CheckedDocument {
   // JSON records are parsed by the runtime.
-  const read = format.name === 'json' ? undefined : format.read;
-  return { format: format.name, read, parts: [...context.parts.values()], ...rest };
+  const read = format.name === 'json' ? undefined : (format.read as TextReader | undefined);
+  return { format: format.name, read, parts: [...context.parts.values(), ...context.matches], ...rest };
 }
 
 function checkVersions({ problems, catalogue }: CheckOptions, form: FormEntries): void {
@@ -78,7 +79,9 @@ function createContext(
     casts: createCasts(nullValues),
     profiles: readProfiles(problems, form.get('profiles'), catalogue),
     format: format?.name ?? 'json',
+    nullValues,
     parts: new Map(),
+    matches: [],
     lookups: readNamed(problems, form.get('lookups'), 'a map of tables by name'),
     fragments: readNamed(problems, form.get('fragments'), 'a map of attribute maps by name'),
     used: new Set(),

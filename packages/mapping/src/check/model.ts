@@ -20,18 +20,22 @@ export interface Part {
   readonly patterns: readonly CompiledPattern[];
   /** Names of the groups of all patterns, in the order in which a match gives them from index 1. */
   readonly groups: readonly string[];
-  readonly read: TextReader | undefined;
+  /** How a format reads it; undefined for patterns. */
+  readonly read: ((value: never) => unknown) | undefined;
+  /** What `read` takes: a text, or a list. */
+  readonly takes: 'text' | 'list';
 }
 
 export type Change =
   | { readonly kind: 'trim' }
   | { readonly kind: 'lower' }
   | { readonly kind: 'upper' }
+  | { readonly kind: 'null_values' | 'after_last' | 'before_last'; readonly texts: readonly string[] }
   | { readonly kind: 'pattern'; readonly pattern: CompiledPattern; readonly group: number }
   | { readonly kind: 'lookup'; readonly table: ReadonlyMap<string, unknown> }
   | { readonly kind: 'time'; readonly read: TimeReader }
   | { readonly kind: 'multiply'; readonly by: number }
-  | { readonly kind: 'split'; readonly separator: string }
+  | { readonly kind: 'split' | 'join'; readonly separator: string }
   | { readonly kind: 'to_json' };
 
 /** Where a value comes from, every reference resolved, every constant made to fit. */
@@ -49,6 +53,7 @@ export type Value =
       readonly at: Place;
     }
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly at: Place }
+  | { readonly kind: 'sum'; readonly items: readonly Value[]; readonly want: Want; readonly at: Place }
   | { readonly kind: 'changed'; readonly from: Value; readonly changes: readonly Change[]; readonly at: Place }
   | { readonly kind: 'default'; readonly value: Value; readonly otherwise: Value; readonly at: Place }
   | { readonly kind: 'required'; readonly value: Value; readonly at: Place };
@@ -70,6 +75,8 @@ export type Test =
   | { readonly kind: 'differs'; readonly values: readonly Scalar[] }
   | { readonly kind: 'contains' | 'starts_with' | 'ends_with'; readonly texts: readonly string[] }
   | { readonly kind: 'matches'; readonly pattern: CompiledPattern; readonly source: string }
+  | { readonly kind: 'some'; readonly tests: readonly Test[] }
+  | { readonly kind: 'has_items' }
   | { readonly kind: 'gt' | 'gte' | 'lt' | 'lte'; readonly number: number };
 
 export type Condition =
@@ -108,6 +115,18 @@ export interface ObjectPlan {
   /** Required attributes that nobody fills in by himself. */
   readonly required: readonly Attribute[];
   readonly constraints: readonly Constraint[];
+  /** The object is made only where all of these hold. */
+  readonly conditions: Condition[];
+}
+
+/** One of the events that a rule makes of a record. */
+export interface EventPlan {
+  readonly when: Condition | undefined;
+  /** The list of which each item makes an event. */
+  readonly each: PathUse | undefined;
+  readonly class: ClassDefinition;
+  readonly object: ObjectPlan;
+  readonly profiles: readonly string[];
 }
 
 export interface Rule {
@@ -115,12 +134,7 @@ export interface Rule {
   readonly at: Place;
   readonly when: Condition | undefined;
   readonly outcome:
-    | {
-        readonly kind: 'event';
-        readonly class: ClassDefinition;
-        readonly object: ObjectPlan;
-        readonly profiles: readonly string[];
-      }
+    | { readonly kind: 'event'; readonly events: readonly EventPlan[] }
     | { readonly kind: 'skip' | 'reject'; readonly reason: string };
 }
 

@@ -15,7 +15,7 @@ export function createObjectPlan(
       attribute.requirement === 'required' && isActive(attribute, profiles) && !fillsItself(attribute, path),
   );
   const { name, constraints } = definition;
-  return { definition: name, path, at, attributes: new Map(), required, constraints };
+  return { definition: name, path, at, attributes: new Map(), required, constraints, conditions: [] };
 }
 
 /** Whether an attribute is there with these profiles. */

@@ -9,7 +9,9 @@ import { readPattern } from './patterns.ts';
 import { type FormEntries, readForm, textOf, textsOf, wrongShape } from './read-form.ts';
 import { readFormat } from './text-format.ts';
 
-const reserved = ['origin', 'received_at'];
+/** The name of the part that a rule has for itself. */
+export const matchName = 'match';
+const reserved = ['origin', 'received_at', matchName];
 const partFormats = Object.keys(formats).filter((name) => name !== 'text');
 
 /** Reads the parts, each of which may refer to those above it, into the context. */
@@ -23,32 +25,51 @@ export function readParts(context: CheckContext, entry: Entry | undefined): void
 }
 
 function readPart(context: CheckContext, entry: Entry): void {
+  if (!hasGoodName(context, entry)) {
+    readForm(context.problems, entry.value, 'part');
+    return;
+  }
+  addPart(context, entry);
+}
+
+/** Reads a part of a rule alone, named `match`, which what stands in the rule knows. */
+export function readMatch(context: CheckContext, entry: Entry): Part | undefined {
+  const part = addPart(context, entry);
+  context.used.add(`part ${matchName}`);
+  if (part !== undefined) context.matches.push(part);
+  return part;
+}
+
+function addPart(context: CheckContext, entry: Entry): Part | undefined {
   const form = readForm(context.problems, entry.value, 'part');
-  if (!hasGoodName(context, entry)) return;
+  const from = form === undefined ? undefined : readFrom(context, entry, form);
   // The name is known even where the part is wrong, so that its uses are no problems of their own.
   context.parts.set(entry.key, brokenPart(entry));
-  if (form === undefined) return;
-  const from = readFrom(context, entry, form);
+  if (form === undefined) return undefined;
   const patterns = readPatterns(context, entry, form);
   const format = form.get('format');
-  const read = format === undefined ? undefined : readFormat(context.problems, format, partFormats)?.read;
-  if (from === undefined || patterns === undefined || (patterns.length === 0 && read === undefined)) return;
+  const read = format === undefined ? undefined : readFormat(context.problems, format, partFormats);
+  if (from === undefined || patterns === undefined || (patterns.length === 0 && read === undefined)) return undefined;
   const groups = [...new Set(patterns.flatMap((pattern) => pattern.groups.map(({ name }) => name)))];
-  context.parts.set(entry.key, {
+  const part: Part = {
     name: entry.key,
     at: entry.at,
     from: from.path,
     parent: from.part,
     patterns,
     groups,
-    read,
-  });
+    read: read?.read,
+    takes: read?.takes ?? 'text',
+  };
+  context.parts.set(entry.key, part);
+  return part;
 }
 
 function brokenPart(entry: Entry): Part {
   const from = parsePath('$');
   if ('message' in from) throw new Error('"$" is a path');
-  return { name: entry.key, at: entry.at, from, parent: undefined, patterns: [], groups: [], read: () => undefined };
+  const nothing = { patterns: [], groups: [], read: () => undefined, takes: 'text' } as const;
+  return { name: entry.key, at: entry.at, from, parent: undefined, ...nothing };
 }
 
 function hasGoodName(context: CheckContext, { key, at }: Entry): boolean {

@@ -1,5 +1,5 @@
 import type { Problems } from '../problems.ts';
-import type { Condition, Rule, Test } from './model.ts';
+import type { Condition, PathUse, Rule, Test } from './model.ts';
 
 type Atom = Extract<Condition, { kind: 'test' }>;
 
@@ -29,8 +29,13 @@ function covers(first: Condition | undefined, second: Condition | undefined): bo
   if (first.kind === 'any') return first.of.some((part) => covers(part, second));
   if (first.kind === 'not' || second.kind === 'not')
     return first.kind === 'not' && second.kind === 'not' && covers(second.of, first.of);
-  if (first.kind !== 'test' || second.kind !== 'test' || first.use.path.text !== second.use.path.text) return false;
+  if (first.kind !== 'test' || second.kind !== 'test' || !isSame(first.use, second.use)) return false;
   return coversTest(first.test, second.test);
+}
+
+/** Whether two paths read the same: parts of single rules have one name, and are not one. */
+function isSame(one: PathUse, other: PathUse): boolean {
+  return one.part === other.part && one.path.text === other.path.text;
 }
 
 function coversTest(first: Test, second: Test): boolean {
@@ -45,6 +50,7 @@ function isAbsence(test: Test): boolean {
 }
 
 function plain(test: Test): unknown {
+  if (test.kind === 'some') return { kind: test.kind, tests: test.tests.map(plain) };
   return test.kind === 'matches' ? { kind: test.kind, source: test.source } : test;
 }
 
@@ -70,7 +76,7 @@ function atomsOf(condition: Condition): readonly Atom[] {
 }
 
 function contradict(one: Atom, other: Atom): boolean {
-  if (one.use.path.text !== other.use.path.text) return false;
+  if (!isSame(one.use, other.use)) return false;
   return excludes(one.test, other.test) || excludes(other.test, one.test);
 }
 

@@ -1,74 +1,143 @@
-import type { ClassDefinition } from '@sluice/ocsf';
 import type { DocumentNode, Entry } from '../document/node.ts';
-import { readAttributes } from './attributes.ts';
-import { certainParts } from './certainty.ts';
+import { listed } from '../problems.ts';
 import { readCondition } from './conditions.ts';
 import type { CheckContext } from './context.ts';
-import type { ObjectPlan, Rule } from './model.ts';
-import { createObjectPlan } from './object-plan.ts';
+import { readEvents } from './events.ts';
+import type { Condition, Part, Rule } from './model.ts';
+import { matchName, readMatch } from './parts.ts';
 import { type FormEntries, readForm, textOf, wrongShape } from './read-form.ts';
-import { checkRequirements } from './requirements.ts';
 
-const maxRules = 500;
+/** Beyond these a document is something else than a mapping. */
+const maxRules = 1_000;
+const maxNesting = 5;
 
-export function readRules(context: CheckContext, entry: Entry, nullValues: readonly string[]): readonly Rule[] {
-  const { problems } = context;
-  if (entry.value.kind !== 'list' || entry.value.items.length === 0) {
-    wrongShape(problems, entry, 'a list of rules');
-    return [];
-  }
-  if (entry.value.items.length > maxRules)
-    problems.add(
+/** What has to hold wherever a rule is asked: the conditions of the rules around it. */
+interface Around {
+  readonly conditions: readonly Condition[];
+  readonly depth: number;
+  /** `rule 3` of which this is `rule 3.1`. */
+  readonly number: string;
+}
+
+/** Reads the rules; those within others come out beside them, with all conditions that lead to them. */
+export function readRules(context: CheckContext, entry: Entry): readonly Rule[] {
+  const rules = readList(context, entry, { conditions: [], depth: 0, number: '' });
+  if (rules.length > maxRules)
+    context.problems.add(
       entry.at,
       'wrong_shape',
       `There are more than ${maxRules} rules. Use lookup tables, or split the mapping.`,
     );
-  const rules = entry.value.items.slice(0, maxRules).map((node, index) => readRule(context, node, index, nullValues));
-  return rules.filter((rule) => rule !== undefined);
+  return rules.slice(0, maxRules);
 }
 
-function readRule(
-  context: CheckContext,
-  node: DocumentNode,
-  index: number,
-  nullValues: readonly string[],
-): Rule | undefined {
+function readList(context: CheckContext, entry: Entry, around: Around): readonly Rule[] {
+  if (entry.value.kind !== 'list' || entry.value.items.length === 0) {
+    wrongShape(context.problems, entry, 'a list of rules');
+    return [];
+  }
+  return entry.value.items.flatMap((node, index) => {
+    const outer = context.parts.get(matchName);
+    const rules = readRule(context, node, { ...around, number: `${around.number}${index + 1}` });
+    // The part of a rule is known in it alone.
+    if (outer === undefined) context.parts.delete(matchName);
+    else context.parts.set(matchName, outer);
+    return rules;
+  });
+}
+
+function readRule(context: CheckContext, node: DocumentNode, around: Around): readonly Rule[] {
   const form = readForm(context.problems, node, 'rule');
-  if (form === undefined) return undefined;
-  const name = textOf(context.problems, form.get('name')) ?? `rule ${index + 1}`;
-  const entry = form.get('when');
-  const when = entry === undefined ? undefined : readCondition(context, entry.value, { inLoop: false });
-  const outcome = readOutcome(context, node, form);
-  if (outcome === undefined) return undefined;
-  const isMapped = form.get('map')?.value.kind === 'map';
-  if (outcome.kind === 'event' && isMapped && (entry === undefined || when !== undefined))
-    checkRequirements(context.problems, context.catalogue, outcome.object, { parts: certainParts(when), nullValues });
-  if (entry !== undefined && when === undefined) return undefined;
-  return { name: form.has('name') ? `rule "${name}"` : name, at: node, when, outcome };
+  if (form === undefined) return [];
+  const said = textOf(context.problems, form.get('name'));
+  const name = said === undefined ? `rule ${around.number}` : `rule "${said}"`;
+  const own = readConditions(context, form);
+  // Where the condition is wrong, what depends on it is not looked at.
+  const conditions = own === undefined ? undefined : [...around.conditions, ...own];
+  const kind = kindOf(context, node, form);
+  if (kind === 'rules') return readInner(context, form, { ...around, conditions: conditions ?? [] }, conditions);
+  if (kind === undefined) return [];
+  const when = conditions === undefined ? undefined : allOf(conditions, node);
+  const outcome =
+    kind === 'skip' || kind === 'reject'
+      ? readReason(context, form, kind)
+      : readEvents(context, form, { when, isKnown: conditions !== undefined });
+  if (outcome === undefined || conditions === undefined) return [];
+  return [{ name, at: node, when: withItems(outcome, when, node), outcome }];
 }
 
-function readOutcome(context: CheckContext, node: DocumentNode, form: FormEntries): Rule['outcome'] | undefined {
-  const said = ['class', 'skip', 'reject'].filter((key) => form.has(key));
+function readInner(
+  context: CheckContext,
+  form: FormEntries,
+  around: Around,
+  conditions: readonly Condition[] | undefined,
+): readonly Rule[] {
+  const entry = form.get('rules')!;
+  if (around.depth >= maxNesting) {
+    const message = `Rules are nested more than ${maxNesting} deep. Flatten them.`;
+    context.problems.add(entry.at, 'wrong_shape', message);
+    return [];
+  }
+  const rules = readList(context, entry, { ...around, depth: around.depth + 1, number: `${around.number}.` });
+  return conditions === undefined ? [] : rules;
+}
+
+/** What the rule asks of its records: `when`, and that its part matches. Undefined where that is wrong. */
+function readConditions(context: CheckContext, form: FormEntries): readonly Condition[] | undefined {
+  const match = form.get('match');
+  const part = match === undefined ? undefined : readMatch(context, match);
+  const when = form.get('when');
+  const condition = when === undefined ? undefined : readCondition(context, when.value, { inLoop: false });
+  if ((match !== undefined && part === undefined) || (when !== undefined && condition === undefined)) return undefined;
+  const matches = part === undefined ? [] : [partMatches(part)];
+  return condition === undefined ? matches : [condition, ...matches];
+}
+
+function partMatches(part: Part): Condition {
+  const path = { root: 'part', part: matchName, steps: [], text: `$${matchName}` } as const;
+  return { kind: 'test', use: { path, part }, test: { kind: 'exists', is: true }, at: part.at };
+}
+
+function allOf(conditions: readonly Condition[], at: DocumentNode): Condition | undefined {
+  const [first, ...others] = conditions;
+  return first === undefined || others.length === 0 ? first : { kind: 'all', of: conditions, at };
+}
+
+/** A rule whose first event is one for each item applies only where there is an item. */
+function withItems(outcome: Rule['outcome'], when: Condition | undefined, at: DocumentNode): Condition | undefined {
+  const each = outcome.kind === 'event' ? outcome.events[0]?.each : undefined;
+  if (each === undefined) return when;
+  const hasItems: Condition = { kind: 'test', use: each, test: { kind: 'has_items' }, at };
+  return when === undefined ? hasItems : { kind: 'all', of: [when, hasItems], at };
+}
+
+const outcomes = ['class', 'events', 'rules', 'skip', 'reject'] as const;
+type OutcomeKind = (typeof outcomes)[number];
+
+function kindOf(context: CheckContext, node: DocumentNode, form: FormEntries): OutcomeKind | undefined {
+  const said = outcomes.filter((key) => form.has(key));
+  const [kind] = said;
   if (said.length !== 1) {
     const message =
       said.length === 0
-        ? 'The rule does not say what becomes of its records: "class", "skip" or "reject".'
+        ? `The rule does not say what becomes of its records: ${listed(outcomes.map((key) => `"${key}"`))}.`
         : `${said.join(' and ')} exclude each other. Keep one.`;
     context.problems.add(node, said.length === 0 ? 'missing_key' : 'keys_exclude', message);
     return undefined;
   }
-  const [kind] = said;
-  return kind === 'skip' || kind === 'reject' ? readReason(context, form, kind) : readEvent(context, form);
+  for (const key of ['map', 'each']) if (kind !== 'class') hasNoUse(context, form, key, kind!);
+  return kind;
+}
+
+function hasNoUse(context: CheckContext, form: FormEntries, key: string, kind: string): void {
+  const entry = form.get(key);
+  if (entry === undefined) return;
+  const makes = kind === 'events' || kind === 'rules' ? `says what it makes under "${kind}"` : 'makes no event';
+  const message = `A rule that says "${kind}" ${makes}: "${key}" has no use. Remove it.`;
+  context.problems.add(entry.at, 'keys_exclude', message);
 }
 
 function readReason(context: CheckContext, form: FormEntries, kind: 'skip' | 'reject'): Rule['outcome'] | undefined {
-  const map = form.get('map');
-  if (map !== undefined)
-    context.problems.add(
-      map.at,
-      'keys_exclude',
-      `A rule that says "${kind}" makes no event: "map" has no use. Remove it.`,
-    );
   const entry = form.get(kind)!;
   const reason = textOf(context.problems, entry);
   if (reason === undefined) return undefined;
@@ -76,38 +145,4 @@ function readReason(context: CheckContext, form: FormEntries, kind: 'skip' | 're
   const message = `"${reason}" is a metric label, so it takes lower-case letters, digits and "_", at most 60.`;
   context.problems.add(entry.value, 'bad_value', message, { found: reason });
   return undefined;
-}
-
-function readEvent(context: CheckContext, form: FormEntries): Rule['outcome'] | undefined {
-  const { problems, catalogue } = context;
-  const entry = form.get('class')!;
-  const name = textOf(problems, entry);
-  if (name === undefined) return undefined;
-  const definition = catalogue.classes.get(name);
-  if (definition === undefined) {
-    const message = `OCSF ${catalogue.release} has no class "${name}". A record that fits no class is a base_event.`;
-    problems.add(entry.value, 'unknown_class', message, { found: name, known: catalogue.classes.keys() });
-    return undefined;
-  }
-  const map = form.get('map');
-  const profiles = profilesOf(context, definition);
-  const object = createObjectPlan(definition, '', entry.value, new Set(profiles));
-  if (map === undefined)
-    problems.add(entry.at, 'missing_key', 'A rule with a class needs a "map" of attributes.', { expected: 'map' });
-  else readMap(context, map, object, profiles);
-  return { kind: 'event', class: definition, object, profiles };
-}
-
-function readMap(context: CheckContext, map: Entry, object: ObjectPlan, profiles: readonly string[]): void {
-  if (map.value.kind !== 'map') {
-    wrongShape(context.problems, map, 'a map of attributes');
-    return;
-  }
-  const place = { profiles: new Set(profiles), className: object.definition, including: [], inLoop: false };
-  readAttributes(context, map.value, object, place);
-}
-
-/** The profiles of the document that the class has. */
-function profilesOf(context: CheckContext, definition: ClassDefinition): readonly string[] {
-  return [...context.profiles].filter((profile) => definition.profiles.includes(profile));
 }

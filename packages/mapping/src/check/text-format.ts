@@ -4,6 +4,7 @@ import { csvReader } from '../formats/csv.ts';
 import type { TextReader } from '../formats/fields.ts';
 import { readJson } from '../formats/json.ts';
 import { keyValueReader } from '../formats/key-value.ts';
+import { type ListReader, pairsReader } from '../formats/pairs.ts';
 import { readUrl, readUserAgent } from '../formats/url.ts';
 import { readXml } from '../formats/xml.ts';
 import { listed, type Problems } from '../problems.ts';
@@ -13,7 +14,9 @@ import { readForm, textOf, textsOf, wrongShape } from './read-form.ts';
 export interface TextFormat {
   readonly name: string;
   /** Undefined for `text`, which is not read at all. */
-  readonly read: TextReader | undefined;
+  readonly read: ((value: never) => unknown) | undefined;
+  /** What `read` takes. */
+  readonly takes: 'text' | 'list';
 }
 
 const plainReaders: Readonly<Record<string, TextReader>> = {
@@ -40,11 +43,12 @@ export function readFormat(problems: Problems, entry: Entry, allowed: readonly s
     return undefined;
   }
   const read = readerOf(problems, name, only, entry);
-  return read === undefined && name !== 'text' ? undefined : { name, read };
+  return read === undefined && name !== 'text' ? undefined : { name, read, takes: name === 'pairs' ? 'list' : 'text' };
 }
 
-function readerOf(problems: Problems, name: string, options: Entry | undefined, entry: Entry): TextReader | undefined {
+function readerOf(problems: Problems, name: string, options: Entry | undefined, entry: Entry): TextFormat['read'] {
   if (name === 'key_value') return readKeyValue(problems, options);
+  if (name === 'pairs') return readPairs(problems, options);
   if (name === 'csv') return readCsv(problems, options, entry);
   if (options !== undefined)
     problems.add(options.at, 'wrong_shape', `The format ${name} has no options. Write "format: ${name}".`);
@@ -60,6 +64,14 @@ function readKeyValue(problems: Problems, options: Entry | undefined): TextReade
   if (separator !== assign) return keyValueReader({ separator, assign });
   problems.add(form.get('assign')!.value, 'bad_value', '"assign" and "separator" are the same character. Change one.');
   return undefined;
+}
+
+function readPairs(problems: Problems, options: Entry | undefined): ListReader | undefined {
+  const form = options === undefined ? new Map<string, Entry>() : readForm(problems, options.value, 'pairs');
+  if (form === undefined) return undefined;
+  const name = form.has('name') ? textOf(problems, form.get('name')) : 'name';
+  const value = form.has('value') ? textOf(problems, form.get('value')) : 'value';
+  return name === undefined || value === undefined ? undefined : pairsReader({ name, value });
 }
 
 function readCsv(problems: Problems, options: Entry | undefined, entry: Entry): TextReader | undefined {

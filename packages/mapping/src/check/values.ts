@@ -11,7 +11,7 @@ import type { Value, ValueCase } from './model.ts';
 import { looksLikePath, readPath, readTemplate } from './paths.ts';
 import { booleanOf, type FormEntries, readForm, textOf, wrongShape } from './read-form.ts';
 
-const sources = ['from', 'const', 'first', 'cases', 'call'];
+const sources = ['from', 'const', 'first', 'cases', 'sum', 'call'];
 
 /** Reads where a value comes from. Undefined where that is wrong; then there is a problem. */
 export function readValue(context: CheckContext, node: DocumentNode, purpose: Purpose): Value | undefined {
@@ -124,7 +124,9 @@ function readSource(context: CheckContext, entry: Entry, form: FormEntries, purp
   switch (entry.key) {
     case 'from': {
       const text = textOf(context.problems, entry);
-      return text === undefined ? undefined : readPathValue(context, text, entry.value, purpose);
+      if (text === undefined) return undefined;
+      if (isTemplate(text)) return readTemplateValue(context, text, entry.value, purpose);
+      return readPathValue(context, text, entry.value, purpose);
     }
     case 'const':
       return readConstant(context, entry.value, purpose);
@@ -132,6 +134,8 @@ function readSource(context: CheckContext, entry: Entry, form: FormEntries, purp
       return readFirst(context, entry, purpose);
     case 'cases':
       return readCases(context, entry, purpose);
+    case 'sum':
+      return readSum(context, entry, purpose);
     default:
       return readCall(context, entry, form, purpose);
   }
@@ -183,6 +187,21 @@ function readCase(context: CheckContext, node: DocumentNode, purpose: Purpose): 
   const read = readValue(context, value.value, purpose);
   if (read === undefined || (when !== undefined && condition === undefined)) return undefined;
   return { when: condition, value: read };
+}
+
+function readSum(context: CheckContext, entry: Entry, purpose: Purpose): Value | undefined {
+  const { kind } = purpose.want;
+  if (!['integer', 'float', 'any'].includes(kind)) {
+    wrongType(context, entry.at, purpose, 'a sum');
+    return undefined;
+  }
+  if (entry.value.kind !== 'list' || entry.value.items.length < 2) {
+    wrongShape(context.problems, entry, 'a list of two or more numbers');
+    return undefined;
+  }
+  const want = wantOfFunctionType(kind === 'integer' ? 'integer' : 'float');
+  const items = entry.value.items.map((item) => readValue(context, item, { ...purpose, want, isArray: false }));
+  return items.every((item) => item !== undefined) ? { kind: 'sum', items, want, at: entry.at } : undefined;
 }
 
 /** What results of plugin functions fit which attributes. */

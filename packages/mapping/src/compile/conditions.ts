@@ -38,6 +38,10 @@ function testCode(test: Test, x: string, refs: Refs): string {
       return `(any(${x}) ${existsSign(test)} undefined)`;
     case 'matches':
       return `(typeof ${x} === 'string' && ${refs.add(test.pattern.match)}(${x}) !== undefined)`;
+    case 'some':
+      return someCode(test.tests, x, refs);
+    case 'has_items':
+      return `hasItems(${x})`;
     case 'contains':
       return textTest('includes', test.texts, x);
     case 'starts_with':
@@ -47,6 +51,12 @@ function testCode(test: Test, x: string, refs: Refs): string {
     default:
       return `(float(${x}) ${comparisons[test.kind]} ${JSON.stringify(test.number)})`;
   }
+}
+
+/** A single value counts as a list of one. */
+function someCode(tests: readonly Test[], x: string, refs: Refs): string {
+  const ofOne = tests.map((test) => testCode(test, 'y', refs)).join(' && ');
+  return `(any(${x}) !== undefined && (Array.isArray(${x}) ? ${x} : [${x}]).some((y) => any(y) !== undefined && ${ofOne}))`;
 }
 
 const comparisons = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;

@@ -1,3 +1,4 @@
+import type { Part } from '../check/model.ts';
 import type { Scope, Slot } from './scope.ts';
 
 /** The values of a record that attributes can take, as a tree along their paths. */
@@ -10,12 +11,12 @@ function createTree(): TakenTree {
   return { slot: undefined, fields: new Map() };
 }
 
-/** The tree of those slots of a scope whose paths begin with `root` (and part `part`). */
-export function takenTree(scope: Scope, root: string, part = ''): TakenTree {
+/** The tree of those slots of a scope whose paths begin with `root` (in this part). */
+export function takenTree(scope: Scope, root: string, part?: Part): TakenTree {
   const tree = createTree();
   for (const slot of scope.slots.values()) {
     const { path } = slot.use;
-    if (path.root !== root || path.part !== part) continue;
+    if (path.root !== root || slot.use.part !== part) continue;
     let node = tree;
     for (const step of path.steps) {
       const known = node.fields.get(step);

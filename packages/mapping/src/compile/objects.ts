@@ -1,4 +1,5 @@
 import type { AttributePlan, AttributeSource, ObjectPlan, PathUse } from '../check/model.ts';
+import { conditionCode } from './conditions.ts';
 import { leftOfItem } from './leftovers.ts';
 import type { Scope } from './scope.ts';
 import { emitValue, type ValueContext } from './values.ts';
@@ -87,7 +88,7 @@ function prepareValue(
 
 function prepareObject(context: ObjectContext, name: string, plan: ObjectPlan, scope: Scope): Prepared {
   const prepared = prepareAll(context, plan, scope);
-  const present = flag(context, scope, presence(plan, prepared));
+  const present = flag(context, scope, presence(context, plan, prepared, scope));
   const key = JSON.stringify(name);
   const object = scope.variable('o');
   return {
@@ -117,10 +118,16 @@ function pathsWithin(prepared: ReadonlyMap<string, Prepared>): ReadonlyMap<strin
   return paths;
 }
 
-/** Whether an object is whole: what it requires is there, its constraints hold, and it holds something. */
-function presence(plan: ObjectPlan, prepared: ReadonlyMap<string, Prepared>): string {
+/** Whether an object is whole: its own condition holds, what it requires is there, its constraints hold, and it holds something. */
+function presence(
+  context: ObjectContext,
+  plan: ObjectPlan,
+  prepared: ReadonlyMap<string, Prepared>,
+  scope: Scope,
+): string {
   const paths = pathsWithin(prepared);
-  const conditions = plan.required.map(({ name }) => paths.get(name) ?? 'false');
+  const conditions = plan.conditions.map((condition) => conditionCode(condition, scope, context.refs));
+  conditions.push(...plan.required.map(({ name }) => paths.get(name) ?? 'false'));
   for (const { kind, attributes } of plan.constraints) {
     const mapped = attributes.map((path) => paths.get(path)).filter((one) => one !== undefined);
     conditions.push(kind === 'just_one' ? justOne(mapped) : anyOf(mapped));
@@ -143,7 +150,7 @@ function justOne(conditions: readonly string[]): string {
 function prepareList(context: ObjectContext, name: string, plans: readonly ObjectPlan[], scope: Scope): Prepared {
   const elements = plans.map((plan) => {
     const prepared = prepareAll(context, plan, scope);
-    return { prepared, present: flag(context, scope, presence(plan, prepared)) };
+    return { prepared, present: flag(context, scope, presence(context, plan, prepared, scope)) };
   });
   const array = scope.variable('a');
   const object = scope.variable('o');
@@ -225,7 +232,7 @@ function emitElement(
   { element, made }: { readonly element: string; readonly made: string },
 ): void {
   const prepared = prepareAll(context, plan, scope);
-  context.lines.push(`if (${presence(plan, prepared)}) { const ${element} = ${made} = {};`);
+  context.lines.push(`if (${presence(context, plan, prepared, scope)}) { const ${element} = ${made} = {};`);
   for (const attribute of prepared.values()) buildIf(context, attribute, element);
   context.lines.push('}');
 }

@@ -1,5 +1,6 @@
-import type { AttributePlan, CheckedDocument, Part, PathUse, Rule } from '../check/model.ts';
-import { Leftovers, takenTree } from './leftovers.ts';
+import type { AttributePlan, CheckedDocument, EventPlan, Part, PathUse, Rule } from '../check/model.ts';
+import { conditionCode } from './conditions.ts';
+import { leftOfItem, Leftovers, takenTree } from './leftovers.ts';
 import { emitEvent, type ObjectContext } from './objects.ts';
 import type { Refs } from './refs.ts';
 import { type Roots, Scope } from './scope.ts';
@@ -29,12 +30,20 @@ export function rootsOf(document: CheckedDocument): Roots {
   return { record: 'r', isMap: document.read !== undefined, part: (use) => partCode(document, use) };
 }
 
-/** Compiles what a rule makes of a record to a function `name(r, c, t, notes, p0…)`; says which parts it needs. */
+/** More events of one record than this are refused. */
+const maxEvents = 10_000;
+const tooMany: object = Object.freeze({
+  reject: 'too_many_events',
+  detail: `The record would make more than ${maxEvents} events.`,
+});
+
+/** Compiles what a rule makes of a record to a function of it and of the parts that it needs, in the order given. */
 export function ruleFunction(name: string, rule: Rule, options: RuleOptions): { code: string; parts: readonly Part[] } {
   const compiler = new RuleCompiler(rule, options);
   const body = compiler.compile();
-  const parameters = ['r', 'c', 't', 'notes', ...options.document.parts.map((_, index) => `p${index}`)];
-  return { code: `function ${name}(${parameters.join(', ')}) {\n${body.join('\n')}\n}`, parts: [...compiler.parts] };
+  const parts = options.document.parts.filter((part) => compiler.parts.has(part));
+  const parameters = ['r', 'c', 't', 'notes', ...parts.map((part) => `p${options.document.parts.indexOf(part)}`)];
+  return { code: `function ${name}(${parameters.join(', ')}) {\n${body.join('\n')}\n}`, parts };
 }
 
 class RuleCompiler {
@@ -43,6 +52,7 @@ class RuleCompiler {
   readonly #options: RuleOptions;
   readonly #scope: Scope;
   #attribute: AttributePlan | undefined;
+  #isOne = true;
 
   constructor(rule: Rule, options: RuleOptions) {
     this.#rule = rule;
@@ -55,13 +65,56 @@ class RuleCompiler {
     const { outcome } = this.#rule;
     const { refs } = this.#options;
     if (outcome.kind !== 'event') return [`return ${refs.add(Object.freeze({ [outcome.kind]: outcome.reason }))};`];
-    const lines: string[] = [`const e = { class_uid: ${outcome.class.uid} };`];
-    emitEvent(this.#context(lines), outcome.object, this.#scope, 'e');
-    const takesRaw = outcome.object.attributes.has('raw_data');
+    const [first] = outcome.events;
+    this.#isOne = outcome.events.length === 1 && first!.each === undefined;
+    const lines: string[] = [];
+    if (this.#isOne) this.#event(lines, first!, this.#scope);
+    else this.#events(lines, outcome.events);
     this.#partSources(lines);
-    this.#leftovers(lines, takesRaw);
-    lines.push('return e;');
+    this.#leftovers(lines, first!.object.attributes.has('raw_data'));
+    lines.push(this.#isOne ? 'return e;' : 'return all;');
     return [...this.#scope.head(), ...lines];
+  }
+
+  #event(lines: string[], { class: { uid }, object }: EventPlan, scope: Scope): void {
+    lines.push(`const e = { class_uid: ${uid} };`);
+    emitEvent(this.#context(lines), object, scope, 'e');
+  }
+
+  #events(lines: string[], events: readonly EventPlan[]): void {
+    const { refs } = this.#options;
+    lines.push('const all = [];');
+    for (const event of events) {
+      const condition = event.when === undefined ? '' : `if (${conditionCode(event.when, this.#scope, refs)})`;
+      lines.push(`${condition} {`);
+      if (event.each === undefined) {
+        this.#event(lines, event, this.#scope);
+        lines.push('all.push(e);');
+      } else this.#eventOfEach(lines, event, event.each);
+      lines.push('}');
+    }
+    lines.push('const e = all[0];');
+  }
+
+  /** An event for each item; what is left of the item stands under the name of the list. */
+  #eventOfEach(lines: string[], event: EventPlan, each: PathUse): void {
+    const source = this.#scope.read(each);
+    const item = this.#scope.name('e');
+    const inner = this.#scope.inner(item);
+    const left = inner.variable('l');
+    const body: string[] = [];
+    this.#event(body, event, inner);
+    leftOfItem(body, inner, item, left);
+    const name = each.path.steps.findLast((step) => typeof step === 'string') ?? 'item';
+    lines.push(
+      `const s = Array.isArray(${source}) ? ${source} : [${source}];`,
+      `if (all.length + s.length > ${maxEvents}) return ${this.#options.refs.add(tooMany)};`,
+      `for (const ${item} of s) { if (any(${item}) === undefined) continue;`,
+      ...inner.head(),
+      ...body,
+      `if (${left} !== undefined) e.unmapped = put(undefined, ${JSON.stringify(name)}, ${left});`,
+      `all.push(e); ${this.#scope.slot(each).name} = true; }`,
+    );
   }
 
   /** Notes which parts are read. */
@@ -103,7 +156,8 @@ class RuleCompiler {
     const plan = this.#attribute;
     if (!this.#options.explains || plan === undefined) return '';
     const facts = { attribute: plan.path, line: this.#options.lineOf(plan), ...(from === undefined ? {} : { from }) };
-    return `notes.push({ ...${this.#options.refs.add(facts)}, value: ${x} });`;
+    const event = this.#isOne ? '' : 'event: all.length, ';
+    return `notes.push({ ${event}...${this.#options.refs.add(facts)}, value: ${x} });`;
   }
 
   #missing(): string {
@@ -132,7 +186,8 @@ class RuleCompiler {
       if (document.keepsRawData && !takesRaw) this.#keepRaw(lines, left);
     }
     for (const part of this.parts) this.#leftOfPart(lines, part, left);
-    lines.push(`if (${left} !== undefined) e.unmapped = ${left};`);
+    const all = this.#isOne ? left : `merge(${left}, e.unmapped)`;
+    lines.push(`if (${left} !== undefined) e.unmapped = ${all};`);
   }
 
   #leftOfText(lines: string[], left: string, takesRaw: boolean): void {
@@ -174,7 +229,7 @@ class RuleCompiler {
     const { document } = this.#options;
     const name = `p${document.parts.indexOf(part)}`;
     const rest = this.#scope.variable('u');
-    const tree = takenTree(this.#scope, 'part', part.name);
+    const tree = takenTree(this.#scope, 'part', part);
     lines.push(`if (${name} !== undefined) {`);
     if (part.patterns.length === 0) new Leftovers(lines, this.#scope).value(tree, name, rest);
     for (const [index, group] of part.groups.entries()) {

@@ -9,9 +9,15 @@ export interface Runtime extends Casts {
   compact(values: readonly unknown[]): readonly unknown[] | undefined;
   put(target: Record<string, unknown> | undefined, name: string, value: unknown): Record<string, unknown>;
   putPart(target: Record<string, unknown> | undefined, name: string, value: unknown): Record<string, unknown>;
+  merge(left: Record<string, unknown>, other: Readonly<Record<string, unknown>> | undefined): Record<string, unknown>;
   asText(value: unknown): string | undefined;
   otherText(value: unknown, ids: ReadonlyMap<unknown, unknown>): string | undefined;
   split(value: unknown, separator: string): unknown;
+  join(value: unknown, separator: string): unknown;
+  sum(values: readonly (number | bigint | undefined)[]): number | bigint | undefined;
+  afterLast(text: string, marks: readonly string[]): string;
+  beforeLast(text: string, marks: readonly string[]): string | undefined;
+  hasItems(value: unknown): boolean;
   multiply(value: unknown, by: number): number | undefined;
   toJson(value: unknown): string | undefined;
 }
@@ -29,8 +35,15 @@ export function createRuntime(casts: Casts): Runtime {
     compact,
     put,
     putPart,
+    merge,
     split,
+    sum,
+    afterLast,
+    beforeLast,
     toJson,
+    join: (value, separator) => join(value, separator, (item) => casts.text(item, Infinity)),
+    hasItems: (value) =>
+      Array.isArray(value) ? value.some((item) => casts.any(item) !== undefined) : casts.any(value) !== undefined,
     asText: (value) => casts.text(value, Infinity),
     otherText: (value, ids) => {
       const text = casts.text(value, 1_000);
@@ -83,6 +96,15 @@ function put(target: Record<string, unknown> | undefined, name: string, value: u
   return into;
 }
 
+/** What is left of a record, beside what is left of one of its items. */
+function merge(
+  left: Record<string, unknown>,
+  other: Readonly<Record<string, unknown>> | undefined,
+): Record<string, unknown> {
+  for (const [name, value] of Object.entries(other ?? {})) putPart(left, name, value);
+  return left;
+}
+
 /** Puts what is left of a part, under another name where the record has a field of its name. */
 function putPart(target: Record<string, unknown> | undefined, name: string, value: unknown): Record<string, unknown> {
   const into = target ?? {};
@@ -95,6 +117,42 @@ function split(value: unknown, separator: string): unknown {
   if (typeof value !== 'string') return value;
   const pieces = value.split(separator, maxPieces + 1);
   return pieces.length > maxPieces ? undefined : pieces.map((piece) => piece.trim());
+}
+
+/** The items of a list as one text; undefined where one of them is no text, number or boolean. */
+function join(value: unknown, separator: string, asText: (item: unknown) => string | undefined): unknown {
+  if (!Array.isArray(value)) return value;
+  const texts: string[] = [];
+  for (const item of value) {
+    const text = asText(item);
+    if (text !== undefined) texts.push(text);
+    else if (typeof item === 'object' && item !== null) return undefined;
+  }
+  return texts.join(separator);
+}
+
+function sum(values: readonly (number | bigint | undefined)[]): number | bigint | undefined {
+  const present = values.filter((value) => value !== undefined);
+  if (present.length === 0) return undefined;
+  const numbers = present.filter((value) => typeof value === 'number');
+  if (numbers.length === present.length) return numbers.reduce((total, value) => total + value, 0);
+  return present.every((value) => typeof value === 'bigint' || Number.isSafeInteger(value))
+    ? present.map(BigInt).reduce((total, value) => total + value, 0n)
+    : undefined;
+}
+
+function afterLast(text: string, marks: readonly string[]): string {
+  let start = 0;
+  for (const mark of marks) {
+    const found = text.lastIndexOf(mark);
+    if (found !== -1) start = Math.max(start, found + mark.length);
+  }
+  return text.slice(start);
+}
+
+function beforeLast(text: string, marks: readonly string[]): string | undefined {
+  const end = Math.max(...marks.map((mark) => text.lastIndexOf(mark)));
+  return end === -1 ? undefined : text.slice(0, end);
 }
 
 function toJson(value: unknown): string | undefined {

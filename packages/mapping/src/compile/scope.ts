@@ -49,6 +49,13 @@ export class Scope {
     return new Scope(this.#roots, this.#names, this, item);
   }
 
+  /** A block within this one that knows what was read here. */
+  branch(): Scope {
+    const branch = new Scope(this.#roots, this.#names);
+    for (const [key, name] of this.#known) branch.#known.set(key, name);
+    return branch;
+  }
+
   /** A new variable of this block. */
   variable(prefix: string): string {
     const name = this.name(prefix);
@@ -132,6 +139,7 @@ export function isGroup({ part }: PathUse): boolean {
   return part !== undefined && part.patterns.length > 0;
 }
 
-function pathKey({ path }: PathUse, steps: number): string {
-  return JSON.stringify([path.root, path.part, ...path.steps.slice(0, steps)]);
+/** Parts of single rules have one name; where they stand tells them apart. */
+function pathKey({ path, part }: PathUse, steps: number): string {
+  return JSON.stringify([path.root, path.part, part?.at.offset, ...path.steps.slice(0, steps)]);
 }

@@ -80,6 +80,8 @@ class ValueEmitter {
         return this.#call(value);
       case 'list':
         return this.#list(value.items);
+      case 'sum':
+        return this.#sum(value);
       case 'changed':
         return this.#changed(value.from, value.changes);
       case 'required': {
@@ -90,8 +92,8 @@ class ValueEmitter {
     }
   }
 
-  #say(line: string): void {
-    this.#context.lines.push(line);
+  #say(...lines: readonly string[]): void {
+    this.#context.lines.push(...lines);
   }
 
   #constant(value: unknown): Emitted {
@@ -195,6 +197,14 @@ class ValueEmitter {
     return { js, isConstant: false, commit: commit.join(' '), raw: 'undefined' };
   }
 
+  #sum({ items, want }: Extract<Value, { kind: 'sum' }>): Emitted {
+    const js = this.#scope.variable('v');
+    const emitted = items.map((item) => emitValue(this.#context, item, want, false, this.#scope));
+    this.#say(`${js} = sum([${emitted.map((item) => item.js).join(', ')}]);`, `${js} = ${this.#castAll(js)};`);
+    const commit = emitted.map((item) => `if (${item.js} !== undefined) { ${item.commit} }`);
+    return { js, isConstant: false, commit: commit.join(' '), raw: 'undefined' };
+  }
+
   #changed(from: Value, changes: readonly Change[]): Emitted {
     const source = emitValue(this.#context, from, wantAny, false, this.#scope);
     const js = this.#scope.variable('v');
@@ -220,6 +230,11 @@ class ValueEmitter {
         return ofText('y.toLowerCase()');
       case 'upper':
         return ofText('y.toUpperCase()');
+      case 'null_values':
+        return this.#eachOf(x, `(${refs.add(new Set(change.texts))}.has(asText(y)) ? undefined : y)`);
+      case 'after_last':
+      case 'before_last':
+        return ofText(`${change.kind === 'after_last' ? 'afterLast' : 'beforeLast'}(y, ${refs.add(change.texts)})`);
       case 'pattern':
         return this.#eachOf(x, `${refs.add(groupReader(change))}(asText(y))`);
       case 'lookup':
@@ -230,6 +245,8 @@ class ValueEmitter {
         return this.#eachOf(x, `multiply(y, ${change.by})`);
       case 'split':
         return `split(${x}, ${JSON.stringify(change.separator)})`;
+      case 'join':
+        return `join(${x}, ${JSON.stringify(change.separator)})`;
       case 'to_json':
         return `toJson(${x})`;
     }

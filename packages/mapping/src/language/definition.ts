@@ -25,6 +25,9 @@ export type KeyType =
   | 'lookups'
   | 'fragments'
   | 'rules'
+  | 'part'
+  | 'events'
+  | 'test'
   | 'otherwise'
   | 'include';
 
@@ -46,7 +49,9 @@ export type FormName =
   | 'part'
   | 'key_value'
   | 'csv'
+  | 'pairs'
   | 'rule'
+  | 'event'
   | 'value'
   | 'loop'
   | 'case'
@@ -64,9 +69,11 @@ export const formats: Readonly<Record<string, string>> = {
   xml: 'An XML document: children by name, attributes as `@name`, text beside them as `#text`.',
   url: 'A URL: `scheme`, `user`, `hostname`, `port`, `path`, `query`, `fragment`.',
   user_agent: 'A user agent: `name`, `version`, `platform`, `products`.',
+  pairs:
+    'A list of objects with a name and a value each, such as the tags of a cloud or `EventData` of Windows: fields by name.',
 };
 
-/** Formats that the records of a stream can have; `url` and `user_agent` are for parts only. */
+/** Formats that the records of a stream can have; `url`, `user_agent` and `pairs` are for parts only. */
 export const recordFormats: readonly string[] = ['json', 'text', 'key_value', 'csv', 'cef', 'leef', 'xml'];
 
 /** Every form of the language. The reader of documents, the JSON Schema and the reference page are made from it. */
@@ -83,6 +90,10 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       null_values: {
         type: 'texts',
         says: "Texts that mean that there is no value, such as '-'. Empty text always does.",
+      },
+      import: {
+        type: 'texts',
+        says: 'Files with `lookups` and `fragments` to share, beside this one: `./shared.yaml`. They hold nothing else.',
       },
       raw_data: {
         type: 'boolean',
@@ -126,14 +137,35 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       separator: { type: 'text', says: 'The character between two values. Default a comma.' },
     },
   },
+  pairs: {
+    title: 'Options of pairs',
+    says: '`format: { pairs: { … } }`',
+    keys: {
+      name: { type: 'text', says: 'Where the name stands in each object. Default `name`.' },
+      value: { type: 'text', says: 'Where the value stands. Default `value`.' },
+    },
+  },
   rule: {
     title: 'Rule',
-    says: 'Says which records it is for, and what becomes of them: an event of a class, a skip or a rejection.',
+    says: 'Says which records it is for, and what becomes of them: an event of a class, several events, a skip, a rejection, or what further rules say. Hundreds of rules that ask one field for a constant are as fast as a few.',
     keys: {
       name: { type: 'text', says: 'For people and for explanations.' },
       when: { type: 'condition', says: 'When the rule applies. Without it, always.' },
+      match: {
+        type: 'part',
+        says: 'A part of this rule alone: the rule applies where it matches too, and its fields are `$match.field`.',
+      },
+      rules: {
+        type: 'rules',
+        says: 'Further rules for these records. Where none of them applies, the next rule is tried.',
+      },
+      each: {
+        type: 'path',
+        says: 'One event for each item of this list; `@` is the item. Without an item the rule does not apply.',
+      },
       class: { type: 'name', says: 'OCSF class of the event, by name.' },
       map: { type: 'attributes', says: 'The attributes of the event.' },
+      events: { type: 'events', says: 'Instead of a class: several events of one record.' },
       skip: {
         type: 'name',
         says: 'Instead of a class: the records are of no interest, for this reason (a metric label).',
@@ -141,28 +173,47 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       reject: { type: 'name', says: 'Instead of a class: the records are kept as dead letters, for this reason.' },
     },
   },
+  event: {
+    title: 'Event',
+    says: 'One of the events of a rule. The first is always made, and has what no attribute of any took.',
+    keys: {
+      name: { type: 'text', says: 'For people.' },
+      when: { type: 'condition', says: 'When there is this event. Not for the first.' },
+      each: { type: 'path', says: 'One event for each item of this list; `@` is the item. Not for the first.' },
+      class: { type: 'name', says: 'OCSF class of the event, by name.', isRequired: true },
+      map: { type: 'attributes', says: 'The attributes of the event.', isRequired: true },
+    },
+  },
   value: {
     title: 'Value',
-    says: 'Where an attribute comes from, where a path, a constant or a template does not say it. It has one source (`from`, `const`, `first`, `cases` or `call`); the rest is applied in the order of this table.',
+    says: 'Where an attribute comes from, where a path, a constant or a template does not say it. It has one source (`from`, `const`, `first`, `cases`, `sum` or `call`); the rest is applied in the order of this table.',
     keys: {
-      from: { type: 'path', says: 'Source: a path.' },
+      from: { type: 'text', says: 'Source: a path, or a template.' },
       const: { type: 'constant', says: 'Source: a constant, for texts that would be read as a path or template.' },
       first: { type: 'values', says: 'Source: the first of these values that is there and fits.' },
       cases: { type: 'cases', says: 'Source: the value of the first case whose condition holds.' },
+      sum: { type: 'values', says: 'Source: the sum of those of these numbers that are there.' },
       call: { type: 'name', says: 'Source: the result of a function that a plugin adds.' },
       args: { type: 'values', says: 'Arguments of `call`.' },
+      null_values: { type: 'texts', says: 'Texts that mean here, too, that there is no value.' },
       trim: { type: 'boolean', says: 'Without blanks around it.' },
       lower: { type: 'boolean', says: 'In lower case.' },
       upper: { type: 'boolean', says: 'In upper case.' },
+      after_last: {
+        type: 'texts',
+        says: "What follows the last of these: `['/', '\\']` gives the name of a file. The whole text where none of them is in it.",
+      },
+      before_last: { type: 'texts', says: 'What precedes the last of these; nothing where none of them is in it.' },
       pattern: { type: 'pattern', says: 'The group `value` of a regular expression that matches the whole text.' },
       lookup: { type: 'lookup', says: 'What a table says for the text: its name, or the table itself.' },
       time: {
-        type: 'text',
-        says: 'How a time is written: iso, unix, unix_ms, unix_us, unix_ns or a format such as `%d/%b/%Y:%H:%M:%S %z`.',
+        type: 'texts',
+        says: 'How a time is written: iso, unix, unix_ms, unix_us, unix_ns, unix_any (which of them the size tells) or a format such as `%d/%b/%Y:%H:%M:%S %z`; or several, tried in order.',
       },
       zone: { type: 'text', says: 'Time zone of times without offset: UTC, `+02:00` or Europe/Berlin.' },
       multiply: { type: 'number', says: 'A number times this one (1000 makes milliseconds of seconds).' },
       split: { type: 'text', says: 'A list of the pieces between this text.' },
+      join: { type: 'text', says: 'A text of the items of a list, with this text between them.' },
       to_json: { type: 'boolean', says: 'The value as JSON text.' },
       default: { type: 'value', says: 'The value to take where there is none.' },
       required: { type: 'boolean', says: 'Rejects the record where there is no value.' },
@@ -195,6 +246,7 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       starts_with: { type: 'texts', says: 'The text starts with one of these.' },
       ends_with: { type: 'texts', says: 'The text ends with one of these.' },
       matches: { type: 'pattern', says: 'The whole text matches the regular expression.' },
+      some: { type: 'test', says: 'An item of the list passes this test (a constant, a list or a test).' },
       gt: { type: 'number', says: 'A number greater than this.' },
       gte: { type: 'number', says: 'A number at least this.' },
       lt: { type: 'number', says: 'A number less than this.' },

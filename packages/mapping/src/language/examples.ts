@@ -138,6 +138,85 @@ rules:
     },
   },
   {
+    title: 'Many kinds of records, and several events of one',
+    says: 'A rule can hold rules of its own, a part of its own (`match`), make several events (`events`), or one for each item of a list (`each`). An object with `when` is made only then.',
+    document: `version: 1
+format: json
+fragments:
+  common: { severity_id: Informational, time: { from: $.at, time: [iso, unix_any] }, metadata.event_code: $.kind }
+rules:
+  - when: { $.kind: [file_created, file_deleted] }
+    class: file_activity
+    map:
+      include: common
+      activity_id: { from: $.kind, lookup: { file_created: Create, file_deleted: Delete }, default: Unknown }
+      actor.app_name: agent
+      device: { hostname: { from: $.host, default: unknown }, type_id: Unknown }
+      file:
+        name: { from: $.path, after_last: ['/', '\\'], required: true }
+        path: $.path
+        type_id: Regular File
+        parent_folder: { from: $.path, before_last: ['/', '\\'] }
+        owner: { when: { $.owner: { not: nobody } }, name: $.owner }
+  - when: { $.kind: report }
+    rules:
+      - when: { $.tags: { some: { starts_with: net } } }
+        match: { from: $.text, pattern: '(?<count>\\d+) flows' }
+        events:
+          - class: base_event
+            map: { include: common, activity_id: Unknown, count: $match.count }
+          - each: $.flows
+            class: network_activity
+            map:
+              include: common
+              activity_id: Traffic
+              dst_endpoint.ip: { from: '@.to', required: true }
+              traffic.bytes: { sum: ['@.in', '@.out'] }
+  - class: base_event
+    map: { include: common, activity_id: Unknown }
+`,
+    record: {
+      kind: 'report',
+      at: 1_768_471_200,
+      tags: ['daily', 'network'],
+      text: '2 flows',
+      flows: [
+        { to: '192.0.2.1', in: 1, out: 2 },
+        { to: '192.0.2.2', in: 3, port: 53 },
+      ],
+    },
+    event: [
+      {
+        class_uid: 0,
+        severity_id: 1,
+        time: 1_768_471_200_000,
+        metadata: { event_code: 'report' },
+        activity_id: 0,
+        count: 2,
+        unmapped: { tags: ['daily', 'network'] },
+      },
+      {
+        class_uid: 4001,
+        severity_id: 1,
+        time: 1_768_471_200_000,
+        metadata: { event_code: 'report' },
+        activity_id: 6,
+        dst_endpoint: { ip: '192.0.2.1' },
+        traffic: { bytes: 3 },
+      },
+      {
+        class_uid: 4001,
+        severity_id: 1,
+        time: 1_768_471_200_000,
+        metadata: { event_code: 'report' },
+        activity_id: 6,
+        dst_endpoint: { ip: '192.0.2.2' },
+        traffic: { bytes: 3 },
+        unmapped: { flows: { port: 53 } },
+      },
+    ],
+  },
+  {
     title: 'Loops, lists and functions',
     says: '`each` makes a list from a list; `@` is its item. `call` asks a function that a plugin adds (`reverse`, here).',
     document: `version: 1

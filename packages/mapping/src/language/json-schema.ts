@@ -34,6 +34,9 @@ const types: Readonly<Record<KeyType, Schema>> = {
   lookups: { type: 'object', additionalProperties: ref('table') },
   fragments: { type: 'object', additionalProperties: ref('attributes') },
   rules: { type: 'array', items: ref('rule'), minItems: 1 },
+  part: ref('part'),
+  events: { type: 'array', items: ref('event'), minItems: 1 },
+  test: ref('asked'),
   otherwise: { enum: ['reject', 'skip'] },
   include: texts,
 };
@@ -76,7 +79,11 @@ function sharedSchemas(): Readonly<Record<string, Schema>> {
     format: {
       oneOf: [
         { enum: Object.keys(formats), description: `Records: ${recordFormats.join(', ')}.` },
-        { type: 'object', properties: { key_value: ref('key_value'), csv: ref('csv') }, maxProperties: 1 },
+        {
+          type: 'object',
+          properties: { key_value: ref('key_value'), csv: ref('csv'), pairs: ref('pairs') },
+          maxProperties: 1,
+        },
       ],
     },
     table: { type: 'object', additionalProperties: scalar },
@@ -87,17 +94,19 @@ function sharedSchemas(): Readonly<Record<string, Schema>> {
           type: 'object',
           properties,
           patternProperties: {
-            '^[$@]': { oneOf: [{ type: ['string', 'number', 'boolean', 'null', 'array'] }, ref('test')] },
+            '^[$@]': ref('asked'),
           },
           additionalProperties: false,
         },
       ],
     },
+    asked: { oneOf: [{ type: ['string', 'number', 'boolean', 'null', 'array'] }, ref('test')] },
     any_value: { anyOf: [scalar, ref('value'), { type: 'array', items: ref('any_value') }] },
     attributes: {
-      description: 'OCSF attributes, nested or with dots: `user.name`. `include` takes fragments.',
+      description:
+        'OCSF attributes, nested or with dots: `user.name`. `include` takes fragments; `when` in an object says when it is made.',
       type: 'object',
-      properties: { include: texts },
+      properties: { include: texts, when: ref('condition') },
       additionalProperties: {
         anyOf: [ref('any_value'), ref('loop'), ref('attributes'), { type: 'array', items: ref('attributes') }],
       },

@@ -7,6 +7,7 @@ import { type FormDefinition, type FormName, formats, forms } from './definition
 const order: readonly FormName[] = [
   'document',
   'rule',
+  'event',
   'value',
   'loop',
   'case',
@@ -15,6 +16,7 @@ const order: readonly FormName[] = [
   'part',
   'key_value',
   'csv',
+  'pairs',
 ];
 
 /** The reference page of the language, made from its definition. */

@@ -10,7 +10,7 @@ export interface TimeFormatError {
 }
 
 /** Formats that have a name of their own. */
-export const namedFormats: readonly string[] = ['iso', 'unix', 'unix_ms', 'unix_us', 'unix_ns'];
+export const namedFormats: readonly string[] = ['iso', 'unix', 'unix_ms', 'unix_us', 'unix_ns', 'unix_any'];
 
 /** The last moment of the year 9999. */
 const lastMs = 253_402_300_799_999;
@@ -22,7 +22,8 @@ export function createTimeReader(format: string, zoneName: string | undefined): 
   const zone = zoneName === undefined ? undefined : createZone(zoneName);
   if (zoneName !== undefined && zone === undefined) return unknownZone(zoneName);
   const factor = Object.hasOwn(msPerUnit, format) ? msPerUnit[format] : undefined;
-  if (factor !== undefined) return epochReader(factor);
+  if (factor !== undefined) return epochReader(() => factor);
+  if (format === 'unix_any') return epochReader(factorOf);
   if (format === 'iso') return isoReader(zone);
   return directiveReader(format, zone);
 }
@@ -36,13 +37,20 @@ function unknownZone(name: string): TimeFormatError {
   return { code: 'bad_zone', message };
 }
 
-function epochReader(factor: number): TimeReader {
+/** What a count from 1970 has to be multiplied with, told by its size: seconds up to the year 5138, and so on. */
+function factorOf(count: number): number {
+  if (count < 1e11) return 1000;
+  if (count < 1e14) return 1;
+  return count < 1e17 ? 1e-3 : 1e-6;
+}
+
+function epochReader(factor: (count: number) => number): TimeReader {
   return (value) => {
     let found = value;
     if (typeof value === 'string')
       found = value.length <= 30 && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
     else if (typeof value === 'bigint') found = Number(value);
-    return typeof found === 'number' ? sane(Math.floor(found * factor + 1e-6)) : undefined;
+    return typeof found === 'number' ? sane(Math.floor(found * factor(found) + 1e-6)) : undefined;
   };
 }
 
