@@ -15,6 +15,11 @@ export interface Origin {
   readonly path?: string;
   /** Subject of the client certificate, where the sender proved one. */
   readonly certificateSubject?: string;
+  /**
+   * What is wrong with the bytes of the record, and where, said by a reader that holds them against a checksum. Such a
+   * record is not mapped; it becomes a dead letter.
+   */
+  readonly damage?: string;
 }
 
 /** What became of a batch, for queues that keep their own position. */

@@ -3,6 +3,8 @@ export interface PipelineStatistics {
   /** Records that came out of `read`. */
   receivedRecords: number;
   receivedBytes: number;
+  /** Records that came again and were passed over, because they are stored or on their way. */
+  repeatedRecords: number;
   /** Events that are in open, sealed or stored objects. */
   mappedEvents: number;
   /** Records the mapper passed over on purpose, by reason. */
@@ -23,6 +25,11 @@ export interface PipelineStatistics {
   deadLetterObjects: number;
   /** Received bytes that wait in the reader. */
   backlogBytes: number;
+  /** Records that became durable in the spool. */
+  spooledRecords: number;
+  /** Size of the spool on disk, and the most that it may have; 0 where there is none. */
+  spoolBytes: number;
+  spoolMaxBytes: number;
   /** Latest event time in the lake, epoch milliseconds. 0 before the first object. */
   newestStoredTime: number;
   /** Events in objects that are not stored yet. */
@@ -37,6 +44,7 @@ export function newStatistics(): PipelineStatistics {
   return {
     receivedRecords: 0,
     receivedBytes: 0,
+    repeatedRecords: 0,
     mappedEvents: 0,
     skipped: {},
     rejected: {},
@@ -49,6 +57,9 @@ export function newStatistics(): PipelineStatistics {
     storedBytes: 0,
     deadLetterObjects: 0,
     backlogBytes: 0,
+    spooledRecords: 0,
+    spoolBytes: 0,
+    spoolMaxBytes: 0,
     newestStoredTime: 0,
     openEvents: 0,
     openObjects: 0,
