@@ -31,8 +31,9 @@ const directions: readonly (readonly [folder: string, mayImport: readonly string
   ['packages/connector/src', ['@sluice/ocsf']],
   ['packages/parquet/src', ['@sluice/ocsf']],
   ['packages/mapping/src', ['@sluice/connector', '@sluice/ocsf']],
+  ['packages/queue/src', ['@sluice/connector']],
   ['packages/core/src', ['@sluice/connector', '@sluice/mapping', '@sluice/ocsf', '@sluice/parquet']],
-  ['connectors/', ['@sluice/connector', '@sluice/mapping', '@sluice/ocsf']],
+  ['connectors/', ['@sluice/connector', '@sluice/mapping', '@sluice/ocsf', '@sluice/queue']],
 ];
 
 test.for(directions)('%s imports nothing of ours but %j', ([folder, mayImport]) => {

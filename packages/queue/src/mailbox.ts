@@ -16,12 +16,19 @@ export interface Hiding {
 
 /** The queue, as this package speaks with it. Errors are `StreamError`s that name the permission that is missing. */
 export interface Mailbox {
+  /** Ends soon after an abort, perhaps with messages: they have to be released. */
   receive(maxMessages: number, signal: AbortSignal): Promise<readonly Message[]>;
   /** Up to ten. A message that is not there any more counts as deleted. */
   delete(handles: readonly string[]): Promise<void>;
   /** Up to ten. 0 ms makes a message visible at once. */
   hide(hidings: readonly Hiding[]): Promise<void>;
 }
+
+/**
+ * How long an answer is waited for that nobody wants any more: messages in it would be hidden from everybody until their
+ * time is over.
+ */
+const abortGraceMs = 300;
 
 const longestHiddenSeconds = 43_200;
 
@@ -37,11 +44,16 @@ export function openMailbox(sqs: SQSClient, config: QueueConfig): Mailbox {
         VisibilityTimeout: Math.round(config.visibility_timeout / 1000),
         MessageSystemAttributeNames: ['ApproximateReceiveCount'],
       });
+      const patient = new AbortController();
+      const giveUp = (): void => void setTimeout(() => patient.abort(), abortGraceMs).unref();
+      signal.addEventListener('abort', giveUp, { once: true });
       try {
-        return (await sqs.send(command, { abortSignal: signal })).Messages ?? [];
+        return (await sqs.send(command, { abortSignal: patient.signal })).Messages ?? [];
       } catch (error) {
         if (signal.aborted) return [];
         throw failed(error, 'sqs:ReceiveMessage');
+      } finally {
+        signal.removeEventListener('abort', giveUp);
       }
     },
     async delete(handles) {

@@ -53,7 +53,10 @@ export async function* readQueue(
     mailbox,
   );
   try {
-    for (let batch = await batches.take(); batch !== undefined; batch = await batches.take()) yield batch;
+    for (let batch = await batches.take(); batch !== undefined; batch = await batches.take()) {
+      if (context.signal.aborted) await batch.settle?.(notTaken);
+      else yield batch;
+    }
   } finally {
     stop.abort();
     finish();
