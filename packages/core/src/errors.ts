@@ -15,6 +15,7 @@ export type SluiceErrorCode =
   | 'state_lost'
   | 'state_failed'
   | 'spool_failed'
+  | 'reject_storm'
   | 'source_invalid'
   | 'contract_mismatch'
   | 'lane_failed'

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import type { Origin } from '@sluice/connector';
+import type { Cursor, Origin } from '@sluice/connector';
 import type { Finding } from '@sluice/ocsf';
 
-export type RejectionStage = 'decode' | 'map' | 'conform' | 'encode';
+/** Where a record was refused: by what read it (damage), as JSON, by the mapper, by OCSF, by its column. */
+export type RejectionStage = 'read' | 'decode' | 'map' | 'conform' | 'encode';
 
 /** What is kept of a record that could not be stored. One line of JSON each. */
 export interface DeadLetter {
@@ -12,13 +13,18 @@ export interface DeadLetter {
   readonly stage: RejectionStage;
   readonly pipeline: string;
   readonly connector: string;
+  /** Version of the connector, and so of its mapping. */
   readonly connector_version: string;
   readonly stream: string;
   /** RFC 3339, UTC. */
   readonly received_at: string;
   readonly origin: Origin;
+  /** Where the input is read on behind this record, for inputs that know positions. */
+  readonly position?: Cursor;
   /** Which of the events of the record was refused, where the record gave several. */
   readonly event_index?: number;
+  /** The attribute that is wrong, where it is one. */
+  readonly path?: string;
   readonly findings?: readonly Finding[];
   /** The record as it came, where it is UTF-8 … */
   readonly raw?: string;

@@ -32,6 +32,7 @@ class BatchRun {
   readonly #batch: Batch;
   readonly #decode: Decoder;
   #context: MapContext<unknown>;
+  #record = 0;
   #start = 0;
   #end = 0;
   #deadLetters: DeadLetterBuffer | undefined;
@@ -49,6 +50,7 @@ class BatchRun {
     const { statistics } = this.#options;
     this.#deadLetters = deadLetters;
     for (let record = from; record < to; record++) {
+      this.#record = record;
       this.#start = bounds[2 * record] ?? 0;
       this.#end = bounds[2 * record + 1] ?? this.#start;
       if (originOf !== undefined) this.#useOrigin(origins[originOf[record] ?? 0] ?? unknownOrigin);
@@ -63,6 +65,8 @@ class BatchRun {
   }
 
   #takeRecord(): void {
+    const { damage } = this.#context.origin;
+    if (damage !== undefined) return this.#refuse({ code: 'spool_damaged', detail: damage }, 'read');
     const decoded = this.#decode(this.#start, this.#end);
     if ('refusal' in decoded) return this.#refuse(decoded.refusal, 'decode');
     let result: MapResult;
@@ -110,6 +114,8 @@ class BatchRun {
   #refuse(refusal: Refusal, stage: RejectionStage, eventIndex?: number): void {
     const { pipeline, statistics } = this.#options;
     const { connector, stream, name } = pipeline;
+    const position = this.#batch.cursorAt?.(this.#record);
+    const path = refusal.findings?.[0]?.path;
     count(statistics.rejected, refusal.code);
     this.#deadLetters?.add({
       reason: refusal.code,
@@ -121,7 +127,9 @@ class BatchRun {
       stream: stream.name,
       received_at: new Date(this.#batch.receivedAt).toISOString(),
       origin: this.#context.origin,
+      ...(position === undefined ? {} : { position }),
       ...(eventIndex === undefined ? {} : { event_index: eventIndex }),
+      ...(path === undefined ? {} : { path }),
       ...(refusal.findings === undefined ? {} : { findings: refusal.findings }),
       ...rawOf(this.#batch.bytes.subarray(this.#start, this.#end)),
     });

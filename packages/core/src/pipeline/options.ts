@@ -5,7 +5,10 @@ import type { FlushRules } from '../lake/flush-rules.ts';
 import type { CustomSource } from '../lake/source.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import type { StateStore } from '../state/state-store.ts';
+import type { SpoolOptions } from '../spool/options.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
+import type { RejectStorm } from './reject-storm.ts';
+import type { OnFlushStep } from './flush-steps.ts';
 
 export interface PipelineOptions {
   /** Unique within the state store; part of every object's identity. */
@@ -36,6 +39,10 @@ export interface PipelineOptions {
   /** URL of the module that exports the connector, for threads to load it. */
   readonly connectorUrl?: string;
   readonly flush?: Partial<FlushRules>;
+  /** A durable queue on disk in front of an input that pushes and cannot be read again. */
+  readonly spool?: SpoolOptions;
+  /** When so many records are rejected that going on would only fill the dead letters. Undefined: never. */
+  readonly rejectStorm?: RejectStorm;
   readonly log: ConnectorLog;
   /** Abort to drain: inputs stop, what was received is stored and committed, and the run resolves. */
   readonly signal: AbortSignal;
@@ -43,10 +50,16 @@ export interface PipelineOptions {
   readonly drainForMs?: number;
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: () => number;
+  /** Milliseconds of a clock that only goes forward; the age of open objects is told by it. Default `performance.now`. */
+  readonly steadyNow?: () => number;
+  /** Wait while another process runs this pipeline, instead of rejecting with `state_locked`. Default false. */
+  readonly waitForClaim?: boolean;
   /** An object to count in; make it with `newStatistics()`. */
   readonly statistics?: PipelineStatistics;
   /** Told of each object once it is stored. */
   readonly onStored?: (object: StoredObject) => void;
+  /** Told of each step of a flush once it is durable; the flush waits for it. */
+  readonly onStep?: OnFlushStep;
 }
 
 /** An object that is in the lake. */

@@ -1,27 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StreamError, type Batch, type Cursor, type ReadContext } from '@sluice/connector';
 import { count, type PipelineStatistics } from '../telemetry.ts';
+import { readSpooled } from '../spool/read-spooled.ts';
 import type { PipelineOptions } from './options.ts';
+import { RejectWatch } from './reject-storm.ts';
 
 const firstWaitMs = 500;
 const maxWaitMs = 60_000;
 
-export interface ReadOptions extends Pick<PipelineOptions, 'name' | 'stream' | 'config' | 'signal' | 'log'> {
+export interface ReadOptions extends Pick<
+  PipelineOptions,
+  'name' | 'stream' | 'config' | 'signal' | 'log' | 'spool' | 'rejectStorm'
+> {
   readonly statistics: PipelineStatistics;
   readonly now: () => number;
   /** Stores everything that was read so far and says up to where that is. */
   readonly commit: () => Promise<Cursor | undefined>;
 }
 
-/** The batches of a stream; a retryable error starts `read` again from the last committed cursor, with backoff. */
+/**
+ * The batches of a stream, through its spool where it has one; a retryable error starts `read` again from the last
+ * committed cursor, with backoff. Throws `reject_storm` when most of what was given is rejected.
+ */
 export async function* readWithRetries(options: ReadOptions): AsyncIterable<Batch> {
-  const { stream, signal, log, name, commit } = options;
+  const { signal, log, name, commit } = options;
+  const watch = new RejectWatch(options);
   let waitMs = firstWaitMs;
   for (;;) {
     try {
-      for await (const batch of stream.read(contextOf(options, await commit()))) {
+      for await (const batch of read(options, contextOf(options, await commit()))) {
         waitMs = firstWaitMs;
         yield batch;
+        await watch.check(batch);
       }
       return;
     } catch (error) {
@@ -33,6 +43,11 @@ export async function* readWithRetries(options: ReadOptions): AsyncIterable<Batc
       waitMs = Math.min(waitMs * 2, maxWaitMs);
     }
   }
+}
+
+function read(options: ReadOptions, context: ReadContext<unknown>): AsyncIterable<Batch> {
+  const { stream, spool } = options;
+  return spool === undefined ? stream.read(context) : readSpooled({ ...options, stream, spool, context });
 }
 
 function contextOf(options: ReadOptions, cursor: Cursor | undefined): ReadContext<unknown> {
