@@ -143,6 +143,7 @@ function lookupChange(context: CheckContext, entries: readonly Entry[], purpose:
 
 function readTime(context: CheckContext, entry: Entry, form: FormEntries, purpose: Purpose): Change | undefined {
   const formats = textsOf(context.problems, entry);
+  if (formats?.length === 0) wrongShape(context.problems, entry, 'a time format, or a list of them');
   const zone = textOf(context.problems, form.get('zone'));
   if (formats === undefined || (form.has('zone') && zone === undefined)) return undefined;
   if (purpose.want.kind !== 'time' && purpose.want.kind !== 'datetime') {

@@ -2,7 +2,7 @@ import type { Catalogue, Constraint } from '@sluice/ocsf';
 import { listed, type Problems } from '../problems.ts';
 import { type Certainties, isCertainAttribute, planAt } from './certainty.ts';
 import { tellingAttribute } from './derived.ts';
-import type { ObjectPlan } from './model.ts';
+import type { AttributePlan, ObjectPlan } from './model.ts';
 
 /**
  * Whether the events of a class have what the class requires, whatever the record. An object within an event is left
@@ -24,12 +24,25 @@ export function checkRequirements(
       const message = `${event.definition} requires ${name}. Map ${how}${unknown}.`;
       problems.add(event.at, 'required_unmapped', message, { expected: name });
     } else if (!isCertainAttribute(plan, known)) {
-      const message = `${event.definition} requires ${name}, and some records leave it empty. Give a "default", or "required: true" to reject such records.`;
+      const message = `${event.definition} requires ${name}, and some records leave it empty. ${remedyOf(plan, known)}`;
       problems.add(plan.at, 'required_uncertain', message, { found: name });
     }
   }
   for (const constraint of event.constraints) checkConstraint(problems, event, constraint, known);
   checkNested(problems, event);
+}
+
+/** What makes an attribute certain: of an object, what of it has to be. */
+function remedyOf({ source }: AttributePlan, known: Certainties): string {
+  const remedy = `Give a "default", or "required: true" to reject such records`;
+  if (source.kind !== 'object') return `${remedy}.`;
+  const { object } = source;
+  if (object.conditions.length > 0) return `Take away the condition of ${object.path}.`;
+  const open = [...object.attributes.values()].filter((one) => !isCertainAttribute(one, known));
+  const needed = open.filter(({ attribute }) => object.required.includes(attribute));
+  const ofConstraints = object.constraints.flatMap(({ attributes }) => attributes.map((path) => planAt(object, path)));
+  const one = needed[0] ?? ofConstraints.find((plan) => plan !== undefined) ?? open[0];
+  return `${remedy}: to ${one?.path ?? object.path}.`;
 }
 
 function checkConstraint(problems: Problems, event: ObjectPlan, constraint: Constraint, known: Certainties): void {

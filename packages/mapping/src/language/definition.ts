@@ -153,7 +153,7 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       when: { type: 'condition', says: 'When the rule applies. Without it, always.' },
       match: {
         type: 'part',
-        says: 'A part of this rule alone: the rule applies where it matches too, and its fields are `$match.field`.',
+        says: 'A part of this rule alone: the rule applies where it matches too. Its fields are `$match.field`, in `when` and in the rules within as well.',
       },
       rules: {
         type: 'rules',

@@ -172,3 +172,78 @@ describe('explain', () => {
     expect(result).toMatchObject({ message: 'x' });
   });
 });
+
+describe('changes of texts and lists', () => {
+  test('after_last and before_last look for the last of several marks', () => {
+    const mapping = baseMapping(
+      "message: { from: $.p, after_last: ['/', '\\'] }\nstatus: { from: $.p, before_last: ['/', '\\'] }",
+    );
+    expect(eventOf(mapping, { p: 'C:\\a/b\\c.exe' })).toEqual({ message: 'c.exe', status: 'C:\\a/b' });
+    expect(eventOf(mapping, { p: 'c.exe' })).toEqual({ message: 'c.exe' });
+    expect(eventOf(mapping, { p: '/etc/' })).toEqual({ status: '/etc' });
+    expect(eventOf(mapping, { p: 7 })).toMatchObject({ message: '7' });
+  });
+
+  test('null_values of a value are no value there, and stay in unmapped', () => {
+    const mapping = baseMapping("message: { from: $.a, null_values: [N/A, '0'] }\nstatus: $.a");
+    expect(eventOf(mapping, { a: 'x' })).toEqual({ message: 'x', status: 'x' });
+    expect(eventOf(mapping, { a: 0 })).toEqual({ status: '0' });
+    const only = baseMapping('message: { from: $.a, null_values: N/A, default: none }');
+    expect(eventOf(only, { a: 'N/A' })).toEqual({ message: 'none', unmapped: { a: 'N/A' } });
+  });
+
+  test('join makes a text of a list of scalars, and of nothing else', () => {
+    const mapping = baseMapping("message: { from: $.a, join: ', ' }");
+    expect(eventOf(mapping, { a: ['x', 1, null, true] })).toEqual({ message: 'x, 1, true' });
+    expect(eventOf(mapping, { a: 'x' })).toEqual({ message: 'x' });
+    expect(eventOf(mapping, { a: ['x', {}] })).toEqual({ unmapped: { a: ['x', {}] } });
+    expect(eventOf(mapping, { a: [] })).toEqual({ unmapped: { a: [] } });
+  });
+
+  test('sum adds what is there, exactly beyond the range of doubles', () => {
+    const mapping = baseMapping('count: { sum: [$.a, $.b] }');
+    expect(eventOf(mapping, { a: 1, b: '2' })).toEqual({ count: 3 });
+    expect(eventOf(mapping, { a: 1, b: 'x' })).toEqual({ count: 1, unmapped: { b: 'x' } });
+    expect(eventOf(mapping, { c: 1 })).toEqual({ unmapped: { c: 1 } });
+    const long = mappingOf(`version: 1
+format: json
+rules: [{ class: network_activity, map: { activity_id: Open, severity_id: Low, dst_endpoint.ip: 192.0.2.1, traffic.bytes: { sum: [$.a, 1] } } }]`);
+    expect(mapOne(long, { a: '9007199254740993' })).toMatchObject({ traffic: { bytes: 9_007_199_254_740_994n } });
+  });
+
+  test('a template can be changed like any text', () => {
+    const mapping = baseMapping("start_time: { from: '${.d} ${.t} ${.z}', time: '%Y-%m-%d %H:%M:%S %z' }");
+    expect(eventOf(mapping, { d: '2026-01-15', t: '11:00:00', z: '+0100' })).toEqual({
+      start_time: Date.UTC(2026, 0, 15, 10),
+    });
+    expect(eventOf(mapping, { d: '2026-01-15' })).toEqual({ unmapped: { d: '2026-01-15' } });
+  });
+
+  test('several time formats are tried in order; unix_any tells the unit by the size', () => {
+    const mapping = baseMapping('start_time: { from: $.t, time: [iso, unix_any], zone: UTC }');
+    const time = Date.UTC(2026, 0, 15, 10);
+    for (const t of ['2026-01-15T10:00:00Z', time / 1000, time, time * 1000, `${time}000000`, `${time / 1000}.0`])
+      expect(eventOf(mapping, { t })).toEqual({ start_time: time });
+    expect(eventOf(mapping, { t: 'noon' })).toEqual({ unmapped: { t: 'noon' } });
+  });
+});
+
+describe('tests of lists', () => {
+  test('some asks the items; a single value counts as a list of one', () => {
+    const mapping = baseMapping(
+      "message: { cases: [{ when: { $.l: { some: { starts_with: a } } }, value: yes }, { value: 'no' }] }",
+    );
+    const messageOf = (l: unknown): unknown => eventOf(mapping, { l })['message'];
+    expect([['b', 'ab'], 'abc', ['b'], [], null, { a: 1 }].map(messageOf)).toEqual([
+      'yes',
+      'yes',
+      'no',
+      'no',
+      'no',
+      'no',
+    ]);
+    const other = baseMapping('message: { cases: [{ when: { $.l: { some: { not: [a] } } }, value: other }] }');
+    expect(eventOf(other, {})).not.toHaveProperty('message');
+    expect(eventOf(other, { l: ['a', 'b'] })).toMatchObject({ message: 'other' });
+  });
+});
