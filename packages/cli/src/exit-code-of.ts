@@ -12,6 +12,7 @@ const codes: Readonly<Partial<Record<SluiceErrorCode | StreamErrorCode, ExitCode
   upstream_refused: exitCode.unavailable,
   upstream_throttled: exitCode.unavailable,
   drain_timeout: exitCode.undelivered,
+  reject_storm: exitCode.badData,
   source_invalid: exitCode.badConfig,
   contract_mismatch: exitCode.badConfig,
   bad_config: exitCode.badConfig,

@@ -3,7 +3,7 @@ export const exitCode = {
   ok: 0,
   failed: 1,
   usage: 2,
-  /** Data did not pass: `inspect`, `ocsf validate`. */
+  /** Data did not pass: `inspect`, `ocsf validate`; or `run` met a storm of rejects. */
   badData: 65,
   /** A store or an upstream cannot be reached. */
   unavailable: 69,

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import type { Stream } from '@sluice/connector';
 import type { ConfigFile, PipelineSettings } from './config-file.ts';
 import type { ConfigDocument } from './document.ts';
@@ -55,6 +56,7 @@ export async function checkPipeline(
     problems,
     plan: {
       ...planOf(name, settings, check.file, sources.sources),
+      ...spoolOf(name, settings, check),
       connector,
       connectorUrl,
       stream,
@@ -80,6 +82,22 @@ function planOf(
       maxObjectBytes: flush.max_size ?? file.flush.max_size,
       maxMemoryBytes: flush.max_memory ?? shareOf(file),
       maxOpenObjects: flush.max_objects ?? file.flush.max_objects,
+    },
+  };
+}
+
+function spoolOf(
+  name: string,
+  { spool }: PipelineSettings,
+  { file, folder }: PipelineCheck,
+): Pick<PipelinePlan, 'spool'> {
+  if (spool === undefined) return {};
+  return {
+    spool: {
+      folder: resolve(folder, spool.folder ?? join(file.state, 'spool', name)),
+      maxBytes: spool.max_size,
+      whenFull: spool.when_full,
+      syncIntervalMs: spool.sync_interval,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { EncoderName } from '@sluice/core';
+import type { MetricsSettings, RejectStormSettings, SpoolSettings } from './delivery-schema.ts';
 
 /** A configuration file after its schema: defaults filled in, durations in milliseconds, sizes in bytes. */
 export interface ConfigFile {
@@ -8,6 +9,8 @@ export interface ConfigFile {
   readonly dead_letters: string | (BucketSettings & { readonly prefix: string });
   readonly flush: FlushSettings;
   readonly drain_limit: number;
+  readonly reject_storm: RejectStormSettings | 'off';
+  readonly metrics?: MetricsSettings | undefined;
   readonly pipelines: Readonly<Record<string, PipelineSettings>>;
 }
 
@@ -50,5 +53,6 @@ export interface PipelineSettings {
   readonly sources: Readonly<Record<string, string | SourceSettings>>;
   readonly threads: number;
   readonly encoder: EncoderName;
+  readonly spool?: SpoolSettings | undefined;
   readonly flush: { readonly [Key in keyof FlushSettings]?: FlushSettings[Key] | undefined };
 }

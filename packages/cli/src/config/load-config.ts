@@ -97,9 +97,16 @@ async function planConfig(
           : bucketPlace(deadLetters, deadLetters.prefix),
       stateFolder: resolve(folder, file.state),
       drainForMs: file.drain_limit,
+      ...(file.reject_storm === 'off' ? {} : { rejectStorm: file.reject_storm }),
+      ...(file.metrics === undefined ? {} : { metrics: addressOf(file.metrics.listen) }),
       pipelines,
     },
   };
+}
+
+function addressOf(listen: string): { readonly host: string; readonly port: number } {
+  const colon = listen.lastIndexOf(':');
+  return { host: listen.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(listen.slice(colon + 1)) };
 }
 
 /** Values that are text though they may look like numbers to YAML. */

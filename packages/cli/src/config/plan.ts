@@ -1,5 +1,5 @@
 import type { Connector, Stream } from '@sluice/connector';
-import type { CustomSource, EncoderName, FlushRules, S3StoreOptions } from '@sluice/core';
+import type { CustomSource, EncoderName, FlushRules, RejectStorm, S3StoreOptions, SpoolOptions } from '@sluice/core';
 
 /** Where objects go: a folder, or a bucket below a key prefix. */
 export type Place =
@@ -25,6 +25,8 @@ export interface PipelinePlan {
   /** URL of the module that exports the connector: what a thread loads. */
   readonly connectorUrl: string;
   readonly flush: FlushRules;
+  /** Absent where the pipeline has none. */
+  readonly spool?: SpoolOptions;
 }
 
 /** What a configuration means: every path absolute, every name resolved, nothing left to check. */
@@ -34,5 +36,9 @@ export interface RunPlan {
   readonly deadLetters: Place;
   readonly stateFolder: string;
   readonly drainForMs: number;
+  /** Absent where no storm stops a pipeline. */
+  readonly rejectStorm?: RejectStorm;
+  /** Where metrics and health are served, if anywhere. */
+  readonly metrics?: { readonly host: string; readonly port: number };
   readonly pipelines: readonly PipelinePlan[];
 }

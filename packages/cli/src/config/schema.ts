@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ConfigFile } from './config-file.ts';
+import { metricsSettings, rejectStormSettings, spoolSettings } from './delivery-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { duration, size } from '@sluice/connector/zod';
 
@@ -156,6 +157,10 @@ const pipeline = z.strictObject({
       'What writes Parquet: `sluice`, or `portable`, which is parquetjs-lite: plain JavaScript, gzip and no zstd, some fifty times slower.',
   }),
   flush: pipelineFlush.prefault({}).meta({ description: 'Overrides of `flush` for this pipeline.' }),
+  spool: spoolSettings.optional().meta({
+    description:
+      'A durable queue on disk in front of an input that pushes (syslog, HTTP): what is in it survives a crash, and is in the lake once. `{}` for the defaults. Without it, what was received and not yet stored is lost with the process.',
+  }),
 });
 
 /** The one declaration of the configuration file. JSON Schema, reference pages and checks come out of it. */
@@ -174,6 +179,11 @@ export const configSchema: z.ZodType<ConfigFile> = z
     drain_limit: duration({ atLeast: '1s', atMost: '1h' })
       .prefault('60s')
       .meta({ description: 'Longest time to store what was received, after SIGTERM or Ctrl-C.' }),
+    reject_storm: rejectStormSettings.prefault({}).meta({
+      description:
+        'When most of what comes in is rejected, the pipeline stops (exit code 65) before it fills the dead letters. `off`: never.',
+    }),
+    metrics: metricsSettings.optional().meta({ description: 'Metrics and health over HTTP while `sluice run` runs.' }),
     pipelines: z
       .record(
         z

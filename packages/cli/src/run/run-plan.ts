@@ -59,7 +59,7 @@ export async function runPlan(plan: RunPlan, options: RunOptions): Promise<reado
     return pipelines;
   } finally {
     await Promise.allSettled([lake.close(), deadLetters.close()]);
-    state.close();
+    await state.close();
   }
 }
 
@@ -76,7 +76,7 @@ async function runOne(
   running: RunningPipeline,
   { plan, state, lake, deadLetters, options, signal }: Resources,
 ): Promise<void> {
-  const { name, connector, connectorUrl, stream, config, account, flush, threads, encoder } = running.plan;
+  const { name, connector, connectorUrl, stream, config, account, flush, threads, encoder, spool } = running.plan;
   const log = options.log.with({ pipeline: name });
   const sources = running.plan.sources.map((source) => openSource(source, plan.lake));
   try {
@@ -99,6 +99,8 @@ async function runOne(
       store: lake,
       catalogue: loadCatalogue(lakeRelease),
       drainForMs: plan.drainForMs,
+      ...(spool === undefined ? {} : { spool }),
+      ...(plan.rejectStorm === undefined ? {} : { rejectStorm: plan.rejectStorm }),
       statistics: running.statistics,
       ...(options.now === undefined ? {} : { now: options.now }),
       onStored: (object) => options.onStored?.(object, name),
