@@ -30,6 +30,8 @@ export const problemCodes = [
   'unsafe_pattern',
   'pattern_never_matches',
   'unknown_lookup',
+  'bad_import',
+  'duplicate_name',
   'unknown_fragment',
   'fragment_cycle',
   'unknown_function',

@@ -6,7 +6,8 @@ import { emittedClasses } from './columns.ts';
 import { generateMap, type Note, type Trace } from './compile/generate.ts';
 import { readDocument } from './document/node.ts';
 import { MappingError, type Problem } from './errors.ts';
-import type { Problems } from './problems.ts';
+import type { Imports } from './check/imports.ts';
+import type { LineOf, Place, Problems } from './problems.ts';
 import type { Functions } from './value/function.ts';
 
 export interface LoadMappingOptions {
@@ -15,6 +16,8 @@ export interface LoadMappingOptions {
   readonly catalogue: Catalogue;
   /** What plugins add. Default none. */
   readonly functions?: Functions;
+  /** The text of a file that the document imports; undefined where there is none. Default: nothing can be imported. */
+  readonly imports?: Imports;
 }
 
 /** Why a record became what it became. */
@@ -51,8 +54,8 @@ export type LoadedMapping =
  */
 export function loadMapping(text: string, options: LoadMappingOptions): LoadedMapping {
   const { root, problems } = readDocument(text, options.file);
-  const { catalogue, functions = {} } = options;
-  const document = checkDocument(root, { problems, catalogue, functions });
+  const { catalogue, functions = {}, imports = () => undefined } = options;
+  const document = checkDocument(root, { problems, catalogue, functions, imports });
   if (document === undefined) return { problems: problems.list() };
   return { mapping: createMapping(document, catalogue, problems) };
 }
@@ -65,7 +68,7 @@ export function requireMapping(text: string, options: LoadMappingOptions): Mappi
 }
 
 function createMapping(document: CheckedDocument, catalogue: Catalogue, problems: Problems): Mapping {
-  const lineOf = (place: { readonly at: { readonly offset: number } }): number => problems.lineOf(place.at);
+  const lineOf = (plan: { readonly at: Place }): LineOf => problems.lineOf(plan.at);
   const map = generateMap(document, false, lineOf);
   let explaining: ReturnType<typeof generateMap> | undefined;
   return {
@@ -77,7 +80,7 @@ function createMapping(document: CheckedDocument, catalogue: Catalogue, problems
       const trace: Trace = { rule: -1, notes: [] };
       const result = explaining(record, context, trace);
       const rule = document.rules[trace.rule];
-      const applied = rule === undefined ? {} : { rule: { name: rule.name, line: lineOf(rule) } };
+      const applied = rule === undefined ? {} : { rule: { name: rule.name, ...lineOf(rule) } };
       return { result, ...applied, attributes: trace.notes.toSorted((one, other) => one.line - other.line) };
     },
   };

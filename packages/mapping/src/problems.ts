@@ -5,9 +5,23 @@ import type { Problem, ProblemCode } from './errors.ts';
 /** Beyond this many the document is something else than a mapping. */
 const maxProblems = 200;
 
-/** Where something stands in the document: its first character, counted from 0. */
+/** A text that places are in. */
+export interface SourceText {
+  readonly file: string;
+  readonly lines: LineCounter;
+}
+
+/** Where something stands: its first character, counted from 0. */
 export interface Place {
   readonly offset: number;
+  /** The imported file that it stands in; absent for the document itself. */
+  readonly source?: SourceText;
+}
+
+/** A line, and the file where it is not the document itself. */
+export interface LineOf {
+  readonly line: number;
+  readonly file?: string;
 }
 
 export interface ProblemDetails {
@@ -22,7 +36,7 @@ export interface ProblemDetails {
 export class Problems {
   readonly #file: string;
   readonly #lines: LineCounter;
-  readonly #kept = new Map<string, Problem & { readonly offset: number }>();
+  readonly #kept = new Map<string, Problem & { readonly offset: number; readonly isImported: boolean }>();
 
   constructor(file: string, lines: LineCounter) {
     this.#file = file;
@@ -33,19 +47,21 @@ export class Problems {
     return this.#kept.size;
   }
 
-  lineOf(place: Place): number {
-    return this.#lines.linePos(place.offset).line;
+  lineOf({ offset, source }: Place): LineOf {
+    if (source === undefined) return { line: this.#lines.linePos(offset).line };
+    return { line: source.lines.linePos(offset).line, file: source.file };
   }
 
   /** Adds a problem; the same one at the same place (a fragment used twice) counts once. */
   add(place: Place, code: ProblemCode, message: string, details: ProblemDetails = {}): void {
     if (this.#kept.size >= maxProblems) return;
-    const { line, col } = this.#lines.linePos(place.offset);
+    const { file, lines } = place.source ?? { file: this.#file, lines: this.#lines };
+    const { line, col } = lines.linePos(place.offset);
     const nearest = details.nearest ?? nearestOf(details);
     const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     const problem = {
       code,
-      file: this.#file,
+      file,
       line: Math.max(line, 1),
       column: Math.max(col, 1),
       message: message + hint,
@@ -53,13 +69,18 @@ export class Problems {
       ...(details.expected === undefined ? {} : { expected: details.expected }),
       ...(nearest === undefined ? {} : { nearest }),
     };
-    this.#kept.set(`${place.offset} ${code} ${message}`, { ...problem, offset: place.offset });
+    const isImported = place.source !== undefined;
+    this.#kept.set(`${file} ${place.offset} ${code} ${message}`, { ...problem, offset: place.offset, isImported });
   }
 
-  /** In the order of the document. */
+  /** In the order of the document; those of imported files after its own. */
   list(): readonly Problem[] {
-    const sorted = [...this.#kept.values()].toSorted((one, other) => one.offset - other.offset);
-    return sorted.map(({ offset: _, ...problem }) => problem);
+    const sorted = [...this.#kept.values()].toSorted(
+      (one, other) =>
+        Number(one.isImported) - Number(other.isImported) ||
+        (one.file === other.file ? one.offset - other.offset : one.file < other.file ? -1 : 1),
+    );
+    return sorted.map(({ offset: _, isImported: __, ...problem }) => problem);
   }
 }
 

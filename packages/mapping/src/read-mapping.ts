@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCatalogue, type Release } from '@sluice/ocsf';
+import { importsOf } from './import-files.ts';
 import { requireMapping, type Mapping } from './load-mapping.ts';
 import type { Functions } from './value/function.ts';
 
@@ -26,6 +27,7 @@ export function readMapping(document: URL, { ocsf, functions }: ReadMappingOptio
   return requireMapping(readFileSync(path, 'utf8'), {
     file: basename(path),
     catalogue: loadCatalogue(ocsf),
+    imports: importsOf(path),
     ...(functions === undefined ? {} : { functions }),
   });
 }

@@ -5,11 +5,12 @@ import { listed, type Problems } from '../problems.ts';
 import type { TextReader } from '../formats/fields.ts';
 import { createCasts } from '../value/casts.ts';
 import type { Functions } from '../value/function.ts';
-import type { CheckContext, Fragment } from './context.ts';
+import type { CheckContext } from './context.ts';
+import { type Imports, readImports, readNamed, withShared } from './imports.ts';
 import type { CheckedDocument, Rule } from './model.ts';
 import { readParts } from './parts.ts';
 import { checkReachability } from './reachability.ts';
-import { booleanOf, type FormEntries, readForm, textOf, textsOf, wrongShape, wrongShapeAt } from './read-form.ts';
+import { booleanOf, type FormEntries, readForm, textOf, textsOf } from './read-form.ts';
 import { readRules } from './rules.ts';
 import { readFormat, type TextFormat } from './text-format.ts';
 
@@ -17,6 +18,7 @@ export interface CheckOptions {
   readonly problems: Problems;
   readonly catalogue: Catalogue;
   readonly functions: Functions;
+  readonly imports: Imports;
 }
 
 /** Checks a document against the language and the catalogue. Undefined where something is wrong; all of it is said. */
@@ -67,11 +69,16 @@ function checkVersions({ problems, catalogue }: CheckOptions, form: FormEntries)
 }
 
 function createContext(
-  { problems, catalogue, functions }: CheckOptions,
+  { problems, catalogue, functions, imports }: CheckOptions,
   form: FormEntries,
   nullValues: readonly string[],
   format: TextFormat | undefined,
 ): CheckContext {
+  const shared = readImports(problems, form.get('import'), imports);
+  const own = {
+    lookups: readNamed(problems, form.get('lookups'), 'a map of tables by name'),
+    fragments: readNamed(problems, form.get('fragments'), 'a map of attribute maps by name'),
+  };
   return {
     problems,
     catalogue,
@@ -82,8 +89,8 @@ function createContext(
     nullValues,
     parts: new Map(),
     matches: [],
-    lookups: readNamed(problems, form.get('lookups'), 'a map of tables by name'),
-    fragments: readNamed(problems, form.get('fragments'), 'a map of attribute maps by name'),
+    lookups: withShared(problems, own.lookups, shared.lookups),
+    fragments: withShared(problems, own.fragments, shared.fragments),
     used: new Set(),
   };
 }
@@ -105,28 +112,14 @@ function readProfiles(problems: Problems, entry: Entry | undefined, catalogue: C
   return profiles;
 }
 
-function readNamed(problems: Problems, entry: Entry | undefined, expected: string): ReadonlyMap<string, Fragment> {
-  const named = new Map<string, Fragment>();
-  if (entry === undefined) return named;
-  if (entry.value.kind !== 'map') {
-    wrongShape(problems, entry, expected);
-    return named;
-  }
-  for (const { key, at, value } of entry.value.entries) {
-    if (value.kind === 'map') named.set(key, { node: value, at });
-    else wrongShapeAt(problems, value, key, 'a map', value);
-  }
-  return named;
-}
-
 /** What nothing refers to is a mistake, or will be one: it is not checked. */
 function checkUsed(context: CheckContext): void {
   for (const part of context.parts.values())
     if (!context.used.has(`part ${part.name}`)) unused(context, 'part', part.name, part.at);
   for (const [name, { at }] of context.lookups)
-    if (!context.used.has(`lookup ${name}`)) unused(context, 'lookup table', name, at);
+    if (at.source === undefined && !context.used.has(`lookup ${name}`)) unused(context, 'lookup table', name, at);
   for (const [name, { at }] of context.fragments)
-    if (!context.used.has(`fragment ${name}`)) unused(context, 'fragment', name, at);
+    if (at.source === undefined && !context.used.has(`fragment ${name}`)) unused(context, 'fragment', name, at);
 }
 
 function unused(context: CheckContext, what: string, name: string, at: { readonly offset: number }): void {

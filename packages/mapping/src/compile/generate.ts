@@ -1,5 +1,6 @@
 import type { MapContext, MapResult } from '@sluice/connector';
 import type { AttributePlan, CheckedDocument } from '../check/model.ts';
+import type { LineOf } from '../problems.ts';
 import { createCasts } from '../value/casts.ts';
 import { Chain } from './chain.ts';
 import { Refs } from './refs.ts';
@@ -12,6 +13,8 @@ export interface Note {
   readonly attribute: string;
   /** Line of the document that maps it. */
   readonly line: number;
+  /** The file of that line, where it is an imported one. */
+  readonly file?: string;
   /** The path that it was taken from; absent for a constant. */
   readonly from?: string;
   /** What the record had there. */
@@ -35,7 +38,7 @@ export type CompiledMap = (record: unknown, context: MapContext<unknown>, trace:
 export function generateMap(
   document: CheckedDocument,
   explains: boolean,
-  lineOf: (plan: AttributePlan) => number,
+  lineOf: (plan: AttributePlan) => LineOf,
 ): CompiledMap {
   const refs = new Refs();
   const source = new MapCompiler(document, refs, explains, lineOf).compile();
@@ -53,7 +56,7 @@ class MapCompiler {
   readonly #refs: Refs;
   readonly #chain: Chain;
 
-  constructor(document: CheckedDocument, refs: Refs, explains: boolean, lineOf: (plan: AttributePlan) => number) {
+  constructor(document: CheckedDocument, refs: Refs, explains: boolean, lineOf: (plan: AttributePlan) => LineOf) {
     this.#document = document;
     this.#refs = refs;
     this.#chain = new Chain({ document, refs, explains, lineOf });

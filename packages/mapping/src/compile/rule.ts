@@ -1,4 +1,5 @@
 import type { AttributePlan, CheckedDocument, EventPlan, Part, PathUse, Rule } from '../check/model.ts';
+import type { LineOf } from '../problems.ts';
 import { conditionCode } from './conditions.ts';
 import { leftOfItem, Leftovers, takenTree } from './leftovers.ts';
 import { emitEvent, type ObjectContext } from './objects.ts';
@@ -12,7 +13,7 @@ export interface RuleOptions {
   readonly asked: readonly Part[];
   /** Whether the code notes where each attribute came from. */
   readonly explains: boolean;
-  readonly lineOf: (plan: AttributePlan) => number;
+  readonly lineOf: (plan: AttributePlan) => LineOf;
 }
 
 /** The only bound for texts that OCSF has had (1.0 to 1.3). */
@@ -155,7 +156,7 @@ class RuleCompiler {
   #note(from: string | undefined, x = 'undefined'): string {
     const plan = this.#attribute;
     if (!this.#options.explains || plan === undefined) return '';
-    const facts = { attribute: plan.path, line: this.#options.lineOf(plan), ...(from === undefined ? {} : { from }) };
+    const facts = { attribute: plan.path, ...this.#options.lineOf(plan), ...(from === undefined ? {} : { from }) };
     const event = this.#isOne ? '' : 'event: all.length, ';
     return `notes.push({ ${event}...${this.#options.refs.add(facts)}, value: ${x} });`;
   }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
-import { Problems, type Place } from '../problems.ts';
+import { Problems, type Place, type SourceText } from '../problems.ts';
 
 /** Longer documents are refused unread. */
 const maxCharacters = 1_000_000;
@@ -38,16 +38,27 @@ export interface ReadDocument {
 export function readDocument(text: string, file: string): ReadDocument {
   const lines = new LineCounter();
   const problems = new Problems(file, lines);
+  return { root: readText(text, lines, problems), problems };
+}
+
+/** Reads a file that a document imports; its problems are added to those of the document. */
+export function readImported(text: string, file: string, problems: Problems): DocumentNode | undefined {
+  const lines = new LineCounter();
+  return readText(text, lines, problems, { file, lines });
+}
+
+function readText(text: string, lines: LineCounter, problems: Problems, source?: SourceText): DocumentNode | undefined {
+  const before = problems.count;
+  const at = source === undefined ? {} : { source };
   if (text.length > maxCharacters) {
     const message = `The document has ${text.length} characters; at most ${maxCharacters} are read. Split it.`;
-    problems.add({ offset: 0 }, 'document_too_large', message);
-    return { root: undefined, problems };
+    problems.add({ offset: 0, ...at }, 'document_too_large', message);
+    return undefined;
   }
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
   for (const error of [...parsed.errors, ...parsed.warnings])
-    problems.add({ offset: error.pos[0] }, 'yaml_syntax', sentence(error.message));
-  if (problems.count > 0) return { root: undefined, problems };
-  return { root: new Converter(problems).node(parsed.contents, 0, 0), problems };
+    problems.add({ offset: error.pos[0], ...at }, 'yaml_syntax', sentence(error.message));
+  return problems.count > before ? undefined : new Converter(problems, at).node(parsed.contents, 0, 0);
 }
 
 function sentence(text: string): string {
@@ -56,35 +67,39 @@ function sentence(text: string): string {
 
 class Converter {
   readonly #problems: Problems;
+  readonly #in: Omit<Place, 'offset'>;
 
-  constructor(problems: Problems) {
+  constructor(problems: Problems, within: Omit<Place, 'offset'>) {
     this.#problems = problems;
+    this.#in = within;
   }
 
   node(node: YamlNode | null | undefined, depth: number, fallback: number): DocumentNode {
     const offset = node?.range?.[0] ?? fallback;
+    const at: Place = { offset, ...this.#in };
     if (depth > maxDepth) {
-      this.#problems.add({ offset }, 'wrong_shape', `This is nested more than ${maxDepth} deep. Flatten it.`);
-      return { kind: 'scalar', value: null, offset };
+      this.#problems.add(at, 'wrong_shape', `This is nested more than ${maxDepth} deep. Flatten it.`);
+      return { kind: 'scalar', value: null, ...at };
     }
     if (isMap<YamlNode, YamlNode | null>(node))
-      return { kind: 'map', entries: this.#entries(node.items, depth), offset };
+      return { kind: 'map', entries: this.#entries(node.items, depth), ...at };
     if (isSeq<YamlNode | null>(node))
-      return { kind: 'list', items: node.items.map((item) => this.node(item, depth + 1, offset)), offset };
+      return { kind: 'list', items: node.items.map((item) => this.node(item, depth + 1, offset)), ...at };
     if (isAlias(node)) {
       const message = `Aliases (*${node.source}) are not part of the language. Use a fragment: include.`;
-      this.#problems.add({ offset }, 'alias_not_allowed', message);
+      this.#problems.add(at, 'alias_not_allowed', message);
     }
-    return { kind: 'scalar', value: isScalar(node) ? scalar(node.value) : null, offset };
+    return { kind: 'scalar', value: isScalar(node) ? scalar(node.value) : null, ...at };
   }
 
   #entries(pairs: readonly { key: YamlNode; value: YamlNode | null }[], depth: number): Entry[] {
     return pairs.map(({ key, value }) => {
       const offset = key.range?.[0] ?? 0;
+      const at: Place = { offset, ...this.#in };
       const plain = isScalar(key) ? key.value : undefined;
       if (plain === undefined || (typeof plain === 'object' && plain !== null))
-        this.#problems.add({ offset }, 'wrong_shape', 'A key has to be a plain name or text.');
-      return { key: String(plain), at: { offset }, value: this.node(value, depth + 1, key.range?.[1] ?? offset) };
+        this.#problems.add(at, 'wrong_shape', 'A key has to be a plain name or text.');
+      return { key: String(plain), at, value: this.node(value, depth + 1, key.range?.[1] ?? offset) };
     });
   }
 }

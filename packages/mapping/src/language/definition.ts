@@ -46,6 +46,7 @@ export interface FormDefinition {
 
 export type FormName =
   | 'document'
+  | 'shared'
   | 'part'
   | 'key_value'
   | 'csv'
@@ -107,6 +108,15 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
         type: 'otherwise',
         says: 'What becomes of a record that no rule applies to: `reject` (default: it is kept as a dead letter) or `skip`.',
       },
+    },
+  },
+  shared: {
+    title: 'Shared file',
+    says: 'What a document imports. It is read as if it stood in the document; what of it nobody uses does no harm.',
+    keys: {
+      description: { type: 'text', says: 'For people.' },
+      lookups: { type: 'lookups', says: 'Lookup tables by name.' },
+      fragments: { type: 'fragments', says: 'Attribute maps by name, for `include`.' },
     },
   },
   part: {

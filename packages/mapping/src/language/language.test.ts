@@ -59,7 +59,7 @@ describe('the JSON Schema', () => {
     // What stands under an attribute can also be a map of attributes, whose names only the loader knows.
     const isCondition = /A condition has|Test has|Value has|Loop has|Case has/;
     for (const { document, problems, name } of refused) {
-      if (isCondition.test(problems) || problems.includes('is for OCSF')) continue;
+      if (isCondition.test(problems) || /is for OCSF|^\.\//.test(problems)) continue;
       expect([name, schema.safeParse(parse(document)).success]).toEqual([name, false]);
     }
   });

@@ -6,6 +6,7 @@ import { type FormDefinition, type FormName, formats, forms } from './definition
 
 const order: readonly FormName[] = [
   'document',
+  'shared',
   'rule',
   'event',
   'value',

@@ -3,10 +3,11 @@ import type { MappedEvent, MapResult } from '@sluice/connector';
 import { type Mapping, requireMapping } from '../load-mapping.ts';
 import { context } from './conform.ts';
 import { functions } from './functions.ts';
+import { imports } from './imports.ts';
 
 /** The mapping of a document. */
 export function mappingOf(text: string): Mapping {
-  return requireMapping(text, { file: 'mapping.yaml', catalogue: loadCatalogue('1.3.0'), functions });
+  return requireMapping(text, { file: 'mapping.yaml', catalogue: loadCatalogue('1.3.0'), functions, imports });
 }
 
 /** A mapping of base events with these lines under `map`, and `head` above the rules. */

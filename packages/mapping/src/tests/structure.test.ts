@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { importsOf } from '../index.ts';
+import { context } from './conform.ts';
 import { baseMapping, eventOf, mapOne, mappingOf } from './map.fixture.ts';
 
 /** Rules as they stand under `rules`; what base events require is in the fragment `base`. */
@@ -153,10 +156,7 @@ describe('several events', () => {
 
   test('are told apart in explanations', () => {
     const mapping = rulesMapping("- { each: $.list, class: base_event, map: { include: base, message: '@.m' } }");
-    const { attributes } = mapping.explain(
-      { list: [{ m: 'a' }, { m: 'b' }] },
-      { config: {}, receivedAt: 0, origin: { transport: 'test' } },
-    );
+    const { attributes } = mapping.explain({ list: [{ m: 'a' }, { m: 'b' }] }, context);
     const messages = attributes.filter(({ attribute }) => attribute === 'message');
     expect(messages.map(({ event, value }) => [event, value])).toEqual([
       [0, 'a'],
@@ -214,5 +214,33 @@ describe('pairs', () => {
       data: JSON.parse('{"__proto__":1,"_rest":7,"b":[{"#text":1,"more":2},2]}') as unknown,
     });
     expect(eventOf(mapping, { list: 'text' })).toEqual({ unmapped: { list: 'text' } });
+  });
+});
+
+describe('what is imported', () => {
+  test('is used as if it stood in the document, and explained by its own file and line', () => {
+    const mapping = mappingOf(`version: 1
+format: json
+import: ./shared.yaml
+rules:
+  - { class: base_event, map: { include: named, activity_id: Unknown, severity_id: { from: $.l, lookup: levels, default: Low } } }
+`);
+    expect(mapOne(mapping, { name: 'ada', l: 'b' })).toEqual({ ...plain, severity_id: 4, message: 'ada' });
+    const { attributes } = mapping.explain({ name: 'ada' }, context);
+    expect(attributes.find(({ attribute }) => attribute === 'message')).toEqual({
+      attribute: 'message',
+      file: './shared.yaml',
+      line: 2,
+      from: '$.name',
+      value: 'ada',
+    });
+  });
+
+  test('is read from files of the same package alone', () => {
+    const here = fileURLToPath(import.meta.url);
+    const read = importsOf(here);
+    expect(read('../../schema/mapping.schema.json')).toContain('Sluice mapping');
+    expect(read('../../../../package.json')).toBeUndefined();
+    expect(read('./none.yaml')).toBeUndefined();
   });
 });

@@ -2,13 +2,14 @@ import { loadCatalogue } from '@sluice/ocsf';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, loadMapping, problemCodes } from '../index.ts';
 import { functions } from './functions.ts';
+import { imports } from './imports.ts';
 import { readWrongCases, type WrongCase, writeWrongCases } from './wrong-cases.ts';
 
 const catalogue = loadCatalogue('1.3.0');
 const files = readWrongCases();
 
 function problemsOf({ document }: WrongCase): string {
-  const { problems = [] } = loadMapping(document, { file: 'mapping.yaml', catalogue, functions });
+  const { problems = [] } = loadMapping(document, { file: 'mapping.yaml', catalogue, functions, imports });
   return problems.map(formatProblem).join('\n');
 }
 
