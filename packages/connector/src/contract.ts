@@ -108,6 +108,11 @@ export interface Stream<Config, Format extends RecordFormat = RecordFormat> {
   readonly delivery: Delivery;
   readonly format: Format;
   readonly emits: readonly EmittedClass[];
+  /**
+   * Whether several processes may read the upstream at the same time, each getting a part of it: a queue. Its batches
+   * name their `units`. Absent: one process at a time, which goes on from a cursor.
+   */
+  readonly shared?: boolean;
   /** What must be allowed upstream; absent where nothing has to be. Documentation, `sluice doctor` and policies read it. */
   readonly permissions?: readonly Permission[];
   /**

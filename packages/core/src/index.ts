@@ -15,11 +15,25 @@ export { isAccount, partitionPath, type Partition } from './lake/partition.ts';
 export type { Product } from './lake/conform.ts';
 export type { Refusal } from './lake/refusal.ts';
 export type { CustomSource } from './lake/source.ts';
+export type { FlushStep, OnFlushStep } from './pipeline/flush-steps.ts';
 export type { PipelineOptions, StoredObject } from './pipeline/options.ts';
+export { defaultRejectStorm, type RejectStorm } from './pipeline/reject-storm.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
-export { memoryState } from './state/memory-state.ts';
-export { openState } from './state/sqlite-state.ts';
-export type { FlushIntent, PipelineState, StagedObject, StateStore } from './state/state-store.ts';
+export { memoryState, openState } from './state/sqlite-state.ts';
+export type {
+  ClaimOptions,
+  FlushCut,
+  FlushIntent,
+  KnownUnit,
+  PipelineClaim,
+  PipelineState,
+  Resumed,
+  StagedObject,
+  StagingArea,
+  StateStore,
+  UnitRange,
+} from './state/state-store.ts';
+export { defaultSpoolBytes, defaultSyncIntervalMs, type SpoolOptions } from './spool/options.ts';
 export { folderStore } from './store/folder-store.ts';
 export { memoryStore, type MemoryStore } from './store/memory-store.ts';
 export type { ObjectBody, ObjectStore, PutOptions, PutResult, StoredEntry } from './store/object-store.ts';

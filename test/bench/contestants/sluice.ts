@@ -30,7 +30,7 @@ export const sluice: Contestant = async ({ log, output }) => {
     });
     return statistics.storedEvents;
   } finally {
-    state.close();
+    await state.close();
   }
 };
 

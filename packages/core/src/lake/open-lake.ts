@@ -4,13 +4,12 @@ import { sluiceEncoder, type Encoder } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import { seal, type Sealer } from '../lane/seal.ts';
 import { folderStaging, memoryStaging, patientStaging } from '../lane/staging.ts';
-import { Flusher, stagingFolderOf } from '../pipeline/flusher.ts';
+import { Flusher } from '../pipeline/flusher.ts';
 import { FlushTiming } from '../pipeline/flush-timing.ts';
 import type { StoredObject } from '../pipeline/options.ts';
 import { SingleFlight } from '../pipeline/single-flight.ts';
-import { memoryState } from '../state/memory-state.ts';
-import { openState } from '../state/sqlite-state.ts';
-import type { StateStore } from '../state/state-store.ts';
+import { memoryState, openState } from '../state/sqlite-state.ts';
+import type { PipelineClaim, StateStore } from '../state/state-store.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import { newStatistics, type PipelineStatistics } from '../telemetry.ts';
 import { softwareVersion } from '../version.ts';
@@ -87,15 +86,18 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     );
   }
   const state = options.stateFolder === undefined ? memoryState() : openState(options.stateFolder);
-  const lake = new EventLake(options, state);
   try {
+    const claim = await state.claim(options.writer ?? defaultWriter, { shared: false });
+    const lake = new EventLake(options, state, claim);
     await lake.recover();
+    return lake;
   } catch (error) {
-    state.close();
+    await state.close();
     throw error;
   }
-  return lake;
 }
+
+const defaultWriter = 'sdk';
 
 /** Events between two looks at the flush rules. */
 const sliceEvents = 128;
@@ -121,12 +123,12 @@ class EventLake implements Lake {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(options: LakeOptions, state: StateStore) {
+  constructor(options: LakeOptions, state: StateStore, claim: PipelineClaim) {
     const { region, account, product, sources, store } = options;
     const rules = { ...defaultFlushRules, ...options.flush };
     const encoder = options.encoder ?? sluiceEncoder;
     const catalogue = options.catalogue ?? loadCatalogue('1.3.0');
-    const writer = options.writer ?? 'sdk';
+    const writer = options.writer ?? defaultWriter;
     const { statistics } = this;
     this.#now = options.now ?? Date.now;
     this.#state = state;
@@ -147,7 +149,7 @@ class EventLake implements Lake {
       pipeline: writer,
       sources,
       store,
-      state,
+      claim,
       statistics,
       log,
       signal,
@@ -155,7 +157,7 @@ class EventLake implements Lake {
       now: this.#now,
       ...(options.onStored === undefined ? {} : { onStored: options.onStored }),
     });
-    const folder = stagingFolderOf(state, writer);
+    const { folder } = claim.staging;
     this.#sealer = {
       writer,
       lane: 0,
@@ -186,7 +188,7 @@ class EventLake implements Lake {
       const isLast = index === events.length - 1;
       if (
         (isLast || index % sliceEvents === sliceEvents - 1) &&
-        this.#timing.isDue(receivedAt, this.#load(), this.#packer.events > 0)
+        (this.#timing.isOld(performance.now(), this.#packer.events > 0) || this.#isFull())
       )
         await this.#startFlush();
     }
@@ -212,7 +214,7 @@ class EventLake implements Lake {
     } finally {
       clearTimeout(this.#timer);
       this.#stop.abort();
-      this.#state.close();
+      await this.#state.close();
     }
   }
 
@@ -222,7 +224,7 @@ class EventLake implements Lake {
   }
 
   #setTimer(): void {
-    const waitMs = this.#timing.waitMs(this.#now());
+    const waitMs = this.#timing.waitMs(performance.now());
     if (waitMs === undefined || this.#timer !== undefined) return;
     // A failure reaches the writer through `stored` and the next call.
     this.#timer = setTimeout(() => void this.#startFlush().catch(() => undefined), waitMs);
@@ -245,8 +247,12 @@ class EventLake implements Lake {
   }
 
   async #flush(generation: Generation): Promise<void> {
-    const sealed = await seal(this.#sealer, this.#flusher.order(undefined), generation, undefined);
-    await this.#flusher.flush(sealed, undefined);
+    const sealed = await seal(this.#sealer, this.#flusher.order({ records: generation.events }), generation, undefined);
+    await this.#flusher.flush(sealed, { records: generation.events });
+  }
+
+  #isFull(): boolean {
+    return this.#packer.events > 0 && this.#timing.isFull(this.#load());
   }
 
   #load(): LaneLoad {

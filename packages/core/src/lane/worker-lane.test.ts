@@ -25,7 +25,7 @@ beforeEach(async () => {
   store = memoryStore();
 });
 afterEach(async () => {
-  state.close();
+  await state.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -74,14 +74,14 @@ test('threads store every record once, and count as one pipeline', async () => {
     rejected: { malformed_json: 1 },
     skipped: { noise: 1 },
   });
-  expect(state.load('office')).toEqual({ flush: 1, cursor: 2002 });
+  expect(await state.look('office')).toEqual({ flush: 1, cursor: 2002 });
 });
 
 test('threads flush in the middle of the input when memory is used up, and lose nothing', async () => {
   const long = batches.map((lines) => lines.map((_line, i) => line(`${i} ${'.'.repeat(2000)}${Math.random()}`)));
   const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024 } });
   expect(statistics.storedEvents).toBe(2000);
-  expect(state.load('office').flush).toBeGreaterThan(1);
+  expect((await state.look('office')).flush).toBeGreaterThan(1);
 });
 
 test('a thread that cannot start ends the run with an error that says why', async () => {
@@ -89,7 +89,7 @@ test('a thread that cannot start ends the run with an error that says why', asyn
     code: 'lane_failed',
     message: expect.stringContaining('nowhere'),
   });
-  expect(state.load('office')).toEqual({ flush: 0 });
+  expect(await state.look('office')).toEqual({ flush: 0 });
 });
 
 test('threads need a module to load and a state in a folder', async () => {

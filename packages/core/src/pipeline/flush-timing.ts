@@ -1,7 +1,10 @@
 import type { FlushRules } from '../lake/flush-rules.ts';
 import type { LaneLoad } from '../lane/lane.ts';
 
-/** Knows when open objects have to be closed. */
+/**
+ * Knows when open objects have to be closed. Its time comes from a clock that only goes forward at its own pace
+ * (`performance.now`): the clock of the system may jump a day and back, and no object is closed early or late for it.
+ */
 export class FlushTiming {
   readonly #rules: FlushRules;
   #openedAt: number | undefined;
@@ -10,14 +13,17 @@ export class FlushTiming {
     this.#rules = rules;
   }
 
-  /** Looks at age, size, memory and number. `isPending`: whether there is anything to flush at all. */
-  isDue(now: number, load: LaneLoad, isPending: boolean): boolean {
+  /** Whether what is open has been so for long enough. `isPending`: whether there is anything to flush at all. */
+  isOld(steadyNow: number, isPending: boolean): boolean {
     if (!isPending) return false;
-    // A clock set back would otherwise keep objects open for as long as it went back.
-    if (this.#openedAt === undefined || now < this.#openedAt) this.#openedAt = now;
-    const { maxAgeMs, maxMemoryBytes, maxOpenObjects, maxObjectBytes } = this.#rules;
+    this.#openedAt ??= steadyNow;
+    return steadyNow - this.#openedAt >= this.#rules.maxAgeMs;
+  }
+
+  /** Whether a rule of size, memory or number asks for a flush: what follows from the records alone, never from time. */
+  isFull(load: LaneLoad): boolean {
+    const { maxMemoryBytes, maxOpenObjects, maxObjectBytes } = this.#rules;
     return (
-      now - this.#openedAt >= maxAgeMs ||
       load.memoryBytes >= maxMemoryBytes ||
       load.openObjects >= maxOpenObjects ||
       load.largestObjectBytes >= maxObjectBytes
@@ -25,8 +31,8 @@ export class FlushTiming {
   }
 
   /** Milliseconds until the age rule strikes; undefined while nothing is open. */
-  waitMs(now: number): number | undefined {
-    return this.#openedAt === undefined ? undefined : Math.max(0, this.#openedAt + this.#rules.maxAgeMs - now);
+  waitMs(steadyNow: number): number | undefined {
+    return this.#openedAt === undefined ? undefined : Math.max(0, this.#openedAt + this.#rules.maxAgeMs - steadyNow);
   }
 
   /** Call when what was open has been closed. */

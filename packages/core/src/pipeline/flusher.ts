@@ -1,14 +1,14 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ConnectorLog, Cursor } from '@sluice/connector';
 import PQueue from 'p-queue';
 import { SluiceError } from '../errors.ts';
+import { rangeText } from '../lake/input-range.ts';
 import type { CustomSource } from '../lake/source.ts';
 import type { SealedObject, SealOrder } from '../lane/lane.ts';
-import type { FlushIntent, StagedObject, StateStore } from '../state/state-store.ts';
+import type { FlushCut, FlushIntent, PipelineClaim, StagedObject, UnitRange } from '../state/state-store.ts';
 import type { ObjectBody, ObjectStore } from '../store/object-store.ts';
 import { retry } from '../store/retry.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
+import type { FlushStep, OnFlushStep } from './flush-steps.ts';
 import type { StoredObject } from './options.ts';
 
 export interface FlusherOptions {
@@ -16,21 +16,34 @@ export interface FlusherOptions {
   readonly sources: readonly CustomSource[];
   readonly store: ObjectStore;
   readonly deadLetters: ObjectStore;
-  readonly state: StateStore;
+  readonly claim: PipelineClaim;
   readonly statistics: PipelineStatistics;
   readonly log: ConnectorLog;
   readonly now: () => number;
-  /** Ends all waiting and retrying; what is staged stays on disk for the next start. */
+  /** Ends all waiting and retrying; what is staged stays for the next start. */
   readonly signal: AbortSignal;
   readonly onStored?: (object: StoredObject) => void;
+  readonly onStep?: OnFlushStep;
 }
+
+/** Where a flush ends. */
+export interface FlushEnd {
+  /** Records in it. */
+  readonly records: number;
+  readonly cursor?: Cursor | undefined;
+  readonly units?: readonly UnitRange[];
+}
+
+/** `dropped`: another worker has stored some of its units in the meantime, so nothing of it was. */
+export type FlushOutcome = { readonly kind: 'stored' } | { readonly kind: 'dropped'; readonly units: readonly string[] };
 
 const storesAtOnce = 4;
 
 /**
- * Takes sealed objects to the lake so that a crash at any point leaves it the same: the objects are on local disk, then
- * the intent to store them is written down, then they are stored, then the position moves on. A restart finds either no
- * intent (the input is read again, and nothing of it was stored) or one, and stores exactly those files.
+ * Takes sealed objects to the lake so that a crash at any point leaves it the same: where the flush ends is written down,
+ * the objects are staged, then the intent to store them is written down, then they are stored, then the position moves
+ * on. A restart finds either no intent (the input is read again, and nothing of it was stored) or one, and stores
+ * exactly those files.
  */
 export class Flusher {
   readonly #options: FlusherOptions;
@@ -42,7 +55,7 @@ export class Flusher {
   constructor(options: FlusherOptions) {
     this.#options = options;
     this.#sources = new Map(options.sources.map((source) => [source.name, source]));
-    const { flush, cursor } = options.state.load(options.pipeline);
+    const { flush, cursor } = options.claim.resumed;
     this.#flush = flush;
     this.#cursor = cursor;
   }
@@ -52,57 +65,109 @@ export class Flusher {
     return this.#cursor;
   }
 
-  /** Where objects wait on disk; undefined where they wait in memory. */
-  get stagingFolder(): string | undefined {
-    return stagingFolderOf(this.#options.state, this.#options.pipeline);
+  /** Where the flush ends that a crash interrupted before its objects were complete. */
+  get cut(): FlushCut | undefined {
+    const { cut } = this.#options.claim.resumed;
+    return cut?.flush === this.#flush ? cut : undefined;
   }
 
-  /** Finishes what a crash interrupted. Call once, before anything is read. */
+  /** Finishes what a crash interrupted, of this worker and of others that died. Call once, before anything is read. */
   async recover(): Promise<void> {
-    const intent = this.#options.state.loadIntent(this.#options.pipeline);
-    const folder = this.stagingFolder;
-    if (intent !== undefined && folder !== undefined) {
-      this.#options.log.info('finishing the flush that was interrupted', { objects: intent.objects.length });
-      await this.#finish(intent, ({ file, byteLength }) => ({ path: join(folder, file), byteLength }));
+    const { claim } = this.#options;
+    const { intent } = claim.resumed;
+    if (intent !== undefined) {
+      await this.#resume(claim, intent);
+      this.#moveOn(intent);
     }
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    await claim.staging.clear();
+    await this.finishAbandoned();
   }
 
-  /** The order to seal what is open, for a flush that ends at `cursor`. */
-  order(cursor: Cursor | undefined): SealOrder {
-    const range = cursor === undefined ? `flush ${this.#flush}` : JSON.stringify([this.#cursor ?? null, cursor]);
+  /** Finishes the flushes of workers that died since. */
+  async finishAbandoned(): Promise<void> {
+    for (const left of await this.#options.claim.abandoned()) {
+      try {
+        if (left.resumed.intent !== undefined) await this.#resume(left, left.resumed.intent);
+        await left.staging.clear();
+      } finally {
+        await left.release();
+      }
+    }
+  }
+
+  /** Writes down where the flush ends that begins now. It is done, or has failed, before this returns where state is local. */
+  async saveCut({ records, cursor, units = [] }: FlushEnd): Promise<void> {
+    if (cursor === undefined || units.length > 0) return;
+    const cut = { flush: this.#flush, records, cursor };
+    await this.#retry(() => this.#options.claim.saveCut(cut));
+    await this.#step('cut');
+  }
+
+  /** The order to seal what is open. */
+  order({ cursor, units }: FlushEnd): SealOrder {
+    const { slot } = this.#options.claim;
+    const flush = slot === 'main' ? String(this.#flush) : `${slot} ${this.#flush}`;
+    const range = rangeText({ from: this.#cursor, to: cursor, flush, ...(units === undefined ? {} : { units }) });
     return { flush: this.#flush, range, now: this.#options.now() };
   }
 
-  /** Stores sealed objects and moves the position on to `cursor`. Flushes come one at a time. */
-  async flush(sealed: readonly SealedObject[], cursor: Cursor | undefined): Promise<void> {
-    const bodies = new Map(sealed.map(({ file, body }) => [file, body]));
+  /** Stores sealed objects and moves the position on. Flushes come one at a time. */
+  async flush(sealed: readonly SealedObject[], { cursor, units = [] }: FlushEnd): Promise<FlushOutcome> {
+    const { claim } = this.#options;
+    await this.#step('sealed');
+    for (const { file, body } of sealed) await this.#retry(() => claim.staging.keep(file, body));
+    await this.#step('staged');
     const objects = sealed.map(({ body: _, ...object }): StagedObject => object);
-    const intent = { flush: this.#flush, objects, ...(cursor === undefined ? {} : { cursor }) };
-    await this.#retry(() => Promise.resolve(this.#options.state.saveIntent(this.#options.pipeline, intent)));
-    await this.#finish(intent, ({ file }) => bodies.get(file) ?? { chunks: [], byteLength: 0 });
+    const intent: FlushIntent = {
+      flush: this.#flush,
+      objects,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(units.length === 0 ? {} : { units }),
+    };
+    const lost = await this.#retry(() => claim.bind(intent));
+    if (lost.length > 0) {
+      await claim.staging.drop(objects.map(({ file }) => file));
+      return { kind: 'dropped', units: lost };
+    }
+    await this.#step('intended');
+    const bodies = new Map(sealed.map(({ file, body }) => [file, body]));
+    await this.#finish(claim, intent, async ({ file }) => bodies.get(file) ?? { chunks: [], byteLength: 0 });
+    this.#moveOn(intent);
+    return { kind: 'stored' };
   }
 
-  async #finish(intent: FlushIntent, bodyOf: (object: StagedObject) => ObjectBody): Promise<void> {
-    const { state, pipeline, statistics, now } = this.#options;
-    const stores = intent.objects.map((object) => this.#queue.add(() => this.#store(object, bodyOf(object))));
+  async #resume(claim: PipelineClaim, intent: FlushIntent): Promise<void> {
+    const { pipeline, log } = this.#options;
+    log.info('finishing the flush that was interrupted', { pipeline, slot: claim.slot, objects: intent.objects.length });
+    await this.#finish(claim, intent, ({ file, byteLength }) => claim.staging.body(file, byteLength));
+  }
+
+  async #finish(
+    claim: PipelineClaim,
+    intent: FlushIntent,
+    bodyOf: (object: StagedObject) => Promise<ObjectBody>,
+  ): Promise<void> {
+    const stores = intent.objects.map((object) => this.#queue.add(() => this.#store(object, bodyOf)));
     const failed = (await Promise.allSettled(stores)).find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    const { cursor } = intent;
-    const next = { flush: intent.flush + 1, ...(cursor === undefined ? {} : { cursor }) };
-    await this.#retry(() => Promise.resolve(state.commit(pipeline, next)));
-    this.#flush = next.flush;
-    this.#cursor = cursor;
-    statistics.lastProgressAt = now();
-    const folder = this.stagingFolder;
-    if (folder !== undefined) {
-      for (const { file } of intent.objects) await rm(join(folder, file), { force: true });
-    }
+    await this.#retry(() => claim.commit(intent));
+    await this.#step('committed');
+    this.#options.statistics.lastProgressAt = this.#options.now();
+    await claim.staging.drop(intent.objects.map(({ file }) => file));
+    await this.#step('cleaned');
   }
 
-  async #store(object: StagedObject, body: ObjectBody): Promise<void> {
+  #moveOn({ flush, cursor }: FlushIntent): void {
+    this.#flush = flush + 1;
+    this.#cursor = cursor;
+  }
+
+  async #store(object: StagedObject, bodyOf: (object: StagedObject) => Promise<ObjectBody>): Promise<void> {
     const store = object.kind === 'lake' ? this.#storeOf(object.source) : this.#options.deadLetters;
+    const body = await this.#retry(() => bodyOf(object));
+    await this.#step('storing');
     await this.#retry(() => store.put(object.key, body, { signal: this.#options.signal }));
+    await this.#step('stored');
     this.#count(object);
   }
 
@@ -129,6 +194,10 @@ export class Flusher {
     onStored?.(object);
   }
 
+  async #step(step: FlushStep): Promise<void> {
+    await this.#options.onStep?.(step);
+  }
+
   #retry<Result>(attempt: () => Promise<Result>): Promise<Result> {
     const { signal, log, pipeline } = this.#options;
     return retry(attempt, {
@@ -136,8 +205,4 @@ export class Flusher {
       onRetry: (error, waitMs) => log.warn(error.message, { pipeline, error_code: error.code, retry_in_ms: waitMs }),
     });
   }
-}
-
-export function stagingFolderOf(state: StateStore, pipeline: string): string | undefined {
-  return state.stagingFolder === undefined ? undefined : join(state.stagingFolder, pipeline);
 }

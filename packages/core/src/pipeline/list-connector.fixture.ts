@@ -21,6 +21,8 @@ export interface ListConfig {
   readonly settle?: Batch['settle'];
   /** Cursor of a batch without lines. */
   readonly cursorOfEmpty?: string;
+  /** Whether it says the position after each record, too. */
+  readonly saysEach?: boolean;
   /** Whether it says positions; without, it is an upstream that cannot be read again. */
   readonly replayable?: boolean;
 }
@@ -62,9 +64,11 @@ const stream: Stream<ListConfig, 'json'> = {
       const rest = lines.slice(Math.max(0, done - first));
       for (const text of rest) builder.add(Buffer.from(text), 0, Buffer.byteLength(text), { transport: 'list' });
       const end = read;
+      const begin = end - rest.length;
       yield builder.take({
         receivedAt: context.now(),
         ...(config.replayable === false ? {} : { cursor: end }),
+        ...(config.saysEach === true ? { cursorAt: (record: number) => begin + record + 1 } : {}),
         ...(config.settle === undefined ? {} : { settle: config.settle }),
       });
     }

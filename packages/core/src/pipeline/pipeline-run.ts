@@ -1,66 +1,79 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, Cursor, Outcome } from '@sluice/connector';
 import { defaultFlushRules } from '../lake/flush-rules.ts';
+import { canonicalJson } from '../lake/input-range.ts';
 import { addLoads, type Lane, type LaneLoad } from '../lane/lane.ts';
+import type { PipelineClaim } from '../state/state-store.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
+import { copyOfRecords } from './batch-part.ts';
+import { FlushSpan } from './flush-span.ts';
 import { FlushTiming } from './flush-timing.ts';
-import { Flusher, stagingFolderOf } from './flusher.ts';
+import { Flusher, type FlushEnd } from './flusher.ts';
 import { openLanes } from './open-lanes.ts';
 import type { PipelineOptions } from './options.ts';
 import { readWithRetries } from './read-with-retries.ts';
+import { Settlements } from './settlements.ts';
 import { SingleFlight } from './single-flight.ts';
+import { UnitLedger } from './unit-ledger.ts';
 
 /** How long a reader may take to return once it is told to stop. */
 const readerGraceMs = 5000;
 
-type Settle = NonNullable<Batch['settle']>;
+export interface RunResources {
+  readonly claim: PipelineClaim;
+  readonly statistics: PipelineStatistics;
+  readonly hardStop: AbortSignal;
+}
 
 /** One run of a pipeline: pulls batches, gives them to its lanes, and flushes when it is time. */
 export class PipelineRun {
   readonly #options: PipelineOptions;
   readonly #statistics: PipelineStatistics;
   readonly #now: () => number;
+  readonly #steadyNow: () => number;
   readonly #lanes: readonly Lane[];
   readonly #flusher: Flusher;
   readonly #timing: FlushTiming;
+  readonly #ledger: UnitLedger;
+  readonly #settlements: Settlements;
   readonly #flushes = new SingleFlight();
   readonly #stopReading = new AbortController();
-  #unsettled: Settle[] = [];
+  #span = new FlushSpan();
   #cursor: Cursor | undefined;
   /** Whether the position moved since the last flush, be it by records that were all skipped. */
   #hasMoved = false;
 
-  constructor(options: PipelineOptions, statistics: PipelineStatistics, hardStop: AbortSignal) {
+  constructor(options: PipelineOptions, { claim, statistics, hardStop }: RunResources) {
     this.#options = options;
     this.#statistics = statistics;
     this.#now = options.now ?? Date.now;
+    this.#steadyNow = options.steadyNow ?? (() => performance.now());
     const rules = { ...defaultFlushRules, ...options.flush };
-    const { name: pipeline, sources, store, deadLetters, state, log, onStored } = options;
+    const { name: pipeline, sources, store, deadLetters, log, onStored, onStep } = options;
     this.#timing = new FlushTiming(rules);
+    this.#ledger = new UnitLedger(claim);
+    this.#settlements = new Settlements(this.#ledger);
     this.#flusher = new Flusher({
       pipeline,
       sources,
       store,
       deadLetters,
-      state,
+      claim,
       statistics,
       log,
       now: this.#now,
       signal: hardStop,
       ...(onStored === undefined ? {} : { onStored }),
+      ...(onStep === undefined ? {} : { onStep }),
     });
-    this.#lanes = openLanes(options, {
-      rules,
-      statistics,
-      signal: hardStop,
-      stagingFolder: stagingFolderOf(state, pipeline),
-    });
+    this.#lanes = openLanes(options, { rules, statistics, signal: hardStop, stagingFolder: claim.staging.folder });
   }
 
   async toTheEnd(): Promise<void> {
     try {
       await this.#flusher.recover();
       this.#cursor = this.#flusher.cursor;
+      this.#span = new FlushSpan(this.#flusher.cut);
       await this.#readAll();
       await this.#commit();
     } finally {
@@ -100,7 +113,7 @@ export class PipelineRun {
   /** The next batch; flushes by age while it waits. */
   async #untilNext(next: Promise<IteratorResult<Batch>>): Promise<Batch | undefined> {
     for (;;) {
-      const waitMs = this.#timing.waitMs(this.#now());
+      const waitMs = this.#timing.waitMs(this.#steadyNow());
       const timer = new AbortController();
       const options = { signal: timer.signal };
       const due = waitMs === undefined ? [] : [sleep(waitMs, undefined, options).catch(() => undefined)];
@@ -114,25 +127,42 @@ export class PipelineRun {
         timer.abort();
         stopListening();
       }
-      await this.#flushIfDue();
+      await this.#flushIfDue(false);
     }
   }
 
-  async #take(batch: Batch): Promise<void> {
+  async #take(given: Batch): Promise<void> {
+    const selected = await this.#ledger.select(given);
+    const { batch, runs } = selected;
+    this.#statistics.repeatedRecords += selected.passedOver;
     const records = batch.bounds.length / 2;
-    const lane = this.#freestLane();
+    const knowsPositions = batch.cursorAt !== undefined || runs.length > 0;
     let from = 0;
     do {
-      const to = Math.min(from + lane.sliceRecords, records);
+      const to = await this.#takeSome(batch, from);
       const isLast = to === records;
-      // A batch without records still moves the position: a reader that skips what is there says so.
-      if (to > from) await lane.take(batch, from, to);
+      this.#ledger.took(selected, to);
       const cursor = isLast ? batch.cursor : batch.cursorAt?.(to - 1);
       if (cursor !== undefined) this.#moveTo(cursor);
-      if (isLast && batch.settle !== undefined) this.#unsettled.push(batch.settle);
-      if (isLast || cursor !== undefined) await this.#flushIfDue();
+      if (isLast) await this.#settlements.add(given, selected);
+      if (isLast || cursor !== undefined || runs.length > 0) await this.#flushIfDue(!knowsPositions);
+      else if (this.#span.isAtCut) this.#span.giveUpCut();
       from = to;
     } while (from < records);
+  }
+
+  /** Gives records to a lane, up to where the flush rules are looked at next. A batch without records is fine, too. */
+  async #takeSome(batch: Batch, from: number): Promise<number> {
+    const lane = this.#freestLane();
+    const records = batch.bounds.length / 2;
+    if (!takesWhole(lane)) {
+      const to = this.#span.advance(batch, from);
+      if (to > from) await lane.take(batch, from, to);
+      return to;
+    }
+    const to = this.#span.advanceWhole(batch, from);
+    if (to > from) await lane.take(from === 0 && to === records ? batch : copyOfRecords(batch, from, to), 0, to - from);
+    return to;
   }
 
   #moveTo(cursor: Cursor): void {
@@ -144,12 +174,17 @@ export class PipelineRun {
     return this.#lanes.reduce((freest, lane) => (lane.load.waiting < freest.load.waiting ? lane : freest));
   }
 
-  async #flushIfDue(): Promise<void> {
+  /** `looksAnyway`: this is the one place of a batch where a flush may end, wherever the rules are looked at. */
+  async #flushIfDue(looksAnyway: boolean): Promise<void> {
     const load = this.#load();
     this.#statistics.openEvents = load.events;
     this.#statistics.openObjects = load.openObjects;
     this.#statistics.openMemoryBytes = load.memoryBytes;
-    if (this.#timing.isDue(this.#now(), load, this.#isPending(load))) await this.#startFlush();
+    const isPending = this.#isPending(load);
+    const isLook = looksAnyway || this.#span.isAtLook || this.#lanes.some(takesWhole);
+    const isDue =
+      this.#span.cut === undefined ? isPending && isLook && this.#timing.isFull(load) : this.#span.isAtCut;
+    if (this.#timing.isOld(this.#steadyNow(), isPending) || isDue) await this.#startFlush();
   }
 
   #load(): LaneLoad {
@@ -163,29 +198,66 @@ export class PipelineRun {
   async #startFlush(): Promise<void> {
     await this.#flushes.start(() => {
       if (!this.#isPending(this.#load())) return undefined;
-      const unsettled = this.#unsettled;
-      this.#unsettled = [];
+      this.#compareWithCut();
+      const end = { records: this.#span.records, cursor: this.#cursor, units: this.#ledger.detach() };
       this.#hasMoved = false;
       this.#timing.restart();
-      return this.#flush(this.#cursor, unsettled);
+      this.#span.restart();
+      return this.#flush(end);
     });
   }
 
-  async #flush(cursor: Cursor | undefined, unsettled: readonly Settle[]): Promise<void> {
+  async #flush(end: FlushEnd): Promise<void> {
+    const unsettled = this.#settlements.detach();
     let outcome: Outcome = { kind: 'stored' };
     try {
-      const order = this.#flusher.order(cursor);
-      const sealed = await Promise.all(this.#lanes.map((lane) => lane.seal(order)));
-      await this.#flusher.flush(sealed.flat(), cursor);
+      // All of this begins before anything is waited for: what is read from here on belongs to the next flush.
+      const cutSaved = this.#flusher.saveCut(end);
+      const order = this.#flusher.order(end);
+      const sealing = this.#lanes.map((lane) => lane.seal(order));
+      // Both have come to an end before this goes on, also where one fails: nothing may write to the staging afterwards.
+      await Promise.allSettled([cutSaved, ...sealing]);
+      await cutSaved;
+      const stored = await this.#flusher.flush((await Promise.all(sealing)).flat(), end);
+      if (stored.kind === 'dropped') outcome = this.#dropped(stored.units);
+      if (end.units !== undefined && end.units.length > 0) await this.#flusher.finishAbandoned();
     } catch (error) {
       outcome = { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
     }
-    for (const settle of unsettled) await settle(outcome);
-    if (outcome.kind === 'failed') throw outcome.error;
+    this.#ledger.landed();
+    await this.#settlements.settle(unsettled, outcome);
+    await this.#options.onStep?.('settled');
+    if (outcome.kind === 'failed' && outcome.error !== droppedFlush) throw outcome.error;
+  }
+
+  #dropped(units: readonly string[]): Outcome {
+    this.#options.log.warn('another worker has stored what this one was working on: the rest of it is read again', {
+      pipeline: this.#options.name,
+      units: units.slice(0, 5),
+      of: units.length,
+    });
+    return { kind: 'failed', error: droppedFlush };
+  }
+
+  /** Where the interrupted run had begun this flush, it is to end at the same record. */
+  #compareWithCut(): void {
+    const { cut } = this.#span;
+    if (cut === undefined || this.#cursor === undefined) return;
+    if (this.#span.isAtCut && canonicalJson(cut.cursor) === canonicalJson(this.#cursor)) return;
+    this.#options.log.info('the input came otherwise than before the interruption; nothing of it was stored then', {
+      pipeline: this.#options.name,
+    });
   }
 
   /** Whether there is anything to store, to settle or to commit. */
   #isPending({ events, letters, waiting }: LaneLoad): boolean {
-    return events > 0 || letters > 0 || waiting > 0 || this.#unsettled.length > 0 || this.#hasMoved;
+    return events > 0 || letters > 0 || waiting > 0 || this.#settlements.waiting > 0 || this.#hasMoved;
   }
 }
+
+/** Lanes on other threads take batches whole: their buffers move there. */
+function takesWhole(lane: Lane): boolean {
+  return lane.sliceRecords === Number.MAX_SAFE_INTEGER;
+}
+
+const droppedFlush = new Error('another worker has stored a part of it; the rest comes again');

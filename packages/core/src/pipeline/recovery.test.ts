@@ -21,8 +21,10 @@ test('what fails for good leaves the position where it was, and the next run sto
   const config = { batches: [numbered(0, 5)] };
   const denied = new SluiceError('store_denied', 'no permission');
   await expect(bench.run(config, { store: bench.failing(() => denied) })).rejects.toBe(denied);
-  expect(bench.state.load('office')).toEqual({ flush: 0 });
-  const intended = bench.state.loadIntent('office')?.objects.map(({ key }) => key);
+  const left = await bench.state.look('office');
+  expect(left).toMatchObject({ flush: 0 });
+  expect(left.cursor).toBeUndefined();
+  const intended = left.intent?.objects.map(({ key }) => key);
   await bench.run(config);
   expect([...bench.store.objects.keys()]).toEqual(intended);
   expect(await bench.messages()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);

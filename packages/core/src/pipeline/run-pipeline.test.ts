@@ -36,7 +36,7 @@ test('every record is in the lake once, in the partition of its class, account a
     storedObjects: 3,
     rejected: {},
   });
-  expect(bench.state.load('office')).toEqual({ flush: 1, cursor: 3 });
+  expect((await bench.state.look('office'))).toEqual({ flush: 1, cursor: 3 });
 });
 
 test('completes what the mapper left out', async () => {
@@ -156,7 +156,7 @@ test('records that are all skipped are settled, and their position is kept, whil
       async before(first) {
         if (first === 0) return;
         for (let i = 0; i < 200 && outcomes.length === 0; i++) await sleep(5);
-        flushes = bench.state.load('office').flush;
+        flushes = (await bench.state.look('office')).flush;
       },
     },
     { flush: { maxAgeMs: 20 } },
@@ -169,7 +169,7 @@ test('too many open partitions are stored together', async () => {
   const days = Array.from({ length: 40 }, (_, day) => line(`d${day}`, Date.UTC(2020, 0, day + 1)));
   const statistics = await bench.run({ batches: days.map((day) => [day]) }, { flush: { maxOpenObjects: 10 } });
   expect(statistics.storedObjects).toBe(40);
-  expect(bench.state.load('office').flush).toBe(4);
+  expect((await bench.state.look('office')).flush).toBe(4);
 });
 
 test('an abort stops the input and stores what was received', async () => {
@@ -179,7 +179,7 @@ test('an abort stops the input and stores what was received', async () => {
     { signal: stop.signal },
   );
   expect(await bench.messages()).toEqual(['m0', 'm1', 'm2']);
-  expect(bench.state.load('office').cursor).toBe(3);
+  expect((await bench.state.look('office')).cursor).toBe(3);
 });
 
 test('settles a batch after its records are stored, once', async () => {
@@ -206,12 +206,12 @@ test('settles a batch as failed when its records could not be stored', async () 
 test('skipped records move the position on although nothing is stored', async () => {
   await bench.run({ batches: [['{"skip":"noise"}']] });
   expect(bench.store.objects.size).toBe(0);
-  expect(bench.state.load('office').cursor).toBe(1);
+  expect((await bench.state.look('office')).cursor).toBe(1);
 });
 
 test('a batch without records moves the position on', async () => {
   await bench.run({ batches: [[]], cursorOfEmpty: 'end of what was there' });
-  expect(bench.state.load('office').cursor).toBe('end of what was there');
+  expect((await bench.state.look('office')).cursor).toBe('end of what was there');
 });
 
 test('the same records without a position, received twice, are two objects', async () => {

@@ -1,6 +1,7 @@
 import { contractVersion } from '@sluice/connector';
 import { SluiceError } from '../errors.ts';
 import { newStatistics, type PipelineStatistics } from '../telemetry.ts';
+import { claimPipeline } from './claim-pipeline.ts';
 import type { PipelineOptions } from './options.ts';
 import { PipelineRun } from './pipeline-run.ts';
 
@@ -15,15 +16,18 @@ const defaultDrainMs = 60_000;
 export async function runPipeline(options: PipelineOptions): Promise<PipelineStatistics> {
   checkContract(options);
   const statistics = options.statistics ?? newStatistics();
+  const claim = await claimPipeline(options);
+  if (claim === undefined) return statistics;
   const hardStop = new AbortController();
-  const run = new PipelineRun(options, statistics, hardStop.signal);
   const overdue = drainLimit(options, hardStop);
   try {
+    const run = new PipelineRun(options, { claim, statistics, hardStop: hardStop.signal });
     await Promise.race([run.toTheEnd(), overdue.promise]);
     return statistics;
   } finally {
     overdue.cancel();
     hardStop.abort();
+    await claim.release();
   }
 }
 

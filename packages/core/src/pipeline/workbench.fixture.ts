@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,7 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
-    this.state.close();
+    await this.state.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
 
@@ -83,6 +84,13 @@ export class Workbench {
     return [...(await this.rowsByKey()).values()]
       .flat()
       .map((row) => String(row['message']))
+      .toSorted((a, b) => (a < b ? -1 : 1));
+  }
+
+  /** Keys and hashes of all objects, in order of key. */
+  fingerprints(): readonly string[] {
+    return [...this.store.objects]
+      .map(([key, bytes]) => `${key} ${createHash('sha256').update(bytes).digest('hex')}`)
       .toSorted((a, b) => (a < b ? -1 : 1));
   }
 

@@ -1,89 +1,109 @@
 import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SluiceError } from '../errors.ts';
-import type { FlushIntent, PipelineState, StateStore } from './state-store.ts';
+import { takePlace } from './place-lock.ts';
+import { SqliteClaim } from './sqlite-claim.ts';
+import type { SqliteHome } from './sqlite-home.ts';
+import { createTables, resumedOf, type WorkerRow } from './sqlite-tables.ts';
+import { stateError, stateLocked } from './state-errors.ts';
+import type { PipelineClaim, StateStore } from './state-store.ts';
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS pipeline (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS intent (pipeline TEXT PRIMARY KEY, intent TEXT NOT NULL) STRICT;
-`;
+/** Longest wait for another process that writes. */
+const busyMs = 10_000;
 
 /**
- * State in a local folder, in the SQLite that Node brings. The database is locked for as long as it is open; the
- * operating system drops the lock with the process, however that ends.
+ * State in a local folder, in the SQLite that Node brings. Several processes of one host may use it; who works on what
+ * is settled by locks that the operating system drops with the process, however that ends.
  */
-export function openState(folder: string): StateStore {
+export function openState(folder: string, options: { readonly now?: () => number } = {}): StateStore {
   const path = resolve(folder);
-  const database = open(path);
-  const loadState = database.prepare('SELECT state FROM pipeline WHERE name = ?');
-  const loadIntent = database.prepare('SELECT intent FROM intent WHERE pipeline = ?');
-  const saveState = database.prepare('INSERT OR REPLACE INTO pipeline (name, state) VALUES (?, ?)');
-  const saveIntent = database.prepare('INSERT OR REPLACE INTO intent (pipeline, intent) VALUES (?, ?)');
-  const dropIntent = database.prepare('DELETE FROM intent WHERE pipeline = ?');
+  return sqliteState({
+    place: folder,
+    folder: path,
+    database: open(path),
+    now: options.now ?? Date.now,
+    takePlace: (pipeline, slot) => takePlace(join(path, 'locks', `${pipeline}.${slot}.lock`)),
+  });
+}
+
+/**
+ * State that lasts as long as the process. A crash loses what is not stored yet; what is stored stays stored, and the
+ * same events written again in the same portions make the same objects.
+ */
+export function memoryState(): StateStore {
+  const taken = new Set<string>();
+  const database = new DatabaseSync(':memory:');
+  createTables(database);
+  return sqliteState({
+    place: 'memory',
+    folder: undefined,
+    database,
+    now: Date.now,
+    takePlace(pipeline, slot) {
+      const name = `${pipeline}.${slot}`;
+      if (taken.has(name)) return undefined;
+      taken.add(name);
+      return () => void taken.delete(name);
+    },
+  });
+}
+
+function sqliteState(home: SqliteHome): StateStore {
+  const { database, place } = home;
+  const claims = new Set<PipelineClaim>();
   return {
-    stagingFolder: join(path, 'staging'),
-    load(pipeline) {
-      const row = loadState.get(pipeline);
-      return row === undefined ? { flush: 0 } : (JSON.parse(String(row['state'])) as PipelineState);
+    description: place,
+    async claim(pipeline, { shared }) {
+      for (const slot of slotsOf(home, pipeline, shared)) {
+        const claim = SqliteClaim.take(home, pipeline, slot, holderText());
+        if (claim === undefined) continue;
+        claims.add(claim);
+        return claim;
+      }
+      throw stateLocked(pipeline, place, holderOf(database, pipeline));
     },
-    loadIntent(pipeline) {
-      const row = loadIntent.get(pipeline);
-      return row === undefined ? undefined : (JSON.parse(String(row['intent'])) as FlushIntent);
+    async look(pipeline) {
+      const row = database
+        .prepare('SELECT flush, cursor, cut, intent FROM worker WHERE pipeline = ? ORDER BY slot LIMIT 1')
+        .get(pipeline);
+      return resumedOf(row as WorkerRow | undefined);
     },
-    saveIntent: (pipeline, intent) => mend(path, () => saveIntent.run(pipeline, JSON.stringify(intent))),
-    commit(pipeline, state) {
-      mend(path, () => {
-        database.exec('BEGIN');
-        try {
-          saveState.run(pipeline, JSON.stringify(state));
-          dropIntent.run(pipeline);
-          database.exec('COMMIT');
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
-      });
+    async close() {
+      for (const claim of claims) await claim.release();
+      if (database.isOpen) database.close();
     },
-    close: () => database.close(),
   };
+}
+
+/** Places of a shared pipeline are without number; a free one is taken before a new one is made. */
+function* slotsOf({ database }: SqliteHome, pipeline: string, shared: boolean): Iterable<string> {
+  if (!shared) {
+    yield 'main';
+    return;
+  }
+  const rows = database.prepare('SELECT slot FROM worker WHERE pipeline = ? ORDER BY slot').all(pipeline);
+  for (const { slot } of rows) if (String(slot) !== 'main') yield String(slot);
+  for (let number = 0; ; number++) yield `w${number}`;
+}
+
+function holderOf(database: DatabaseSync, pipeline: string): string {
+  const row = database.prepare("SELECT holder FROM worker WHERE pipeline = ? AND slot = 'main'").get(pipeline);
+  return row === undefined ? 'another process' : String(row['holder']);
+}
+
+function holderText(): string {
+  return `process ${process.pid} on ${hostname()}, since ${new Date().toISOString()},`;
 }
 
 function open(path: string): DatabaseSync {
   try {
     mkdirSync(join(path, 'staging'), { recursive: true });
-    const database = new DatabaseSync(join(path, 'state.db'));
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
+    const database = new DatabaseSync(join(path, 'state.db'), { timeout: busyMs });
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    createTables(database);
     return database;
   } catch (error) {
     throw stateError(error, path);
   }
-}
-
-function mend(path: string, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    throw stateError(error, path);
-  }
-}
-
-function stateError(error: unknown, path: string): SluiceError {
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.includes('database is locked')) {
-    return new SluiceError(
-      'state_locked',
-      `Another process uses the state in ${path}. Stop it first, or give this one a \`state\` folder of its own.`,
-      { cause: error },
-    );
-  }
-  const full = message.includes('disk is full');
-  return new SluiceError(
-    'state_failed',
-    full
-      ? `No space left for the state in ${path}. Free some space; writing goes on by itself.`
-      : `Cannot use the state in ${path}: ${message}`,
-    { cause: error, retryable: full },
-  );
 }

@@ -1,11 +1,31 @@
 import type { Cursor } from '@sluice/connector';
+import type { ObjectBody } from '../store/object-store.ts';
 
-/** Where a pipeline stands. */
+/** Where a worker of a pipeline stands. */
 export interface PipelineState {
   /** Number of the next flush. Part of the identity of objects whose input has no position. */
   readonly flush: number;
   /** Everything up to here is stored. Absent before the first commit, and for inputs without a position. */
   readonly cursor?: Cursor;
+}
+
+/**
+ * Where a flush that has begun ends, written down before anything of it is staged: a restart reads on to exactly this
+ * record and flushes there, so that it makes the same objects.
+ */
+export interface FlushCut {
+  readonly flush: number;
+  /** Records of the flush, counted from the position that it began at. */
+  readonly records: number;
+  readonly cursor: Cursor;
+}
+
+/** The part of a unit (a queue's message, an object that one names) whose records are in a flush. */
+export interface UnitRange {
+  readonly id: string;
+  /** Records `[from, to)` of the unit. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One object of a flush, complete on local disk and about to be stored. */
@@ -31,19 +51,84 @@ export interface FlushIntent {
   readonly objects: readonly StagedObject[];
   /** Where reading goes on once all of them are stored. */
   readonly cursor?: Cursor;
+  /** The units whose records are in these objects. */
+  readonly units?: readonly UnitRange[];
+}
+
+/** How much of a unit is taken care of. */
+export interface KnownUnit {
+  /** Records from the unit's beginning that are stored, or in a flush that will be finished whatever happens. */
+  readonly records: number;
+  /** Whether they are all stored: what is left to do is to settle. */
+  readonly isStored: boolean;
+}
+
+/** What a worker left when it ended or died. */
+export interface Resumed extends PipelineState {
+  readonly cut?: FlushCut;
+  /** A flush that was begun and has to be finished as it is. */
+  readonly intent?: FlushIntent;
 }
 
 /**
- * Durable state of pipelines. Each method is durable when it resolves. One process at a time: a second that opens the
- * same state gets `state_locked`.
+ * A place among the workers of a pipeline. Each method is durable when it resolves. Once another process has taken the
+ * place over, writing throws `state_lost`.
+ */
+export interface PipelineClaim {
+  /** Name of the place: `main`, or for a pipeline that is shared `w0`, `w1`… */
+  readonly slot: string;
+  readonly resumed: Resumed;
+  readonly staging: StagingArea;
+  saveCut(cut: FlushCut): Promise<void>;
+  /**
+   * Writes the intent down and binds its units to it, in one step. Gives the units that someone else has bound in the
+   * meantime: then nothing is written, and the flush has to be dropped.
+   */
+  bind(intent: FlushIntent): Promise<readonly string[]>;
+  /** Moves on to after the intent and forgets it, in one step. */
+  commit(intent: FlushIntent): Promise<void>;
+  /** What is known of units; those that nobody has met are missing. */
+  units(ids: readonly string[]): Promise<ReadonlyMap<string, KnownUnit>>;
+  /** Places of dead workers with a flush to finish. They are this process's now, which has to release them. */
+  abandoned(): Promise<readonly PipelineClaim[]>;
+  release(): Promise<void>;
+}
+
+/** Where the objects of a flush wait to be stored: they survive what the state survives. */
+export interface StagingArea {
+  /** Folder that sealed objects are written to. Undefined: they wait in memory, and `keep` has to be called. */
+  readonly folder: string | undefined;
+  /** Makes a sealed object survive a crash, where writing it to `folder` has not done so already. */
+  keep(file: string, body: ObjectBody): Promise<void>;
+  /** A kept object, to store it after a crash. */
+  body(file: string, byteLength: number): Promise<ObjectBody>;
+  drop(files: readonly string[]): Promise<void>;
+  /** Removes everything: what no intent names is of no use. */
+  clear(): Promise<void>;
+}
+
+export interface ClaimOptions {
+  /** Whether others may work on the pipeline at the same time, as on a queue. */
+  readonly shared: boolean;
+}
+
+/**
+ * Durable state of pipelines.
+ *
+ * A pipeline that reads from a position has one worker at a time: a second claim gets `state_locked`, with the name of
+ * who holds it. A pipeline that is shared has as many as come; units tell them what the others have done.
  */
 export interface StateStore {
-  /** Folder for objects that wait to be stored, on the same disk as the state. Undefined: they wait in memory. */
-  readonly stagingFolder: string | undefined;
-  load(pipeline: string): PipelineState;
-  loadIntent(pipeline: string): FlushIntent | undefined;
-  saveIntent(pipeline: string, intent: FlushIntent): void;
-  /** Moves the pipeline on and forgets the intent, in one step. */
-  commit(pipeline: string, state: PipelineState): void;
-  close(): void;
+  /** For people: `./state`, `s3://bucket/state/`. */
+  readonly description: string;
+  claim(pipeline: string, options: ClaimOptions): Promise<PipelineClaim>;
+  /** Where a pipeline stands, without a claim to it: of a shared one, its first worker. */
+  look(pipeline: string): Promise<Resumed>;
+  close(): Promise<void>;
 }
+
+/**
+ * How long units are remembered after they were stored: two days beyond the 14 that SQS keeps a message, so that a
+ * clock that is a day off does no harm.
+ */
+export const unitsKeptMs: number = 16 * 86_400_000;
