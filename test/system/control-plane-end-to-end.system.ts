@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import {
   CreateSubscriberCommand,
@@ -16,27 +17,47 @@ import { makeWorkplace, runSluice } from '../harness/sluice.ts';
 import { writeServiceLog } from '../input/service-log.ts';
 import { startMoto } from './harness/moto.ts';
 import { optionalPrograms } from './harness/programs.ts';
+import { startRadosgw } from './harness/radosgw.ts';
 import { startRecordingProxy } from './harness/recording-proxy.ts';
 
 const { moto: hasMoto } = await optionalPrograms();
 const region = 'eu-west-1';
 const lines = 2000;
 const command = join(import.meta.dirname, '../../packages/cli/bin/sluice.js');
-const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'not-a-secret' };
+const account = '123456789012';
+const trust = {
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Principal: { AWS: [`arn:aws:iam::${account}:user/system`] }, Action: ['sts:AssumeRole'] },
+  ],
+};
+const accessDenied =
+  '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>';
 
 test.skipIf(!hasMoto)(
   'registers a source, writes it with its role and external id, is told of every object, and reads all rows back',
   { timeout: 240_000 },
   async () => {
     await using stack = new AsyncDisposableStack();
-    const lake = await startSecurityLakeEmulator({ account: '123456789012', regions: [region] });
+    const lake = await startSecurityLakeEmulator({ account, regions: [region] });
     stack.defer(() => lake.close());
     const moto = await startMoto();
     stack.defer(() => moto.stop());
-    const sts = await startRecordingProxy(moto.endpoint);
-    stack.defer(() => sts.close());
     const place = await makeWorkplace('end-to-end');
     stack.defer(() => place.remove());
+    const gateway = await startRadosgw(join(place.folder, 'radosgw'));
+    stack.defer(() => gateway.stop());
+    const credentials = await gateway.addAccount(account);
+    // The trust policy of a provider role asks for the external id; the gateway, whose STS gives out the credentials, cannot.
+    const externalIds = new Map<string, string>();
+    // The gateway's STS cannot say who calls.
+    const serverOf = (body: string): string => (body.includes('GetCallerIdentity') ? moto : gateway).endpoint;
+    const sts = await startRecordingProxy(serverOf, (body) => {
+      const form = new URLSearchParams(body);
+      const isTrusted = form.get('ExternalId') === externalIds.get(form.get('RoleArn') ?? '');
+      return form.get('Action') !== 'AssumeRole' || isTrusted ? undefined : accessDenied;
+    });
+    stack.defer(() => sts.close());
     const env = {
       AWS_ENDPOINT_URL_SECURITYLAKE: lake.endpoint,
       AWS_ENDPOINT_URL_GLUE: lake.endpoint,
@@ -52,17 +73,16 @@ test.skipIf(!hasMoto)(
     const securityLake = new SecurityLakeClient({ region, endpoint: lake.endpoint, credentials });
     const { dataLakes = [] } = await securityLake.send(new ListDataLakesCommand({}));
     const bucket = dataLakes[0]?.s3BucketArn?.split(':').at(-1) ?? '';
-    const s3 = new S3Client({ region, endpoint: moto.endpoint, credentials, forcePathStyle: true });
-    await s3.send(
-      new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: region } }),
-    );
+    // The gateway knows no regions: it takes a bucket of the first one.
+    const s3 = new S3Client({ region: 'us-east-1', endpoint: gateway.endpoint, credentials, forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: bucket }));
     const log = join(place.folder, 'service.log');
     await writeServiceLog(log, { lines, seed: 5, start: Date.now() - 40 * 3_600_000 });
     const pipelines = {
       service: { connector: 'app-logs', account: '111122223333', config: { paths: [log], follow: false } },
     };
     const config = await place.configure(pipelines, {
-      lake: { bucket, region, endpoint: moto.endpoint, path_style: true },
+      lake: { bucket, region, endpoint: gateway.endpoint, path_style: true, checksums: 'when_required' },
     });
 
     // Register. The configuration names no location, role or external id: the pipeline finds them.
@@ -72,6 +92,17 @@ test.skipIf(!hasMoto)(
     };
     const sources = Object.values(kept.sources);
     expect(sources.length).toBeGreaterThanOrEqual(2);
+
+    // What Security Lake does on AWS: the provider role of each source may put below its location.
+    const iam = new IAMClient({ region, endpoint: gateway.endpoint, credentials });
+    for (const { location, role_arn: roleArn, external_id: externalId } of sources) {
+      const RoleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+      externalIds.set(roleArn, externalId);
+      await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }));
+      const Resource = `${location.replace('s3://', 'arn:aws:s3:::')}*`;
+      const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource }] };
+      await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'put', PolicyDocument: JSON.stringify(policy) }));
+    }
 
     // Somebody subscribes to all of it.
     const names = Object.keys(kept.sources).map((key) => key.split('/')[1] ?? '');
@@ -134,16 +165,25 @@ test.skipIf(!hasMoto)(
       { rows: lines },
     ]);
 
-    // The doctor finds the chain whole, but for the one thing that this moto is told not to do: judge external ids.
+    // The doctor finds the chain whole.
     const report = await sluice('doctor', config, '--read-only', '--output', 'json').catch(
       (error: unknown) => (error as { stdout: string }).stdout,
     );
     const { steps } = JSON.parse(report) as { steps: { check: string; status: string }[] };
-    expect(steps.filter(({ status }) => status === 'failed').map(({ check }) => check)).toEqual(
-      sources.map(() => 'external-id'),
-    );
+    expect(steps.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(steps.filter(({ check }) => check === 'assume-role').map(({ status }) => status)).toEqual(
       sources.map(() => 'ok'),
     );
+
+    // With another external id nothing is written, and the message says why.
+    const file = join(place.folder, 'sluice.sources.json');
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replaceAll(/"external_id": "[^"]*"/g, '"external_id": "wrong"'),
+    );
+    await writeServiceLog(log, { lines, seed: 6, start: Date.now() - 3_600_000 });
+    const refused = await runSluice(config, { env });
+    expect(refused.code).not.toBe(0);
+    expect(refused.output).toMatch(/external id/i);
   },
 );

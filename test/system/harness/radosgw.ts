@@ -9,6 +9,11 @@ export interface Radosgw {
   readonly endpoint: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /**
+   * Adds an account, with a user that owns its buckets and roles. Its roles are `arn:aws:iam::<account>:role/<name>`, and
+   * its gateway is an STS too. A condition on the external id is never met there: the gateway does not look at one.
+   */
+  addAccount(account: string): Promise<{ readonly accessKeyId: string; readonly secretAccessKey: string }>;
   stop(): Promise<void>;
 }
 
@@ -26,10 +31,17 @@ export async function startRadosgw(folder: string): Promise<Radosgw> {
   const stop = async (): Promise<void> => void (await Promise.all(started.toReversed().map((daemon) => daemon.kill())));
   try {
     const port = await startCluster(folder, started);
-    const keys = [`--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`];
-    const configFile = join(folder, 'ceph.conf');
-    await run('radosgw-admin', ['-c', configFile, 'user', 'create', '--uid=system', '--display-name=system', ...keys]);
-    return { endpoint: `http://127.0.0.1:${port}`, accessKeyId, secretAccessKey, stop };
+    const addUser = async (accessKey: string, ...options: string[]): Promise<string> => {
+      const user = ['user', 'create', '--uid=system', '--display-name=system', `--access-key=${accessKey}`];
+      const secret = `--secret-key=${secretAccessKey}`;
+      return run('radosgw-admin', ['-c', join(folder, 'ceph.conf'), ...user, secret, ...options]);
+    };
+    await addUser(accessKeyId);
+    const addAccount: Radosgw['addAccount'] = async (account) => {
+      await addUser(`owner${account}`, `--tenant=${account}`, '--caps=roles=*');
+      return { accessKeyId: `owner${account}`, secretAccessKey };
+    };
+    return { endpoint: `http://127.0.0.1:${port}`, accessKeyId, secretAccessKey, addAccount, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -146,7 +158,9 @@ ms mon client mode = crc
 auth client required = none
 rgw frontends = beast endpoint=127.0.0.1:${port} tcp_nodelay=1
 rgw data = ${folder}/rgw
-rgw enable apis = s3, admin
+rgw enable apis = s3, admin, iam, sts
+rgw s3 auth use sts = true
+rgw sts key = sixteen-letters!
 `;
 }
 

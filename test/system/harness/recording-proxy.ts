@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 
 export interface RecordingProxy {
   readonly endpoint: string;
@@ -8,28 +8,26 @@ export interface RecordingProxy {
   close(): Promise<void>;
 }
 
-/** Passes HTTP requests on to a server and keeps what they said. */
-export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+/**
+ * Passes HTTP requests on to the server that `targetOf` names, with the headers that they came with (their signature covers the host), and keeps
+ * what they said. Those that `refuse` names an answer for get it, with 403.
+ */
+export async function startRecordingProxy(
+  targetOf: (body: string) => string,
+  refuse: (body: string) => string | undefined = () => undefined,
+): Promise<RecordingProxy> {
   const bodies: string[] = [];
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    bodies.push(body.toString());
+    const refusal = refuse(body.toString());
+    if (refusal === undefined) await passOn(targetOf(body.toString()), incoming, body, outgoing);
+    else outgoing.writeHead(403, { 'content-type': 'text/xml' }).end(refusal);
+  };
   const server = createServer((incoming, outgoing) => {
-    void (async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of incoming) chunks.push(chunk as Buffer);
-      const body = Buffer.concat(chunks).toString();
-      bodies.push(body);
-      const names = ['authorization', 'content-type', 'x-amz-date', 'x-amz-security-token'] as const;
-      const headers = names.flatMap((name) => {
-        const value = incoming.headers[name];
-        return typeof value === 'string' ? [[name, value] as const] : [];
-      });
-      const answer = await fetch(`${target}${incoming.url}`, {
-        method: incoming.method ?? 'POST',
-        headers: [...headers].map(([name, value]) => [name, value] as [string, string]),
-        body,
-      });
-      outgoing.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' });
-      outgoing.end(await answer.text());
-    })().catch(() => outgoing.writeHead(502).end());
+    void answer(incoming, outgoing).catch(() => outgoing.writeHead(502).end());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -44,4 +42,18 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
       await once(server, 'close');
     },
   };
+}
+
+async function passOn(
+  target: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { method, headers, url } = incoming;
+  const forwarded = request(`${target}${url}`, { method, headers, agent: false }).end(body);
+  const [answer]: IncomingMessage[] = await once(forwarded, 'response');
+  if (answer === undefined) return;
+  outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': answer.headers['content-type'] ?? 'text/xml' });
+  answer.pipe(outgoing);
 }

@@ -1,4 +1,5 @@
 import { SluiceError } from '../errors.ts';
+import { denied, nameOf, statusOf } from './aws-answer.ts';
 
 const throttled = new Set([
   'SlowDown',
@@ -7,17 +8,6 @@ const throttled = new Set([
   'TooManyRequestsException',
   'RequestLimitExceeded',
   'BandwidthLimitExceeded',
-]);
-const denied = new Set([
-  'AccessDenied',
-  'Forbidden',
-  'InvalidAccessKeyId',
-  'SignatureDoesNotMatch',
-  'ExpiredToken',
-  'InvalidToken',
-  'AllAccessDisabled',
-  'AccountProblem',
-  'KMS.DisabledException',
 ]);
 const credentialsMissing = new Set(['CredentialsProviderError']);
 
@@ -28,6 +18,8 @@ export function isAlreadyThere(error: unknown): boolean {
 
 /** What an error of S3 (or of the way to it) means for the one who runs the pipeline. */
 export function s3Error(error: unknown, action: string, bucket: string, key: string): SluiceError {
+  // The credentials failed, not the request: that error says so itself.
+  if (error instanceof SluiceError) return error;
   const name = nameOf(error);
   const status = statusOf(error);
   const where = `s3://${bucket}/${key}`;
@@ -82,17 +74,6 @@ function deniedRemedy(name: string, action: string, bucket: string): string {
   return `The role needs ${action} on arn:aws:s3:::${bucket}/<prefix of the source>* (and kms:GenerateDataKey, kms:Decrypt where the lake has a KMS key).`;
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'Error';
-}
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function statusOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
-  const metadata = error.$metadata;
-  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
-  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }

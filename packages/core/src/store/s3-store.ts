@@ -9,8 +9,9 @@ import {
   type PutObjectCommandInput,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { Upload } from '@aws-sdk/lib-storage';
+import { assumedRole } from './assumed-role.ts';
 import { isAlreadyThere, s3Error } from './s3-errors.ts';
 import type { ObjectBody, ObjectStore, PutOptions, PutResult, StoredEntry } from './object-store.ts';
 
@@ -99,13 +100,10 @@ function clientConfig(options: S3StoreOptions): S3ClientConfig {
 
 function credentialsOf(options: S3StoreOptions): NonNullable<S3ClientConfig['credentials']> {
   if (options.roleArn === undefined) return fromNodeProviderChain();
-  return fromTemporaryCredentials({
-    clientConfig: { region: options.region },
-    params: {
-      RoleArn: options.roleArn,
-      RoleSessionName: 'sluice',
-      ...(options.externalId === undefined ? {} : { ExternalId: options.externalId }),
-    },
+  return assumedRole({
+    roleArn: options.roleArn,
+    region: options.region,
+    ...(options.externalId === undefined ? {} : { externalId: options.externalId }),
   });
 }
 
