@@ -7,12 +7,11 @@ export interface IntakeOptions {
   readonly batches: AsyncIterable<Batch>;
   /** How long a batch may wait for others of its group. */
   readonly syncIntervalMs: number;
+  /** Most bytes that share one sync, and that wait for the sync before theirs. */
+  readonly groupBytes: number;
   /** Told how many records have become durable. */
   readonly onDurable: (records: number) => void;
 }
-
-/** Most bytes of batches that wait for the group before theirs to be synced. */
-const groupBytes = 4 * 1024 * 1024;
 
 /**
  * Takes batches from an upstream into the spool, in groups that share one sync, and tells the upstream of each batch
@@ -20,7 +19,7 @@ const groupBytes = 4 * 1024 * 1024;
  */
 export class Intake {
   readonly #options: IntakeOptions;
-  #group: Batch[] = [];
+  #waiting: Batch[] = [];
   #bytes = 0;
   #isEnded = false;
   #failure: { readonly error: unknown } | undefined;
@@ -49,10 +48,10 @@ export class Intake {
     try {
       for await (const batch of this.#options.batches) {
         if (batch.cursor !== undefined || batch.units !== undefined) throw needlessSpool();
-        this.#group.push(batch);
+        this.#waiting.push(batch);
         this.#bytes += batch.bytes.byteLength;
         this.#tell();
-        while (this.#bytes >= groupBytes && this.#failure === undefined) await this.change();
+        while (this.#bytes >= this.#options.groupBytes && this.#failure === undefined) await this.change();
         if (this.#failure !== undefined) return;
       }
     } finally {
@@ -62,21 +61,32 @@ export class Intake {
   }
 
   async #commitGroups(): Promise<void> {
-    const { spool, syncIntervalMs, onDurable } = this.#options;
+    const { spool, syncIntervalMs, groupBytes, onDurable } = this.#options;
     for (;;) {
-      while (this.#group.length === 0) {
+      while (this.#waiting.length === 0) {
         if (this.#isEnded) return;
         await this.change();
       }
       if (this.#bytes < groupBytes && !this.#isEnded && syncIntervalMs > 0) await sleep(syncIntervalMs);
-      const group = this.#group;
-      this.#group = [];
-      this.#bytes = 0;
+      const group = this.#takeGroup();
       this.#tell();
       await settleAll(group, spool.append(group));
       onDurable(group.reduce((total, { bounds }) => total + bounds.length / 2, 0));
       this.#tell();
     }
+  }
+
+  /** The first batches that wait, as many as one group may have, at least one. */
+  #takeGroup(): readonly Batch[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { bytes: payload } of this.#waiting) {
+      if (count > 0 && bytes + payload.byteLength > this.#options.groupBytes) break;
+      bytes += payload.byteLength;
+      count++;
+    }
+    this.#bytes -= bytes;
+    return this.#waiting.splice(0, count);
   }
 
   #fail(error: unknown): void {

@@ -4,11 +4,12 @@ import { folderError } from '../store/folder-errors.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import { folderFiles } from './folder-files.ts';
 import { Intake } from './intake.ts';
-import { defaultSpoolBytes, defaultSyncIntervalMs, type SpoolOptions } from './options.ts';
+import { defaultSpoolBytes, defaultSyncIntervalMs, segmentBytes, type SpoolOptions } from './options.ts';
 import { positionOf } from './position.ts';
 import { Spool } from './spool.ts';
 import type { SpoolFiles } from './spool-files.ts';
 
+const mostGroupBytes = 4 * 1024 * 1024;
 /** How often to look whether the spool is full while nothing comes in. */
 const fullCheckMs = 100;
 
@@ -46,6 +47,7 @@ export async function* readSpooled(options: SpooledReadOptions): AsyncIterable<B
   const intake = new Intake({
     spool,
     batches: stream.read({ ...rest, signal, reportBacklog: (bytes) => (receiving = bytes) }),
+    groupBytes: Math.min(mostGroupBytes, segmentBytes(options.spool.maxBytes ?? defaultSpoolBytes)),
     syncIntervalMs: options.spool.syncIntervalMs ?? defaultSyncIntervalMs,
     onDurable: (records) => (statistics.spooledRecords += records),
   });
