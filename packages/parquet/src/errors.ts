@@ -6,6 +6,7 @@ export type ParquetErrorCode =
   | 'class_unknown'
   | 'writer_full'
   | 'writer_closed'
+  | 'spill_failed'
   | 'option_invalid'
   | 'object_unreadable';
 

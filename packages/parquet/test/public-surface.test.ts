@@ -9,6 +9,7 @@ it('exports these names and no others: a change here is a change for users', () 
     'columnSchema',
     'inspectObject',
     'inspectionRules',
+    'memorySpill',
     'moveUndeclared',
     'portableEncoder',
     'schemaOf',

@@ -144,7 +144,7 @@ describe('a writer', () => {
       { time: 1, name: 'a', g: { n: 7 } },
     ];
     expect((await encode(schema, events)).rowsHash).toMatchInlineSnapshot(
-      `"f55ec2653f9b929ed41d815198eac6ba9a338dd19fe3daf233dd4f20f9fa9432"`,
+      `"d0b42b0d9bbe1e85c40f4e1a883b586a455bc5b63e83467d566b9860868d075a"`,
     );
   });
 

@@ -103,7 +103,7 @@ function struct(nodes: readonly ColumnNode[], value: object): Record<string, unk
 
 const stage = new LeafStage(
   { column: 'unmapped', path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 },
-  { characters: 0 },
+  { characters: 0, bytes: 0 },
 );
 
 function convert(node: ColumnNode, value: unknown): unknown {

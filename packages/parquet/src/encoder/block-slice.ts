@@ -103,16 +103,6 @@ export function sliceBetween(block: ColumnBlock, from: RowMark, to: RowMark): Bl
   };
 }
 
-/** Rows `from` to `to` (exclusive) of a block. */
-export function sliceRows(block: ColumnBlock, leaf: SchemaLeaf, from: number, to: number): BlockSlice {
-  if (from === 0 && to === block.rows) return wholeBlock(block);
-  const cursor = new RowCursor(block, leaf);
-  while (cursor.row < from) cursor.next();
-  const start = cursor.mark();
-  while (cursor.row < to) cursor.next();
-  return sliceBetween(block, start, cursor.mark());
-}
-
 export function uint32At(bytes: Uint8Array, at: number): number {
   return (
     ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0

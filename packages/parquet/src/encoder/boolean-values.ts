@@ -15,18 +15,16 @@ export class BooleanValues implements ValueBuffer {
 
   absorb(stage: LeafStage, count: number, defined: number): void {
     const { definitions, low } = stage;
+    this.#grow(count);
     for (let at = 0; at < count; at++) {
-      if (definitions[at] === defined) this.add(low[at] ?? 0);
+      if (definitions[at] === defined) this.#plain[this.count++] = low[at] ?? 0;
     }
   }
 
-  add(value: number): void {
-    if (this.count === this.#plain.length) {
-      const larger = new Uint8Array(this.count * 2);
-      larger.set(this.#plain);
-      this.#plain = larger;
-    }
-    this.#plain[this.count++] = value;
+  addPlain(values: Uint8Array): void {
+    this.#grow(values.length);
+    this.#plain.set(values, this.count);
+    this.count += values.length;
   }
 
   seal(): SealedValues {
@@ -39,5 +37,17 @@ export class BooleanValues implements ValueBuffer {
 
   plainOf(): Uint8Array {
     return new Uint8Array(0);
+  }
+
+  close(): void {
+    this.#plain = new Uint8Array(0);
+  }
+
+  #grow(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.#plain.length) return;
+    const larger = new Uint8Array(Math.max(needed, this.#plain.length * 2));
+    larger.set(this.#plain);
+    this.#plain = larger;
   }
 }

@@ -8,12 +8,16 @@ export interface ByteRange {
 /** Orders UTF-8 as unsigned bytes, as Parquet orders texts: negative where `left` comes first. */
 export function compareBytes(left: ByteRange, right: ByteRange): number {
   const shared = Math.min(left.end - left.start, right.end - right.start);
-  for (let at = 0; at < shared; at++) {
+  for (let at = 0; at < Math.min(shared, comparedHere); at++) {
     const difference = (left.bytes[left.start + at] ?? 0) - (right.bytes[right.start + at] ?? 0);
     if (difference !== 0) return difference;
   }
-  return left.end - left.start - (right.end - right.start);
+  if (shared <= comparedHere) return left.end - left.start - (right.end - right.start);
+  return Buffer.compare(left.bytes.subarray(left.start, left.end), right.bytes.subarray(right.start, right.end));
 }
+
+/** Most texts differ within this many bytes; beyond, the native comparison is worth its call. */
+const comparedHere = 24;
 
 /** Longest bound that an index or statistics keep of a text. */
 export const maxBoundBytes = 64;

@@ -47,6 +47,12 @@ export class ColumnBuffer {
     this.#blockBytes += blockBytes(block);
   }
 
+  /** Lets go of what only further rows would need. */
+  close(): void {
+    this.values.close();
+    this.levels.close();
+  }
+
   /** While the column is short, a dictionary that does not pay is undone from the first row on. */
   #judgeDictionary(): void {
     const { values } = this;

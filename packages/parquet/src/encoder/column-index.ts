@@ -1,11 +1,11 @@
 import { compareBytes } from './byte-order.ts';
-import type { EncodedChunk } from './column-chunk.ts';
+import type { PlacedChunk } from './footer.ts';
 import { BoundaryOrder } from './parquet-format.ts';
 import { ThriftWriter } from './thrift-writer.ts';
 import type { LeafType } from '../schema/column-schema.ts';
 
 /** Bounds and nulls of each page of a chunk, by which readers skip pages. */
-export function columnIndex(chunk: EncodedChunk): Uint8Array {
+export function columnIndex(chunk: PlacedChunk): Uint8Array {
   const thrift = new ThriftWriter();
   const none = new Uint8Array(0);
   const { pages } = chunk;
@@ -20,11 +20,11 @@ export function columnIndex(chunk: EncodedChunk): Uint8Array {
 }
 
 /** Whether the bounds of the pages that have values only rise, or only fall. */
-function boundaryOrder(chunk: EncodedChunk): number {
+function boundaryOrder(chunk: PlacedChunk): number {
   const compare = comparerFor(chunk.leaf.type);
   let rises = true;
   let falls = true;
-  let previous: EncodedChunk['bounds'];
+  let previous: PlacedChunk['bounds'];
   for (const { bounds } of chunk.pages) {
     if (bounds === undefined) continue;
     if (previous !== undefined) {

@@ -32,6 +32,11 @@ export class FixedDictionary {
     return this.#lastCode;
   }
 
+  /** Lets go of what only further numbers would need. */
+  close(): void {
+    this.#slots = new Int32Array(0);
+  }
+
   #find(low: number, high: number): number {
     const slots = this.#slots;
     const halves = this.halves;

@@ -1,24 +1,30 @@
+import { CodeLine } from './code-line.ts';
 import { firstCapacity, type Codes } from './column-block.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
 import type { LeafStage } from './stage.ts';
-import { codeAt, compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
+import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
 /** Numbers of four or eight bytes: as codes while that pays, as little-endian bytes from then on. */
 export class FixedValues implements ValueBuffer {
-  count = 0;
   usesDictionary = true;
   readonly dictionary: FixedDictionary;
-  readonly #halvesEach: 1 | 2;
-  #codes = new Uint16Array(firstCapacity);
+  readonly codes: CodeLine = new CodeLine();
+  /** Halves of 32 bits of each number. */
+  readonly halvesEach: 1 | 2;
   #plain = new Int32Array(0);
+  #plainCount = 0;
 
   constructor(width: 4 | 8, seed: number) {
-    this.#halvesEach = width === 4 ? 1 : 2;
+    this.halvesEach = width === 4 ? 1 : 2;
     this.dictionary = new FixedDictionary(seed);
   }
 
+  get count(): number {
+    return this.usesDictionary ? this.codes.count : this.#plainCount;
+  }
+
   get memoryBytes(): number {
-    return this.dictionary.memoryBytes + this.#codes.byteLength + this.#plain.byteLength;
+    return this.dictionary.memoryBytes + this.codes.memoryBytes + this.#plain.byteLength;
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
@@ -28,48 +34,62 @@ export class FixedValues implements ValueBuffer {
     }
   }
 
-  add(low: number, high: number): void {
+  /** A number. Gives its code, or -1 where it got none. */
+  add(low: number, high: number): number {
     if (this.usesDictionary) {
       const code = this.dictionary.code(low, high);
-      if (code >= 0) return this.addCode(code);
+      if (code >= 0) {
+        this.codes.add(code);
+        return code;
+      }
       this.leaveDictionary();
     }
-    const at = this.count * this.#halvesEach;
-    if (at + this.#halvesEach > this.#plain.length) this.#growPlain();
+    const at = this.#plainCount * this.halvesEach;
+    if (at + this.halvesEach > this.#plain.length) this.#growPlain(1);
     this.#plain[at] = low;
-    if (this.#halvesEach === 2) this.#plain[at + 1] = high;
-    this.count++;
+    if (this.halvesEach === 2) this.#plain[at + 1] = high;
+    this.#plainCount++;
+    return -1;
   }
 
-  addCode(code: number): void {
-    if (this.count === this.#codes.length) this.#codes = grownCodes(this.#codes);
-    this.#codes[this.count++] = code;
+  /** Numbers as their halves. Only once the dictionary was left. */
+  addPlain(halves: Int32Array): void {
+    const count = halves.length / this.halvesEach;
+    this.#growPlain(count);
+    this.#plain.set(halves, this.#plainCount * this.halvesEach);
+    this.#plainCount += count;
   }
 
   seal(): SealedValues {
-    const sealed = this.usesDictionary
-      ? { codes: compactCodes(this.#codes, this.count) }
-      : { plain: new Uint8Array(this.#plain.slice(0, this.count * this.#halvesEach).buffer) };
-    this.count = 0;
-    return sealed;
+    if (this.usesDictionary) return { codes: this.codes.seal() };
+    const plain = new Uint8Array(this.#plain.slice(0, this.#plainCount * this.halvesEach).buffer);
+    this.#plainCount = 0;
+    return { plain };
   }
 
   leaveDictionary(): void {
     if (!this.usesDictionary) return;
     this.usesDictionary = false;
-    const plain = this.#halvesOf(this.#codes, this.count);
-    this.#plain = new Int32Array(Math.max(firstCapacity * this.#halvesEach, plain.length * 2));
+    this.#plainCount = this.codes.count;
+    const plain = this.#halvesOf(this.codes.view(), this.codes.count);
+    this.codes.close();
+    this.#plain = new Int32Array(Math.max(firstCapacity * this.halvesEach, plain.length * 2));
     this.#plain.set(plain);
-    this.#codes = new Uint16Array(0);
   }
 
   plainOf(codes: Codes, count: number): Uint8Array {
     return new Uint8Array(this.#halvesOf(codes, count).buffer);
   }
 
+  close(): void {
+    this.dictionary.close();
+    this.codes.close();
+    this.#plain = new Int32Array(0);
+  }
+
   #halvesOf(codes: Codes, count: number): Int32Array<ArrayBuffer> {
     const { halves } = this.dictionary;
-    const each = this.#halvesEach;
+    const each = this.halvesEach;
     const plain = new Int32Array(count * each);
     for (let at = 0; at < count; at++) {
       const code = codeAt(codes, at);
@@ -79,8 +99,10 @@ export class FixedValues implements ValueBuffer {
     return plain;
   }
 
-  #growPlain(): void {
-    const larger = new Int32Array(Math.max(firstCapacity * this.#halvesEach, this.#plain.length * 2));
+  #growPlain(more: number): void {
+    const needed = (this.#plainCount + more) * this.halvesEach;
+    if (needed <= this.#plain.length) return;
+    const larger = new Int32Array(Math.max(firstCapacity * this.halvesEach, needed, this.#plain.length * 2));
     larger.set(this.#plain);
     this.#plain = larger;
   }

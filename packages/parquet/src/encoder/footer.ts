@@ -1,6 +1,6 @@
-import type { ColumnSchema } from '../schema/column-schema.ts';
+import type { ColumnSchema, SchemaLeaf } from '../schema/column-schema.ts';
 import type { Bounds } from './chunk-values.ts';
-import type { EncodedChunk } from './column-chunk.ts';
+import type { EncodedPage } from './page.ts';
 import { Encoding, PageType } from './parquet-format.ts';
 import { physicalType, schemaElements, writeSchemaElement } from './schema-elements.ts';
 import { ThriftWriter } from './thrift-writer.ts';
@@ -8,9 +8,16 @@ import { ThriftWriter } from './thrift-writer.ts';
 /** Who wrote the object. Readers look for known bugs by it. */
 export const createdBy = 'sluice parquet version 1 (build 1)';
 
-/** A chunk with its place in the object. */
+/** What is remembered of a page once its bytes are written. */
+export type PlacedPage = Omit<EncodedPage, 'bytes'> & { readonly compressedBytes: number };
+
+/** What is remembered of a chunk, with its place in the object. */
 export interface PlacedChunk {
-  readonly chunk: EncodedChunk;
+  readonly leaf: SchemaLeaf;
+  readonly bounds: Bounds | undefined;
+  readonly entries: number;
+  readonly nulls: number;
+  readonly pages: readonly PlacedPage[];
   readonly codec: number;
   readonly dictionaryOffset: number | undefined;
   readonly dataOffset: number;
@@ -113,19 +120,18 @@ function writeChunk(thrift: ThriftWriter, placed: PlacedChunk): void {
 }
 
 function writeChunkMetadata(thrift: ThriftWriter, placed: PlacedChunk): void {
-  const { chunk } = placed;
-  const { leaf } = chunk;
+  const { leaf } = placed;
   thrift.i32(1, physicalType(leaf.type));
-  thrift.list(2, 'i32', encodingsOf(chunk), (encoding) => thrift.zigzag(encoding));
+  thrift.list(2, 'i32', encodingsOf(placed), (encoding) => thrift.zigzag(encoding));
   thrift.list(3, 'binary', leaf.path, (name) => thrift.bytes(Buffer.from(name, 'utf8')));
   thrift.i32(4, placed.codec);
-  thrift.i64(5, chunk.entries);
+  thrift.i64(5, placed.entries);
   thrift.i64(6, placed.uncompressedBytes);
   thrift.i64(7, placed.compressedBytes);
   thrift.i64(9, placed.dataOffset);
   if (placed.dictionaryOffset !== undefined) thrift.i64(11, placed.dictionaryOffset);
-  thrift.struct(12, () => writeStatistics(thrift, chunk.nulls, chunk.bounds));
-  writeEncodingStats(thrift, chunk);
+  thrift.struct(12, () => writeStatistics(thrift, placed.nulls, placed.bounds));
+  writeEncodingStats(thrift, placed);
   if (placed.bloomFilter !== undefined) {
     thrift.i64(14, placed.bloomFilter.offset);
     thrift.i32(15, placed.bloomFilter.length);
@@ -141,18 +147,18 @@ function writeStatistics(thrift: ThriftWriter, nulls: number, bounds: Bounds | u
   thrift.bool(8, bounds.isMinExact);
 }
 
-function encodingsOf(chunk: EncodedChunk): readonly number[] {
+function encodingsOf(chunk: PlacedChunk): readonly number[] {
   const used = new Set<number>([Encoding.RLE, ...chunk.pages.map((page) => page.encoding)]);
-  if (chunk.dictionaryPage !== undefined) used.add(Encoding.PLAIN);
+  if (chunk.dictionaryOffset !== undefined) used.add(Encoding.PLAIN);
   return [...used].toSorted((left, right) => left - right);
 }
 
 /** How many pages of each kind: lets a reader know that a dictionary covers the whole chunk. */
-function writeEncodingStats(thrift: ThriftWriter, chunk: EncodedChunk): void {
+function writeEncodingStats(thrift: ThriftWriter, chunk: PlacedChunk): void {
   const counts = new Map<number, number>();
   for (const page of chunk.pages) counts.set(page.encoding, (counts.get(page.encoding) ?? 0) + 1);
   const stats: { type: number; encoding: number; count: number }[] = [];
-  if (chunk.dictionaryPage !== undefined)
+  if (chunk.dictionaryOffset !== undefined)
     stats.push({ type: PageType.DICTIONARY_PAGE, encoding: Encoding.PLAIN, count: 1 });
   for (const [encoding, count] of counts) stats.push({ type: PageType.DATA_PAGE, encoding, count });
   thrift.list(13, 'struct', stats, (stat) => {

@@ -18,7 +18,7 @@ export class LevelBuffer {
   }
 
   absorb(stage: LeafStage, count: number): void {
-    while (this.count + count > this.#definitions.length) this.#grow();
+    this.#grow(count);
     const at = this.count;
     const { definitions } = stage;
     const own = this.#definitions;
@@ -27,11 +27,16 @@ export class LevelBuffer {
     this.count = at + count;
   }
 
-  add(definition: number, repetition: number): void {
-    if (this.count === this.#definitions.length) this.#grow();
-    this.#definitions[this.count] = definition;
-    if (this.#repeated) this.#repetitions[this.count] = repetition;
-    this.count++;
+  /** Entries as a sealed block has them: levels of each, or the one that all have. */
+  addAll(definitions: Uint8Array | number, repetitions: Uint8Array | undefined, count: number): void {
+    this.#grow(count);
+    if (typeof definitions === 'number') this.#definitions.fill(definitions, this.count, this.count + count);
+    else this.#definitions.set(definitions, this.count);
+    if (this.#repeated) {
+      if (repetitions === undefined) this.#repetitions.fill(0, this.count, this.count + count);
+      else this.#repetitions.set(repetitions, this.count);
+    }
+    this.count += count;
   }
 
   seal(): { readonly definitions: Uint8Array | number; readonly repetitions?: Uint8Array } {
@@ -41,12 +46,21 @@ export class LevelBuffer {
     return typeof repetitions === 'number' ? { definitions } : { definitions, repetitions };
   }
 
-  #grow(): void {
-    const definitions = new Uint8Array(this.#definitions.length * 2);
+  /** Lets go of its memory. */
+  close(): void {
+    this.#definitions = new Uint8Array(0);
+    this.#repetitions = new Uint8Array(0);
+  }
+
+  #grow(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.#definitions.length) return;
+    const capacity = Math.max(needed, this.#definitions.length * 2);
+    const definitions = new Uint8Array(capacity);
     definitions.set(this.#definitions);
     this.#definitions = definitions;
     if (!this.#repeated) return;
-    const repetitions = new Uint8Array(definitions.length);
+    const repetitions = new Uint8Array(capacity);
     repetitions.set(this.#repetitions);
     this.#repetitions = repetitions;
   }

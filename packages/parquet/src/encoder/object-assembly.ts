@@ -1,79 +1,101 @@
 import type { ColumnSchema } from '../schema/column-schema.ts';
-import { columnIndex } from './column-index.ts';
+import type { ObjectSink } from '../writer.ts';
 import type { EncodedChunk } from './column-chunk.ts';
+import { columnIndex } from './column-index.ts';
 import { footer, type PlacedChunk, type PlacedRowGroup, type Span } from './footer.ts';
 import { offsetIndex, type PageLocation } from './offset-index.ts';
 import { magic } from './parquet-format.ts';
 
-/** Puts encoded chunks one after the other and remembers where they stand. */
+/** Bytes that are gathered before the sink gets them. */
+const pieceBytes = 256 * 1024;
+
+/** Gives encoded chunks to the sink one after the other, and remembers where they stand and what is in them. */
 export class ObjectAssembly {
   readonly #schema: ColumnSchema;
   readonly #codec: number;
-  readonly #parts: Uint8Array[] = [magic];
+  readonly #sink: ObjectSink;
+  #gathered: Uint8Array[] = [magic];
+  #gatheredBytes = magic.length;
   readonly #rowGroups: PlacedRowGroup[] = [];
+  #chunks: PlacedChunk[] = [];
+  #bloomFilters: { readonly chunk: PlacedChunk; readonly bytes: Uint8Array }[] = [];
   #offset = magic.length;
 
-  constructor(schema: ColumnSchema, codec: number) {
+  constructor(schema: ColumnSchema, codec: number, sink: ObjectSink) {
     this.#schema = schema;
     this.#codec = codec;
+    this.#sink = sink;
   }
 
-  addRowGroup(rows: number, chunks: readonly EncodedChunk[]): void {
-    this.#rowGroups.push({ rows, chunks: chunks.map((chunk) => this.#place(chunk)) });
-  }
-
-  /** Indexes and footer; gives the whole object. */
-  end(
-    rows: number,
-    metadata: Readonly<Record<string, string>>,
-  ): { readonly chunks: readonly Uint8Array[]; readonly byteLength: number } {
-    const placed = this.#rowGroups.flatMap((group) => group.chunks);
-    for (const chunk of placed) {
-      if (chunk.chunk.bloomFilter !== undefined) chunk.bloomFilter = this.#append(chunk.chunk.bloomFilter);
-    }
-    for (const chunk of placed) chunk.columnIndex = this.#append(columnIndex(chunk.chunk));
-    for (const chunk of placed) chunk.offsetIndex = this.#append(offsetIndex(locationsOf(chunk)));
-    const tail = footer({ schema: this.#schema, rows, rowGroups: this.#rowGroups, metadata });
-    this.#append(tail);
-    this.#append(new Uint8Array(Uint32Array.of(tail.length).buffer));
-    this.#append(magic);
-    return { chunks: this.#parts, byteLength: this.#offset };
-  }
-
-  #place(chunk: EncodedChunk): PlacedChunk {
+  /** Places the next column of the row group under way. */
+  async addChunk(chunk: EncodedChunk): Promise<void> {
     const start = this.#offset;
-    const dictionary = chunk.dictionaryPage === undefined ? undefined : this.#append(chunk.dictionaryPage.bytes);
+    const dictionary = chunk.dictionaryPage === undefined ? undefined : await this.#append(chunk.dictionaryPage.bytes);
     const dataOffset = this.#offset;
-    for (const page of chunk.pages) this.#append(page.bytes);
-    const uncompressedBytes = chunk.pages.reduce(
-      (sum, page) => sum + page.uncompressedBytes,
-      chunk.dictionaryPage?.uncompressedBytes ?? 0,
-    );
-    return {
-      chunk,
+    for (const page of chunk.pages) await this.#append(page.bytes);
+    const placed: PlacedChunk = {
+      leaf: chunk.leaf,
+      bounds: chunk.bounds,
+      entries: chunk.entries,
+      nulls: chunk.nulls,
+      pages: chunk.pages.map(({ bytes, ...page }) => ({ ...page, compressedBytes: bytes.length })),
       codec: this.#codec,
       dictionaryOffset: dictionary?.offset,
       dataOffset,
       compressedBytes: this.#offset - start,
-      uncompressedBytes,
+      uncompressedBytes: chunk.pages.reduce(
+        (sum, page) => sum + page.uncompressedBytes,
+        chunk.dictionaryPage?.uncompressedBytes ?? 0,
+      ),
     };
+    this.#chunks.push(placed);
+    if (chunk.bloomFilter !== undefined) this.#bloomFilters.push({ chunk: placed, bytes: chunk.bloomFilter });
   }
 
-  #append(bytes: Uint8Array): Span {
+  async endRowGroup(rows: number): Promise<void> {
+    for (const { chunk, bytes } of this.#bloomFilters) chunk.bloomFilter = await this.#append(bytes);
+    this.#rowGroups.push({ rows, chunks: this.#chunks });
+    this.#chunks = [];
+    this.#bloomFilters = [];
+  }
+
+  /** Indexes and footer. Gives the length of the whole object. */
+  async end(rows: number, metadata: Readonly<Record<string, string>>): Promise<number> {
+    const placed = this.#rowGroups.flatMap((group) => group.chunks);
+    for (const chunk of placed) chunk.columnIndex = await this.#append(columnIndex(chunk));
+    for (const chunk of placed) chunk.offsetIndex = await this.#append(offsetIndex(locationsOf(chunk)));
+    const tail = footer({ schema: this.#schema, rows, rowGroups: this.#rowGroups, metadata });
+    await this.#append(tail);
+    await this.#append(new Uint8Array(Uint32Array.of(tail.length).buffer));
+    await this.#append(magic);
+    await this.#give();
+    return this.#offset;
+  }
+
+  async #append(bytes: Uint8Array): Promise<Span> {
     const span = { offset: this.#offset, length: bytes.length };
-    this.#parts.push(bytes);
     this.#offset += bytes.length;
+    this.#gathered.push(bytes);
+    this.#gatheredBytes += bytes.length;
+    if (this.#gatheredBytes >= pieceBytes) await this.#give();
     return span;
+  }
+
+  async #give(): Promise<void> {
+    const bytes = Buffer.concat(this.#gathered);
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    await this.#sink.write(bytes);
   }
 }
 
 function locationsOf(placed: PlacedChunk): readonly PageLocation[] {
   let offset = placed.dataOffset;
   let firstRow = 0;
-  return placed.chunk.pages.map((page) => {
-    const location = { offset, compressedBytes: page.bytes.length, firstRow };
-    offset += page.bytes.length;
-    firstRow += page.rows;
+  return placed.pages.map(({ compressedBytes, rows }) => {
+    const location = { offset, compressedBytes, firstRow };
+    offset += compressedBytes;
+    firstRow += rows;
     return location;
   });
 }

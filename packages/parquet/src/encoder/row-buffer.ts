@@ -2,13 +2,14 @@ import { ColumnValueError } from '../errors.ts';
 import { typeName, type ColumnSchema } from '../schema/column-schema.ts';
 import { blockRows } from './column-block.ts';
 import { ColumnBuffer } from './column-buffer.ts';
+import { rowGroupLimits, SegmentMeter, type Segment } from './segment.ts';
 import { compileShredder, type Shredder } from './shredder.ts';
 import { LeafStage, stagedRows, type StageLoad } from './stage.ts';
 import { TimeLine } from './time-line.ts';
 
 /** Long texts that may wait in the stages before they are encoded, in characters. */
 const maxStagedCharacters = 512 * 1024;
-/** Long texts of one row, in characters: with three bytes each it still fits a row group. */
+/** Texts of one row, in characters: with three bytes each it still fits a row group. */
 const maxRowCharacters = 64 * 1024 * 1024;
 /** Rows between two looks at the memory of all columns. */
 const measuredRows = 256;
@@ -17,27 +18,32 @@ const maxTime = 8.64e15;
 
 /**
  * Rows as compact columns, in order of arrival. A row is taken apart into the stages; every 32 rows the stages are
- * encoded column by column, which keeps each dictionary in cache; every 4,096 rows become a block.
+ * encoded column by column, which keeps each dictionary in cache; every 4,096 rows become a block; and segments are cut
+ * as row groups are, so that rows which came in order are ready to be encoded.
  */
 export class RowBuffer {
   readonly schema: ColumnSchema;
-  readonly columns: readonly ColumnBuffer[];
-  readonly times: TimeLine = new TimeLine();
+  readonly line: TimeLine = new TimeLine();
   /** Memory of the encoded rows; brought up to date every 256 rows, and after long texts. */
   memoryBytes = 0;
-  rows = 0;
+  #columns: readonly ColumnBuffer[];
+  readonly #closed: { readonly columns: readonly ColumnBuffer[]; readonly rows: number }[] = [];
+  #closedBytes = 0;
+  readonly #seed: number;
+  readonly #meter = new SegmentMeter(rowGroupLimits);
   readonly #stages: readonly LeafStage[];
   readonly #repeated: readonly LeafStage[];
   readonly #timeStage: LeafStage | undefined;
   readonly #shred: Shredder;
   readonly #emptyBytes: number;
-  readonly #load: StageLoad = { characters: 0 };
+  readonly #load: StageLoad = { characters: 0, bytes: 0 };
   #staged = 0;
   #rowsInBlock = 0;
 
   constructor(schema: ColumnSchema, seed: number) {
     this.schema = schema;
-    this.columns = schema.leaves.map((leaf) => new ColumnBuffer(leaf, seed));
+    this.#seed = seed;
+    this.#columns = this.#newColumns();
     this.#stages = schema.leaves.map((leaf) => new LeafStage(leaf, this.#load));
     this.#repeated = this.#stages.filter((stage) => stage.leaf.maxRepetition > 0);
     this.#timeStage = schema.sortLeaf === undefined ? undefined : this.#stages[schema.sortLeaf];
@@ -46,22 +52,24 @@ export class RowBuffer {
     this.#emptyBytes = this.memoryBytes;
   }
 
+  get rows(): number {
+    return this.line.length;
+  }
+
   append(event: Readonly<Record<string, unknown>>): void {
-    const charactersBefore = this.#load.characters;
-    try {
-      this.#shred(event, this.#staged);
-      if (this.#load.characters - charactersBefore > maxRowCharacters) throw rowTooLarge();
-      if (this.#timeStage !== undefined) this.times.push(this.#timeOf(this.#timeStage));
-      for (const stage of this.#repeated) stage.check();
-    } catch (error) {
-      this.#undoRow(charactersBefore);
-      throw error;
+    const before = { characters: this.#load.characters, bytes: this.#load.bytes };
+    let weight = this.#take(event, before);
+    if (this.#meter.isFullFor(weight)) {
+      this.#undoRow(before);
+      this.#endSegment();
+      weight = this.#take(event, noLoad);
     }
+    this.line.push(this.#timeStage === undefined ? 0 : timeOf(this.#timeStage, this.#staged), weight);
+    this.#meter.add(weight);
     for (const stage of this.#repeated) stage.mark = stage.count;
-    this.rows++;
     this.#staged++;
     const endsBlock = this.#rowsInBlock + this.#staged === blockRows;
-    if (this.#staged === stagedRows || endsBlock || this.#load.characters > maxStagedCharacters) this.flush();
+    if (this.#staged === stagedRows || endsBlock || this.#load.characters > maxStagedCharacters) this.#flush();
   }
 
   /** What the rows add to the memory of an empty buffer. */
@@ -69,13 +77,45 @@ export class RowBuffer {
     return Math.max(0, this.memoryBytes - this.#emptyBytes);
   }
 
+  /** All rows, in order of arrival. Nothing can be appended afterwards. */
+  close(): readonly Segment[] {
+    if (this.#meter.rows > 0) this.#endSegment();
+    const { times, weights } = this.line;
+    let start = 0;
+    return this.#closed.map(({ columns, rows }): Segment => {
+      const end = start + rows;
+      const segment = { columns, rows, times: times.subarray(start, end), weights: weights.subarray(start, end) };
+      start = end;
+      return segment;
+    });
+  }
+
+  /** Takes a row into the stages and gives its weight, or leaves nothing of it there. */
+  #take(event: Readonly<Record<string, unknown>>, before: StageLoad): number {
+    try {
+      const ordinary = this.#shred(event, this.#staged);
+      if (this.#load.characters - before.characters + ordinary > maxRowCharacters) throw rowTooLarge();
+      if (this.#timeStage !== undefined) checkTime(this.#timeStage, this.#staged);
+      for (const stage of this.#repeated) stage.check();
+      return ordinary + this.#load.bytes - before.bytes;
+    } catch (error) {
+      this.#undoRow(before);
+      throw error;
+    }
+  }
+
+  #undoRow(before: StageLoad): void {
+    Object.assign(this.#load, before);
+    for (const stage of this.#repeated) stage.count = stage.mark;
+  }
+
   /** Encodes what is staged. */
-  flush(): void {
+  #flush(): void {
     const rows = this.#staged;
     if (rows === 0) return;
     for (let at = 0; at < this.#stages.length; at++) {
       const stage = this.#stages[at];
-      const column = this.columns[at];
+      const column = this.#columns[at];
       if (stage === undefined || column === undefined) continue;
       column.absorb(stage, stage.leaf.maxRepetition > 0 ? stage.count : rows);
       stage.count = 0;
@@ -83,49 +123,58 @@ export class RowBuffer {
     }
     this.#staged = 0;
     this.#rowsInBlock += rows;
-    if (this.#rowsInBlock === blockRows) this.#seal();
+    if (this.#rowsInBlock === blockRows) this.#sealBlock();
     if (this.#load.characters > 0) this.#forgetLongTexts();
     else if ((this.#rowsInBlock & (measuredRows - 1)) === 0) this.#measure();
   }
 
-  /** Encodes and seals all rows: nothing can be appended afterwards. */
-  close(): void {
-    this.flush();
-    if (this.#rowsInBlock > 0) this.#seal();
-  }
-
-  #seal(): void {
-    for (const column of this.columns) column.seal(this.#rowsInBlock);
+  #sealBlock(): void {
+    for (const column of this.#columns) column.seal(this.#rowsInBlock);
     this.#rowsInBlock = 0;
   }
 
-  #measure(): void {
-    let bytes = this.times.memoryBytes;
-    for (const column of this.columns) bytes += column.memoryBytes;
-    this.memoryBytes = bytes;
-  }
-
-  #forgetLongTexts(): void {
-    this.#load.characters = 0;
-    for (const stage of this.#stages) stage.texts.length = 0;
+  #endSegment(): void {
+    this.#flush();
+    if (this.#rowsInBlock > 0) this.#sealBlock();
+    for (const column of this.#columns) column.close();
+    this.#closed.push({ columns: this.#columns, rows: this.#meter.rows });
+    this.#closedBytes += bytesOf(this.#columns);
+    this.#meter.restart();
+    this.#columns = this.#newColumns();
     this.#measure();
   }
 
-  #timeOf(stage: LeafStage): number {
-    const time = (stage.high[this.#staged] ?? 0) * twoTo32 + ((stage.low[this.#staged] ?? 0) >>> 0);
-    if (Math.abs(time) <= maxTime) return time;
-    throw new ColumnValueError(
-      stage.leaf.column,
-      `${typeName('int64')} (epoch milliseconds)`,
-      'a time beyond the calendar',
-    );
+  #newColumns(): readonly ColumnBuffer[] {
+    return this.schema.leaves.map((leaf) => new ColumnBuffer(leaf, this.#seed));
   }
 
-  #undoRow(characters: number): void {
-    this.#load.characters = characters;
-    this.times.truncate(this.rows);
-    for (const stage of this.#repeated) stage.count = stage.mark;
+  #measure(): void {
+    this.memoryBytes = this.line.memoryBytes + this.#closedBytes + bytesOf(this.#columns);
   }
+
+  #forgetLongTexts(): void {
+    Object.assign(this.#load, noLoad);
+    for (const stage of this.#stages) stage.texts.length = 0;
+    this.#measure();
+  }
+}
+
+const noLoad: StageLoad = { characters: 0, bytes: 0 };
+
+function bytesOf(columns: readonly ColumnBuffer[]): number {
+  let bytes = 0;
+  for (const column of columns) bytes += column.memoryBytes;
+  return bytes;
+}
+
+function timeOf(stage: LeafStage, row: number): number {
+  return (stage.high[row] ?? 0) * twoTo32 + ((stage.low[row] ?? 0) >>> 0);
+}
+
+function checkTime(stage: LeafStage, row: number): void {
+  if (Math.abs(timeOf(stage, row)) <= maxTime) return;
+  const type = `${typeName('int64')} (epoch milliseconds)`;
+  throw new ColumnValueError(stage.leaf.column, type, 'a time beyond the calendar');
 }
 
 function rowTooLarge(): ColumnValueError {

@@ -1,24 +1,38 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { ColumnSchema } from '../schema/column-schema.ts';
 import type { Codes, ColumnBlock } from './column-block.ts';
 import type { ColumnBuffer } from './column-buffer.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
 import type { Pace } from './pace.ts';
-import { TextDictionary } from './text-dictionary.ts';
-import type { ColumnSchema } from '../schema/column-schema.ts';
 import { schemaElements } from './schema-elements.ts';
+import type { Segment } from './segment.ts';
+import { TextDictionary } from './text-dictionary.ts';
 
-/** Changes whenever the same rows would hash differently. */
-const hashVersion = 'sluice rows 1';
+/** Changes whenever the same rows would hash differently: with the cut of segments, too. */
+const hashVersion = 'sluice rows 2';
 
 /** SHA-256 of the schema and of the sorted rows in their canonical columns, before pages and compression. */
-export async function hashRows(schema: ColumnSchema, columns: readonly ColumnBuffer[], pace: Pace): Promise<string> {
-  const hash = createHash('sha256');
-  hash.update(`${hashVersion}\n${JSON.stringify(schemaElements(schema))}\n`);
-  for (const column of columns) {
-    for (const block of column.blocks) await pace.spend(hashBlock(hash, block));
-    await pace.spend(hashDictionary(hash, column));
+export class RowsHash {
+  readonly #hash: Hash;
+  readonly #pace: Pace;
+
+  constructor(schema: ColumnSchema, pace: Pace) {
+    this.#pace = pace;
+    this.#hash = createHash('sha256');
+    this.#hash.update(`${hashVersion}\n${JSON.stringify(schemaElements(schema))}\n`);
   }
-  return hash.digest('hex');
+
+  /** Takes the next rows. */
+  async add(segment: Segment): Promise<void> {
+    for (const column of segment.columns) {
+      for (const block of column.blocks) await this.#pace.spend(hashBlock(this.#hash, block));
+      await this.#pace.spend(hashDictionary(this.#hash, column));
+    }
+  }
+
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
 }
 
 function hashBlock(hash: Hash, block: ColumnBlock): number {
@@ -51,9 +65,7 @@ function hashDictionary(hash: Hash, column: ColumnBuffer): number {
 
 function hashTexts(hash: Hash, dictionary: TextDictionary): number {
   const lengths = Uint32Array.from({ length: dictionary.size }, (_, code) => dictionary.length(code));
-  const last = dictionary.size - 1;
-  const end = last < 0 ? 0 : dictionary.start(last) + dictionary.length(last);
   hash.update(lengths);
-  hash.update(dictionary.bytes.subarray(0, end));
-  return end + lengths.byteLength;
+  hash.update(dictionary.bytes.subarray(0, dictionary.end));
+  return dictionary.end + lengths.byteLength;
 }

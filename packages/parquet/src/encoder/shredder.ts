@@ -11,8 +11,11 @@ import { flattenUnmapped } from './flatten-unmapped.ts';
 import type { LeafStage } from './stage.ts';
 import { isTooLong, jsonText, misfit, misfitNode, ordinaryTextLength, putNumber } from './value-halves.ts';
 
-/** Takes the columns out of an event into the stages, as row `row` of the batch under way. Throws `ColumnValueError`. */
-export type Shredder = (event: Readonly<Record<string, unknown>>, row: number) => void;
+/**
+ * Takes the columns out of an event into the stages, as row `row` of the batch under way. Gives what the row weighs:
+ * about its plain bytes, texts beyond 4,096 characters not counted. Throws `ColumnValueError`.
+ */
+export type Shredder = (event: Readonly<Record<string, unknown>>, row: number) => number;
 
 type ShredderFactory = (stages: readonly LeafStage[]) => Shredder;
 
@@ -39,17 +42,22 @@ function shredderFactory(schema: ColumnSchema): ShredderFactory {
   const body = schema.columns
     .map((node) => writer.node(node, { from: 'event', path: '', definition: 0, repetition: 0, again: '0' }))
     .join('\n');
-  const source = `'use strict';\n${writer.runtimeNames}\nreturn function open(stages) {\n${writer.declarations()}\nreturn function shred(event, row) {\n${body}\n};\n};`;
+  const source = `'use strict';\n${writer.runtimeNames}\nreturn function open(stages) {\n${writer.declarations()}\nreturn function shred(event, row) {\nlet weight = 0;\n${body}\nreturn weight;\n};\n};`;
   // oxlint-disable-next-line typescript/no-implied-eval -- the point of this file; names are escaped
   const build = new Function('values', source) as (values: typeof runtime) => ShredderFactory;
   return build(runtime);
 }
 
-const runtime = { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn };
+const runtime = { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn, ordinary };
 
 /** Columns named like a member of every object (`constructor`) are read only where the event has them itself. */
 function isOwn(holder: object, name: string): unknown {
   return Object.hasOwn(holder, name) ? (holder as Record<string, unknown>)[name] : undefined;
+}
+
+/** What a text adds to the weight of its row; the long ones are weighed on their own. */
+function ordinary(text: string): number {
+  return text.length <= ordinaryTextLength ? text.length + 4 : 0;
 }
 
 interface Place {
@@ -65,7 +73,7 @@ interface Place {
 
 class ShredderSource {
   readonly runtimeNames =
-    'const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn } = values;';
+    'const { flattenUnmapped, isTooLong, jsonText, misfit, misfitNode, putNumber, isOwn, ordinary } = values;';
   readonly #leaves: readonly SchemaLeaf[];
   #leaf = 0;
   #variables = 0;
@@ -163,10 +171,10 @@ class ShredderSource {
       else { const ${flat} = flattenUnmapped(${variable}, s${value});
         if (${flat}.length === 0) { ${both(place.definition + 1)} }
         for (let i = 0; i < ${flat}.length / 2; i++) {
-          t${key}[s${key}.count] = ${flat}[2 * i]; ${this.#entry(key, inside, place.definition + 2)}
+          t${key}[s${key}.count] = ${flat}[2 * i]; weight += ordinary(${flat}[2 * i]); ${this.#entry(key, inside, place.definition + 2)}
           const text = ${flat}[2 * i + 1];
           if (text === null) { ${this.#entry(value, inside, place.definition + 2)} }
-          else { t${value}[s${value}.count] = text; ${this.#entry(value, inside, place.definition + 3)} }
+          else { t${value}[s${value}.count] = text; weight += ordinary(text); ${this.#entry(value, inside, place.definition + 3)} }
         } }`;
   }
 
@@ -181,7 +189,7 @@ class ShredderSource {
     const maxRepetition = this.#leaves[index]?.maxRepetition ?? 0;
     if (maxRepetition === 0) return `d${index}[row] = ${definition};`;
     const stage = `s${index}`;
-    return `if (${stage}.count === ${stage}.definitions.length) ${stage}.grow();
+    return `weight += 2; if (${stage}.count === ${stage}.definitions.length) ${stage}.grow();
       ${stage}.repetitions[${stage}.count] = ${place.again}; ${stage}.definitions[${stage}.count++] = ${definition};`;
   }
 }
@@ -195,19 +203,23 @@ function store(type: LeafType, index: number, variable: string, at: string, repe
   const high = repeated ? `${stage}.high` : `h${index}`;
   switch (type) {
     case 'string':
-      return `if (typeof ${variable} !== 'string' || (${variable}.length > ${ordinaryTextLength} && isTooLong(${variable}, ${stage}))) ${refuse} t${index}[${at}] = ${variable};`;
+      return `if (typeof ${variable} !== 'string' || (${variable}.length > ${ordinaryTextLength} && isTooLong(${variable}, ${stage}))) ${refuse} t${index}[${at}] = ${variable}; ${weigh(variable)}`;
     case 'json':
-      return `t${index}[${at}] = jsonText(${variable}, ${stage});`;
+      return `t${index}[${at}] = jsonText(${variable}, ${stage}); ${weigh(`t${index}[${at}]`)}`;
     case 'boolean':
-      return `${ensure} if (typeof ${variable} !== 'boolean') ${refuse} ${low}[${at}] = ${variable} ? 1 : 0;`;
+      return `${ensure} if (typeof ${variable} !== 'boolean') ${refuse} ${low}[${at}] = ${variable} ? 1 : 0; weight++;`;
     case 'int32':
-      return `${ensure} if (typeof ${variable} === 'number' && (${variable} | 0) === ${variable}) ${low}[${at}] = ${variable}; else putNumber(${stage}, ${at}, ${variable});`;
+      return `${ensure} if (typeof ${variable} === 'number' && (${variable} | 0) === ${variable}) ${low}[${at}] = ${variable}; else putNumber(${stage}, ${at}, ${variable}); weight += 4;`;
     case 'int64':
-      return `${ensure} if (Number.isSafeInteger(${variable})) { ${low}[${at}] = ${variable} | 0; ${high}[${at}] = Math.floor(${variable} / 4294967296); } else putNumber(${stage}, ${at}, ${variable});`;
+      return `${ensure} if (Number.isSafeInteger(${variable})) { ${low}[${at}] = ${variable} | 0; ${high}[${at}] = Math.floor(${variable} / 4294967296); } else putNumber(${stage}, ${at}, ${variable}); weight += 8;`;
     case 'timestamp':
     case 'double':
-      return `${ensure} putNumber(${stage}, ${at}, ${variable});`;
+      return `${ensure} putNumber(${stage}, ${at}, ${variable}); weight += 8;`;
   }
+}
+
+function weigh(text: string): string {
+  return `if (${text}.length <= ${ordinaryTextLength}) weight += ${text}.length + 4;`;
 }
 
 function member(holder: string, name: string): string {

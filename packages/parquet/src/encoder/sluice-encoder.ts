@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { ParquetError } from '../errors.ts';
 import { typeName, type ColumnSchema } from '../schema/column-schema.ts';
-import type { EncodedObject, Encoder, ObjectWriter, WriterOptions } from '../writer.ts';
+import type { EncodedObject, Encoder, ObjectFacts, ObjectSink, ObjectWriter, WriterOptions } from '../writer.ts';
 import { encodeObject } from './object-encoder.ts';
-import { RowBuffer } from './row-buffer.ts';
+import { createPace } from './pace.ts';
+import { RowStore } from './row-store.ts';
 
 const defaultMemoryBytes = 256 * 1024 * 1024;
 /** What is left of the compact columns after compression, on events; and the metadata of a column. */
 const storedPart = 0.25;
+const storedPartOfSpilled = 0.6;
 const bytesPerLeaf = 300;
 
 /** The default: zstd, dictionaries, page indexes and checksums, all rows sorted by time. */
@@ -20,29 +22,32 @@ export const sluiceEncoder: Encoder = {
 class SluiceWriter implements ObjectWriter {
   readonly #options: WriterOptions;
   readonly #maxMemoryBytes: number;
-  readonly #seed: number;
   readonly #emptyObjectBytes: number;
-  #buffer: RowBuffer | undefined;
+  readonly #rows: RowStore;
 
   constructor(schema: ColumnSchema, options: WriterOptions) {
     checkBloomFilters(schema, options.bloomFilters ?? []);
     this.#options = options;
     this.#maxMemoryBytes = options.maxMemoryBytes ?? defaultMemoryBytes;
-    this.#seed = options.hashSeed ?? randomInt(2 ** 32);
-    this.#buffer = new RowBuffer(schema, this.#seed);
+    this.#rows = new RowStore(schema, options.hashSeed ?? randomInt(2 ** 32), options.spill);
     this.#emptyObjectBytes = schema.leaves.length * bytesPerLeaf;
   }
 
   get rows(): number {
-    return this.#buffer?.rows ?? 0;
+    return this.#rows.rows;
   }
 
   get memoryBytes(): number {
-    return this.#buffer?.memoryBytes ?? 0;
+    return this.#rows.memoryBytes;
+  }
+
+  get spilledBytes(): number {
+    return this.#rows.spilledBytes;
   }
 
   get estimatedBytes(): number {
-    return Math.round((this.#buffer?.contentBytes ?? 0) * storedPart + this.#emptyObjectBytes);
+    const { contentBytes, spilledBytes } = this.#rows;
+    return Math.round(contentBytes * storedPart + spilledBytes * storedPartOfSpilled + this.#emptyObjectBytes);
   }
 
   get isFull(): boolean {
@@ -50,32 +55,40 @@ class SluiceWriter implements ObjectWriter {
   }
 
   append(event: Readonly<Record<string, unknown>>): void {
-    const buffer = this.#open();
-    if (buffer.memoryBytes >= 2 * this.#maxMemoryBytes) throw this.#full();
-    buffer.append(event);
+    if (this.memoryBytes >= 2 * this.#maxMemoryBytes) throw this.#full();
+    this.#rows.append(event);
+  }
+
+  spill(): Promise<void> {
+    return this.#rows.spill();
   }
 
   async finish(footer: Readonly<Record<string, string>> = {}): Promise<EncodedObject> {
-    const buffer = this.#open();
-    this.#buffer = undefined;
-    buffer.close();
+    const chunks: Uint8Array[] = [];
+    const write = (bytes: Uint8Array): Promise<void> => {
+      chunks.push(bytes);
+      return Promise.resolve();
+    };
+    const facts = await this.finishTo({ write }, footer);
+    return { ...facts, chunks };
+  }
+
+  async finishTo(sink: ObjectSink, footer: Readonly<Record<string, string>> = {}): Promise<ObjectFacts> {
     const { compressionLevel = 1, bloomFilters = [] } = this.#options;
-    return await encodeObject(buffer, { seed: this.#seed, compressionLevel, bloomFilters, metadata: footer });
+    const { schema } = this.#rows;
+    const pace = createPace();
+    const segments = this.#rows.takeSorted(pace);
+    return await encodeObject(segments, sink, { schema, compressionLevel, bloomFilters, metadata: footer, pace });
   }
 
-  discard(): void {
-    this.#buffer = undefined;
-  }
-
-  #open(): RowBuffer {
-    if (this.#buffer !== undefined) return this.#buffer;
-    throw new ParquetError('writer_closed', 'This writer was finished or discarded. Open another for more rows.');
+  discard(): Promise<void> {
+    return this.#rows.discard();
   }
 
   #full(): ParquetError {
     return new ParquetError(
       'writer_full',
-      `The rows of this object take ${this.memoryBytes} bytes of the ${this.#maxMemoryBytes} allowed. Finish the object and open another, or allow more.`,
+      `The rows of this object take ${this.memoryBytes} bytes of the ${this.#maxMemoryBytes} allowed. Spill them, finish the object and open another, or allow more.`,
     );
   }
 }

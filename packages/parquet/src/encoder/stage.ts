@@ -6,9 +6,11 @@ export const stagedRows = 32;
 /** Values of one leaf in one row. */
 export const maxValuesPerRow = 100_000;
 
-/** Characters of the long texts that are staged, so that a few huge rows do not wait for a full batch. */
+/** The long texts that are staged, so that a few huge rows do not wait for a full batch. */
 export interface StageLoad {
   characters: number;
+  /** The same in UTF-8. */
+  bytes: number;
 }
 
 /**

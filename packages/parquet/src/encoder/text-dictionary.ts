@@ -89,8 +89,20 @@ export class TextDictionary {
     return this.#find(length);
   }
 
+  /** Lets go of what only further texts would need. */
+  close(): void {
+    this.#slots = new Int32Array(0);
+    this.#familiar = [];
+  }
+
   get bytes(): Buffer<ArrayBuffer> {
     return this.#bytes;
+  }
+
+  /** Where the last entry ends. */
+  get end(): number {
+    const last = this.size - 1;
+    return last < 0 ? 0 : this.start(last) + this.length(last);
   }
 
   start(code: number): number {

@@ -1,24 +1,29 @@
-import { firstCapacity, type Codes } from './column-block.ts';
+import { CodeLine } from './code-line.ts';
+import type { Codes } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 import { TextDictionary } from './text-dictionary.ts';
-import { codeAt, compactCodes, grownCodes, type SealedValues, type ValueBuffer } from './value-buffer.ts';
+import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
 /** Texts: as codes while that pays, as length-prefixed UTF-8 from then on. */
 export class TextValues implements ValueBuffer {
-  count = 0;
   usesDictionary = true;
   readonly dictionary: TextDictionary;
-  #codes = new Uint16Array(firstCapacity);
+  readonly codes: CodeLine = new CodeLine();
   #plain = allocate(0);
   #end = 0;
+  #plainCount = 0;
 
   constructor(seed: number) {
     this.dictionary = new TextDictionary(seed);
   }
 
+  get count(): number {
+    return this.usesDictionary ? this.codes.count : this.#plainCount;
+  }
+
   get memoryBytes(): number {
-    return this.dictionary.memoryBytes + this.#codes.byteLength + this.#plain.length;
+    return this.dictionary.memoryBytes + this.codes.memoryBytes + this.#plain.length;
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
@@ -28,38 +33,45 @@ export class TextValues implements ValueBuffer {
     }
   }
 
-  /** A value of another buffer of texts, in UTF-8. */
-  addBytes(source: Uint8Array, start: number, end: number): void {
+  /** A value in UTF-8. Gives its code, or -1 where it got none. */
+  addBytes(source: Uint8Array, start: number, end: number): number {
     if (this.usesDictionary) {
       const code = this.dictionary.codeOfBytes(source, start, end);
-      if (code >= 0) return this.addCode(code);
+      if (code >= 0) {
+        this.codes.add(code);
+        return code;
+      }
       this.leaveDictionary();
     }
     this.#room(end - start);
     this.#plain.set(source.subarray(start, end), this.#end + 4);
     this.#endValue(end - start);
+    return -1;
   }
 
-  addCode(code: number): void {
-    if (this.count === this.#codes.length) this.#codes = grownCodes(this.#codes);
-    this.#codes[this.count++] = code;
+  /** `count` values that are length-prefixed already. Only once the dictionary was left. */
+  addPlain(source: Uint8Array, count: number): void {
+    this.#room(source.length);
+    this.#plain.set(source, this.#end);
+    this.#end += source.length;
+    this.#plainCount += count;
   }
 
   seal(): SealedValues {
-    const sealed = this.usesDictionary
-      ? { codes: compactCodes(this.#codes, this.count) }
-      : { plain: new Uint8Array(this.#plain.subarray(0, this.#end)) };
-    this.count = 0;
+    if (this.usesDictionary) return { codes: this.codes.seal() };
+    const plain = new Uint8Array(this.#plain.subarray(0, this.#end));
+    this.#plainCount = 0;
     this.#end = 0;
-    return sealed;
+    return { plain };
   }
 
   leaveDictionary(): void {
     if (!this.usesDictionary) return;
     this.usesDictionary = false;
-    const plain = this.plainOf(this.#codes, this.count);
-    this.#codes = new Uint16Array(0);
-    this.#plain = allocate(Math.max(64 * 1024, plain.length * 2));
+    this.#plainCount = this.codes.count;
+    const plain = this.plainOf(this.codes.view(), this.codes.count);
+    this.codes.close();
+    this.#plain = allocate(Math.max(4096, plain.length * 2));
     this.#plain.set(plain);
     this.#end = plain.length;
   }
@@ -81,10 +93,16 @@ export class TextValues implements ValueBuffer {
     return plain;
   }
 
+  close(): void {
+    this.dictionary.close();
+    this.codes.close();
+    this.#plain = allocate(0);
+  }
+
   #add(text: string): void {
     if (this.usesDictionary) {
       const code = this.dictionary.code(text);
-      if (code >= 0) return this.addCode(code);
+      if (code >= 0) return this.codes.add(code);
       this.leaveDictionary();
     }
     this.#room(text.length * 3);
@@ -104,6 +122,6 @@ export class TextValues implements ValueBuffer {
     plain[at + 2] = (length >>> 16) & 255;
     plain[at + 3] = length >>> 24;
     this.#end = at + 4 + length;
-    this.count++;
+    this.#plainCount++;
   }
 }

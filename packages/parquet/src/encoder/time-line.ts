@@ -1,30 +1,37 @@
 import type { Pace } from './pace.ts';
 
-/** The time of each row, in order of arrival. */
+const firstRows = 256;
+
+/** The time and the weight of each row, in order of arrival. */
 export class TimeLine {
   length = 0;
-  #times = new Float64Array(1024);
+  #times = new Float64Array(firstRows);
+  #weights = new Uint32Array(firstRows);
 
   get memoryBytes(): number {
-    return this.#times.byteLength;
+    return this.#times.byteLength + this.#weights.byteLength;
   }
 
-  push(time: number): void {
-    if (this.length === this.#times.length) {
-      const larger = new Float64Array(this.length * 2);
-      larger.set(this.#times);
-      this.#times = larger;
-    }
-    this.#times[this.length++] = time;
+  push(time: number, weight: number): void {
+    if (this.length === this.#times.length) this.#grow();
+    this.#times[this.length] = time;
+    this.#weights[this.length++] = weight;
   }
 
-  /** Takes back what was pushed after `length` times. */
-  truncate(length: number): void {
-    this.length = length;
-  }
-
-  view(): Float64Array {
+  get times(): Float64Array {
     return this.#times.subarray(0, this.length);
+  }
+
+  get weights(): Uint32Array {
+    return this.#weights.subarray(0, this.length);
+  }
+
+  #grow(): void {
+    const [times, weights] = [new Float64Array(this.length * 2), new Uint32Array(this.length * 2)];
+    times.set(this.#times);
+    weights.set(this.#weights);
+    this.#times = times;
+    this.#weights = weights;
   }
 }
 

@@ -25,29 +25,11 @@ export interface ValueBuffer {
   readonly usesDictionary: boolean;
   readonly dictionary: TextDictionary | FixedDictionary | undefined;
   readonly memoryBytes: number;
-}
-
-/** Codes in as few bytes as they need. */
-export function compactCodes(codes: Uint16Array, count: number): Codes {
-  const first = codes[0] ?? 0;
-  let max = first;
-  let isConstant = count > 0;
-  for (let at = 1; at < count; at++) {
-    const code = codes[at] ?? 0;
-    if (code !== first) isConstant = false;
-    if (code > max) max = code;
-  }
-  if (isConstant) return first;
-  return max > 255 ? codes.slice(0, count) : new Uint8Array(codes.subarray(0, count));
+  /** Lets go of what only further values would need. */
+  close(): void;
 }
 
 /** The code of a value of a sealed block. */
 export function codeAt(codes: Codes, value: number): number {
   return typeof codes === 'number' ? codes : (codes[value] ?? 0);
-}
-
-export function grownCodes(codes: Uint16Array): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(codes.length * 2);
-  larger.set(codes);
-  return larger;
 }

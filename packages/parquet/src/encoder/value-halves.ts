@@ -65,7 +65,9 @@ function putDouble(stage: LeafStage, at: number, value: unknown): void {
 
 /** Counts a text that is not ordinary towards its row, and says whether it may not be in a column at all. */
 export function isTooLong(text: string, stage: LeafStage): boolean {
-  if (text.length > ordinaryTextLength) stage.load.characters += text.length;
+  if (text.length <= ordinaryTextLength) return false;
+  stage.load.characters += text.length;
+  stage.load.bytes += Buffer.byteLength(text);
   return text.length > maxTextLength;
 }
 

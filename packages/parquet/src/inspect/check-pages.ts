@@ -1,6 +1,6 @@
 import { Codec, PageType } from '../encoder/parquet-format.ts';
 import { maxPageBytes } from '../encoder/page-plan.ts';
-import { maxRowGroupBytes } from '../encoder/row-groups.ts';
+import { maxRowGroupBytes } from '../encoder/segment.ts';
 import { codecName } from '../reader/decompress.ts';
 import type { ChunkMetadata, ObjectMetadata, RowGroupMetadata } from '../reader/object-metadata.ts';
 import { readOffsetIndex, type IndexedPage } from '../reader/page-index.ts';

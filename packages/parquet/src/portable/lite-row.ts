@@ -101,7 +101,7 @@ function safeInteger(value: unknown, place: Place): number {
 
 function pairsOf(value: unknown, place: Place): readonly object[] {
   const leaf = { column: place.path, path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 } as const;
-  const flat = flattenUnmapped(value, new LeafStage(leaf, { characters: 0 }));
+  const flat = flattenUnmapped(value, new LeafStage(leaf, { characters: 0, bytes: 0 }));
   const pairs: object[] = [];
   for (let at = 0; at < flat.length; at += 2) {
     const [key, item] = [flat[at] ?? '', flat[at + 1]];

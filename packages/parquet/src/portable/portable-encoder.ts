@@ -2,11 +2,12 @@ import type { ParquetWriter } from 'parquetjs-lite';
 import { ColumnValueError, ParquetError } from '../errors.ts';
 import { createPace, type Pace } from '../encoder/pace.ts';
 import { RowBuffer } from '../encoder/row-buffer.ts';
-import { hashRows } from '../encoder/rows-hash.ts';
-import { sortedColumns } from '../encoder/object-encoder.ts';
+import { RowsHash } from '../encoder/rows-hash.ts';
+import { rowGroupLimits } from '../encoder/segment.ts';
+import { sortedSegments } from '../encoder/sorted-segments.ts';
 import { rangeOf, sortedOrder } from '../encoder/time-line.ts';
 import type { ColumnSchema } from '../schema/column-schema.ts';
-import type { EncodedObject, Encoder, ObjectWriter, WriterOptions } from '../writer.ts';
+import type { EncodedObject, Encoder, ObjectFacts, ObjectSink, ObjectWriter, WriterOptions } from '../writer.ts';
 import { liteRowMaker, type LiteRow } from './lite-row.ts';
 import { liteFields } from './lite-schema.ts';
 
@@ -20,7 +21,8 @@ const maxRowGroupRows = 20_000;
 /**
  * parquetjs-lite behind the same interface, for where only plain JavaScript is wanted: gzip, no dictionaries, no page
  * index (its own is wrong and is left out), about fifty times slower. Its limits are refused by name: integers beyond
- * 2^53, texts beyond 256 Ki characters, rows beyond 960 KiB. `rowsHash` is the one that `sluiceEncoder` gives.
+ * 2^53, texts beyond 256 Ki characters, rows beyond 960 KiB. It spills nothing and makes its object in memory. `rowsHash`
+ * is the one that `sluiceEncoder` gives.
  */
 export const portableEncoder: Encoder = {
   name: 'portable',
@@ -51,6 +53,10 @@ class PortableWriter implements ObjectWriter {
     return (this.#buffer?.memoryBytes ?? 0) + this.#bytes * 2;
   }
 
+  get spilledBytes(): number {
+    return 0;
+  }
+
   get estimatedBytes(): number {
     return Math.round(this.#bytes * 0.05);
   }
@@ -72,11 +78,11 @@ class PortableWriter implements ObjectWriter {
   async finish(footer: Readonly<Record<string, string>> = {}): Promise<EncodedObject> {
     const buffer = this.#open();
     this.#buffer = undefined;
-    buffer.close();
+    const { line } = buffer;
     const pace = createPace();
-    const times = rangeOf(buffer.times.view());
-    const order = this.#schema.sortLeaf === undefined ? undefined : await sortedOrder(buffer.times.view(), pace);
-    const rowsHash = await hashRows(this.#schema, await sortedColumns(buffer, 0, pace), pace);
+    const times = rangeOf(line.times);
+    const order = this.#schema.sortLeaf === undefined ? undefined : await sortedOrder(line.times, pace);
+    const rowsHash = await this.#hash(buffer, pace);
     const rows =
       order === undefined ? this.#rows : Array.from(order, (row) => this.#rows[row]).filter((row) => row !== undefined);
     this.#rows = [];
@@ -85,9 +91,29 @@ class PortableWriter implements ObjectWriter {
     return { chunks, byteLength, rows: rows.length, minTime: times.min, maxTime: times.max, rowsHash };
   }
 
-  discard(): void {
+  async finishTo(sink: ObjectSink, footer: Readonly<Record<string, string>> = {}): Promise<ObjectFacts> {
+    const { chunks, ...facts } = await this.finish(footer);
+    for (const chunk of chunks) await sink.write(chunk);
+    return facts;
+  }
+
+  spill(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  discard(): Promise<void> {
     this.#buffer = undefined;
     this.#rows = [];
+    return Promise.resolve();
+  }
+
+  async #hash(buffer: RowBuffer, pace: Pace): Promise<string> {
+    const hash = new RowsHash(this.#schema, pace);
+    const { times, weights } = buffer.line;
+    const arrived = { segments: [...buffer.close()], times, weights };
+    const options = { schema: this.#schema, seed: 0, limits: rowGroupLimits, pace };
+    for await (const segment of sortedSegments(arrived, options)) await hash.add(segment);
+    return hash.digest();
   }
 
   /** The row, if it keeps the limits of this encoder. */
