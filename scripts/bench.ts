@@ -8,9 +8,10 @@ import { join } from 'node:path';
 const benchmarks = {
   lake: 'test/bench/main.ts',
   stages: 'test/bench/stages.ts',
-  ocsf: 'packages/ocsf/bench/validate.ts',
+  ocsf: 'test/bench/ocsf/main.ts',
   mapping: 'packages/mapping/bench/main.ts',
   parquet: 'packages/parquet/bench/main.ts',
+  streams: 'test/bench/streams/main.ts',
 } as const;
 
 function isName(text: string | undefined): text is keyof typeof benchmarks {

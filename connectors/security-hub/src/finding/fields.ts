@@ -13,16 +13,17 @@ const timePattern = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz
  */
 export class Fields {
   readonly #value: Readonly<Record<string, unknown>>;
-  readonly #taken = new Set<string>();
-  readonly #objects = new Map<string, Fields>();
-  readonly #lists = new Map<string, readonly (Fields | undefined)[]>();
+  #taken: Set<string> | undefined;
+  /** Objects in this one that were looked into, and the objects of its lists, by name. */
+  #inner: Map<string, Fields | readonly (Fields | undefined)[]> | undefined;
 
-  constructor(value: unknown) {
-    this.#value = isObject(value) ? value : {};
+  constructor(value: Readonly<Record<string, unknown>>) {
+    this.#value = value;
   }
 
   get isEmpty(): boolean {
-    return Object.keys(this.#value).length === 0;
+    for (const _ in this.#value) return false;
+    return true;
   }
 
   /** Looks at a field without taking it. */
@@ -101,50 +102,66 @@ export class Fields {
 
   /** An object in this one; what is not taken from it stays in the rest of this one. */
   object(name: string): Fields {
-    const known = this.#objects.get(name);
-    if (known !== undefined) return known;
+    const known = this.#inner?.get(name);
+    if (known instanceof Fields) return known;
     const value = this.peek(name);
+    if (!isObject(value)) return nothing;
     const fields = new Fields(value);
-    if (isObject(value)) this.#objects.set(name, fields);
+    this.#look(name, fields);
     return fields;
   }
 
   /** The objects of a list; what is not taken from them stays, and so does what is no object. */
   objects(name: string): readonly Fields[] {
     const value = this.peek(name);
-    if (!Array.isArray(value)) return [];
-    let list = this.#lists.get(name);
-    if (list === undefined) {
+    if (!Array.isArray(value)) return none;
+    let list = this.#inner?.get(name);
+    if (list === undefined || list instanceof Fields) {
       list = value.map((item: unknown) => (isObject(item) ? new Fields(item) : undefined));
-      this.#lists.set(name, list);
+      this.#look(name, list);
     }
     return list.filter((item) => item !== undefined);
   }
 
   /** What nobody took; undefined where that is nothing. */
   rest(): Record<string, unknown> | undefined {
-    const entries: [string, unknown][] = [];
-    for (const [name, value] of Object.entries(this.#value)) {
-      const left = this.#taken.has(name) ? undefined : this.#restOf(name, value);
-      if (left !== undefined && left !== null) entries.push([name, left]);
+    let left: Record<string, unknown> | undefined;
+    for (const name in this.#value) {
+      if (this.#taken?.has(name) === true) continue;
+      const value = this.#restOf(name, this.#value[name]);
+      if (value === undefined || value === null) continue;
+      left ??= {};
+      if (name === '__proto__') Object.defineProperty(left, name, { value, enumerable: true });
+      else left[name] = value;
     }
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    return left;
   }
 
   #restOf(name: string, value: unknown): unknown {
-    const object = this.#objects.get(name);
-    if (object !== undefined) return object.rest();
-    const list = this.#lists.get(name);
-    if (list === undefined || !Array.isArray(value)) return value;
-    const left = list.map((item, index): unknown => (item === undefined ? value[index] : item.rest()));
+    const inner = this.#inner?.get(name);
+    if (inner === undefined) return value;
+    if (inner instanceof Fields) return inner.rest();
+    const items: readonly unknown[] = Array.isArray(value) ? value : none;
+    const left = inner.map((item, index): unknown => (item === undefined ? items[index] : item.rest()));
     return left.every((item) => item === undefined || item === null) ? undefined : left.map((item) => item ?? {});
   }
 
+  #look(name: string, inner: Fields | readonly (Fields | undefined)[]): void {
+    this.#inner ??= new Map();
+    this.#inner.set(name, inner);
+  }
+
   #take<Value>(name: string, value: Value): Value {
+    this.#taken ??= new Set();
     this.#taken.add(name);
     return value;
   }
 }
+
+const none: readonly never[] = [];
+
+/** Stands for an object that is not there: nothing can be taken from it. */
+const nothing = new Fields({});
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,10 @@
 /** An object without the attributes that have no value; undefined where none has one. */
 export function present<Shape extends object>(shape: Shape): Shape | undefined {
-  const entries = Object.entries(shape).filter(([, value]) => value !== undefined);
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Shape);
+  let left: Partial<Shape> | undefined;
+  for (const name in shape) {
+    if (shape[name] !== undefined) (left ??= {})[name] = shape[name];
+  }
+  return left as Shape | undefined;
 }
 
 /** A list, or undefined where it is empty. */

@@ -1,5 +1,5 @@
 import { reject, type MappedEvent, type Rejection } from '@sluice/connector';
-import { downlevel } from '@sluice/ocsf';
+import { createConverter, isRelease, loadCatalogue, type Converter, type Release } from '@sluice/ocsf';
 import { ActionId } from '@sluice/ocsf/1.3.0';
 import { isObject } from './fields.ts';
 
@@ -24,11 +24,23 @@ export function mapOcsfFinding(finding: OcsfFinding): MappedEvent | Rejection {
   const isDetection = finding.class_uid === detectionFinding;
   const profiles = isDetection ? ['cloud', 'security_control'] : ['cloud'];
   const action = isDetection && finding['action_id'] === undefined ? { action_id: ActionId.Unknown } : {};
-  try {
-    const { event } = downlevel({ ...finding, ...action, metadata: { ...finding.metadata, profiles } }, '1.3.0');
-    const { class_uid: classUid } = event;
-    return { ...event, class_uid: typeof classUid === 'number' ? classUid : finding.class_uid };
-  } catch (error) {
-    return reject('not_a_finding', error instanceof Error ? error.message : String(error));
+  const { version } = finding.metadata;
+  if (typeof version !== 'string' || !isRelease(version)) {
+    return reject('not_a_finding', `metadata.version ${JSON.stringify(version)?.slice(0, 40)} is no release of OCSF.`);
   }
+  const convert = converterFrom(version);
+  const { event } = convert({ ...finding, ...action, metadata: { ...finding.metadata, profiles } });
+  const { class_uid: classUid } = event;
+  return { ...event, class_uid: typeof classUid === 'number' ? classUid : finding.class_uid };
+}
+
+/** Converters that were asked for: a memo of a pure function. */
+const converters = new Map<Release, Converter>();
+
+function converterFrom(release: Release): Converter {
+  const known = converters.get(release);
+  if (known !== undefined) return known;
+  const converter = createConverter(loadCatalogue(release), loadCatalogue('1.3.0'));
+  converters.set(release, converter);
+  return converter;
 }
