@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { dlqCommand } from './commands/dlq.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -29,6 +30,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     inspectCommand,
     queryCommand,
     sourceCommand,
+    dlqCommand,
     doctorCommand,
     iacCommand,
     emulateCommand,

@@ -16,6 +16,7 @@ export type SluiceErrorCode =
   | 'state_failed'
   | 'spool_failed'
   | 'reject_storm'
+  | 'dead_letters_unreadable'
   | 'source_invalid'
   | 'contract_mismatch'
   | 'lane_failed'

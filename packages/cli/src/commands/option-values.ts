@@ -28,3 +28,20 @@ export function logLevelValue(text: string): LogLevel {
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
+
+/** For commander: a whole number from 1 on. */
+export function countValue(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 on.');
+  return Number(text);
+}
+
+/** For commander: a time, or a duration before now, as epoch milliseconds. */
+export function sinceValue(now: () => number): (text: string) => number {
+  return (text) => {
+    const ago = parseDuration(text);
+    const time = ago === undefined ? Date.parse(text) : now() - ago;
+    if (Number.isNaN(time))
+      throw new InvalidArgumentError('Expected a time such as 2026-11-20T08:00Z, or a duration such as 24h.');
+    return time;
+  };
+}

@@ -23,6 +23,8 @@ export interface DeadLetter {
   readonly position?: Cursor;
   /** Which of the events of the record was refused, where the record gave several. */
   readonly event_index?: number;
+  /** Class of the event, where the mapper gave one. */
+  readonly class_uid?: number;
   /** The attribute that is wrong, where it is one. */
   readonly path?: string;
   readonly findings?: readonly Finding[];

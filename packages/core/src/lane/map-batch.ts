@@ -91,7 +91,7 @@ class BatchRun {
       const event = result as Event;
       const unfit = this.#options.packer.prepare(event, this.#batch.receivedAt);
       if (unfit === undefined) this.#add(event);
-      else this.#refuse(unfit, 'conform');
+      else this.#refuse(unfit, 'conform', event);
     }
   }
 
@@ -100,7 +100,7 @@ class BatchRun {
     if (events.length === 0) return this.#refuse({ code: 'mapper_failed', detail: 'map gave an empty list' }, 'map');
     for (const [index, event] of events.entries()) {
       const unfit = this.#options.packer.prepare(event, this.#batch.receivedAt);
-      if (unfit !== undefined) return this.#refuse(unfit, 'conform', index);
+      if (unfit !== undefined) return this.#refuse(unfit, 'conform', event, index);
     }
     for (const [index, event] of events.entries()) this.#add(event, index);
   }
@@ -108,14 +108,15 @@ class BatchRun {
   #add(event: Event, index?: number): void {
     const unfit = this.#options.packer.add(event);
     if (unfit === undefined) this.#options.statistics.mappedEvents++;
-    else this.#refuse(unfit, 'encode', index);
+    else this.#refuse(unfit, 'encode', event, index);
   }
 
-  #refuse(refusal: Refusal, stage: RejectionStage, eventIndex?: number): void {
+  #refuse(refusal: Refusal, stage: RejectionStage, event?: Event, eventIndex?: number): void {
     const { pipeline, statistics } = this.#options;
     const { connector, stream, name } = pipeline;
     const position = this.#batch.cursorAt?.(this.#record);
     const path = refusal.findings?.[0]?.path;
+    const classUid = event?.['class_uid'];
     count(statistics.rejected, refusal.code);
     this.#deadLetters?.add({
       reason: refusal.code,
@@ -129,6 +130,7 @@ class BatchRun {
       origin: this.#context.origin,
       ...(position === undefined ? {} : { position }),
       ...(eventIndex === undefined ? {} : { event_index: eventIndex }),
+      ...(typeof classUid === 'number' ? { class_uid: classUid } : {}),
       ...(path === undefined ? {} : { path }),
       ...(refusal.findings === undefined ? {} : { findings: refusal.findings }),
       ...rawOf(this.#batch.bytes.subarray(this.#start, this.#end)),

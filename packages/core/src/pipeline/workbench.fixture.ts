@@ -31,25 +31,30 @@ export class Workbench {
   readonly store: MemoryStore = memoryStore();
   readonly deadLetters: MemoryStore = memoryStore();
   readonly state: StateStore;
-  readonly #folder: string;
+  readonly folder: string;
 
   static async open(): Promise<Workbench> {
     return new Workbench(await mkdtemp(join(tmpdir(), 'sluice-pipeline-')));
   }
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
     this.state = openState(folder);
   }
 
   async close(): Promise<void> {
     await this.state.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   run(config: ListConfig, more: Partial<PipelineOptions> = {}): Promise<PipelineStatistics> {
+    return runPipeline(this.options(config, more));
+  }
+
+  /** A pipeline of the list connector, called `office`. */
+  options(config: ListConfig, more: Partial<PipelineOptions> = {}): PipelineOptions {
     const { store, deadLetters, state } = this;
-    return runPipeline({
+    return {
       name: 'office',
       connector: listConnector,
       stream: listStream,
@@ -67,7 +72,15 @@ export class Workbench {
       log: silent,
       signal: new AbortController().signal,
       ...more,
-    });
+    };
+  }
+
+  /** The same for another connector, whose pipeline is called `queue`. */
+  runQueue(
+    config: unknown,
+    more: Pick<PipelineOptions, 'connector' | 'stream'> & Partial<PipelineOptions>,
+  ): Promise<PipelineStatistics> {
+    return this.run(config as ListConfig, { name: 'queue', ...more });
   }
 
   /** The rows of all objects, by key. */
@@ -95,7 +108,8 @@ export class Workbench {
   }
 
   letters(): DeadLetter[] {
-    return [...this.deadLetters.objects.values()].flatMap((bytes) =>
+    const objects = [...this.deadLetters.objects].filter(([key]) => key.endsWith('.ndjson.zst'));
+    return objects.flatMap(([, bytes]) =>
       zstdDecompressSync(bytes)
         .toString()
         .trim()

@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { program } from '../program.ts';
+import { capturedIo } from '../testing/captured-io.ts';
+
+let folder: string;
+let config: string;
+let connector: string;
+
+const connectorText = (mapOf: string): string => `
+import { BatchBuilder } from '@sluice/connector';
+const lines = ['fine', 'odd one', 'odd \\u001b[31mtwo', 'other'];
+export default {
+  contract: 1, name: 'lines', version: '1.0.0', stability: 'development', ocsf: '1.3.0',
+  product: { vendor_name: 'Example', name: 'Lines' },
+  streams: [{
+    name: 'lines', description: 'Lines', delivery: 'at-least-once', format: 'text',
+    config: { '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value }), jsonSchema: { input: () => ({}), output: () => ({}) } } },
+    emits: [{ class: 'base_event', profiles: [], columns: [] }],
+    async *read({ cursor, now }) {
+      const builder = new BatchBuilder();
+      for (const line of lines.slice(cursor ?? 0)) builder.add(Buffer.from(line), 0, Buffer.byteLength(line), { transport: 'list' });
+      if (builder.records > 0) yield builder.take({ receivedAt: now(), cursor: lines.length, cursorAt: (i) => i + 1 });
+    },
+    map: (line) => ${mapOf},
+  }],
+};`;
+const event = `{ class_uid: 0, activity_id: 0, severity_id: 1, time: 1772359200000, message: line, metadata: { profiles: [] } }`;
+
+beforeEach(async () => {
+  // Within the package, so that the connector finds what it imports.
+  folder = await mkdtemp(join(import.meta.dirname, '../../node_modules/.dlq-test-'));
+  config = join(folder, 'sluice.yaml');
+  connector = join(folder, 'lines.mjs');
+  await writeFile(
+    connector,
+    connectorText(`line.startsWith('o') ? { reject: line.slice(0, 3) === 'odd' ? 'odd' : 'other' } : ${event}`),
+  );
+  await writeFile(
+    config,
+    `version: 1\nlake: { folder: ./lake }\npipelines:\n  office:\n    connector: ./lines.mjs\n    account: external_acme\n`,
+  );
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function sluice(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const io = capturedIo();
+  const code = await program(args, io);
+  return { code, out: io.out(), err: io.err() };
+}
+
+test('letters are listed, shown, and replayed once after the mapping was mended', async () => {
+  expect((await sluice('run', config)).code).toBe(0);
+
+  const listed = await sluice('dlq', 'list', config);
+  expect(listed.out).toMatch(/office +map +odd +2 /);
+  const asJson = (await sluice('dlq', 'list', config, '--json', '--reason', 'other')).out.trim().split('\n');
+  expect(asJson.map((text) => JSON.parse(text) as unknown)).toMatchObject([
+    { reason: 'other', letters: 1, sample: { raw: 'other' } },
+  ]);
+
+  const shown = (await sluice('dlq', 'show', config, '--reason', 'odd')).out;
+  expect(shown).toContain('office: odd (map, lines@1.0.0)');
+  // Control characters of a record never reach the terminal.
+  expect(shown).toContain(String.raw`odd \x1b[31mtwo`);
+  expect(shown).not.toContain('\u001B');
+
+  // Another name, because a module is loaded once.
+  await writeFile(join(folder, 'mended.mjs'), connectorText(`line === 'other' ? { reject: 'still_other' } : ${event}`));
+  await writeFile(
+    config,
+    `version: 1\nlake: { folder: ./lake }\npipelines:\n  office:\n    connector: ./mended.mjs\n    account: external_acme\n`,
+  );
+  const dry = await sluice('dlq', 'replay', config, '--dry-run');
+  expect(dry.out).toBe(
+    'office: 3 letters: 2 events would go into the lake, 0 skipped, 1 rejected again (1 still_other)\n',
+  );
+  const replayed = await sluice('dlq', 'replay', config);
+  expect(replayed).toMatchObject({
+    code: 65,
+    out: 'office: 3 letters: 2 events into the lake, 0 skipped, 1 rejected again (1 still_other)\n',
+  });
+  expect((await sluice('dlq', 'replay', config, '--reason', 'odd')).out).toBe('');
+  expect((await sluice('dlq', 'list', config)).out).toMatch(/still_other +1 /);
+  const rows = await sluice(
+    'query',
+    '--lake',
+    join(folder, 'lake'),
+    '--format',
+    'json',
+    'SELECT message FROM lines_event ORDER BY message',
+  );
+  expect(rows.out).toContain('odd one');
+  expect(rows.out.match(/odd one/g)).toHaveLength(1);
+}, 60_000);
+
+test('a pipeline that is not in the file is named', async () => {
+  await expect(sluice('dlq', 'list', config, '--pipeline', 'ofice')).rejects.toThrow('There is no pipeline "ofice"');
+});
+
+test('a time that is none is refused', async () => {
+  const { code, err } = await sluice('dlq', 'list', config, '--since', 'yesterday');
+  expect(code).toBe(2);
+  expect(err).toContain('2026-11-20T08:00Z');
+});
