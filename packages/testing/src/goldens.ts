@@ -1,12 +1,16 @@
 import { deepStrictEqual, fail } from 'node:assert';
-import { type Connector, type MapContext, type MapResult, type Origin, type RecordFormat } from '@sluice/connector';
+import type { Connector, EmittedClass, MapResult, Origin } from '@sluice/connector';
+import { isRelease, loadCatalogue, type Catalogue } from '@sluice/ocsf';
 import { decodeRecord } from './decode.ts';
 import { createEventFinisher, type EventFinisher } from './finish-event.ts';
+import { isUpdate } from './is-update.ts';
 import { listGoldenCases, readGolden, writeGolden, type GoldenCase } from './golden-files.ts';
+import { checkReadBack, type Event } from './read-back/read-back.ts';
+import { mapContext, streamOf } from './stream-under-test.ts';
+import type { TestFunction } from './test-function.ts';
 
 export interface GoldenOptions {
-  /** The test runner's own: `test` of vitest or of node:test. */
-  readonly test: (name: string, body: () => void) => void;
+  readonly test: TestFunction;
   readonly connector: Connector;
   /** Name of the stream. */
   readonly stream: string;
@@ -14,52 +18,68 @@ export interface GoldenOptions {
   readonly fixtures: string;
   /** What a user would write; parsed with the stream's own schema. */
   readonly config?: unknown;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
   /** Epoch milliseconds. Default 2026-01-15T12:00:00Z. */
-  readonly receivedAt?: number;
+  readonly receivedAt?: number | undefined;
 }
 
-const defaultReceivedAt = Date.UTC(2026, 0, 15, 12);
-const defaultOrigin: Origin = { transport: 'test', address: '192.0.2.250' };
+const caseTimeoutMs = 20_000;
 
 /**
  * Registers one test for each case of a folder: what the records become, after completion, must be what
- * `<case>.ocsf.json` says, free of errors by OCSF, and all of it in the stream's columns.
- * `UPDATE_GOLDENS=1` writes those files instead, for review as a diff.
+ * `<case>.ocsf.json` says, free of errors by OCSF, all of it in the stream's columns, and the same after it was encoded
+ * and read back by an implementation of Parquet that is not ours.
+ * `UPDATE_GOLDENS=1`, or `--update` of the test runner, writes those files instead, for review as a diff.
  */
 export function goldens(options: GoldenOptions): void {
   const cases = listGoldenCases(options.fixtures);
   if (cases.length === 0) throw new Error(`No golden cases in ${options.fixtures}: add <case>.log or <case>.json.`);
-  const run = createRun(options);
-  for (const golden of cases) options.test(golden.name, () => checkCase(golden, run));
+  streamOf(options.connector, options.stream);
+  for (const golden of cases) {
+    options.test(golden.name, { timeout: caseTimeoutMs }, () => checkGolden(golden, options));
+  }
+}
+
+/** Throws where a case is not as it has to be. */
+export async function checkGolden(golden: GoldenCase, options: Omit<GoldenOptions, 'test'>): Promise<void> {
+  const run = await createRun(options);
+  const records = golden.records.map((record) => run.map(record));
+  const problems = records.flatMap((record) => record.problems);
+  deepStrictEqual(problems, [], `${golden.name} has events that are not as they must be`);
+  for (const [emitted, events] of eventsByClass(records, run)) await checkReadBack(run.catalogue, emitted, events);
+  const found = asJson(records.flatMap(({ results }) => results));
+  if (isUpdate()) {
+    writeGolden(golden.goldenPath, found);
+    return;
+  }
+  const expected = readGolden(golden.goldenPath);
+  if (expected === undefined) fail(`${golden.goldenPath} is missing: run with UPDATE_GOLDENS=1 and review it.`);
+  deepStrictEqual(found, expected);
 }
 
 /** What one raw record becomes: completed events, or the reason why there is none; and what is wrong with them. */
 interface RecordResult {
-  readonly results: readonly unknown[];
+  readonly results: readonly Event[];
   readonly problems: readonly string[];
 }
 
-type Run = (record: Buffer) => RecordResult;
+interface Run {
+  readonly catalogue: Catalogue;
+  readonly emits: readonly EmittedClass[];
+  map(record: Buffer): RecordResult;
+}
 
-function createRun(options: GoldenOptions): Run {
-  const stream = options.connector.streams.find((candidate) => candidate.name === options.stream);
-  if (stream === undefined) {
-    const names = options.connector.streams.map((candidate) => candidate.name).join(', ');
-    throw new Error(`Connector ${options.connector.name} has no stream ${options.stream}; it has ${names}.`);
-  }
-  const parsed = stream.config['~standard'].validate(options.config ?? {});
-  if (parsed instanceof Promise)
-    throw new TypeError(`The configuration of ${stream.name} is validated asynchronously.`);
-  if (parsed.issues !== undefined) throw new Error(`Bad golden config: ${JSON.stringify(parsed.issues)}`);
-  const context: MapContext<unknown> = {
-    config: parsed.value,
-    receivedAt: options.receivedAt ?? defaultReceivedAt,
-    origin: options.origin ?? defaultOrigin,
+async function createRun(options: Omit<GoldenOptions, 'test'>): Promise<Run> {
+  const { connector } = options;
+  const stream = streamOf(connector, options.stream);
+  const context = await mapContext(stream, options);
+  const finish = createEventFinisher(connector, stream);
+  if (!isRelease(connector.ocsf)) throw new Error(`${connector.name} is for OCSF ${connector.ocsf}, which is unknown.`);
+  return {
+    catalogue: loadCatalogue(connector.ocsf),
+    emits: stream.emits,
+    map: (record) => finishAll(stream.map(decodeRecord(record, stream.format), context), finish, context.receivedAt),
   };
-  const format: RecordFormat = stream.format;
-  const finish = createEventFinisher(options.connector, stream);
-  return (record) => finishAll(stream.map(decodeRecord(record, format), context), finish, context.receivedAt);
 }
 
 function finishAll(mapped: MapResult, finish: EventFinisher, receivedAt: number): RecordResult {
@@ -69,21 +89,14 @@ function finishAll(mapped: MapResult, finish: EventFinisher, receivedAt: number)
   return { results, problems: events.flatMap((event) => finish(event, receivedAt)) };
 }
 
-function checkCase(golden: GoldenCase, run: Run): void {
-  const records = golden.records.map((record) => run(record));
-  const found = asJson(records.flatMap(({ results }) => results));
-  deepStrictEqual(
-    records.flatMap(({ problems }) => problems),
-    [],
-    `${golden.name} has events that are not as they must be`,
-  );
-  if (process.env['UPDATE_GOLDENS'] === '1') {
-    writeGolden(golden.goldenPath, found);
-    return;
-  }
-  const expected = readGolden(golden.goldenPath);
-  if (expected === undefined) fail(`${golden.goldenPath} is missing: run with UPDATE_GOLDENS=1 and review it.`);
-  deepStrictEqual(found, expected);
+function eventsByClass(records: readonly RecordResult[], run: Run): readonly (readonly [EmittedClass, Event[]])[] {
+  const all = records.flatMap(({ results }) => results);
+  return run.emits
+    .map((emitted) => {
+      const uid = run.catalogue.classes.get(emitted.class)?.uid;
+      return [emitted, all.filter((event) => event['class_uid'] === uid)] as const;
+    })
+    .filter(([, events]) => events.length > 0);
 }
 
 /** As it would be read back from its file: no undefined, no prototypes; a 64-bit value that JSON cannot hold as text. */

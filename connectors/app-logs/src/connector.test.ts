@@ -1,0 +1,33 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkConnector, type Upstream } from '@sluice/testing';
+import { test } from 'vitest';
+import { connector } from './index.ts';
+
+const logFile: Upstream = {
+  record: (marker) => JSON.stringify({ time: '2026-01-15T12:00:00Z', level: 'info', msg: marker }),
+  async start() {
+    const folder = await mkdtemp(join(tmpdir(), 'sluice-app-logs-'));
+    const path = join(folder, 'app.log');
+    await appendFile(path, '');
+    return {
+      config: { paths: [path], poll_every: '20ms' },
+      feed: (records) => appendFile(path, records.map((record) => `${record}\n`).join('')),
+      stop: () => rm(folder, { recursive: true, force: true }),
+    };
+  },
+};
+
+checkConnector({
+  test,
+  connector,
+  folder: join(import.meta.dirname, '..'),
+  streams: {
+    files: {
+      config: { paths: ['/var/log/shop/app.log'] },
+      origin: { transport: 'file', path: '/var/log/shop/app.log' },
+      upstream: logFile,
+    },
+  },
+});

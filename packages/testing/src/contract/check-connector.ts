@@ -1,0 +1,83 @@
+import { deepStrictEqual } from 'node:assert';
+import { join } from 'node:path';
+import type { Connector } from '@sluice/connector';
+import { checkDelivery } from '../crash/check-delivery.ts';
+import { listGoldenCases } from '../golden-files.ts';
+import { checkGolden } from '../goldens.ts';
+import { clauses } from '../standard/clauses.ts';
+import { dataChecks } from '../standard/check-data.ts';
+import { reported } from '../standard/report.ts';
+import type { AnyStream, MapFacts } from '../stream-under-test.ts';
+import type { TestFunction } from '../test-function.ts';
+import { everyClassHasAGolden, mapsAnything, mapsTheSameTwice } from './check-map.ts';
+import { doesNotRunAhead, goesOnFromCursor, stopsWhenTold } from './check-read.ts';
+import { keepsSecrets } from './check-secrets.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What the kit needs to know to test a stream. */
+export interface StreamUnderTest extends MapFacts {
+  /** Folder of the goldens. Default `src/streams/<stream>/fixtures` in the package. */
+  readonly fixtures?: string;
+  /** What it reads from. Without it nothing is proven of `read`, and the clauses 4.5 to 4.9 are not held. */
+  readonly upstream?: Upstream;
+}
+
+export interface ConnectorTestOptions {
+  /** The test runner's own: `test` of vitest or of node:test. */
+  readonly test: TestFunction;
+  readonly connector: Connector;
+  /** Folder of the package. */
+  readonly folder: string;
+  /** Streams by name. One that is missing is tested with an empty configuration. */
+  readonly streams?: Readonly<Record<string, StreamUnderTest>>;
+}
+
+const timeout = 60_000;
+
+/**
+ * Registers the tests that every connector has to pass: its data by the connector standard, its goldens, the contract of
+ * `map` and `read`, and delivery through crashes. Names of tests begin with the clause of docs/connector-standard.md.
+ *
+ * @example
+ * checkConnector({ test, connector, folder: join(import.meta.dirname, '..'), streams: { doors: { upstream } } });
+ */
+export function checkConnector({ test, connector, folder, streams = {} }: ConnectorTestOptions): void {
+  const strangers = Object.keys(streams).filter((name) => !connector.streams.some((stream) => stream.name === name));
+  if (strangers.length > 0) throw new Error(`Connector ${connector.name} has no stream ${strangers.join(', ')}.`);
+  const register = (clause: string, subject: string, body: () => void | Promise<void>): void => {
+    const says = clauses.find(({ number }) => number === clause)?.says ?? '';
+    test(`${clause} ${subject}: ${says}`, { timeout }, () => reported(clause, subject, body));
+  };
+  for (const [clause, check] of Object.entries(dataChecks))
+    register(clause, connector.name, () => deepStrictEqual(check(connector), []));
+  for (const stream of connector.streams as readonly AnyStream[]) {
+    const settings = streams[stream.name] ?? {};
+    const fixtures = settings.fixtures ?? join(folder, 'src/streams', stream.name, 'fixtures');
+    checkStream(register, { ...settings, connector, stream, fixtures });
+  }
+}
+
+type Register = (clause: string, subject: string, body: () => void | Promise<void>) => void;
+
+interface StreamCheck extends MapFacts {
+  readonly connector: Connector;
+  readonly stream: AnyStream;
+  readonly fixtures: string;
+  readonly upstream?: Upstream;
+}
+
+function checkStream(register: Register, check: StreamCheck): void {
+  const { connector, stream, fixtures, upstream } = check;
+  const { name } = stream;
+  for (const golden of listGoldenCases(fixtures))
+    register('4.2', `${name}/${golden.name}`, () => checkGolden(golden, { ...check, connector, stream: name }));
+  register('4.1', name, () => everyClassHasAGolden(check));
+  register('4.3', name, () => mapsTheSameTwice(check));
+  register('4.4', name, () => mapsAnything(check));
+  if (upstream === undefined) return;
+  register('4.5', name, () => stopsWhenTold({ stream, upstream }));
+  register('4.6', name, () => doesNotRunAhead({ stream, upstream }));
+  register('4.7', name, () => goesOnFromCursor({ stream, upstream }));
+  register('4.8', name, () => keepsSecrets({ stream, upstream }));
+  checkDelivery({ register: (subject, body) => register('4.9', subject, body), connector, stream, upstream });
+}
