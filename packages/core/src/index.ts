@@ -19,6 +19,8 @@ export type { FlushStep, OnFlushStep } from './pipeline/flush-steps.ts';
 export type { PipelineOptions, StoredObject } from './pipeline/options.ts';
 export { defaultRejectStorm, type RejectStorm } from './pipeline/reject-storm.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
+export { openBucketState, type BucketStateOptions } from './state/bucket-state.ts';
+export type { S3DocumentsOptions } from './state/s3-documents.ts';
 export { memoryState, openState } from './state/sqlite-state.ts';
 export type {
   ClaimOptions,

@@ -15,7 +15,9 @@ async function workbench(): Promise<Workbench> {
   return bench;
 }
 
-const lines = Array.from({ length: 500 }, (_, i) => line(`m${i} ${'x'.repeat(i % 97)}`, Date.UTC(2026, 2, 1 + (i % 2))));
+const lines = Array.from({ length: 500 }, (_, i) =>
+  line(`m${i} ${'x'.repeat(i % 97)}`, Date.UTC(2026, 2, 1 + (i % 2))),
+);
 
 /** The same lines in batches of other sizes. */
 function inBatchesOf(size: number): readonly (readonly string[])[] {

@@ -35,7 +35,9 @@ export interface FlushEnd {
 }
 
 /** `dropped`: another worker has stored some of its units in the meantime, so nothing of it was. */
-export type FlushOutcome = { readonly kind: 'stored' } | { readonly kind: 'dropped'; readonly units: readonly string[] };
+export type FlushOutcome =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'dropped'; readonly units: readonly string[] };
 
 const storesAtOnce = 4;
 
@@ -138,7 +140,11 @@ export class Flusher {
 
   async #resume(claim: PipelineClaim, intent: FlushIntent): Promise<void> {
     const { pipeline, log } = this.#options;
-    log.info('finishing the flush that was interrupted', { pipeline, slot: claim.slot, objects: intent.objects.length });
+    log.info('finishing the flush that was interrupted', {
+      pipeline,
+      slot: claim.slot,
+      objects: intent.objects.length,
+    });
     await this.#finish(claim, intent, ({ file, byteLength }) => claim.staging.body(file, byteLength));
   }
 

@@ -141,7 +141,7 @@ export class PipelineRun {
     do {
       const to = await this.#takeSome(batch, from);
       const isLast = to === records;
-      this.#ledger.took(selected, to);
+      this.#ledger.took(selected, from, to);
       const cursor = isLast ? batch.cursor : batch.cursorAt?.(to - 1);
       if (cursor !== undefined) this.#moveTo(cursor);
       if (isLast) await this.#settlements.add(given, selected);
@@ -182,8 +182,7 @@ export class PipelineRun {
     this.#statistics.openMemoryBytes = load.memoryBytes;
     const isPending = this.#isPending(load);
     const isLook = looksAnyway || this.#span.isAtLook || this.#lanes.some(takesWhole);
-    const isDue =
-      this.#span.cut === undefined ? isPending && isLook && this.#timing.isFull(load) : this.#span.isAtCut;
+    const isDue = this.#span.cut === undefined ? isPending && isLook && this.#timing.isFull(load) : this.#span.isAtCut;
     if (this.#timing.isOld(this.#steadyNow(), isPending) || isDue) await this.#startFlush();
   }
 

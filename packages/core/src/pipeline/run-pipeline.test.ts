@@ -36,7 +36,7 @@ test('every record is in the lake once, in the partition of its class, account a
     storedObjects: 3,
     rejected: {},
   });
-  expect((await bench.state.look('office'))).toEqual({ flush: 1, cursor: 3 });
+  expect(await bench.state.look('office')).toEqual({ flush: 1, cursor: 3 });
 });
 
 test('completes what the mapper left out', async () => {

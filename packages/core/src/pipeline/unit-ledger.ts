@@ -63,14 +63,14 @@ export class UnitLedger {
     return { batch: start === all ? batch : withRecords(batch, kept), runs, passedOver: all - start, isBroken };
   }
 
-  /** The records of the selected batch before `to` are in open objects. */
-  took({ runs }: SelectedBatch, to: number): void {
-    for (const { id, from, start, records } of runs) {
-      if (start >= to) return;
-      const end = from + Math.min(records, to - start);
+  /** Records `[from, to)` of the selected batch are in open objects. */
+  took({ runs }: SelectedBatch, from: number, to: number): void {
+    for (const { id, from: first, start, records } of runs) {
+      const begin = Math.max(from, start);
+      const end = Math.min(to, start + records);
+      if (begin >= end) continue;
       const open = this.#open.get(id);
-      if (open === undefined) this.#open.set(id, { id, from, to: end });
-      else if (end > open.to) this.#open.set(id, { ...open, to: end });
+      this.#open.set(id, { id, from: open?.from ?? first + begin - start, to: first + end - start });
     }
   }
 

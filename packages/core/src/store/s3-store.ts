@@ -5,13 +5,12 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
-  S3Client,
   type PutObjectCommandInput,
+  type S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { Upload } from '@aws-sdk/lib-storage';
-import { assumedRole } from './assumed-role.ts';
+import { s3Client } from './s3-client.ts';
 import { isAlreadyThere, s3Error } from './s3-errors.ts';
 import type { ObjectBody, ObjectStore, PutOptions, PutResult, StoredEntry } from './object-store.ts';
 
@@ -51,7 +50,7 @@ export interface S3StoreOptions {
  * the role may not abort it (a lifecycle rule of the bucket removes them).
  */
 export function s3Store(options: S3StoreOptions): ObjectStore {
-  const client = new S3Client(clientConfig(options));
+  const client = s3Client(options);
   const { bucket } = options;
   return {
     description: `s3://${bucket}`,
@@ -83,28 +82,6 @@ export function s3Store(options: S3StoreOptions): ObjectStore {
       return Promise.resolve();
     },
   };
-}
-
-function clientConfig(options: S3StoreOptions): S3ClientConfig {
-  const checksums = options.checksums === 'when_required' ? 'WHEN_REQUIRED' : 'WHEN_SUPPORTED';
-  return {
-    region: options.region,
-    forcePathStyle: options.forcePathStyle ?? false,
-    requestChecksumCalculation: checksums,
-    responseChecksumValidation: checksums,
-    credentials: options.credentials ?? credentialsOf(options),
-    ...(options.maxAttempts === undefined ? {} : { maxAttempts: options.maxAttempts }),
-    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
-  };
-}
-
-function credentialsOf(options: S3StoreOptions): NonNullable<S3ClientConfig['credentials']> {
-  if (options.roleArn === undefined) return fromNodeProviderChain();
-  return assumedRole({
-    roleArn: options.roleArn,
-    region: options.region,
-    ...(options.externalId === undefined ? {} : { externalId: options.externalId }),
-  });
 }
 
 async function put(
