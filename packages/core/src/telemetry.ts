@@ -32,6 +32,8 @@ export interface PipelineStatistics {
   spoolMaxBytes: number;
   /** Latest event time in the lake, epoch milliseconds. 0 before the first object. */
   newestStoredTime: number;
+  /** Epoch milliseconds at which the oldest record was received that is not stored; 0 where all is. */
+  oldestUnstoredAt: number;
   /** Events in objects that are not stored yet. */
   openEvents: number;
   openObjects: number;
@@ -61,6 +63,7 @@ export function newStatistics(): PipelineStatistics {
     spoolBytes: 0,
     spoolMaxBytes: 0,
     newestStoredTime: 0,
+    oldestUnstoredAt: 0,
     openEvents: 0,
     openObjects: 0,
     openMemoryBytes: 0,

@@ -94,7 +94,7 @@ function spoolOf(
   if (spool === undefined) return {};
   return {
     spool: {
-      folder: resolve(folder, spool.folder ?? join(file.state, 'spool', name)),
+      folder: resolve(folder, spool.folder ?? join(typeof file.state === 'string' ? file.state : '.', 'spool', name)),
       maxBytes: spool.max_size,
       whenFull: spool.when_full,
       syncIntervalMs: spool.sync_interval,

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load-config.ts';
+import type { RunPlan } from '../config/plan.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import type { LogFormat, LogLevel } from '../log/levels.ts';
 import { createLogger, type Logger } from '../log/logger.ts';
@@ -7,6 +8,7 @@ import { createLiveBlock, type LiveBlock } from '../terminal/live-block.ts';
 import type { Signals } from '../terminal/signals.ts';
 import { showProblems } from '../config/validate-file.ts';
 import { announce } from './announce.ts';
+import { serveMetrics, type MetricsServer, type MetricsSubject } from './metrics-server.ts';
 import { liveDisplay, loggedDisplay, type Display } from './display.ts';
 import { exitCodeOfRun } from './run-config.ts';
 import { runPlan, type RunningPipeline } from './run-plan.ts';
@@ -17,6 +19,8 @@ export interface RunCommandOptions {
   readonly logLevel: LogLevel;
   /** How often progress is logged where there is no terminal to show it live. */
   readonly progressEveryMs: number;
+  /** Wait for another process that runs one of the pipelines, instead of ending. */
+  readonly wait?: boolean;
 }
 
 /** `sluice run`: all pipelines of a configuration, until they end or are told to stop. */
@@ -30,12 +34,23 @@ export async function run(file: string, options: RunCommandOptions, io: Io, sign
   const listening = stopOnSignal(stop, signals, log);
   announce(loaded.plan, log);
   let display: Display | undefined;
+  let started: readonly RunningPipeline[] = [];
+  const crash = signals.onCrash((error) => reportCrash(error, log, signals));
+  const metrics = await metricsOf(loaded.plan, {
+    pipelines: () => started,
+    isDraining: () => stop.signal.aborted,
+    now: io.now,
+  });
   try {
     const pipelines = await runPlan(loaded.plan, {
       log,
       signal: stop.signal,
       now: io.now,
-      onStart: (running) => (display = screen.display(running)),
+      ...(options.wait === undefined ? {} : { wait: options.wait }),
+      onStart(running) {
+        started = running;
+        display = screen.display(running);
+      },
     });
     display?.stop();
     log.close();
@@ -43,6 +58,8 @@ export async function run(file: string, options: RunCommandOptions, io: Io, sign
     return exitCodeOfRun(pipelines);
   } finally {
     listening.forget();
+    crash.forget();
+    metrics?.close();
     display?.stop();
     log.close();
   }
@@ -59,6 +76,23 @@ function stopOnSignal(stop: AbortController, signals: Signals, log: Logger): { f
     log.info('stopping: storing what was received; once more to leave at once', { signal });
     stop.abort();
   });
+}
+
+async function metricsOf({ metrics }: RunPlan, subject: MetricsSubject): Promise<MetricsServer | undefined> {
+  return metrics === undefined ? undefined : serveMetrics(metrics, subject);
+}
+
+/**
+ * An error that nobody caught is a fault of Sluice or of a connector. What state the process is in is not known then, so
+ * it ends; what was staged or spooled is stored by the next run.
+ */
+function reportCrash(error: unknown, log: Logger, signals: Signals): void {
+  log.error('stopped by an error that nobody caught; this is a fault in Sluice or in a connector', {
+    error,
+    ...(error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {}),
+  });
+  log.close();
+  signals.exit(exitCode.failed);
 }
 
 interface Screen {

@@ -47,9 +47,15 @@ export function statisticsFields(statistics: PipelineStatistics): Readonly<Recor
     stored_objects: statistics.storedObjects,
     stored_bytes: statistics.storedBytes,
     backlog_bytes: statistics.backlogBytes,
+    ...(statistics.spoolMaxBytes === 0
+      ? {}
+      : { spooled_events: statistics.spooledRecords, spool_bytes: statistics.spoolBytes }),
     rejected: statistics.rejected,
     skipped: statistics.skipped,
     dropped: statistics.dropped,
+    ...(statistics.oldestUnstoredAt === 0
+      ? {}
+      : { oldest_unstored: new Date(statistics.oldestUnstoredAt).toISOString() }),
     ...(statistics.newestStoredTime === 0
       ? {}
       : { newest_stored_time: new Date(statistics.newestStoredTime).toISOString() }),

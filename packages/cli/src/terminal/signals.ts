@@ -4,6 +4,8 @@ import type { ExitCode } from '../exit-code.ts';
 export interface Signals {
   /** Calls back for each SIGTERM, SIGINT and SIGHUP until it is told to forget it. */
   onStop(callback: (signal: string) => void): { forget(): void };
+  /** Calls back for an error that nobody caught, until it is told to forget it. */
+  onCrash(callback: (error: unknown) => void): { forget(): void };
   /** Ends the process at once. */
   exit(code: ExitCode): void;
   /** Ends the process, should something still hold it open after this long: a socket or timer that a connector forgot. */
@@ -19,6 +21,16 @@ export function processSignals(): Signals {
       return {
         forget() {
           for (const signal of stopSignals) process.off(signal, callback);
+        },
+      };
+    },
+    onCrash(callback) {
+      process.on('uncaughtException', callback);
+      process.on('unhandledRejection', callback);
+      return {
+        forget() {
+          process.off('uncaughtException', callback);
+          process.off('unhandledRejection', callback);
         },
       };
     },

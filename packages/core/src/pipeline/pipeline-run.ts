@@ -6,6 +6,7 @@ import { addLoads, type Lane, type LaneLoad } from '../lane/lane.ts';
 import type { PipelineClaim } from '../state/state-store.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import { copyOfRecords } from './batch-part.ts';
+import { Freshness } from './freshness.ts';
 import { FlushSpan } from './flush-span.ts';
 import { FlushTiming } from './flush-timing.ts';
 import { Flusher, type FlushEnd } from './flusher.ts';
@@ -37,6 +38,7 @@ export class PipelineRun {
   readonly #ledger: UnitLedger;
   readonly #settlements: Settlements;
   readonly #flushes = new SingleFlight();
+  readonly #freshness: Freshness;
   readonly #stopReading = new AbortController();
   #span = new FlushSpan();
   #cursor: Cursor | undefined;
@@ -46,6 +48,7 @@ export class PipelineRun {
   constructor(options: PipelineOptions, { claim, statistics, hardStop }: RunResources) {
     this.#options = options;
     this.#statistics = statistics;
+    this.#freshness = new Freshness(statistics);
     this.#now = options.now ?? Date.now;
     this.#steadyNow = options.steadyNow ?? (() => performance.now());
     const rules = { ...defaultFlushRules, ...options.flush };
@@ -136,6 +139,7 @@ export class PipelineRun {
     const { batch, runs } = selected;
     this.#statistics.repeatedRecords += selected.passedOver;
     const records = batch.bounds.length / 2;
+    if (records > 0) this.#freshness.took(batch.receivedAt);
     const knowsPositions = batch.cursorAt !== undefined || runs.length > 0;
     let from = 0;
     do {
@@ -208,6 +212,7 @@ export class PipelineRun {
 
   async #flush(end: FlushEnd): Promise<void> {
     const unsettled = this.#settlements.detach();
+    this.#freshness.flushes();
     let outcome: Outcome = { kind: 'stored' };
     try {
       // All of this begins before anything is waited for: what is read from here on belongs to the next flush.
@@ -224,6 +229,7 @@ export class PipelineRun {
       outcome = { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
     }
     this.#ledger.landed();
+    this.#freshness.stored();
     await this.#settlements.settle(unsettled, outcome);
     await this.#options.onStep?.('settled');
     if (outcome.kind === 'failed' && outcome.error !== droppedFlush) throw outcome.error;
