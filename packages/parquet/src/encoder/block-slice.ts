@@ -48,7 +48,7 @@ export function continuesRow(block: ColumnBlock, entry: number): boolean {
   return block.repetitions !== undefined && entry < block.entries && block.repetitions[entry] !== 0;
 }
 
-/** Walks a block row by row. */
+/** Walks the rows of a block. */
 export class RowCursor {
   readonly block: ColumnBlock;
   readonly #width: number;
@@ -66,16 +66,34 @@ export class RowCursor {
 
   /** Passes one row. */
   next(): void {
-    const { block } = this;
-    const { definitions, plain } = block;
-    do {
-      const definition = typeof definitions === 'number' ? definitions : definitions[this.entry];
-      this.entry++;
-      if (definition !== this.#defined) continue;
-      this.value++;
-      if (plain !== undefined) this.byte += this.#width === 0 ? 4 + uint32At(plain, this.byte) : this.#width;
-    } while (continuesRow(block, this.entry));
-    this.row++;
+    this.skip(1);
+  }
+
+  /** Passes some rows. */
+  skip(rows: number): void {
+    const from = this.entry;
+    const before = this.value;
+    if (this.block.repetitions === undefined) this.entry += rows;
+    else for (let left = rows; left > 0; left--) this.#passEntries();
+    this.row += rows;
+    this.value += this.#definedBetween(from, this.entry);
+    const { plain } = this.block;
+    if (plain === undefined) return;
+    if (this.#width > 0) this.byte += this.#width * (this.value - before);
+    else for (let left = this.value - before; left > 0; left--) this.byte += 4 + uint32At(plain, this.byte);
+  }
+
+  #passEntries(): void {
+    do this.entry++;
+    while (continuesRow(this.block, this.entry));
+  }
+
+  #definedBetween(from: number, to: number): number {
+    const { definitions } = this.block;
+    if (typeof definitions === 'number') return definitions === this.#defined ? to - from : 0;
+    let count = 0;
+    for (let at = from; at < to; at++) if (definitions[at] === this.#defined) count++;
+    return count;
   }
 
   mark(): RowMark {

@@ -12,86 +12,61 @@ import { TextValues } from './text-values.ts';
  * without looking for them.
  */
 export class ColumnSource {
+  /** The definition level that all rows have where the block has no value and no list with elements. */
+  readonly nothing: number | undefined;
   readonly #leaf: SchemaLeaf;
   readonly #block: ColumnBlock;
   readonly #codes: SourceCodes;
-  readonly #isFlat: boolean;
-  /** The row that comes next, and where it begins among the entries, values and bytes of the block. */
-  #row = 0;
-  #entry = 0;
-  #value = 0;
-  #byte = 0;
+  readonly #cursor: RowCursor;
   #starts: RowStarts | undefined;
 
   constructor(leaf: SchemaLeaf, block: ColumnBlock, codes: SourceCodes) {
     this.#leaf = leaf;
     this.#block = block;
     this.#codes = codes;
-    this.#isFlat = block.repetitions === undefined;
+    this.#cursor = new RowCursor(block, leaf);
+    const { definitions, repetitions } = block;
+    const isConstant = typeof definitions === 'number' && definitions < leaf.maxDefinition;
+    this.nothing = isConstant && repetitions === undefined ? definitions : undefined;
   }
 
   /** Copies `count` rows from `row` on. */
   copy(row: number, count: number, target: ColumnBuffer): void {
-    if (row !== this.#row) this.#seek(row);
+    const cursor = this.#cursor;
+    if (row !== cursor.row) this.#seek(row);
+    const { entry, value, byte } = cursor;
+    cursor.skip(count);
     const { definitions, repetitions } = this.#block;
-    const entries = this.#isFlat ? count : this.#entriesOf(count);
-    const [start, end] = [this.#entry, this.#entry + entries];
-    let values = 0;
-    if (typeof definitions === 'number') {
-      target.levels.addAll(definitions, repetitions?.subarray(start, end), entries);
-      if (definitions === this.#leaf.maxDefinition) values = entries;
+    if (cursor.entry - entry === 1) {
+      target.levels.add(typeof definitions === 'number' ? definitions : (definitions[entry] ?? 0));
     } else {
-      target.levels.addAll(definitions.subarray(start, end), repetitions?.subarray(start, end), entries);
-      for (let at = start; at < end; at++) if (definitions[at] === this.#leaf.maxDefinition) values++;
+      target.levels.addAll(
+        typeof definitions === 'number' ? definitions : definitions.subarray(entry, cursor.entry),
+        repetitions?.subarray(entry, cursor.entry),
+        cursor.entry - entry,
+      );
     }
-    if (values > 0) this.#copyValues(values, target);
-    this.#row += count;
-    this.#entry = end;
+    if (cursor.value === value) return;
+    if (this.#block.codes !== undefined) this.#codes.copy(this.#block.codes, value, cursor.value, target);
+    else this.#copyPlain(this.#block.plain ?? new Uint8Array(0), byte, target);
   }
 
-  #copyValues(count: number, target: ColumnBuffer): void {
-    if (this.#block.codes === undefined) this.#copyPlain(count, target);
-    else this.#codes.copy(this.#block.codes, { start: this.#value, end: this.#value + count }, target);
-    this.#value += count;
-  }
-
-  #copyPlain(count: number, target: ColumnBuffer): void {
-    const plain = this.#block.plain ?? new Uint8Array(0);
-    const { values } = target;
-    const start = this.#byte;
-    const end = this.#endOfPlain(plain, count);
-    this.#byte = end;
-    if (values instanceof TextValues) copyTexts(plain.subarray(start, end), count, values);
-    else if (values instanceof FixedValues) {
-      copyNumbers(new Int32Array(plain.buffer, plain.byteOffset + start, (end - start) >> 2), values);
-    } else if (values instanceof BooleanValues) values.addPlain(plain.subarray(start, end));
-  }
-
-  #endOfPlain(plain: Uint8Array, count: number): number {
-    const width = plainWidth(this.#leaf);
-    if (width > 0) return this.#byte + width * count;
-    let end = this.#byte;
-    for (let left = count; left > 0; left--) end += 4 + uint32At(plain, end);
-    return end;
-  }
-
-  #entriesOf(rows: number): number {
-    const { repetitions, entries } = this.#block;
-    let at = this.#entry;
-    for (let left = rows; left > 0; left--) {
-      at++;
-      while (at < entries && repetitions?.[at] !== 0) at++;
-    }
-    return at - this.#entry;
+  /** The plain values from byte `start` on, up to the cursor. */
+  #copyPlain(plain: Uint8Array, start: number, { values }: ColumnBuffer): void {
+    const end = this.#cursor.byte;
+    if (values instanceof TextValues) copyTexts(plain, start, end, values);
+    else if (values instanceof FixedValues) copyNumbers(plain, start, end, values);
+    else if (values instanceof BooleanValues) values.addPlain(plain.subarray(start, end));
   }
 
   #seek(row: number): void {
     this.#starts ??= startsOf(this.#block, this.#leaf);
     const { entries, values, bytes } = this.#starts;
-    this.#row = row;
-    this.#entry = entries?.[row] ?? row;
-    this.#value = values?.[row] ?? row;
-    this.#byte = bytes?.[row] ?? row * plainWidth(this.#leaf);
+    const cursor = this.#cursor;
+    cursor.row = row;
+    cursor.entry = entries?.[row] ?? row;
+    cursor.value = values?.[row] ?? row;
+    cursor.byte = bytes?.[row] ?? row * plainWidth(this.#leaf);
   }
 }
 
@@ -121,19 +96,19 @@ function startsOf(block: ColumnBlock, leaf: SchemaLeaf): RowStarts {
   return { entries, values, bytes };
 }
 
-function copyTexts(plain: Uint8Array, count: number, target: TextValues): void {
-  let at = 0;
-  let left = count;
-  for (; left > 0 && target.usesDictionary; left--) {
-    const end = at + 4 + uint32At(plain, at);
-    target.addBytes(plain, at + 4, end);
-    at = end;
+function copyTexts(plain: Uint8Array, start: number, end: number, target: TextValues): void {
+  let at = start;
+  while (at < end && target.usesDictionary) {
+    const next = at + 4 + uint32At(plain, at);
+    target.addBytes(plain, at + 4, next);
+    at = next;
   }
-  if (left > 0) target.addPlain(plain.subarray(at), left);
+  if (at < end) target.addPlain(plain, at, end);
 }
 
-function copyNumbers(halves: Int32Array, target: FixedValues): void {
+function copyNumbers(plain: Uint8Array, start: number, end: number, target: FixedValues): void {
   const each = target.halvesEach;
+  const halves = new Int32Array(plain.buffer, plain.byteOffset + start, (end - start) >> 2);
   let at = 0;
   for (; at < halves.length && target.usesDictionary; at += each) {
     target.add(halves[at] ?? 0, each === 2 ? (halves[at + 1] ?? 0) : 0);

@@ -27,6 +27,14 @@ export class LevelBuffer {
     this.count = at + count;
   }
 
+  /** A row of one entry. */
+  add(definition: number): void {
+    if (this.count === this.#definitions.length) this.#grow(1);
+    this.#definitions[this.count] = definition;
+    if (this.#repeated) this.#repetitions[this.count] = 0;
+    this.count++;
+  }
+
   /** Entries as a sealed block has them: levels of each, or the one that all have. */
   addAll(definitions: Uint8Array | number, repetitions: Uint8Array | undefined, count: number): void {
     this.#grow(count);

@@ -111,7 +111,7 @@ export class RowStore {
         const options = this.#builder(createPace());
         for (let rows = this.#waiting[0]; rows !== undefined; rows = this.#waiting[0]) {
           // The segments stay listed here, so that another attempt finds them.
-          await spilled.add(sortedSegments({ ...rows, segments: [...rows.segments] }, options), options);
+          await spilled.add(sortedSegments({ ...rows, segments: [...rows.segments] }, options));
           this.#waiting.shift();
         }
         await spilled.merge(options);

@@ -91,6 +91,8 @@ export class SegmentBuilder {
   }
 
   #copyColumn(column: ColumnBuffer, sources: readonly (ColumnSource | undefined)[]): void {
+    const nothing = sharedNothing(sources);
+    if (nothing !== undefined) return this.#addNothing(column, nothing);
     const plan = this.#plan;
     let room = blockRows - (this.#copied % blockRows);
     for (let at = 0; at < this.#planned; at += 3) {
@@ -109,6 +111,18 @@ export class SegmentBuilder {
     }
   }
 
+  /** Most columns of a class are not used by a source: their rows need not be looked at. */
+  #addNothing(column: ColumnBuffer, definition: number): void {
+    let inBlock = this.#copied % blockRows;
+    for (let left = this.#meter.rows - this.#copied; left > 0;) {
+      const count = Math.min(left, blockRows - inBlock);
+      column.levels.addAll(definition, undefined, count);
+      left -= count;
+      inBlock = (inBlock + count) % blockRows;
+      if (inBlock === 0) column.seal(blockRows);
+    }
+  }
+
   #newColumns(): readonly ColumnBuffer[] {
     const { schema, seed } = this.#options;
     return schema.leaves.map((leaf) => new ColumnBuffer(leaf, seed));
@@ -119,4 +133,14 @@ export class SegmentBuilder {
     larger.set(this.#plan);
     this.#plan = larger;
   }
+}
+
+function sharedNothing(sources: readonly (ColumnSource | undefined)[]): number | undefined {
+  let shared: number | undefined;
+  for (const source of sources) {
+    if (source === undefined) continue;
+    if (source.nothing === undefined || (shared !== undefined && source.nothing !== shared)) return undefined;
+    shared = source.nothing;
+  }
+  return shared;
 }

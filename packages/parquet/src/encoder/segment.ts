@@ -26,8 +26,11 @@ export const maxRowGroupBytes: number = 256 * mebibyte;
  */
 export const rowGroupLimits: SegmentLimits = { rows: 131_072, weight: 96 * mebibyte };
 
+/** Rows that are merged to a longer run before they are written: many of these would take too much memory. */
+export const mergedRunLimits: SegmentLimits = { rows: 16_384, weight: 16 * mebibyte };
+
 /** A piece of a spilled run: many runs are read at once, each a piece at a time. */
-export const runPieceLimits: SegmentLimits = { rows: 1024, weight: mebibyte / 2 };
+export const runPieceLimits: SegmentLimits = { rows: 2048, weight: mebibyte };
 
 /** Adds up the rows of segments that are cut by `limits`. */
 export class SegmentMeter {

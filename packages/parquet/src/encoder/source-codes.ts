@@ -1,3 +1,4 @@
+import type { CodeLine } from './code-line.ts';
 import type { Codes } from './column-block.ts';
 import type { ColumnBuffer } from './column-buffer.ts';
 import { FixedValues } from './fixed-values.ts';
@@ -20,11 +21,6 @@ export interface CodedNumbers {
 
 export type CodedValues = CodedTexts | CodedNumbers;
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Gives coded values to other columns. Each distinct value is looked up once for each column that it goes to. */
 export class SourceCodes {
   readonly #dictionary: CodedValues | undefined;
@@ -35,14 +31,15 @@ export class SourceCodes {
     this.#dictionary = dictionary;
   }
 
-  copy(codes: Codes, stretch: Stretch, target: ColumnBuffer): void {
+  /** Copies the values `start` to `end` (exclusive) of a block. */
+  copy(codes: Codes, start: number, end: number, target: ColumnBuffer): void {
     const { values } = target;
     if (!(values instanceof TextValues || values instanceof FixedValues)) return;
     if (this.#knownTo !== target) this.#begin(target);
-    let at = stretch.start;
-    while (at < stretch.end) {
-      if (values.usesDictionary) at = this.#copyKnown(codes, { start: at, end: stretch.end }, values);
-      if (at < stretch.end) this.#copyOne(codeAt(codes, at++), values);
+    let at = start;
+    while (at < end) {
+      if (values.usesDictionary) at = this.#copyKnown(codes, at, end, values.codes);
+      if (at < end) this.#copyOne(codeAt(codes, at++), values);
     }
   }
 
@@ -53,11 +50,11 @@ export class SourceCodes {
     else this.#known = new Int32Array(size).fill(-1);
   }
 
-  #copyKnown(codes: Codes, { start, end }: Stretch, values: TextValues | FixedValues): number {
-    if (typeof codes !== 'number') return values.codes.addKnown(codes, this.#known, start, end);
+  #copyKnown(codes: Codes, start: number, end: number, target: CodeLine): number {
+    if (typeof codes !== 'number') return target.addKnown(codes, this.#known, start, end);
     const code = this.#known[codes] ?? -1;
     if (code < 0) return start;
-    values.codes.addTimes(code, end - start);
+    target.addTimes(code, end - start);
     return end;
   }
 

@@ -1,3 +1,4 @@
+import { uint32At } from './block-slice.ts';
 import { CodeLine } from './code-line.ts';
 import type { Codes } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
@@ -49,12 +50,12 @@ export class TextValues implements ValueBuffer {
     return -1;
   }
 
-  /** `count` values that are length-prefixed already. Only once the dictionary was left. */
-  addPlain(source: Uint8Array, count: number): void {
-    this.#room(source.length);
-    this.#plain.set(source, this.#end);
-    this.#end += source.length;
-    this.#plainCount += count;
+  /** Values that are length-prefixed already. Only once the dictionary was left. */
+  addPlain(source: Uint8Array, start: number, end: number): void {
+    this.#room(end - start);
+    this.#plain.set(source.subarray(start, end), this.#end);
+    this.#end += end - start;
+    for (let at = start; at < end; at += 4 + uint32At(source, at)) this.#plainCount++;
   }
 
   seal(): SealedValues {

@@ -1,7 +1,8 @@
 import type { Segment } from '../encoder/segment.ts';
 import { ParquetError } from '../errors.ts';
 import type { ColumnSchema } from '../schema/column-schema.ts';
-import { packPiece, unpackPiece, type RunPiece } from './run-piece.ts';
+import { packedPieces } from './pack-piece.ts';
+import { unpackPiece, type RunPiece } from './run-piece.ts';
 import type { SpillFile, SpillStore } from './spill-store.ts';
 
 /** Rows in order of time, in a file of a spill store. */
@@ -18,20 +19,21 @@ interface PiecePlace {
   readonly plainBytes: number;
 }
 
-/** Writes segments of one block each as a run. Removes the file where that fails. */
-export async function writeRun(store: SpillStore, pieces: AsyncIterable<Segment>): Promise<Run> {
+/** Writes sorted rows as a run. Removes the file where that fails. */
+export async function writeRun(store: SpillStore, segments: AsyncIterable<Segment>): Promise<Run> {
   const file = await store.create();
   try {
-    const places: PiecePlace[] = [];
+    const pieces: PiecePlace[] = [];
     let [rows, end] = [0, 0];
-    for await (const piece of pieces) {
-      const { bytes, plainBytes } = packPiece(piece);
-      await file.write(bytes);
-      places.push({ start: end, end: end + bytes.length, plainBytes });
-      end += bytes.length;
-      rows += piece.rows;
+    for await (const segment of segments) {
+      for (const piece of packedPieces(segment)) {
+        await file.write(piece.bytes);
+        pieces.push({ start: end, end: end + piece.bytes.length, plainBytes: piece.plainBytes });
+        end += piece.bytes.length;
+        rows += piece.rows;
+      }
     }
-    return { file, pieces: places, rows, byteLength: end };
+    return { file, pieces, rows, byteLength: end };
   } catch (error) {
     await file.remove();
     throw error;

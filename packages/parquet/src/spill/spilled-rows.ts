@@ -1,6 +1,5 @@
-import { runPieceLimits, type Segment } from '../encoder/segment.ts';
+import { mergedRunLimits, type Segment } from '../encoder/segment.ts';
 import type { BuilderOptions } from '../encoder/segment-builder.ts';
-import { recut } from '../encoder/recut.ts';
 import { mergeRuns } from './merge-runs.ts';
 import { writeRun, type Run } from './run.ts';
 import type { SpillStore } from './spill-store.ts';
@@ -27,8 +26,8 @@ export class SpilledRows {
   }
 
   /** Writes sorted rows that came after all others. Where it rejects, they are not among them. */
-  async add(sorted: AsyncIterable<Segment>, options: BuilderOptions): Promise<void> {
-    const run = await writeRun(this.#store, recut(sorted, { ...options, limits: runPieceLimits }));
+  async add(sorted: AsyncIterable<Segment>): Promise<void> {
+    const run = await writeRun(this.#store, sorted);
     this.#runs.push({ run, level: 0 });
   }
 
@@ -37,7 +36,7 @@ export class SpilledRows {
     for (let tail = this.#fullTail(); tail.length > 0; tail = this.#fullTail()) {
       const level = (tail[0]?.level ?? 0) + 1;
       const runs = tail.map(({ run }) => run);
-      const run = await writeRun(this.#store, mergeRuns(runs, { ...options, limits: runPieceLimits }));
+      const run = await writeRun(this.#store, mergeRuns(runs, { ...options, limits: mergedRunLimits }));
       this.#runs.splice(-tail.length, tail.length, { run, level });
       for (const { file } of runs) await file.remove();
     }
