@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { dlqCommand } from './commands/dlq.ts';
+import { coverageCommand } from './commands/coverage.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { iacCommand } from './commands/iac.ts';
+import { mapCommand } from './commands/map.ts';
 import { ocsfCommand } from './commands/ocsf.ts';
 import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
@@ -35,6 +37,8 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     iacCommand,
     emulateCommand,
     ocsfCommand,
+    mapCommand,
+    coverageCommand,
   ])
     root.addCommand(make(io, end));
   for (const command of withSubcommands(root)) {

@@ -24,7 +24,7 @@ export interface LoadMappingOptions {
 export interface Explanation {
   readonly result: MapResult;
   /** The rule that applied, and its line; absent where none did. */
-  readonly rule?: { readonly name: string; readonly line: number };
+  readonly rule?: { readonly name: string } & LineOf;
   /** Where each attribute came from, in the order of the document. */
   readonly attributes: readonly Note[];
 }

@@ -3,6 +3,7 @@ export { createEventCheck, type CheckedEvent, type CheckFinding, type EventCheck
 export { coverageFloor, type CoverageFloorOptions } from './coverage-floor.ts';
 export { belowFloor, type CoverageFloor } from './floor.ts';
 export { addRaw, measureCoverage } from './measure.ts';
+export { decodeRecord } from '../decode.ts';
 export { CoverageMeter } from './meter.ts';
 export { recordsOf, splitRecords } from './records.ts';
 export { type ClassCoverage, type CoverageReport, formatReport } from './report.ts';
