@@ -25,9 +25,15 @@ export function runCommand(io: Io, end: End): Command {
         .argParser(durationValue)
         .default(30_000, '30s'),
     )
+    .option('--wait', 'where another process runs a pipeline: wait until it ends, instead of stopping')
     .addHelpText('after', helpAfter)
-    .action(async (file: string, { logFormat, logLevel, progressEvery }: Given) => {
-      const options = { logLevel, progressEveryMs: progressEvery, ...(logFormat === undefined ? {} : { logFormat }) };
+    .action(async (file: string, { logFormat, logLevel, progressEvery, wait }: Given) => {
+      const options = {
+        logLevel,
+        progressEveryMs: progressEvery,
+        ...(logFormat === undefined ? {} : { logFormat }),
+        ...(wait === undefined ? {} : { wait }),
+      };
       const { run } = await import('../run/run-in-terminal.ts');
       const signals = processSignals();
       end(await run(file, options, io, signals));
@@ -39,6 +45,7 @@ interface Given {
   readonly logFormat?: LogFormat;
   readonly logLevel: LogLevel;
   readonly progressEvery: number;
+  readonly wait?: boolean;
 }
 
 /** What is received is stored by then; nothing that is still open is of use. */

@@ -40,7 +40,8 @@ export async function checkPlaces(
   const problems: Problem[] = [];
   if ('folder' in lake) folders.push([['lake', 'folder'], lake.folder]);
   else problems.push(...checkBucket(lake, ['lake'], document), ...checkPace(file, document));
-  folders.push([['state'], state]);
+  if (typeof state === 'string') folders.push([['state'], state]);
+  else problems.push(...checkBucket({ ...state, conditional_writes: true }, ['state'], document));
   if (typeof deadLetters === 'string') folders.push([['dead_letters'], deadLetters]);
   else problems.push(...checkBucket(deadLetters, ['dead_letters'], document));
   for (const [path, given] of folders) {

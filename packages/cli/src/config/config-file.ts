@@ -5,7 +5,7 @@ import type { MetricsSettings, RejectStormSettings, SpoolSettings } from './deli
 export interface ConfigFile {
   readonly version: 1;
   readonly lake: FolderSettings | BucketSettings;
-  readonly state: string;
+  readonly state: string | StateBucketSettings;
   readonly dead_letters: string | (BucketSettings & { readonly prefix: string });
   readonly flush: FlushSettings;
   readonly drain_limit: number;
@@ -31,6 +31,10 @@ export interface BucketSettings extends RoleSettings {
   readonly path_style: boolean;
   readonly checksums: 'when_supported' | 'when_required';
   readonly conditional_writes: boolean;
+}
+
+export interface StateBucketSettings extends Omit<BucketSettings, 'conditional_writes'> {
+  readonly prefix: string;
 }
 
 interface FlushSettings {

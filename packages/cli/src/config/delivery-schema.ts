@@ -24,7 +24,10 @@ export const spoolSettings: z.ZodType<SpoolSettings> = z.strictObject({
     .string()
     .min(1, 'expected the path of a folder')
     .optional()
-    .meta({ description: 'Its own folder. Default: `spool/<pipeline>` in the state folder, or beside the configuration where the state is a bucket.' }),
+    .meta({
+      description:
+        'Its own folder. Default: `spool/<pipeline>` in the state folder, or beside the configuration where the state is a bucket.',
+    }),
 });
 
 /** `reject_storm`. */

@@ -28,7 +28,7 @@ describe('a configuration', () => {
     expect(plan).toMatchObject({
       lake: { kind: 'folder', folder: join(folder, 'lake') },
       deadLetters: { kind: 'folder', folder: join(folder, 'dead-letters') },
-      stateFolder: join(folder, 'state'),
+      state: { kind: 'folder', folder: join(folder, 'state') },
       region: 'us-east-1',
       drainForMs: 60_000,
     });
@@ -57,7 +57,7 @@ describe('a configuration', () => {
       FOLDER: 'x, region: eu-west-1 }\nstate: /etc #',
     });
     expect(plan?.region).toBe('us-east-1');
-    expect(plan?.stateFolder).not.toBe('/etc');
+    expect(plan?.state).toMatchObject({ kind: 'folder', folder: expect.stringMatching(/state$/) });
   });
 
   it('lets anchors stand for repeated settings', async () => {

@@ -95,7 +95,10 @@ async function planConfig(
         typeof deadLetters === 'string'
           ? { kind: 'folder', folder: resolve(folder, deadLetters) }
           : bucketPlace(deadLetters, deadLetters.prefix),
-      stateFolder: resolve(folder, file.state),
+      state:
+        typeof file.state === 'string'
+          ? { kind: 'folder', folder: resolve(folder, file.state) }
+          : bucketPlace({ ...file.state, conditional_writes: true }, file.state.prefix),
       drainForMs: file.drain_limit,
       ...(file.reject_storm === 'off' ? {} : { rejectStorm: file.reject_storm }),
       ...(file.metrics === undefined ? {} : { metrics: addressOf(file.metrics.listen) }),

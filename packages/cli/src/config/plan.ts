@@ -34,7 +34,8 @@ export interface RunPlan {
   readonly lake: Place;
   readonly region: string;
   readonly deadLetters: Place;
-  readonly stateFolder: string;
+  /** Where positions are kept, and objects that wait to be stored. */
+  readonly state: Place;
   readonly drainForMs: number;
   /** Absent where no storm stops a pipeline. */
   readonly rejectStorm?: RejectStorm;

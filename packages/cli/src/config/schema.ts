@@ -15,6 +15,11 @@ const s3Location = /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S{0,900}$/;
 
 const folder = z.string().min(1, 'expected the path of a folder');
 
+const stateFolder = folder.refine(
+  (path) => !path.startsWith('s3://'),
+  'expected a folder; a bucket is written as { bucket: NAME, region: REGION, prefix: PREFIX/ }',
+);
+
 const region = z
   .string()
   .regex(regionName, 'expected an AWS region such as "us-east-1"')
@@ -53,10 +58,10 @@ const bucket = {
     .enum(['when_supported', 'when_required'])
     .prefault('when_supported')
     .meta({ description: '`when_required` for servers that do not know the CRC32 trailer of newer AWS SDKs.' }),
-  conditional_writes: z
-    .boolean()
-    .prefault(true)
-    .meta({ description: '`false` for servers that do not honour `If-None-Match`.' }),
+  conditional_writes: z.boolean().prefault(true).meta({
+    description:
+      '`false` for servers that do not honour `If-None-Match`. An object that a crash interrupted is then put again: the same bytes under the same key, which subscribers may be notified of twice.',
+  }),
   ...role,
 };
 
@@ -81,6 +86,25 @@ const bucketDeadLetters = z
       .meta({ description: 'What every key begins with.' }),
   })
   .meta({ description: 'Dead letters in a bucket.' });
+
+const bucketState = z
+  .strictObject({
+    bucket: bucket.bucket,
+    region: region.meta({ description: 'AWS region of the bucket.' }),
+    prefix: z
+      .string()
+      .regex(/^[^/\s][^\s]{0,900}\/$/, 'expected a key prefix that ends with "/" and does not begin with one')
+      .prefault('sluice-state/')
+      .meta({ description: 'What every key begins with. Two installations want two.' }),
+    endpoint: bucket.endpoint,
+    path_style: bucket.path_style,
+    checksums: bucket.checksums,
+    ...role,
+  })
+  .meta({
+    description:
+      'State in a bucket whose server honours `If-Match` and `If-None-Match`, for containers without a disk. A process that died is replaced after 30 seconds of silence.',
+  });
 
 const flush = {
   max_age: duration({ atLeast: '1s', atMost: '24h' }).meta({
@@ -168,9 +192,9 @@ export const configSchema: z.ZodType<ConfigFile> = z
   .strictObject({
     version: z.literal(1).meta({ description: 'Version of this file format.' }),
     lake: z.union([folderLake, bucketLake]).meta({ description: 'Where events are stored.' }),
-    state: folder.prefault('./state').meta({
+    state: z.union([stateFolder, bucketState]).prefault('./state').meta({
       description:
-        'Local folder for positions of inputs and for objects that wait to be stored. Keep it across restarts.',
+        'Folder, or bucket, for positions of inputs and for objects that wait to be stored. Keep it across restarts: without it every input is read from its beginning.',
     }),
     dead_letters: z.union([folder, bucketDeadLetters]).prefault('./dead-letters').meta({
       description: 'Folder or bucket that keeps records which could not become events, each with its reason.',

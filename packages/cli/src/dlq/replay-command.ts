@@ -1,4 +1,4 @@
-import { encoders, openState, total, type ObjectStore, type PipelineOptions, type StateStore } from '@sluice/core';
+import { encoders, total, type ObjectStore, type PipelineOptions, type StateStore } from '@sluice/core';
 import { openLetters, pipelineOf, replayDeadLetters, type ReplayResult } from '@sluice/core/dead-letters';
 import { loadCatalogue } from '@sluice/ocsf';
 import type { PipelinePlan, RunPlan } from '../config/plan.ts';
@@ -6,6 +6,7 @@ import { exitCode, type ExitCode } from '../exit-code.ts';
 import { lakeRelease } from '../lake/release.ts';
 import { createLogger } from '../log/logger.ts';
 import { openPlace, openSource } from '../run/open-place.ts';
+import { openStateAt } from '../run/open-state-at.ts';
 
 import { plural } from '../terminal/amounts.ts';
 import type { Io } from '../terminal/io.ts';
@@ -36,7 +37,7 @@ export async function replayCommand(
   try {
     return await withLetters(file, options, io, async (letters, plan) => {
       const lake = openPlace(plan.lake);
-      const state = openState(plan.stateFolder);
+      const state = openStateAt(plan.state);
       try {
         return await replayAll({ plan, letters, lake, state, signal: stop.signal }, options, io);
       } finally {

@@ -8,7 +8,7 @@ export function announce(plan: RunPlan, log: Logger): void {
     at: placeText(plan.lake),
     region: plan.region,
     dead_letters: placeText(plan.deadLetters),
-    state: plan.stateFolder,
+    state: placeText(plan.state),
   });
   for (const { name, connector, stream, config, sources } of plan.pipelines) {
     const inputs = inputsOf(config);

@@ -2,7 +2,6 @@ import { loadCatalogue } from '@sluice/ocsf';
 import {
   encoders,
   newStatistics,
-  openState,
   runPipeline,
   type ObjectStore,
   type PipelineStatistics,
@@ -13,6 +12,7 @@ import type { PipelinePlan, RunPlan } from '../config/plan.ts';
 import { lakeRelease } from '../lake/release.ts';
 import type { Logger } from '../log/logger.ts';
 import { openPlace, openSource } from './open-place.ts';
+import { openStateAt } from './open-state-at.ts';
 
 /** One pipeline of a run, to be looked at while it runs. */
 export interface RunningPipeline {
@@ -31,6 +31,8 @@ export interface RunOptions {
   /** Told of each object once it is in the lake. */
   readonly onStored?: (object: StoredObject, pipeline: string) => void;
   readonly now?: () => number;
+  /** Wait for another process that runs one of the pipelines, instead of ending. */
+  readonly wait?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface RunOptions {
  * the answer. One that fails for good makes the others drain. Rejects when the state cannot be opened.
  */
 export async function runPlan(plan: RunPlan, options: RunOptions): Promise<readonly RunningPipeline[]> {
-  const state = openState(plan.stateFolder);
+  const state = openStateAt(plan.state);
   const lake = openPlace(plan.lake);
   const deadLetters = openPlace(plan.deadLetters);
   const failure = new AbortController();
@@ -103,6 +105,7 @@ async function runOne(
       ...(plan.rejectStorm === undefined ? {} : { rejectStorm: plan.rejectStorm }),
       statistics: running.statistics,
       ...(options.now === undefined ? {} : { now: options.now }),
+      ...(options.wait === undefined ? {} : { waitForClaim: options.wait }),
       onStored: (object) => options.onStored?.(object, name),
     });
     running.outcome = { kind: 'done' };
