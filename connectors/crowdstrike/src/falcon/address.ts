@@ -1,0 +1,24 @@
+import { isIP } from 'node:net';
+
+/** Longest text that OCSF 1.3.0 takes as an IP address. */
+const maxIpLength = 40;
+
+/** The address as OCSF writes it, an IPv4 address in IPv6 clothes as IPv4; undefined for none. */
+export function readIp(text: string): string | undefined {
+  if (text.length > maxIpLength + 7) return undefined;
+  const bare = text.length > 7 && text.startsWith('::ffff:') && isIP(text.slice(7)) === 4 ? text.slice(7) : text;
+  return bare.length <= maxIpLength && isIP(bare) !== 0 ? bare : undefined;
+}
+
+const unspecified = new Set(['0.0.0.0', '::', '0:0:0:0:0:0:0:0']);
+
+/** Whether an address stands for none in particular. */
+export function isUnspecified(ip: string): boolean {
+  return unspecified.has(ip);
+}
+
+const hostname = /^[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:[a-z0-9_-]{0,62}))*$/i;
+
+export function isHostname(text: string): boolean {
+  return text.length <= 253 && hostname.test(text);
+}

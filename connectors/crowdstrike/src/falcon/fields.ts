@@ -1,0 +1,111 @@
+import { readIp } from './address.ts';
+import { epochMs } from './time.ts';
+
+/** Longest text that OCSF 1.3.0 takes as a value. */
+const maxTextLength = 65_535;
+
+/**
+ * The fields of one flat record, and which of them an event has taken. A value that does not fit is not taken: what is
+ * left over stands in `unmapped`, so that nothing is lost.
+ */
+export class Fields {
+  readonly #record: Readonly<Record<string, unknown>>;
+  readonly #taken = new Set<string>();
+
+  private constructor(record: Readonly<Record<string, unknown>>) {
+    this.#record = record;
+  }
+
+  /** Undefined where the value is no object. */
+  static of(value: unknown): Fields | undefined {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return new Fields(value as Readonly<Record<string, unknown>>);
+  }
+
+  /** The value as it is, not taken. */
+  raw(name: string): unknown {
+    return Object.hasOwn(this.#record, name) ? this.#record[name] : undefined;
+  }
+
+  /** The text of a field that has one, not taken. A number counts as its text. */
+  peek(name: string): string | undefined {
+    const value = this.#record[name];
+    if (typeof value === 'string') return value === '' || value.length > maxTextLength ? undefined : value;
+    return typeof value === 'number' ? String(value) : undefined;
+  }
+
+  /** Says that an event holds the field. */
+  take(name: string): void {
+    this.#taken.add(name);
+  }
+
+  /** Gives a field back that was taken. */
+  leave(name: string): void {
+    this.#taken.delete(name);
+  }
+
+  text(name: string): string | undefined {
+    const text = this.peek(name);
+    if (text !== undefined) this.#taken.add(name);
+    return text;
+  }
+
+  /** The first of these fields that has a text. */
+  first(...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const text = this.text(name);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  integer(name: string): number | undefined {
+    const text = this.peek(name);
+    if (text === undefined || !/^-?\d{1,16}$/.test(text)) return undefined;
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) return undefined;
+    this.#taken.add(name);
+    return value;
+  }
+
+  port(name: string): number | undefined {
+    const text = this.peek(name);
+    if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
+    const value = Number(text);
+    if (value > 65_535) return undefined;
+    this.#taken.add(name);
+    return value;
+  }
+
+  /** Epoch milliseconds, of epoch seconds with decimals, a FILETIME, or milliseconds. */
+  time(name: string): number | undefined {
+    const text = this.peek(name);
+    const value = text === undefined ? undefined : epochMs(text);
+    if (value !== undefined) this.#taken.add(name);
+    return value;
+  }
+
+  ip(name: string): string | undefined {
+    const text = this.peek(name);
+    const value = text === undefined ? undefined : readIp(text);
+    if (value !== undefined) this.#taken.add(name);
+    return value;
+  }
+
+  /** What no event has taken; undefined where that is nothing. */
+  rest(): Record<string, unknown> | undefined {
+    let rest: Record<string, unknown> | undefined;
+    for (const name in this.#record) {
+      if (this.#taken.has(name)) continue;
+      rest ??= {};
+      if (name === '__proto__') keepOwn(rest, name, this.#record[name]);
+      else rest[name] = this.#record[name];
+    }
+    return rest;
+  }
+}
+
+/** A field of that name would otherwise change what the object inherits. */
+function keepOwn(rest: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(rest, name, { value, enumerable: true, configurable: true, writable: true });
+}

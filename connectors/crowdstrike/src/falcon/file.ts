@@ -1,0 +1,50 @@
+import { FileTypeId, type File, type Fingerprint } from '@sluice/ocsf/1.3.0';
+import type { Fields } from './fields.ts';
+
+/** A file by its path, Windows or POSIX. */
+export function fileAt(path: string, typeId: FileTypeId = FileTypeId.RegularFile): File {
+  const trimmed = path.length > 1 && isSeparator(path.charCodeAt(path.length - 1)) ? path.slice(0, -1) : path;
+  const cut = Math.max(trimmed.lastIndexOf('\\'), trimmed.lastIndexOf('/'));
+  const name = trimmed.slice(cut + 1);
+  const file: File = { name: name === '' ? path : name, type_id: typeId, path };
+  if (cut > 0) file.parent_folder = trimmed.slice(0, cut);
+  const point = name.lastIndexOf('.');
+  if (typeId === FileTypeId.RegularFile && point > 0 && point < name.length - 1 && name.length - point <= 20) {
+    file.ext = name.slice(point + 1);
+  }
+  return file;
+}
+
+function isSeparator(code: number): boolean {
+  return code === 47 || code === 92;
+}
+
+/** `cmd.exe` of `C:\Windows\System32\cmd.exe`. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
+}
+
+const hashKinds = [
+  ['MD5HashData', 1, 32],
+  ['SHA1HashData', 2, 40],
+  ['SHA256HashData', 3, 64],
+] as const;
+
+/** The hashes that a record gives, by the names of its fields before `HashData`; hashes of zeros stand for none. */
+export function hashesOf(fields: Fields, prefix = ''): Fingerprint[] | undefined {
+  let hashes: Fingerprint[] | undefined;
+  for (const [name, algorithm, length] of hashKinds) {
+    const value = fields.peek(prefix + name);
+    if (value === undefined || value.length !== length || !isHash(value)) continue;
+    fields.take(prefix + name);
+    hashes ??= [];
+    hashes.push({ algorithm_id: algorithm, value });
+  }
+  return hashes;
+}
+
+const hexadecimal = /^[0-9a-f]+$/i;
+
+function isHash(value: string): boolean {
+  return hexadecimal.test(value) && /[^0]/.test(value);
+}

@@ -1,0 +1,31 @@
+/** FILETIMEs of 1828 and later are larger than any number of milliseconds or microseconds that is a time. */
+const leastFileTime = 72_057_594_037_927_936n;
+const fileTimeOfEpochMs = 11_644_473_600_000;
+/** Epoch milliseconds of 1973 and later are larger than epoch seconds of any year up to 5138. */
+const leastMilliseconds = 100_000_000_000;
+
+/**
+ * Epoch milliseconds of a time as Falcon writes it: epoch seconds with decimals, epoch milliseconds, a Windows FILETIME
+ * (100 ns since 1601), or ISO 8601. Undefined for anything else, and for 0.
+ */
+export function epochMs(text: string): number | undefined {
+  const first = text.charCodeAt(0);
+  if (first < 48 || first > 57 || text.length > 40) return undefined;
+  if (text.length >= 17 && /^\d{17,19}$/.test(text)) return ofFileTime(BigInt(text));
+  const value = Number(text);
+  if (Number.isNaN(value)) return ofIso(text);
+  if (value <= 0 || value > 8.64e15) return undefined;
+  return value < leastMilliseconds ? Math.round(value * 1000) : Math.round(value);
+}
+
+function ofFileTime(value: bigint): number | undefined {
+  return value < leastFileTime ? undefined : Number(value / 10_000n) - fileTimeOfEpochMs;
+}
+
+const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)$/;
+
+/** A time without a zone is none: it could be any. */
+function ofIso(text: string): number | undefined {
+  const ms = iso.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -1,0 +1,68 @@
+import type { Actor, Process, User } from '@sluice/ocsf/1.3.0';
+import type { Fields } from '../../falcon/fields.ts';
+import { baseName, fileAt } from '../../falcon/file.ts';
+import { userType } from '../../falcon/windows.ts';
+
+/** Fields that name the process that did it, the closest to it first. */
+export type ProcessField = 'ContextProcessId' | 'RpcClientProcessId' | 'SourceProcessId' | 'TargetProcessId';
+
+/**
+ * Who did it: the process in whose context the sensor saw it, with its user and logon session. Undefined where the
+ * record names neither.
+ */
+export function actorOf(fields: Fields, ...processFields: readonly ProcessField[]): Actor | undefined {
+  const process = contextProcess(fields, processFields.length === 0 ? ['ContextProcessId'] : processFields);
+  const user = userOf(fields);
+  if (process === undefined && user === undefined) return undefined;
+  const actor: Actor = {};
+  if (process !== undefined) actor.process = process;
+  if (user !== undefined) actor.user = user;
+  const session = fields.text('AuthenticationId');
+  if (session !== undefined) actor.session = { uid: session };
+  return actor;
+}
+
+/** The process that a record is seen in the context of. */
+export function contextProcess(fields: Fields, processFields: readonly ProcessField[]): Process | undefined {
+  const field = processFields.find((name) => fields.peek(name) !== undefined);
+  const uid = field === undefined ? undefined : fields.text(field);
+  const pid = fields.integer('EtwRawProcessId');
+  if (uid === undefined && pid === undefined) return undefined;
+  const process: Process = {};
+  if (uid !== undefined) process.uid = uid;
+  if (pid !== undefined) process.pid = pid;
+  // The names are those of the context, not of who asked for something by remote procedure call.
+  if (field === 'ContextProcessId') nameProcess(process, fields, 'ContextImageFileName', 'ContextBaseFileName');
+  return process;
+}
+
+/** Gives a process its executable and name. */
+export function nameProcess(process: Process, fields: Fields, pathField: string, nameField?: string): void {
+  const path = fields.text(pathField);
+  const name = nameField === undefined ? undefined : fields.text(nameField);
+  if (path !== undefined) process.file = fileAt(path);
+  const given = name ?? (path === undefined ? undefined : baseName(path));
+  if (given !== undefined && given !== '') process.name = given;
+}
+
+/** The user by SID or POSIX id, and by name. `DOMAIN\name` is taken apart. */
+export function userOf(fields: Fields): User | undefined {
+  const sid = fields.text('UserSid');
+  const uid = sid ?? fields.first('UID', 'FileOperatorSid');
+  const written = fields.text('UserName');
+  if (uid === undefined && written === undefined) return undefined;
+  const user: User = {};
+  if (uid !== undefined) user.uid = uid;
+  if (written !== undefined) nameUser(user, written);
+  const type = userType(sid, fields.text('UserIsAdmin'));
+  if (type !== undefined) user.type_id = type;
+  return user;
+}
+
+export function nameUser(user: User, written: string): void {
+  const cut = written.indexOf('\\');
+  if (cut > 0 && cut < written.length - 1) {
+    user.domain = written.slice(0, cut);
+    user.name = written.slice(cut + 1);
+  } else user.name = written;
+}

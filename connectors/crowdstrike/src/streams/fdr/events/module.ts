@@ -1,0 +1,91 @@
+import {
+  KernelExtensionActivityId,
+  SeverityId,
+  ApiActivityStatusId as StatusId,
+  type File,
+  type KernelExtension,
+  type Module,
+  type ModuleActivity,
+} from '@sluice/ocsf/1.3.0';
+import type { Fields } from '../../../falcon/fields.ts';
+import { fileAt, hashesOf } from '../../../falcon/file.ts';
+import { actorOf } from '../actor.ts';
+import type { EventMaker, Unfinished } from '../record.ts';
+
+/** A library or an executable that was mapped into a process. */
+export const moduleLoad: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
+  const path = fields.text('ImageFileName');
+  const actor = actorOf(fields, 'TargetProcessId', 'ContextProcessId');
+  if (path === undefined || actor === undefined) return undefined;
+  const targetPath = fields.text('TargetImageFileName');
+  if (targetPath !== undefined && actor.process !== undefined) actor.process.file = fileAt(targetPath);
+  const module: Module = { file: image(path, fields), load_type_id: 0 };
+  const address = fields.text('ModuleBaseAddress');
+  if (address !== undefined) module.base_address = address;
+  return {
+    class_uid: 1005,
+    activity_id: KernelExtensionActivityId.Load,
+    severity_id: SeverityId.Informational,
+    status_id: StatusId.Success,
+    module,
+    actor,
+  };
+};
+
+/** A script that was handed to its interpreter. */
+export const scriptRun: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
+  const actor = actorOf(fields);
+  if (actor?.process === undefined) return undefined;
+  const commandLine = fields.text('CommandLine');
+  if (commandLine !== undefined) actor.process.cmd_line = commandLine;
+  const interpreter = fields.text('ImageFileName');
+  if (interpreter !== undefined) actor.process.file = fileAt(interpreter);
+  return {
+    class_uid: 1005,
+    activity_id: KernelExtensionActivityId.Other,
+    activity_name: 'Script Run',
+    severity_id: SeverityId.Informational,
+    module: scriptOf(fields),
+    actor,
+  };
+};
+
+function scriptOf(fields: Fields): Module {
+  const script: Module = { load_type_id: 0, type: 'Script' };
+  const name = fields.text('ScriptContentName');
+  const hashes = hashesOf(fields, 'Content');
+  if (name === undefined && hashes === undefined) return script;
+  script.file = name === undefined ? { name: 'script', type_id: 0 } : fileAt(name);
+  if (hashes !== undefined) script.file.hashes = hashes;
+  return script;
+}
+
+/** A driver, or an extension of the kernel. */
+export function driverLoad(activityId: KernelExtensionActivityId): EventMaker {
+  return ({ fields }): Unfinished<KernelExtension> | undefined => {
+    const path = fields.first('ImageFileName', 'BundleID');
+    const actor = actorOf(fields);
+    if (path === undefined || actor === undefined) return undefined;
+    return {
+      class_uid: 1002,
+      activity_id: activityId,
+      severity_id: SeverityId.Informational,
+      status_id: StatusId.Success,
+      driver: { file: image(path, fields) },
+      actor,
+    };
+  };
+}
+
+function image(path: string, fields: Fields): File {
+  const file = fileAt(path);
+  const hashes = hashesOf(fields);
+  if (hashes !== undefined) file.hashes = hashes;
+  const company = fields.text('CompanyName');
+  if (company !== undefined) file.company_name = company;
+  const version = fields.text('FileVersion');
+  if (version !== undefined) file.version = version;
+  const size = fields.integer('ModuleSize');
+  if (size !== undefined && size >= 0) file.size = size;
+  return file;
+}

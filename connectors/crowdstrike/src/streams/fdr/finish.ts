@@ -1,0 +1,62 @@
+import type { MappedEvent } from '@sluice/connector';
+import type { Metadata } from '@sluice/ocsf/1.3.0';
+import { deviceOf } from './device.ts';
+import type { FdrRecord, UnfinishedEvent } from './record.ts';
+
+/** A sensor whose clock says a time so much later than that of its receipt is wrong. */
+const latestMs = 24 * 3600 * 1000;
+const earliest = Date.UTC(2010, 0, 1);
+
+/** Whether the class has `device` and `actor` only by the profile `host`. */
+const byProfile = new Set([0, 3001, 3002, 3006, 2004, 4001, 4003, 5003]);
+const withoutDevice = new Set([0, 5003]);
+
+/** Adds what stands in every class: time, metadata, device, and in `unmapped` what nothing has taken. */
+export function finish(event: UnfinishedEvent, record: FdrRecord): MappedEvent {
+  const { class_uid: classUid } = event;
+  const hasDevice = !withoutDevice.has(classUid);
+  const whole: Record<string, unknown> & { class_uid: number } = { ...event };
+  const received = record.fields.time('timestamp');
+  const time = timeOf(record, received);
+  if (time !== undefined) whole['time'] = time;
+  whole['metadata'] = metadataOf(record, received, byProfile.has(classUid) && hasDevice);
+  whole['message'] ??= record.name;
+  if (hasDevice) whole['device'] ??= deviceOf(record);
+  const rest = record.fields.rest();
+  if (rest !== undefined) whole['unmapped'] = rest;
+  return whole;
+}
+
+/**
+ * When it happened by the clock of the host; when CrowdStrike received it, where the record does not say or the host's
+ * clock is plainly wrong.
+ */
+function timeOf({ fields }: FdrRecord, received: number | undefined): number | undefined {
+  const text = fields.peek('ContextTimeStamp');
+  if (text === undefined) return received ?? fields.time('_time') ?? fields.time('Time');
+  const happened = fields.time('ContextTimeStamp');
+  if (happened === undefined) return received;
+  if (happened >= earliest && (received === undefined || happened <= received + latestMs)) return happened;
+  fields.leave('ContextTimeStamp');
+  return received;
+}
+
+function metadataOf({ fields, name }: FdrRecord, received: number | undefined, isHost: boolean): Metadata {
+  const build = fields.text('ConfigBuild');
+  const product = { name: 'Falcon', vendor_name: 'CrowdStrike' };
+  const metadata = {
+    product: build === undefined ? product : { ...product, version: build },
+    log_name: name,
+  } as Metadata;
+  metadata.profiles = isHost ? ['host'] : [];
+  const uid = fields.text('id');
+  if (uid !== undefined) metadata.uid = uid;
+  const code = fields.text('name');
+  if (code !== undefined) metadata.event_code = code;
+  const tenant = fields.text('cid');
+  if (tenant !== undefined) metadata.tenant_uid = tenant;
+  const original = fields.peek('timestamp');
+  if (original !== undefined) metadata.original_time = original;
+  if (received !== undefined) metadata.logged_time = received;
+  return metadata;
+}

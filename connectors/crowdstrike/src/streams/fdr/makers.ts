@@ -1,0 +1,166 @@
+import {
+  AccountChangeActivityId as Account,
+  AuthenticationActivityId as Logon,
+  FileActivityActivityId as FileActivity,
+  FileTypeId,
+  GroupManagementActivityId as Group,
+  KernelExtensionActivityId as Driver,
+  NetworkActivityActivityId as Network,
+  ScheduledJobActivityActivityId as Job,
+  ApiActivityStatusId as StatusId,
+  WinServiceActivityActivityId as Service,
+} from '@sluice/ocsf/1.3.0';
+import { account, membership } from './events/account.ts';
+import { detection } from './events/detection.ts';
+import { dnsLookup } from './events/dns.ts';
+import { fileChange, fileRename, volume } from './events/file.ts';
+import { job } from './events/job.ts';
+import { logon } from './events/logon.ts';
+import { driverLoad, moduleLoad, scriptRun } from './events/module.ts';
+import { connection, waiting } from './events/network.ts';
+import {
+  impersonation,
+  injection,
+  otherAbout,
+  processEnd,
+  processOpen,
+  processStart,
+  wmiStart,
+} from './events/process.ts';
+import { registryChange } from './events/registry.ts';
+import { service } from './events/service.ts';
+import type { EventMaker } from './record.ts';
+
+const remoteThread = injection(1);
+const queuedCall = injection(3);
+
+/** What each `event_simpleName` becomes. A name that is not here is kept as a base event. */
+const byName: Readonly<Record<string, EventMaker>> = {
+  ProcessRollup2: processStart,
+  SyntheticProcessRollup2: processStart,
+  WmiCreateProcess: wmiStart,
+  EndOfProcess: processEnd,
+  TerminateProcess: processEnd,
+  InjectedThread: remoteThread,
+  InjectedThreadFromUnsignedModule: remoteThread,
+  BrowserInjectedThread: remoteThread,
+  DocumentProgramInjectedThread: remoteThread,
+  JavaInjectedThread: remoteThread,
+  DllInjection: injection(2),
+  QueueApcEtw: queuedCall,
+  SuspiciousUserRemoteAPCAttempt: queuedCall,
+  CreateThreadReflectiveDll: injection(99, 'Reflective Library'),
+  PrivilegedProcessHandle: processOpen,
+  PrivilegedProcessHandleFromUnsignedModule: processOpen,
+  LsassHandleFromUnsignedModule: processOpen,
+  TokenImpersonated: impersonation,
+  CommandHistory: otherAbout('Command History'),
+  ProcessSelfDeleted: otherAbout('Self Deletion'),
+  ProcessExecOnPackedExecutable: otherAbout('Run of a Packed Executable'),
+
+  DnsRequest: dnsLookup,
+  SuspiciousDnsRequest: dnsLookup,
+
+  NetworkConnectIP4: connection(Network.Open, 4),
+  NetworkConnectIP6: connection(Network.Open, 6),
+  NetworkReceiveAcceptIP4: connection(Network.Open, 4),
+  NetworkReceiveAcceptIP6: connection(Network.Open, 6),
+  NetworkCloseIP4: connection(Network.Close, 4),
+  NetworkCloseIP6: connection(Network.Close, 6),
+  NetworkListenIP4: waiting(Network.Listen, 4),
+  NetworkListenIP6: waiting(Network.Listen, 6),
+  RawBindIP4: waiting(Network.Other, 4, 'Raw Bind'),
+  RawBindIP6: waiting(Network.Other, 6, 'Raw Bind'),
+
+  NewExecutableWritten: fileChange(FileActivity.Create),
+  NewScriptWritten: fileChange(FileActivity.Create),
+  PackedExecutableWritten: fileChange(FileActivity.Create),
+  FileCreateInfo: fileChange(FileActivity.Create),
+  DirectoryCreate: fileChange(FileActivity.Create, FileTypeId.Folder),
+  NewExecutableRenamed: fileRename,
+  FileRenameInfo: fileRename,
+  ExecutableDeleted: fileChange(FileActivity.Delete),
+  FileDeleted: fileChange(FileActivity.Delete),
+  FileDeleteInfo: fileChange(FileActivity.Delete),
+  FileOpenInfo: fileChange(FileActivity.Open),
+  FsPostOpenSnapshotFile: fileChange(FileActivity.Open),
+  RansomwareOpenFile: fileChange(FileActivity.Open),
+  CriticalFileAccessed: fileChange(FileActivity.Open),
+  CriticalFileModified: fileChange(FileActivity.Update),
+  FileContentsChanged: fileChange(FileActivity.Update),
+  AsepFileChange: fileChange(FileActivity.Update),
+  FileTimestampsModified: fileChange(FileActivity.SetAttributes),
+  FileSetMode: fileChange(FileActivity.SetSecurity),
+  FsVolumeMounted: volume(FileActivity.Mount),
+  RemovableMediaVolumeMounted: volume(FileActivity.Mount),
+  SnapshotVolumeMounted: volume(FileActivity.Mount),
+  FsVolumeUnmounted: volume(FileActivity.Unmount),
+  RemovableMediaVolumeUnmounted: volume(FileActivity.Unmount),
+
+  AsepValueUpdate: registryChange('value'),
+  RegGenericValueUpdate: registryChange('value'),
+  RegSystemConfigValueUpdate: registryChange('value'),
+  SuspiciousRegAsepUpdate: registryChange('value'),
+  AsepKeyUpdate: registryChange('key'),
+  RegKeySecurityDecreased: registryChange('key'),
+
+  ImageHash: moduleLoad,
+  ClassifiedModuleLoad: moduleLoad,
+  UnsignedModuleLoad: moduleLoad,
+  ScriptControlScanTelemetry: scriptRun,
+  ScriptControlScanInfo: scriptRun,
+  ScriptControlScanV2: scriptRun,
+  DriverLoad: driverLoad(Driver.Load),
+  KextLoad: driverLoad(Driver.Load),
+  KextUnload: driverLoad(Driver.Unload),
+
+  UserLogon: logon(Logon.Logon, StatusId.Success),
+  UserLogonFailed: logon(Logon.Logon, StatusId.Failure),
+  UserLogonFailed2: logon(Logon.Logon, StatusId.Failure),
+  UserLogoff: logon(Logon.Logoff, StatusId.Success),
+
+  ServiceStarted: service(Service.Start),
+  HostedServiceStarted: service(Service.Start),
+  HostedServiceStopped: service(Service.Stop),
+  CreateService: service(Service.Create),
+  ModifyServiceBinary: service(Service.Reconfigure),
+
+  ScheduledTaskRegistered: job(Job.Create),
+  ScheduledTaskModified: job(Job.Update),
+  ScheduledTaskDeleted: job(Job.Delete),
+
+  UserAccountCreated: account(Account.Create),
+  UserAccountDeleted: account(Account.Delete),
+  UserAccountAddedToGroup: membership(Group.AddUser),
+  UserAccountRemovedFromGroup: membership(Group.RemoveUser),
+
+  ScriptControlDetectInfo: detection,
+  FileDetectInfo: detection,
+  FileSystemOperationDetectInfo: detection,
+  RegistryOperationDetectInfo: detection,
+  RemoteBruteForceDetectInfo: detection,
+  LogonBehaviorCompositionDetectInfo: detection,
+  ExtendedExploitMitigationViolatedDetectInfo: detection,
+  DotnetModuleLoadDetectInfo: detection,
+  DriverLoadedV2DetectInfo: detection,
+  FalconProcessHandleOpDetectInfo: detection,
+  MacroDetectInfo: detection,
+  IPCDetectInfo: detection,
+  HttpRequestDetect: detection,
+  RansomwareFileAccessPattern: detection,
+  SuspiciousCreateSymbolicLink: detection,
+  ProcessExecOnSMBFile: detection,
+  AssociateIndicator: detection,
+  EarlyExploitPivotDetect: detection,
+};
+
+const makers = new Map(Object.entries(byName));
+const fileWritten = fileChange(FileActivity.Create);
+
+/** The maker for a kind of record. `PeFileWritten`, `PdfFileWritten` and so on: there is one for each format of file. */
+export function makerFor(name: string): EventMaker | undefined {
+  return makers.get(name) ?? (name.endsWith('FileWritten') ? fileWritten : undefined);
+}
+
+/** The names that have a maker of their own. */
+export const mappedNames: readonly string[] = Object.keys(byName);

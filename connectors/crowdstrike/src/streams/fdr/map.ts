@@ -1,0 +1,48 @@
+import { reject, type MapContext, type MapResult } from '@sluice/connector';
+import { SeverityId } from '@sluice/ocsf/1.3.0';
+import { rejectProblem } from '@sluice/queue';
+import { Fields } from '../../falcon/fields.ts';
+import type { FdrConfig } from './config.ts';
+import { hostInventory, userInventory } from './events/inventory.ts';
+import { finish } from './finish.ts';
+import { hostField } from './hosts/join.ts';
+import { makerFor } from './makers.ts';
+import type { FdrRecord, UnfinishedEvent } from './record.ts';
+
+/** One line of a replicated file to its event. */
+export function mapRecord(value: unknown, { origin }: MapContext<FdrConfig>): MapResult {
+  const problem = rejectProblem(value, origin);
+  if (problem !== undefined) return problem;
+  const record = recordOf(value, origin.path);
+  if (record === undefined) return reject('not_an_object', 'the line is JSON, but no object');
+  const event = eventOf(record);
+  if (event !== undefined) return finish(event, record);
+  // What was tried may have taken fields; a record of no class that fits is kept with all of them.
+  return finish(baseEvent, recordOf(value, origin.path) ?? record);
+}
+
+const baseEvent: UnfinishedEvent = { class_uid: 0, activity_id: 0, severity_id: SeverityId.Unknown };
+
+function eventOf(record: FdrRecord): UnfinishedEvent | undefined {
+  const maker = makerFor(record.name);
+  if (maker !== undefined) return maker(record);
+  if (record.name === 'aidmaster' || record.name === 'notmanaged') return hostInventory(record);
+  return record.name === 'userinfo' ? userInventory(record) : undefined;
+}
+
+function recordOf(value: unknown, path: string | undefined): FdrRecord | undefined {
+  const fields = Fields.of(value);
+  if (fields === undefined) return undefined;
+  const host = Fields.of(fields.raw(hostField));
+  if (host !== undefined) fields.take(hostField);
+  return {
+    name: fields.text('event_simpleName') ?? fields.peek('ExternalApiType') ?? sideTable(path) ?? 'unknown',
+    fields,
+    host,
+  };
+}
+
+/** `aidmaster` of `s3://bucket/fdrv2/aidmaster/part-0000.gz`: records of the side tables do not name themselves. */
+function sideTable(path: string | undefined): string | undefined {
+  return /\/(aidmaster|notmanaged|userinfo|appinfo)(?:\/|[^/]*$)/.exec(path ?? '')?.[1];
+}

@@ -1,0 +1,19 @@
+import type { Fields } from '../../falcon/fields.ts';
+
+/** One record of the replicator, taken apart. */
+export interface FdrRecord {
+  /** `event_simpleName`. */
+  readonly name: string;
+  readonly fields: Fields;
+  /** What the host inventory says of the record's host, where the reader knew it. */
+  readonly host: Fields | undefined;
+}
+
+/** An event to which `finish` adds what stands in every class. */
+export type Unfinished<Event> = Omit<Event, 'metadata' | 'device'>;
+
+/** Of whatever class. */
+export type UnfinishedEvent = Readonly<Record<string, unknown>> & { readonly class_uid: number };
+
+/** Makes the event of one kind of record; undefined where the record lacks what the class requires. */
+export type EventMaker = (record: FdrRecord) => UnfinishedEvent | undefined;
