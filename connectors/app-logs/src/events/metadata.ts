@@ -1,9 +1,9 @@
 import type { MapContext } from '@sluice/connector';
-import type { FilesConfig } from '../streams/files/config.ts';
+import type { RecordConfig } from '../records/config.ts';
 import type { Metadata, Product } from '@sluice/ocsf/1.3.0';
 import type { Facts } from './facts.ts';
 
-export type EventContext = MapContext<FilesConfig>;
+export type EventContext = MapContext<RecordConfig>;
 
 /** Longest text that OCSF 1.3.0 takes as a value. */
 export const maxTextLength = 65_535;

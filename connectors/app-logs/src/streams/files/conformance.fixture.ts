@@ -2,7 +2,7 @@ import { isRejection, isSkip, type MapContext, type MapResult } from '@sluice/co
 import { createCompleter, createEventValidator, loadCatalogue, type Completer, type Finding } from '@sluice/ocsf';
 import { emits } from './columns.ts';
 import type { FilesConfig } from './config.ts';
-import { mapLine } from './map.ts';
+import { mapLine } from '../../records/map-line.ts';
 import { configOf } from './reading.fixture.ts';
 
 export type Event = Record<string, unknown>;

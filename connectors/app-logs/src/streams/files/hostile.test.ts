@@ -2,8 +2,8 @@ import { isRejection, isSkip } from '@sluice/connector';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contextOf, eventOf, examiner, isEvent, undeclaredPaths } from './conformance.fixture.ts';
-import { formats } from './config.ts';
-import { mapLine } from './map.ts';
+import { formats } from '../../records/config.ts';
+import { mapLine } from '../../records/map-line.ts';
 
 const examine = examiner();
 

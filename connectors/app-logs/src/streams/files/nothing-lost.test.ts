@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contextOf, isEvent } from './conformance.fixture.ts';
-import { mapLine } from './map.ts';
+import { mapLine } from '../../records/map-line.ts';
 
 /** Names that mean something, and names that do not. */
 const names = fc.constantFrom(

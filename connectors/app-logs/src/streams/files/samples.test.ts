@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contextOf, examiner, isEvent, undeclaredPaths } from './conformance.fixture.ts';
-import { mapLine } from './map.ts';
+import { mapLine } from '../../records/map-line.ts';
 
 /** Real logs that stand beside the repository where it is developed; they are not part of it. */
 const samples = join(import.meta.dirname, '../../../../../../shared/samples');

@@ -1,7 +1,7 @@
 import type { Stream } from '@sluice/connector';
 import { emits } from './columns.ts';
 import { filesConfig, type FilesConfig } from './config.ts';
-import { mapLine } from './map.ts';
+import { mapLine } from '../../records/map-line.ts';
 import { readFiles } from './read.ts';
 
 export const files: Stream<FilesConfig, 'text'> = {

@@ -1,13 +1,13 @@
 import { reject, skip, type MapContext, type MapResult } from '@sluice/connector';
-import { textEvent } from '../../events/generic-event.ts';
-import { accessLogEvent } from '../../shapes/access-log/access-log.ts';
-import { isJsonRecord } from '../../shapes/json/gather.ts';
-import { jsonEvent } from '../../shapes/json/json-record.ts';
-import { textFacts } from '../../shapes/text/text-facts.ts';
-import type { FilesConfig } from './config.ts';
+import { textEvent } from '../events/generic-event.ts';
+import { accessLogEvent } from '../shapes/access-log/access-log.ts';
+import { isJsonRecord } from '../shapes/json/gather.ts';
+import { jsonEvent } from '../shapes/json/json-record.ts';
+import { textFacts } from '../shapes/text/text-facts.ts';
+import type { RecordConfig } from './config.ts';
 
-/** One line of a log file to its event. */
-export function mapLine(line: string, context: MapContext<FilesConfig>): MapResult {
+/** One line of a log to its event. */
+export function mapLine(line: string, context: MapContext<RecordConfig>): MapResult {
   const { format, maxLineBytes } = context.config;
   // A text has at most three times as many bytes as it has characters.
   if (line.length * 3 > maxLineBytes && Buffer.byteLength(line) > maxLineBytes) {
@@ -27,7 +27,7 @@ export function mapLine(line: string, context: MapContext<FilesConfig>): MapResu
   }
 }
 
-function fromJson(line: string, context: MapContext<FilesConfig>): MapResult {
+function fromJson(line: string, context: MapContext<RecordConfig>): MapResult {
   const value = parseJson(line);
   if (value === undefined) return reject('malformed_json', 'the line is not JSON');
   return isJsonRecord(value)
@@ -36,7 +36,7 @@ function fromJson(line: string, context: MapContext<FilesConfig>): MapResult {
 }
 
 /** Tells by the line itself what it is; a line that is nothing known is kept as text. */
-function fromAny(line: string, context: MapContext<FilesConfig>): MapResult {
+function fromAny(line: string, context: MapContext<RecordConfig>): MapResult {
   if (startsObject(line)) {
     const value = parseJson(line);
     return isJsonRecord(value) ? jsonEvent(value, line, context) : fromText(line, context);
@@ -44,7 +44,7 @@ function fromAny(line: string, context: MapContext<FilesConfig>): MapResult {
   return accessLogEvent(line, context) ?? fromText(line, context);
 }
 
-function fromText(line: string, context: MapContext<FilesConfig>): MapResult {
+function fromText(line: string, context: MapContext<RecordConfig>): MapResult {
   return textEvent(textFacts(line, context.config.zone), line, context);
 }
 
