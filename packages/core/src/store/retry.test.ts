@@ -52,3 +52,23 @@ test('an abort ends the waiting with the last error', async () => {
   });
   await expect(running).rejects.toBe(error);
 });
+
+test.each([
+  ['store_throttled', 60_000],
+  ['store_unreachable', 30_000],
+  ['store_full', 5000],
+  ['store_read_only', 5000],
+] as const)('the longest wait after %s is %s ms, and never all of it the same', async (code, longest) => {
+  const waits: number[] = [];
+  for (const random of [0, 1]) {
+    let attempts = 0;
+    const error = new SluiceError(code, 'later', { retryable: true });
+    await retry(async () => (++attempts > 12 ? 'done' : Promise.reject(error)), {
+      random: () => random,
+      onRetry: (_, waitMs) => waits.push(waitMs),
+      sleep: () => Promise.resolve(),
+    });
+  }
+  expect(Math.max(...waits)).toBe(longest);
+  expect(waits[11]).toBe(longest / 2);
+});

@@ -1,4 +1,6 @@
-import { http, HttpResponse } from 'msw';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { http, HttpResponse, passthrough } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ObjectBody } from './object-store.ts';
@@ -69,6 +71,7 @@ test.each([
   [503, 'SlowDown', 'store_throttled', true],
   [500, 'InternalError', 'store_unreachable', true],
   [409, 'ConditionalRequestConflict', 'store_unreachable', true],
+  [403, 'RequestTimeTooSkewed', 'store_unreachable', true],
   [400, 'InvalidRequest', 'store_failed', false],
 ])('answers %s %s with %s (retryable: %s)', async (status, code, expected, retryable) => {
   answerPut(status, code);
@@ -82,6 +85,58 @@ test('names the permission that is missing and where, and no credential', async 
     .catch((caught: unknown) => caught);
   expect(String(error)).toContain('s3:PutObject on s3://lake/ext/app/one.parquet');
   expect(String(error)).not.toContain('AKIAEXAMPLE');
+});
+
+test('says which permission AWS found missing, be it one for the key of the lake', async () => {
+  const message =
+    'User: arn:aws:sts::111122223333:assumed-role/writer/sluice is not authorized to perform: kms:GenerateDataKey on resource: ' +
+    'arn:aws:kms:eu-west-1:111122223333:key/0a1b because no identity-based policy allows the kms:GenerateDataKey action';
+  server.use(
+    http.put(objectUrl, () =>
+      HttpResponse.xml(`<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`, { status: 403 }),
+    ),
+  );
+  await expect(open().put('ext/app/one.parquet', body('PAR1'))).rejects.toMatchObject({
+    code: 'store_denied',
+    retryable: false,
+    message: expect.stringContaining(
+      'AWS says that kms:GenerateDataKey is missing on arn:aws:kms:eu-west-1:111122223333:key/0a1b.',
+    ),
+  });
+});
+
+test('asks for credentials anew when the session is over in the middle of a run', async () => {
+  let session = 0;
+  const credentials = async (): Promise<{ accessKeyId: string; secretAccessKey: string; sessionToken: string }> => ({
+    accessKeyId: 'AKIAEXAMPLE',
+    secretAccessKey: 'not-a-secret',
+    sessionToken: `session-${++session}`,
+  });
+  server.use(
+    http.put(objectUrl, ({ request }) =>
+      request.headers.get('x-amz-security-token') === 'session-1'
+        ? HttpResponse.xml('<Error><Code>ExpiredToken</Code></Error>', { status: 400 })
+        : new HttpResponse(null, { status: 200 }),
+    ),
+  );
+  const store = open({ credentials });
+  await expect(store.put('ext/app/one.parquet', body('PAR1'))).rejects.toMatchObject({ retryable: true });
+  expect(await store.put('ext/app/one.parquet', body('PAR1'))).toBe('stored');
+});
+
+test('a server that says nothing is given up in time, and can be tried again', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  server.use(http.put(`http://127.0.0.1:${port}/*`, () => passthrough()));
+  const store = open({ endpoint: `http://127.0.0.1:${port}`, forcePathStyle: true, silenceMs: 100 });
+  await expect(store.put('ext/app/one.parquet', body('PAR1'))).rejects.toMatchObject({
+    code: 'store_unreachable',
+    retryable: true,
+  });
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test('a lost connection can be tried again', async () => {

@@ -10,9 +10,10 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { s3Client } from './s3-client.ts';
-import { isAlreadyThere, s3Error } from './s3-errors.ts';
-import type { ObjectBody, ObjectStore, PutOptions, PutResult, StoredEntry } from './object-store.ts';
+import { RenewedClient } from './s3-client.ts';
+import type { SluiceError } from '../errors.ts';
+import { isAlreadyThere, isSessionOver, s3Error } from './s3-errors.ts';
+import type { ObjectBody, ObjectStore, PutOptions, StoredEntry } from './object-store.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -38,6 +39,8 @@ export interface S3StoreOptions {
   readonly externalId?: string;
   /** Objects of this size and more go up in parts. Default 64 MiB. */
   readonly multipartFromBytes?: number;
+  /** How long the server may be silent before a request counts as failed, and is tried again. Default 30 s. */
+  readonly silenceMs?: number;
   /** Tries of the SDK itself for one request, before Sluice's own. Default 3. */
   readonly maxAttempts?: number;
   /** For tests and for hosts with credentials of their own; default is AWS's standard chain. */
@@ -50,12 +53,26 @@ export interface S3StoreOptions {
  * the role may not abort it (a lifecycle rule of the bucket removes them).
  */
 export function s3Store(options: S3StoreOptions): ObjectStore {
-  const client = s3Client(options);
+  const clients = new RenewedClient(options);
   const { bucket } = options;
+  const failed = (error: unknown, action: string, key: string, client: S3Client): SluiceError => {
+    if (isSessionOver(error)) clients.renew(client);
+    return s3Error(error, action, bucket, key);
+  };
   return {
     description: `s3://${bucket}`,
-    put: (key, body, putOptions) => put(client, options, key, body, putOptions),
+    async put(key, body, putOptions) {
+      const client = clients.current;
+      try {
+        await put(client, options, key, body, putOptions);
+        return 'stored';
+      } catch (error) {
+        if (isAlreadyThere(error)) return 'already-there';
+        throw failed(error, 's3:PutObject', key, client);
+      }
+    },
     async read(key, range) {
+      const client = clients.current;
       try {
         const answer = await client.send(
           new GetObjectCommand({
@@ -66,19 +83,20 @@ export function s3Store(options: S3StoreOptions): ObjectStore {
         );
         return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
       } catch (error) {
-        throw s3Error(error, 's3:GetObject', bucket, key);
+        throw failed(error, 's3:GetObject', key, client);
       }
     },
     async byteLength(key) {
+      const client = clients.current;
       try {
         return (await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ContentLength ?? 0;
       } catch (error) {
-        throw s3Error(error, 's3:GetObject', bucket, key);
+        throw failed(error, 's3:GetObject', key, client);
       }
     },
-    list: (prefix) => list(client, bucket, prefix),
+    list: (prefix) => list(clients.current, bucket, prefix),
     close() {
-      client.destroy();
+      clients.close();
       return Promise.resolve();
     },
   };
@@ -90,27 +108,18 @@ async function put(
   key: string,
   body: ObjectBody,
   { signal }: PutOptions = {},
-): Promise<PutResult> {
+): Promise<void> {
   const input: PutObjectCommandInput = {
     Bucket: options.bucket,
     Key: key,
     ContentType: contentType(key),
     ...(options.conditionalWrites === false ? {} : { IfNoneMatch: '*' }),
   };
-  try {
-    if (body.byteLength >= (options.multipartFromBytes ?? 64 * mebibyte)) {
-      await putInParts(client, input, body, signal);
-    } else {
-      await client.send(
-        new PutObjectCommand({ ...input, Body: await bytesOf(body), ContentLength: body.byteLength }),
-        signal === undefined ? {} : { abortSignal: signal },
-      );
-    }
-    return 'stored';
-  } catch (error) {
-    if (isAlreadyThere(error)) return 'already-there';
-    throw s3Error(error, 's3:PutObject', options.bucket, key);
-  }
+  if (body.byteLength >= (options.multipartFromBytes ?? 64 * mebibyte)) return putInParts(client, input, body, signal);
+  await client.send(
+    new PutObjectCommand({ ...input, Body: await bytesOf(body), ContentLength: body.byteLength }),
+    signal === undefined ? {} : { abortSignal: signal },
+  );
 }
 
 async function putInParts(
