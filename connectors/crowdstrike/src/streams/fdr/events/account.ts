@@ -1,6 +1,5 @@
+import type { AccountChangeActivityId, GroupManagementActivityId } from '@sluice/ocsf/1.3.0';
 import {
-  AccountChangeActivityId,
-  GroupManagementActivityId,
   SeverityId,
   ApiActivityStatusId as StatusId,
   type AccountChange,

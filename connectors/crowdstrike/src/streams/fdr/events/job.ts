@@ -1,10 +1,5 @@
-import {
-  ScheduledJobActivityActivityId,
-  SeverityId,
-  ApiActivityStatusId as StatusId,
-  type Job,
-  type ScheduledJobActivity,
-} from '@sluice/ocsf/1.3.0';
+import type { ScheduledJobActivityActivityId } from '@sluice/ocsf/1.3.0';
+import { SeverityId, ApiActivityStatusId as StatusId, type Job, type ScheduledJobActivity } from '@sluice/ocsf/1.3.0';
 import type { Fields } from '../../../falcon/fields.ts';
 import { fileAt } from '../../../falcon/file.ts';
 import { actorOf } from '../actor.ts';

@@ -1,5 +1,5 @@
+import type { AuthenticationActivityId } from '@sluice/ocsf/1.3.0';
 import {
-  AuthenticationActivityId,
   SeverityId,
   ApiActivityStatusId as StatusId,
   type Actor,

@@ -37,9 +37,10 @@ export function connection(activityId: NetworkActivityActivityId, version: Versi
     const event = base(activityId, info, fields);
     if (direction === '1')
       return remote === undefined ? undefined : { ...event, src_endpoint: remote, dst_endpoint: self };
+    if (remote !== undefined) return { ...event, src_endpoint: self, dst_endpoint: remote };
     // A socket that never had a peer (one that only listened, most often) is the destination itself.
-    if (remote === undefined) return Object.keys(self).length === 0 ? undefined : { ...event, dst_endpoint: self };
-    return { ...event, src_endpoint: self, dst_endpoint: remote };
+    const isPeerless = activityId === NetworkActivityActivityId.Close && Object.keys(self).length > 0;
+    return isPeerless ? { ...event, dst_endpoint: self } : undefined;
   };
 }
 

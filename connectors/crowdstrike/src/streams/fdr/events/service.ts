@@ -1,7 +1,7 @@
+import type { WinServiceActivityActivityId } from '@sluice/ocsf/1.3.0';
 import {
   SeverityId,
   ApiActivityStatusId as StatusId,
-  WinServiceActivityActivityId,
   type WinService,
   type WinServiceActivity,
 } from '@sluice/ocsf/1.3.0';

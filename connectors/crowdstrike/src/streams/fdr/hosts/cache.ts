@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { open, rename, writeFile } from 'node:fs/promises';
 import type { HostInventory } from './inventory.ts';
 
 /** Longest line that is read back: far more than a host takes. */
@@ -8,13 +6,12 @@ const maxLineLength = 65_536;
 
 /** Reads back what `saveHosts` wrote. A file that is not there yet is an empty one. */
 export async function loadHosts(inventory: HostInventory, path: string): Promise<void> {
-  try {
-    for await (const line of createInterface({ input: createReadStream(path) })) {
-      if (line.length <= maxLineLength) inventory.learn(line);
-    }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
+  const file = await open(path).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (file === undefined) return;
+  for await (const line of file.readLines()) if (line.length <= maxLineLength) inventory.learn(line);
 }
 
 /** Writes the inventory in one step: a crash leaves the file as it was. */
