@@ -31,6 +31,7 @@ export interface BucketSettings extends RoleSettings {
   readonly path_style: boolean;
   readonly checksums: 'when_supported' | 'when_required';
   readonly conditional_writes: boolean;
+  readonly timeout: number;
 }
 
 export interface StateBucketSettings extends Omit<BucketSettings, 'conditional_writes'> {

@@ -129,6 +129,7 @@ function bucketPlace(settings: BucketSettings, prefix: string): Place {
       forcePathStyle: settings.path_style,
       checksums: settings.checksums,
       conditionalWrites: settings.conditional_writes,
+      silenceMs: settings.timeout,
       ...(endpoint === undefined ? {} : { endpoint }),
       ...(roleArn === undefined ? {} : { roleArn }),
       ...(externalId === undefined ? {} : { externalId }),

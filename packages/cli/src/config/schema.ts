@@ -58,6 +58,9 @@ const bucket = {
     .enum(['when_supported', 'when_required'])
     .prefault('when_supported')
     .meta({ description: '`when_required` for servers that do not know the CRC32 trailer of newer AWS SDKs.' }),
+  timeout: duration({ atLeast: '100ms', atMost: '10m' }).prefault('30s').meta({
+    description: 'How long the server may be silent before a request counts as failed, and is tried again.',
+  }),
   conditional_writes: z.boolean().prefault(true).meta({
     description:
       '`false` for servers that do not honour `If-None-Match`. An object that a crash interrupted is then put again: the same bytes under the same key, which subscribers may be notified of twice.',
@@ -99,6 +102,7 @@ const bucketState = z
     endpoint: bucket.endpoint,
     path_style: bucket.path_style,
     checksums: bucket.checksums,
+    timeout: bucket.timeout,
     ...role,
   })
   .meta({
