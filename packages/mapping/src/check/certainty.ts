@@ -114,9 +114,18 @@ function isCertainObject(object: ObjectPlan, known: Certainties): boolean {
   if (![...object.attributes.keys()].some(certain)) return false;
   return object.constraints.every(({ kind, attributes }) => {
     const mapped = attributes.filter((path) => planAt(object, path) !== undefined);
-    const sure = mapped.filter((path) => isCertainAttribute(planAt(object, path)!, known));
+    const sure = mapped.filter((path) => isCertainAt(object, path, known));
     return kind === 'just_one' ? mapped.length === 1 && sure.length === 1 : sure.length > 0;
   });
+}
+
+/** Whether an attribute that may stand deeper is there for certain: then the objects around it are, too. */
+export function isCertainAt(object: ObjectPlan, path: string, known: Certainties): boolean {
+  const [name = '', ...more] = path.split('.');
+  const plan = object.attributes.get(name);
+  if (plan === undefined || !isCertainAttribute(plan, known)) return false;
+  if (more.length === 0) return true;
+  return plan.source.kind === 'object' && isCertainAt(plan.source.object, more.join('.'), known);
 }
 
 /** The plan of an attribute by its path from an object. */

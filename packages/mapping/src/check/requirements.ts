@@ -1,6 +1,6 @@
 import type { Catalogue, Constraint } from '@sluice/ocsf';
 import { listed, type Problems } from '../problems.ts';
-import { type Certainties, isCertainAttribute, planAt } from './certainty.ts';
+import { type Certainties, isCertainAt, isCertainAttribute, planAt } from './certainty.ts';
 import { tellingAttribute } from './derived.ts';
 import type { AttributePlan, ObjectPlan } from './model.ts';
 
@@ -48,7 +48,7 @@ function remedyOf({ source }: AttributePlan, known: Certainties): string {
 function checkConstraint(problems: Problems, event: ObjectPlan, constraint: Constraint, known: Certainties): void {
   const { kind, attributes } = constraint;
   const mapped = attributes.filter((path) => planAt(event, path) !== undefined);
-  const certain = mapped.filter((path) => isCertainAttribute(planAt(event, path)!, known));
+  const certain = mapped.filter((path) => isCertainAt(event, path, known));
   if (mapped.length === 0) noneMapped(problems, event, constraint);
   else if (kind === 'just_one' && mapped.length > 1) {
     const message = `${event.definition} takes just one of ${listed(attributes)}; ${mapped.join(' and ')} are mapped. Keep one.`;

@@ -23,6 +23,31 @@ const timeChange: Plain = fc.constantFrom(
   { time: 'unix_ms' },
   { time: '%Y-%m-%d %H:%M:%S', zone: 'Europe/Berlin' },
   { time: '%b %e %H:%M:%S', zone: '+02:00' },
+  { time: ['iso', 'unix_any'], zone: 'UTC' },
+);
+
+/** What is asked of a record, or of the item of a loop. */
+export const condition: fc.Arbitrary<unknown> = fc.oneof(
+  path,
+  fc
+    .tuple(
+      path,
+      fc.constantFrom<unknown>(
+        'one',
+        7,
+        true,
+        null,
+        ['one', 'two', 3],
+        { not: ['one'] },
+        { exists: true },
+        { gt: 3 },
+        { contains: 'a' },
+        { some: { starts_with: ['o', '1'] } },
+        { some: ['one', 7] },
+        { matches: '[a-z]+' },
+      ),
+    )
+    .map(([at, asked]) => ({ [at]: asked })),
 );
 
 /** A source that is written for the type of an attribute. Most are right; what is not the loader refuses. */
@@ -46,6 +71,14 @@ function valueFor(attribute: Attribute): Plain {
     })),
     ...(isText ? [fc.tuple(path, path).map(([one, two]) => `\${${one.slice(1)}} and \${${two.slice(1)}}`)] : []),
     ...(isText ? [from.map((value) => ({ ...value, to_json: true }))] : []),
+    from.map((value) => ({ ...value, null_values: ['one', '0', 'Logon'] })),
+    from.map((value) => ({ ...value, after_last: ['a', '.'] })),
+    from.map((value) => ({ ...value, before_last: ['.', '-'] })),
+    ...(isText && !attribute.isArray ? [from.map((value) => ({ ...value, join: ', ' }))] : []),
+    ...(isText
+      ? [fc.tuple(path, path).map(([one, two]) => ({ from: `\${${one.slice(1)}}/\${${two.slice(1)}}`, upper: true }))]
+      : []),
+    ...(isNumber ? [fc.tuple(path, path, fc.nat(1_000)).map(([one, two, more]) => ({ sum: [one, two, more] }))] : []),
     ...(isNumber ? [from.map((value) => ({ ...value, multiply: 1000 }))] : []),
     ...(attribute.isArray ? [from.map((value) => ({ ...value, split: ',' }))] : []),
     ...(attribute.isArray
@@ -125,6 +158,11 @@ function attributesFor(
       return fc.tuple(...chosen.map((one) => attributeFor(one, profiles, depth, isSure && needed.includes(one))));
     })
     .map((entries) => Object.fromEntries(entries.filter((entry) => entry !== undefined) as [string, unknown][]))
+    .chain((map) =>
+      depth === 0 || isSure
+        ? fc.constant(map)
+        : fc.option(condition, { nil: undefined }).map((when) => (when === undefined ? map : { when, ...map })),
+    )
     .map((map) => (isLoop ? asItems(map) : map));
 }
 
@@ -170,13 +208,39 @@ export const generatedMapping: fc.Arbitrary<string> = fc
   .chain(([name, profiles]) => {
     const definition = catalogue.classes.get(name)!;
     const applied = profiles.filter((profile) => definition.profiles.includes(profile));
-    return attributesFor(definition, applied, 0, true).map((map) => ({
-      version: 1,
-      format: 'json',
-      profiles,
-      null_values: ['-'],
-      rules: [{ class: name, map }],
-    }));
+    return fc
+      .tuple(attributesFor(definition, applied, 0, true), attributesFor(definition, applied, 0, true), condition, path)
+      .chain(([map, other, when, each]) =>
+        fc.constantFrom<unknown>(
+          [{ class: name, map }],
+          [{ class: name, map }],
+          [
+            { each, class: name, map: asItems(map) },
+            { class: name, map: other },
+          ],
+          [
+            {
+              events: [
+                { class: name, map },
+                { when, class: name, map: other },
+              ],
+            },
+          ],
+          [
+            {
+              events: [
+                { class: name, map },
+                { each, class: name, map: asItems(other) },
+              ],
+            },
+          ],
+          [
+            { when, rules: [{ match: { from: each, pattern: '(?<value>\\w+).*' }, class: name, map }] },
+            { class: name, map: other },
+          ],
+        ),
+      )
+      .map((rules) => ({ version: 1, format: 'json', profiles, null_values: ['-'], rules }));
   })
   .map((document) => JSON.stringify(document));
 

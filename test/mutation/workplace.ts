@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const repository = join(import.meta.dirname, '../..');
+/** A mutant that runs longer than this has made an endless loop. */
+const slowestMs = 120_000;
+
+/** A copy of a workspace, so that mutants never stand where somebody works. */
+export interface Workplace {
+  readonly folder: string;
+  /** Writes a file of the copy. */
+  write(file: string, text: string): void;
+  /** Runs the tests that reach a file, or all; says whether they pass. */
+  passes(file: string | undefined): Promise<boolean>;
+  remove(): void;
+}
+
+export function copyWorkspace(workspace: string): Workplace {
+  const root = mkdtempSync(join(tmpdir(), 'sluice-mutants-'));
+  const folder = join(root, workspace);
+  for (const name of ['package.json', 'vitest.config.ts', 'tsconfig.base.json'])
+    cpSync(join(repository, name), join(root, name));
+  cpSync(join(repository, workspace), folder, {
+    recursive: true,
+    filter: (path) => !['node_modules', 'dist', 'tsconfig.tsbuildinfo'].includes(basename(path)),
+  });
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  const own = join(repository, workspace, 'node_modules');
+  if (existsSync(own)) linkOwn(own, join(folder, 'node_modules'));
+  return {
+    folder,
+    write: (file, text) => writeFileSync(join(folder, file), text),
+    passes: (file) => runTests(folder, file),
+    remove: () => rmSync(root, { recursive: true }),
+  };
+}
+
+/** Packages of the workspace alone, without what its test runs leave there. */
+function linkOwn(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, filter: (path) => !/\/\.(?:vitest|vite)/.test(path) });
+}
+
+function runTests(folder: string, file: string | undefined): Promise<boolean> {
+  const what = file === undefined ? ['run'] : ['related', file, '--run'];
+  const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
+  const options = ['--bail=1', '--reporter=dot', '--coverage.enabled=false'];
+  const child = spawn(process.execPath, [vitest, ...what, ...options], { cwd: folder, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), slowestMs);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      resolve(code === 0);
+    });
+  });
+}
+
+export function readSource(workspace: string, file: string): string {
+  return readFileSync(join(repository, workspace, file), 'utf8');
+}
