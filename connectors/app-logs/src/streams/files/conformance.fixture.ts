@@ -1,6 +1,6 @@
 import { isRejection, isSkip, type MapContext, type MapResult } from '@sluice/connector';
 import { createCompleter, createEventValidator, loadCatalogue, type Completer, type Finding } from '@sluice/ocsf';
-import { emits } from './columns.ts';
+import { emits } from '../../records/columns.ts';
 import type { FilesConfig } from './config.ts';
 import { mapLine } from '../../records/map-line.ts';
 import { configOf } from './reading.fixture.ts';

@@ -1,5 +1,5 @@
 import type { Stream } from '@sluice/connector';
-import { emits } from './columns.ts';
+import { emits } from '../../records/columns.ts';
 import { filesConfig, type FilesConfig } from './config.ts';
 import { mapLine } from '../../records/map-line.ts';
 import { readFiles } from './read.ts';

@@ -1,0 +1,29 @@
+import type { Batch, ReadContext } from '@sluice/connector';
+import type { EndpointConfig } from './config.ts';
+import { Inbox } from './inbox.ts';
+import { openEndpoint, type Protocol } from './server.ts';
+
+/** Listens until it is told to stop, then gives out what was received. */
+export async function* readEndpoint(
+  context: ReadContext<{ readonly endpoint: EndpointConfig }>,
+  protocol: Protocol,
+): AsyncGenerator<Batch, void, undefined> {
+  const { signal, log, now, reportBacklog } = context;
+  if (signal.aborted) return;
+  const config = context.config.endpoint;
+  const inbox = new Inbox(config.maxPendingBytes);
+  const endpoint = await openEndpoint({ config, protocol, inbox, log, now });
+  // The inbox goes on taking what is being received, or its senders would be told to send it again to nobody.
+  const stop = (): void => void endpoint.drain().then(() => inbox.close());
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const batch of inbox.batches()) {
+      reportBacklog(inbox.pendingBytes);
+      yield batch;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    endpoint.close();
+    inbox.abandon();
+  }
+}
