@@ -24,7 +24,14 @@ export type {
 } from './catalogue.ts';
 export { compileSchema, type CompileOptions } from './compiler/compile.ts';
 export { loadCompiledExport } from './compiler/load-export.ts';
-export { createCompleter, type Completer, type CompleterOptions } from './complete/create-completer.ts';
+export {
+  createCompletingValidator,
+  type CompletingValidator,
+  type CompletingValidatorOptions,
+  type CompletionVerdict,
+} from './accept/create-completing-validator.ts';
+export { createCompleter, type Completer } from './complete/create-completer.ts';
+export type { CompleterOptions } from './complete/create-completion.ts';
 export type { CompletionNotes } from './complete/notes.ts';
 export type { Change, Conversion } from './convert/conversion.ts';
 export { createConverter, downlevel, uplevel, type Converter } from './convert/convert.ts';

@@ -1,4 +1,5 @@
 import { maxDepth, maxObjects } from '../limits.ts';
+import { VisitedObjects } from './visited-objects.ts';
 
 /** An observable as completion adds it. Objects have no value. */
 export interface CompletedObservable {
@@ -8,11 +9,17 @@ export interface CompletedObservable {
   readonly value?: string;
 }
 
+/** A longer text may break a limit of the validator, once as a value and once more as an observable. */
+const maxAcceptedLength = 65_535;
+
 /** What the generated code gathers on its way through one event. */
 export class Completion {
   readonly #maxObservables: number;
   observables: CompletedObservable[] = [];
   unknownIds: string[] | undefined;
+  /** Whether nothing was met yet of which a validator might say something. Only told by code that looks for it. */
+  isAccepted = true;
+  readonly #visited = new VisitedObjects();
   #budget = maxObjects;
 
   constructor(maxObservables: number) {
@@ -22,6 +29,8 @@ export class Completion {
   reset(): void {
     this.#budget = maxObjects;
     this.unknownIds = undefined;
+    this.isAccepted = true;
+    this.#visited.reset();
     if (this.observables.length > 0) this.observables = [];
   }
 
@@ -30,9 +39,20 @@ export class Completion {
     return depth > maxDepth || --this.#budget < 0;
   }
 
+  /** Called by code that accepts, for each object it completes. */
+  enter(object: object): void {
+    this.#visited.add(object);
+  }
+
+  /** Whether the event is beyond doubt. */
+  accepts(): boolean {
+    return this.isAccepted && this.#visited.areDistinct();
+  }
+
   value(name: string, typeId: number, type: string, value: unknown): void {
     if (this.observables.length >= this.#maxObservables) return;
     if (typeof value === 'string') {
+      if (value.length > maxAcceptedLength) this.isAccepted = false;
       if (value !== '') this.observables.push({ name, type_id: typeId, type, value });
     } else if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
       this.observables.push({ name, type_id: typeId, type, value: String(value) });

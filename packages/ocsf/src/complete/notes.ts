@@ -9,3 +9,7 @@ export interface CompletionNotes {
 
 /** Shared by all events about which there is nothing to note. */
 export const nothingToNote: CompletionNotes = Object.freeze({ unknownIds: Object.freeze([]) });
+
+export function notesOf({ unknownIds }: { readonly unknownIds: readonly string[] | undefined }): CompletionNotes {
+  return unknownIds === undefined ? nothingToNote : { unknownIds };
+}

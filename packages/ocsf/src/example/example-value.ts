@@ -13,7 +13,7 @@ const byType: Readonly<Record<string, unknown>> = {
   hostname_t: 'host.example.com',
   integer_t: 1,
   ip_t: '192.0.2.1',
-  json_t: { key: 'value' },
+  json_t: 'any value',
   long_t: 1,
   mac_t: '00:00:5E:00:53:01',
   port_t: 443,

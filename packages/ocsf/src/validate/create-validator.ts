@@ -5,7 +5,7 @@ import { classOf } from '../class-of.ts';
 import type { Finding } from './finding.ts';
 import { type NumberKinds, numberKinds } from './numbers.ts';
 import { Report } from './report.ts';
-import { type ClassValidator, createClassValidator, metadataOf } from './validator.ts';
+import { type ClassValidator, createClassValidator, metadataOf, statesProfiles } from './validator.ts';
 
 /** All that is wrong with an event; the same frozen empty list whenever there is nothing. Never throws for JSON. */
 export type Validator = (event: unknown) => readonly Finding[];
@@ -47,7 +47,7 @@ export function createValidator(catalogue: Catalogue, options: ValidatorOptions)
     report.reset();
     if (!hasClass(event, report, kinds)) return report.findings;
     const isUsual = event['class_uid'] === options.classUid || !catalogue.classesByUid.has(Number(event['class_uid']));
-    if (isUsual && hasProfiles(event, usual.profiles)) {
+    if (isUsual && statesProfiles(event, usual.profiles)) {
       return event['class_uid'] === options.classUid ? usual.validate(event, report) : unknownClass(event, report);
     }
     return validateByStatement(event, catalogue, others, report);
@@ -114,15 +114,6 @@ function hasClass(event: unknown, report: Report, kinds: NumberKinds): event is 
 function unknownClass(event: JsonRecord, report: Report): readonly Finding[] {
   report.add(report.at(0, 'class_uid'), 'class_uid_unknown', event['class_uid'], undefined);
   return report.findings;
-}
-
-/** Whether an event states just these profiles, in any order. */
-function hasProfiles(event: JsonRecord, profiles: readonly string[]): boolean {
-  const stated = metadataOf(event)?.['profiles'];
-  if (!Array.isArray(stated)) return profiles.length === 0;
-  if (stated.length !== profiles.length) return false;
-  for (const profile of profiles) if (!stated.includes(profile)) return false;
-  return true;
 }
 
 /** Compiled validators by class and profiles, the ones used longest ago dropped first. */

@@ -71,3 +71,12 @@ export function metadataOf(event: JsonRecord): JsonRecord | undefined {
   const metadata = event['metadata'];
   return isObject(metadata) ? metadata : undefined;
 }
+
+/** Whether an event states just these profiles, in any order. */
+export function statesProfiles(event: JsonRecord, profiles: readonly string[]): boolean {
+  const stated = metadataOf(event)?.['profiles'];
+  if (!Array.isArray(stated)) return profiles.length === 0;
+  if (stated.length !== profiles.length) return false;
+  for (const profile of profiles) if (!stated.includes(profile)) return false;
+  return true;
+}

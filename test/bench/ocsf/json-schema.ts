@@ -1,5 +1,4 @@
-import { activeAttributes } from '../src/active-attributes.ts';
-import type { Attribute, Catalogue, ClassDefinition, ObjectDefinition } from '../src/catalogue.ts';
+import type { Attribute, Catalogue, ClassDefinition, ObjectDefinition } from '@sluice/ocsf';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -8,7 +7,9 @@ export function jsonSchemaOf(catalogue: Catalogue, definition: ClassDefinition, 
   const on = new Set(profiles);
   const definitions: Record<string, Schema> = {};
   const schemaOf = (item: ObjectDefinition): Schema => {
-    const attributes = activeAttributes(item, on);
+    const attributes = [...item.attributes.values()].filter(
+      (attribute) => attribute.profiles === undefined || attribute.profiles.some((profile) => on.has(profile)),
+    );
     if (attributes.length === 0) return { type: 'object' };
     return {
       type: 'object',

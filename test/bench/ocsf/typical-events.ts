@@ -11,7 +11,7 @@ const profiles: readonly string[] = ['cloud', 'datetime', 'host'];
 function metadata(index: number): Record<string, unknown> {
   return {
     version: '1.3.0',
-    product: { vendor_name: 'Example', name: 'Example Server', version: '9.2' },
+    product: { vendor_name: 'Example', name: 'Example Server' },
     profiles: [...profiles],
     log_name: 'auth.log',
     uid: `event-${index}`,
@@ -41,7 +41,6 @@ function authentication(index: number): Record<string, unknown> {
     auth_protocol_id: 99,
     auth_protocol: 'publickey',
     is_remote: true,
-    service: { name: 'sshd' },
     unmapped: { facility: 'auth' },
   };
 }
@@ -65,7 +64,41 @@ function networkActivity(index: number): Record<string, unknown> {
   };
 }
 
+function smallAuthentication(index: number): Record<string, unknown> {
+  return {
+    class_uid: 3002,
+    activity_id: 1,
+    severity_id: 1,
+    time: 1_700_000_000_000 + index,
+    status_id: 1 + (index % 2),
+    message: `Accepted password for user${index % 50}`,
+    metadata: { version: '1.3.0', product: { vendor_name: 'Example', name: 'Example Server' } },
+    user: { name: `user${index % 50}` },
+    src_endpoint: { ip: `192.0.2.${index % 256}` },
+    service: { name: 'sshd' },
+    is_remote: true,
+  };
+}
+
+function smallNetworkActivity(index: number): Record<string, unknown> {
+  return {
+    class_uid: 4001,
+    activity_id: 6,
+    severity_id: 1,
+    time: 1_700_000_000_000 + index,
+    metadata: { version: '1.3.0', product: { vendor_name: 'Example', name: 'Example Server' } },
+    src_endpoint: { ip: `192.0.2.${index % 256}` },
+    dst_endpoint: { ip: '198.51.100.9', port: 443 },
+  };
+}
+
+/**
+ * 35 leaves, as the median of mapped events has: in the first two once they are complete, in the other two as the mapper
+ * leaves them, so that they are some 80 to 100 once the ids' captions, the times' twins and the observables are there.
+ */
 export const cases: readonly Case[] = [
+  { name: 'authentication, small', classUid: 3002, profiles: [], make: smallAuthentication },
+  { name: 'network_activity, small', classUid: 4001, profiles: [], make: smallNetworkActivity },
   { name: 'authentication', classUid: 3002, profiles, make: authentication },
   { name: 'network_activity', classUid: 4001, profiles, make: networkActivity },
 ];
