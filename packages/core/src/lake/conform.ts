@@ -1,4 +1,4 @@
-import { createCompleter, createValidator, type Catalogue, type CompletionNotes, type Finding } from '@sluice/ocsf';
+import { createCompletingValidator, type Catalogue, type CompletingValidator, type Finding } from '@sluice/ocsf';
 import { columnSchema, moveUndeclared, type ColumnSchema } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import { count, type PipelineStatistics } from '../telemetry.ts';
@@ -19,11 +19,6 @@ export interface Conformer {
   conform(event: Record<string, unknown>): Refusal | undefined;
 }
 
-interface Compiled {
-  readonly complete: (event: Record<string, unknown>) => CompletionNotes;
-  readonly validate: (event: unknown) => readonly Finding[];
-}
-
 export interface ConformerOptions {
   readonly catalogue: Catalogue;
   readonly source: CustomSource;
@@ -36,20 +31,19 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
   const schema = columnSchema(catalogue, { classUid, profiles: source.profiles, columns: source.columns });
   const move = moveUndeclared(schema);
   const declared = [...source.profiles];
-  /** One pair for each selection of profiles that events have come with. */
-  const compiled = new Map<string, Compiled>();
+  /** One for each selection of profiles that events have come with. */
+  const compiled = new Map<string, CompletingValidator>();
 
-  function compiledFor(profiles: unknown): Compiled | Refusal {
+  function compiledFor(profiles: unknown): CompletingValidator | Refusal {
     // Declared names hold no comma, so length and text together tell any other list apart.
     const key = Array.isArray(profiles) ? `${profiles.length} ${profiles.join()}` : '';
     const known = compiled.get(key);
     if (known !== undefined) return known;
     const unfit = unfitProfiles(profiles, declared);
     if (unfit !== undefined) return unfit;
-    const options = { classUid, profiles: profiles as readonly string[] };
-    const pair = { complete: createCompleter(catalogue, options), validate: createValidator(catalogue, options) };
-    compiled.set(key, pair);
-    return pair;
+    const complete = createCompletingValidator(catalogue, { classUid, profiles: profiles as readonly string[] });
+    compiled.set(key, complete);
+    return complete;
   }
 
   function conform(event: Record<string, unknown>): Refusal | undefined {
@@ -57,10 +51,11 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
     if (metadata === undefined) return notAnObject('metadata');
     metadata['product'] ??= { vendor_name: product.vendor_name, name: product.name };
     metadata['version'] = catalogue.release;
-    const pair = compiledFor((metadata['profiles'] ??= declared.slice()));
-    if ('code' in pair) return pair;
-    for (const path of pair.complete(event).unknownIds) count(statistics.unknownIds, path);
-    const errors = errorsOf(pair.validate(event));
+    const complete = compiledFor((metadata['profiles'] ??= declared.slice()));
+    if (typeof complete !== 'function') return complete;
+    const { unknownIds, findings } = complete(event);
+    for (const path of unknownIds) count(statistics.unknownIds, path);
+    const errors = errorsOf(findings);
     if (errors.length > 0) return { code: 'ocsf_invalid', detail: describe(errors), findings: errors };
     statistics.undeclaredValues += move(event);
     return undefined;
