@@ -12,14 +12,7 @@ export {
   type SchemaFacts,
   type SchemaLeaf,
 } from './schema/column-schema.ts';
-export type {
-  EncodedObject,
-  Encoder,
-  ObjectFacts,
-  ObjectSink,
-  ObjectWriter,
-  WriterOptions,
-} from './writer.ts';
+export type { EncodedObject, Encoder, ObjectFacts, ObjectSink, ObjectWriter, WriterOptions } from './writer.ts';
 export { memorySpill, type SpillFile, type SpillStore } from './spill/spill-store.ts';
 export { sluiceEncoder } from './encoder/sluice-encoder.ts';
 export { moveUndeclared, type MoveUndeclared } from './undeclared/move-undeclared.ts';

@@ -3,6 +3,7 @@ import { loadCatalogue, type Catalogue } from '@sluice/ocsf';
 import { sluiceEncoder, type Encoder } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import { seal, type Sealer } from '../lane/seal.ts';
+import { spillAboveBytes, spillRule } from '../lane/folder-spill.ts';
 import { folderStaging, memoryStaging, patientStaging } from '../lane/staging.ts';
 import { Flusher } from '../pipeline/flusher.ts';
 import { FlushTiming } from '../pipeline/flush-timing.ts';
@@ -11,6 +12,7 @@ import { SingleFlight } from '../pipeline/single-flight.ts';
 import { memoryState, openState } from '../state/sqlite-state.ts';
 import type { PipelineClaim, StateStore } from '../state/state-store.ts';
 import type { ObjectStore } from '../store/object-store.ts';
+import type { RetryOptions } from '../store/retry.ts';
 import { newStatistics, type PipelineStatistics } from '../telemetry.ts';
 import { softwareVersion } from '../version.ts';
 import type { Product } from './conform.ts';
@@ -130,6 +132,13 @@ class EventLake implements Lake {
     const catalogue = options.catalogue ?? loadCatalogue('1.3.0');
     const writer = options.writer ?? defaultWriter;
     const { statistics } = this;
+    const { folder } = claim.staging;
+    const log = options.log ?? silent;
+    const { signal } = this.#stop;
+    const retry: RetryOptions = {
+      signal,
+      onRetry: (error, waitMs) => log.warn(error.message, { error_code: error.code, retry_in_ms: waitMs }),
+    };
     this.#now = options.now ?? Date.now;
     this.#state = state;
     this.#packer = createPacker({
@@ -141,10 +150,9 @@ class EventLake implements Lake {
       sources,
       statistics,
       maxMemoryBytes: rules.maxMemoryBytes,
+      ...spillRule({ folder, aboveBytes: spillAboveBytes(rules, 1), retry }),
     });
     this.#timing = new FlushTiming(rules);
-    const log = options.log ?? silent;
-    const { signal } = this.#stop;
     this.#flusher = new Flusher({
       pipeline: writer,
       sources,
@@ -157,16 +165,12 @@ class EventLake implements Lake {
       now: this.#now,
       ...(options.onStored === undefined ? {} : { onStored: options.onStored }),
     });
-    const { folder } = claim.staging;
     this.#sealer = {
       writer,
       lane: 0,
       extension: encoder.extension,
       footer: { 'sluice.pipeline': writer, 'sluice.ocsf': catalogue.release, 'sluice.version': softwareVersion() },
-      staging: patientStaging(folder === undefined ? memoryStaging : folderStaging(folder), {
-        signal,
-        onRetry: (error, waitMs) => log.warn(error.message, { error_code: error.code, retry_in_ms: waitMs }),
-      }),
+      staging: patientStaging(folder === undefined ? memoryStaging : folderStaging(folder), retry),
     };
     this.#stored.promise.catch(() => undefined);
   }
@@ -185,12 +189,8 @@ class EventLake implements Lake {
       const unfit = this.#take(event, receivedAt);
       if (unfit === undefined) flushes.add(this.#stored.promise);
       else rejected.push({ index, ...unfit });
-      const isLast = index === events.length - 1;
-      if (
-        (isLast || index % sliceEvents === sliceEvents - 1) &&
-        (this.#timing.isOld(performance.now(), this.#packer.events > 0) || this.#isFull())
-      )
-        await this.#startFlush();
+      const endsSlice = index === events.length - 1 || index % sliceEvents === sliceEvents - 1;
+      if (endsSlice) await this.#afterSlice();
     }
     this.#setTimer();
     const accepted = events.length - rejected.length;
@@ -199,6 +199,12 @@ class EventLake implements Lake {
     const stored = Promise.all(flushes).then(() => undefined);
     stored.catch(() => undefined);
     return { accepted, rejected, stored };
+  }
+
+  async #afterSlice(): Promise<void> {
+    await this.#packer.spillIfFull();
+    const isOld = this.#timing.isOld(performance.now(), this.#packer.events > 0);
+    if (isOld || this.#isFull()) await this.#startFlush();
   }
 
   async flush(): Promise<void> {
@@ -263,6 +269,7 @@ class EventLake implements Lake {
       openObjects,
       memoryBytes,
       largestObjectBytes: this.#packer.largestObjectBytes(),
+      spilledBytes: this.#packer.spilledBytes(),
       letters: 0,
       waiting: 0,
     };

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@sluice/ocsf';
-import { ColumnValueError, type Encoder, type ObjectWriter } from '@sluice/parquet';
+import { ColumnValueError, type Encoder, type ObjectWriter, type SpillStore } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import { createConformer, type Conformer, type Product } from './conform.ts';
@@ -19,8 +19,19 @@ export interface PackerOptions {
   readonly statistics: PipelineStatistics;
   /** Memory that one open object may take before its writer has to make do with less. */
   readonly maxMemoryBytes: number;
+  /** Where rows go that memory has no room for. Without it, `spillIfFull` does nothing. */
+  readonly spill?: SpillRule;
   readonly eventTime?: EventTimeRule;
 }
+
+export interface SpillRule {
+  readonly store: SpillStore;
+  /** Memory of all open rows from which on the heaviest objects are spilled. */
+  readonly aboveBytes: number;
+}
+
+/** What stays in memory, of what made it full. */
+const keptPart = 1 / 3;
 
 /** An object that rows are being added to. */
 export interface OpenObject {
@@ -49,10 +60,17 @@ export interface Packer {
   memoryBytes(): number;
   /** What the heaviest open object would weigh when stored. */
   largestObjectBytes(): number;
+  /** What was spilled of open objects, as it lies on disk. */
+  spilledBytes(): number;
+  /**
+   * Spills the heaviest objects where open rows take more memory than the rule allows. No object changes by it. Where it
+   * rejects, every row is still in memory.
+   */
+  spillIfFull(): Promise<void>;
   /** Closes what is open and starts afresh. */
   detach(): Generation;
-  /** Lets go of what is open. */
-  discard(): void;
+  /** Lets go of what is open, spilled rows too. */
+  discard(): Promise<void>;
 }
 
 interface SourceLane {
@@ -146,8 +164,27 @@ class EventPacker implements Packer {
     return generation;
   }
 
-  discard(): void {
-    for (const { writer } of this.detach().objects) writer.discard();
+  async discard(): Promise<void> {
+    for (const { writer } of this.detach().objects) await writer.discard();
+  }
+
+  spilledBytes(): number {
+    let bytes = 0;
+    for (const object of this.#open()) bytes += object.writer.spilledBytes;
+    return bytes;
+  }
+
+  async spillIfFull(): Promise<void> {
+    const { spill } = this.#options;
+    let held = spill === undefined ? 0 : this.memoryBytes();
+    if (spill === undefined || held < spill.aboveBytes) return;
+    const writers = [...this.#open()].map(({ writer }) => writer);
+    for (const writer of writers.toSorted((left, right) => right.memoryBytes - left.memoryBytes)) {
+      held -= writer.memoryBytes;
+      await writer.spill();
+      held += writer.memoryBytes;
+      if (held <= spill.aboveBytes * keptPart) return;
+    }
   }
 
   *#open(): Iterable<OpenObject> {
@@ -185,7 +222,9 @@ class EventPacker implements Packer {
 
   #openObject(lane: SourceLane, partition: Partition): OpenObject {
     this.#openObjects++;
-    const writer = this.#options.encoder.open(lane.conformer.schema, { maxMemoryBytes: this.#options.maxMemoryBytes });
+    const { encoder, maxMemoryBytes, spill } = this.#options;
+    const options = spill === undefined ? { maxMemoryBytes } : { maxMemoryBytes, spill: spill.store };
+    const writer = encoder.open(lane.conformer.schema, options);
     return { source: lane.source, partition, writer };
   }
 }

@@ -9,6 +9,8 @@ export interface LaneLoad {
   readonly memoryBytes: number;
   /** What the heaviest open object would weigh when stored. */
   readonly largestObjectBytes: number;
+  /** What was spilled of open objects, as it lies on disk. */
+  readonly spilledBytes: number;
   /** Records that are to become dead letters. */
   readonly letters: number;
   /** Batches that were given to the lane and are not worked through. */
@@ -50,6 +52,7 @@ export function addLoads(loads: readonly LaneLoad[]): LaneLoad {
     openObjects: sum(loads, 'openObjects'),
     memoryBytes: sum(loads, 'memoryBytes'),
     largestObjectBytes: loads.reduce((largest, load) => Math.max(largest, load.largestObjectBytes), 0),
+    spilledBytes: sum(loads, 'spilledBytes'),
     letters: sum(loads, 'letters'),
     waiting: sum(loads, 'waiting'),
   };

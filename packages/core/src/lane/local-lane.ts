@@ -41,6 +41,7 @@ export class LocalLane implements Lane {
       openObjects: this.#packer.openObjects,
       memoryBytes: this.#packer.memoryBytes() + this.#deadLetters.memoryBytes,
       largestObjectBytes: this.#packer.largestObjectBytes(),
+      spilledBytes: this.#packer.spilledBytes(),
       letters: this.#deadLetters.letters,
       waiting: 0,
     };
@@ -49,6 +50,7 @@ export class LocalLane implements Lane {
   async take(batch: Batch, from: number, to: number): Promise<void> {
     if (this.#batch?.batch !== batch) this.#batch = { batch, map: this.#mapperFor(batch) };
     this.#batch.map(from, to, this.#deadLetters);
+    await this.#packer.spillIfFull();
     const now = performance.now();
     if (now < this.#turnEndsAt) return;
     await nextTurn();
@@ -62,8 +64,7 @@ export class LocalLane implements Lane {
   }
 
   close(): Promise<void> {
-    this.#packer.discard();
-    return Promise.resolve();
+    return this.#packer.discard();
   }
 
   #mapperFor(batch: Batch): BatchMapper {

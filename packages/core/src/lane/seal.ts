@@ -1,7 +1,9 @@
+import type { ObjectSink } from '@sluice/parquet';
 import type { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
 import { objectKey } from '../lake/object-key.ts';
 import type { Generation, OpenObject } from '../lake/packer.ts';
 import { dayNumber, eventDay } from '../lake/partition.ts';
+import type { ObjectBody } from '../store/object-store.ts';
 import type { SealedObject, SealOrder } from './lane.ts';
 import type { Staging } from './staging.ts';
 
@@ -36,7 +38,8 @@ export async function seal(
 async function sealObject(sealer: Sealer, order: SealOrder, open: OpenObject, file: string): Promise<SealedObject> {
   const { source, partition, writer } = open;
   const footer = { ...sealer.footer, 'sluice.source': source.name, 'sluice.range': order.range };
-  const { chunks, rowsHash, rows, minTime, maxTime, byteLength } = await writer.finish(footer);
+  const { facts, body } = await staged(sealer.staging, file, (sink) => writer.finishTo(sink, footer));
+  const { rowsHash, rows, minTime, maxTime, byteLength } = facts;
   const identity = { writer: sealer.writer, source: source.name, partition, range: order.range, rowsHash };
   return {
     kind: 'lake',
@@ -50,7 +53,7 @@ async function sealObject(sealer: Sealer, order: SealOrder, open: OpenObject, fi
     rows,
     minTime,
     maxTime,
-    body: await sealer.staging.write(file, chunks),
+    body,
   };
 }
 
@@ -74,6 +77,23 @@ async function sealDeadLetters(
     rows: letters,
     minTime: 0,
     maxTime: 0,
-    body: await staging.write(file, [bytes]),
+    body: (await staged(staging, file, (sink) => sink.write(bytes))).body,
   };
+}
+
+/** Writes a file of the staging; leaves none where that fails. */
+async function staged<Facts>(
+  staging: Staging,
+  name: string,
+  write: (sink: ObjectSink) => Promise<Facts>,
+): Promise<{ readonly facts: Facts; readonly body: ObjectBody }> {
+  const file = await staging.create(name);
+  try {
+    const facts = await write(file);
+    return { facts, body: await file.finish() };
+  } catch (error) {
+    // What went wrong is what counts, not that the file could not be removed either.
+    await file.abandon().catch(() => undefined);
+    throw error;
+  }
 }

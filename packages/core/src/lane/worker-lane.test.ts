@@ -79,7 +79,7 @@ test('threads store every record once, and count as one pipeline', async () => {
 
 test('threads flush in the middle of the input when memory is used up, and lose nothing', async () => {
   const long = batches.map((lines) => lines.map((_line, i) => line(`${i} ${'.'.repeat(2000)}${Math.random()}`)));
-  const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024 } });
+  const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024, maxSpilledBytes: 0 } });
   expect(statistics.storedEvents).toBe(2000);
   expect((await state.look('office')).flush).toBeGreaterThan(1);
 });

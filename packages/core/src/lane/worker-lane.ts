@@ -12,6 +12,7 @@ const emptyLoad: LaneLoad = {
   openObjects: 0,
   memoryBytes: 0,
   largestObjectBytes: 0,
+  spilledBytes: 0,
   letters: 0,
   waiting: 0,
 };

@@ -19,6 +19,8 @@ export interface WorkerSetup {
   readonly product: { readonly vendor_name: string; readonly name: string };
   readonly sources: readonly Omit<CustomSource, 'store'>[];
   readonly maxMemoryBytes: number;
+  /** Memory of this lane's open rows from which on they are spilled. */
+  readonly spillAboveBytes: number | undefined;
   readonly footer: Readonly<Record<string, string>>;
   readonly stagingFolder: string;
 }

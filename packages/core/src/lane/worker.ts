@@ -5,6 +5,8 @@ import { encoders, isEncoderName } from '../lake/encoders.ts';
 import { SluiceError } from '../errors.ts';
 import { newStatistics } from '../telemetry.ts';
 import { LocalLane } from './local-lane.ts';
+import type { RetryOptions } from '../store/retry.ts';
+import { spillRule } from './folder-spill.ts';
 import { folderStaging, patientStaging } from './staging.ts';
 import type { FromWorker, ToWorker, WireError, WorkerSetup } from './worker-protocol.ts';
 
@@ -67,9 +69,10 @@ async function openLane(
   }
   const log = (level: keyof ConnectorLog) => (message: string, fields?: Readonly<Record<string, unknown>>) =>
     post({ kind: 'log', level, message, ...(fields === undefined ? {} : { fields }) });
-  const staging = patientStaging(folderStaging(setup.stagingFolder), {
+  const retry: RetryOptions = {
     onRetry: (error, waitMs) => log('warn')(error.message, { error_code: error.code, retry_in_ms: waitMs }),
-  });
+  };
+  const staging = patientStaging(folderStaging(setup.stagingFolder), retry);
   return new LocalLane({
     pipeline,
     connector,
@@ -82,6 +85,7 @@ async function openLane(
     statistics,
     encoder,
     maxMemoryBytes,
+    ...spillRule({ folder: setup.stagingFolder, aboveBytes: setup.spillAboveBytes, retry }),
     catalogue: loadCatalogue(release),
     sealer: { writer: pipeline, lane: setup.lane, extension: encoder.extension, footer: setup.footer, staging },
   });

@@ -22,9 +22,10 @@ export class FlushTiming {
 
   /** Whether a rule of size, memory or number asks for a flush: what follows from the records alone, never from time. */
   isFull(load: LaneLoad): boolean {
-    const { maxMemoryBytes, maxOpenObjects, maxObjectBytes } = this.#rules;
+    const { maxMemoryBytes, maxSpilledBytes, maxOpenObjects, maxObjectBytes } = this.#rules;
     return (
       load.memoryBytes >= maxMemoryBytes ||
+      (load.spilledBytes > 0 && load.spilledBytes >= maxSpilledBytes) ||
       load.openObjects >= maxOpenObjects ||
       load.largestObjectBytes >= maxObjectBytes
     );

@@ -3,9 +3,11 @@ import { SluiceError } from '../errors.ts';
 import type { FlushRules } from '../lake/flush-rules.ts';
 import type { Lane } from '../lane/lane.ts';
 import { LocalLane } from '../lane/local-lane.ts';
+import { spillAboveBytes, spillRule } from '../lane/folder-spill.ts';
 import { folderStaging, memoryStaging, patientStaging } from '../lane/staging.ts';
 import { WorkerLane } from '../lane/worker-lane.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
+import type { RetryOptions } from '../store/retry.ts';
 import { softwareVersion } from '../version.ts';
 import type { PipelineOptions } from './options.ts';
 
@@ -27,6 +29,10 @@ function localLane(options: PipelineOptions, { rules, statistics, signal, stagin
   const { name: pipeline, connector, stream, config, catalogue, region, account, sources, log } = options;
   const encoder = options.encoder ?? sluiceEncoder;
   const staging = stagingFolder === undefined ? memoryStaging : folderStaging(stagingFolder);
+  const retry: RetryOptions = {
+    signal,
+    onRetry: (error, waitMs) => log.warn(error.message, { pipeline, error_code: error.code, retry_in_ms: waitMs }),
+  };
   return new LocalLane({
     pipeline,
     connector,
@@ -40,15 +46,13 @@ function localLane(options: PipelineOptions, { rules, statistics, signal, stagin
     encoder,
     product: connector.product,
     maxMemoryBytes: rules.maxMemoryBytes,
+    ...spillRule({ folder: stagingFolder, aboveBytes: spillAboveBytes(rules, 1), retry }),
     sealer: {
       writer: pipeline,
       lane: 0,
       extension: encoder.extension,
       footer: footerOf(options),
-      staging: patientStaging(staging, {
-        signal,
-        onRetry: (error, waitMs) => log.warn(error.message, { pipeline, error_code: error.code, retry_in_ms: waitMs }),
-      }),
+      staging: patientStaging(staging, retry),
     },
   });
 }
@@ -77,6 +81,7 @@ function workerLane(options: PipelineOptions, resources: LaneResources, lane: nu
     product: connector.product,
     sources: sources.map(({ store: _, ...source }) => source),
     maxMemoryBytes: rules.maxMemoryBytes,
+    spillAboveBytes: spillAboveBytes(rules, options.threads ?? 1),
     footer: footerOf(options),
   };
   return new WorkerLane({ setup, statistics, log });

@@ -105,19 +105,19 @@ export class RowStore {
 
   /** One after the other, so that runs stand in order of arrival. */
   #spillWaiting(spilled: SpilledRows): Promise<void> {
-    const work = this.#spilling
-      .catch(() => undefined)
-      .then(async () => {
-        const options = this.#builder(createPace());
-        for (let rows = this.#waiting[0]; rows !== undefined; rows = this.#waiting[0]) {
-          // The segments stay listed here, so that another attempt finds them.
-          await spilled.add(sortedSegments({ ...rows, segments: [...rows.segments] }, options));
-          this.#waiting.shift();
-        }
-        await spilled.merge(options);
-      });
-    this.#spilling = work;
-    return work;
+    this.#spilling = this.#spillAfter(this.#spilling, spilled);
+    return this.#spilling;
+  }
+
+  async #spillAfter(before: Promise<void>, spilled: SpilledRows): Promise<void> {
+    await before.catch(() => undefined);
+    const options = this.#builder(createPace());
+    for (let rows = this.#waiting[0]; rows !== undefined; rows = this.#waiting[0]) {
+      // The segments stay listed here, so that another attempt finds them.
+      await spilled.add(sortedSegments({ ...rows, segments: [...rows.segments] }, options));
+      this.#waiting.shift();
+    }
+    await spilled.merge(options);
   }
 
   #builder(pace: Pace): BuilderOptions {
