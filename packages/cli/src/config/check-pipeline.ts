@@ -81,6 +81,7 @@ function planOf(
       maxAgeMs: flush.max_age ?? file.flush.max_age,
       maxObjectBytes: flush.max_size ?? file.flush.max_size,
       maxMemoryBytes: flush.max_memory ?? shareOf(file),
+      maxSpilledBytes: flush.max_spill ?? Math.floor(file.flush.max_spill / Object.keys(file.pipelines).length),
       maxOpenObjects: flush.max_objects ?? file.flush.max_objects,
     },
   };

@@ -42,6 +42,7 @@ interface FlushSettings {
   readonly max_age: number;
   readonly max_size: number;
   readonly max_memory: number;
+  readonly max_spill: number;
   readonly max_objects: number;
 }
 

@@ -120,7 +120,11 @@ const flush = {
   }),
   max_memory: size({ atLeast: '1MiB', atMost: '64GiB' }).meta({
     description:
-      'Memory for open objects. In `flush` it is for the whole process, shared by its pipelines in equal parts (8 MiB at least); a pipeline stores all its open objects when its part is used up.',
+      'Memory for open objects. In `flush` it is for the whole process, shared by its pipelines in equal parts (8 MiB at least). Rows beyond it are spilled to the state folder, sorted and compressed; where there is no folder, a pipeline stores all its open objects when its part is used up.',
+  }),
+  max_spill: size({ atLeast: '0B', atMost: '16TiB' }).meta({
+    description:
+      'Disk for spilled rows of open objects. In `flush` it is for the whole process, in equal parts; a pipeline stores all its open objects when its part is used up. 0B: nothing is spilled, objects are stored when memory is used up.',
   }),
   max_objects: z
     .int()
@@ -133,6 +137,7 @@ const wholeFlush = z.strictObject({
   max_age: flush.max_age.prefault('5m'),
   max_size: flush.max_size.prefault('256MiB'),
   max_memory: flush.max_memory.prefault('64MiB'),
+  max_spill: flush.max_spill.prefault('2GiB'),
   max_objects: flush.max_objects.prefault(400),
 });
 
@@ -140,6 +145,7 @@ const pipelineFlush = z.strictObject({
   max_age: flush.max_age.optional(),
   max_size: flush.max_size.optional(),
   max_memory: flush.max_memory.optional(),
+  max_spill: flush.max_spill.optional(),
   max_objects: flush.max_objects.optional(),
 });
 
