@@ -10,7 +10,7 @@ export interface MessageParts {
 }
 
 /** What each code says, before what was found and what is expected. */
-const sentences: Readonly<Record<FindingCode, string>> = {
+export const sentences: Readonly<Record<FindingCode, string>> = {
   class_uid_unknown: 'no class has this uid',
   attribute_required_missing: 'required, and missing',
   attribute_wrong_type: 'wrong type',
