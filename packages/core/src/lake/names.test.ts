@@ -7,7 +7,8 @@ test.each([
   ['syslog', 'base_event', 'syslog-event'],
   ['app-logs', 'http_activity', 'app-logs-http'],
   ['crowdstrike', 'process_activity', 'crowdstrike-process'],
-  ['crowdstrike', 'registry_value_activity', 'crowdstrike-registry'],
+  ['crowdstrike', 'registry_key_activity', 'crowdstrike-regkey'],
+  ['crowdstrike', 'registry_value_activity', 'crowdstrike-regvalue'],
 ])('proposes a short name for %s and %s: %s', (connector, className, name) => {
   expect(proposeSourceName(connector, className)).toBe(name);
 });

@@ -7,6 +7,8 @@ const shortClassNames: Readonly<Record<string, string>> = {
   base_event: 'event',
   compliance_finding: 'complnce',
   detection_finding: 'detection',
+  registry_key_activity: 'regkey',
+  registry_value_activity: 'regvalue',
   vulnerability_finding: 'vuln',
 };
 const dullEndings = /_(activity|finding|management|query|info|change|state)$/;
