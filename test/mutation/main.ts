@@ -61,14 +61,14 @@ function candidatesIn(folder: string, file: string): readonly Candidate[] {
   return mutants.map((mutant) => ({ ...mutant, file }));
 }
 
-async function survives({ write, passes }: Workplace, { file, start, end, replacement }: Candidate): Promise<boolean> {
+async function survives(workplace: Workplace, { file, start, end, replacement }: Candidate): Promise<boolean> {
   const source = readSource(workspace!, file);
-  write(file, source.slice(0, start) + replacement + source.slice(end));
+  workplace.write(file, source.slice(0, start) + replacement + source.slice(end));
   try {
     // What is read as a file is not among what a test imports.
-    return await passes(file.endsWith('.ts') ? file : undefined);
+    return await workplace.passes(file.endsWith('.ts') ? file : undefined);
   } finally {
-    write(file, source);
+    workplace.write(file, source);
   }
 }
 

@@ -10,15 +10,15 @@ function applied(source: string, mutants: readonly Mutant[]): readonly string[] 
 test('code is changed where it runs: conditions, operators, constants, statements, properties', () => {
   const source = `import { a } from 'x';\ntype T = 'y';\nif (a === 1) b({ c: 'd' as T });`;
   const changed = applied(source, mutantsOf(source, 'x.ts')).map((text) => text.split('\n')[2]);
-  expect(changed.toSorted()).toEqual(
-    [
+  expect(new Set(changed)).toEqual(
+    new Set([
       `if (!(a === 1)) b({ c: 'd' as T });`,
       `if (a !== 1) b({ c: 'd' as T });`,
       `if (a === 2) b({ c: 'd' as T });`,
       `if (a === 1) ;`,
       `if (a === 1) b({  });`,
       `if (a === 1) b({ c: '' as T });`,
-    ].toSorted(),
+    ]),
   );
 });
 

@@ -37,7 +37,7 @@ export function mutantsOf(source: string, file: string): readonly Mutant[] {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
   const mutants: Mutant[] = [];
-  walk(program as unknown, source, mutants);
+  walk(program, source, mutants);
   return mutants;
 }
 
@@ -98,11 +98,12 @@ function replaced(kind: string, { start, end }: Node, replacement: string): Muta
 }
 
 function operatorSwapped(node: Node & Readonly<Record<string, unknown>>, source: string): readonly Mutant[] {
-  const { left, right, operator } = node;
-  const swapped = opposites[String(operator)];
+  const { left, right } = node;
+  const operator = String(node['operator']);
+  const swapped = opposites[operator];
   if (!isNode(left) || !isNode(right) || swapped === undefined) return [];
-  const start = source.indexOf(String(operator), left.end);
-  return [{ kind: `${operator} to ${swapped}`, start, end: start + String(operator).length, replacement: swapped }];
+  const start = source.indexOf(operator, left.end);
+  return [{ kind: `${operator} to ${swapped}`, start, end: start + operator.length, replacement: swapped }];
 }
 
 function literalChanged(node: Node & Readonly<Record<string, unknown>>): readonly Mutant[] {

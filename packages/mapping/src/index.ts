@@ -1,5 +1,6 @@
 export type { Imports } from './check/imports.ts';
 export type { Note } from './compile/generate.ts';
+export { classMappingSchema } from './language/class-schema.ts';
 export { formatProblem, MappingError, type Problem, problemCodes, type ProblemCode } from './errors.ts';
 export { importsOf } from './import-files.ts';
 export {

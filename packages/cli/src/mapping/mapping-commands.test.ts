@@ -119,6 +119,20 @@ export default { contract: ${await contract()}, name: 'acme', version: '1.0.0', 
     });
   });
 
+  it('checks the mapping alone where there is no input', async () => {
+    expect(await program(['map', mapping], io)).toBe(0);
+    expect(io.out()).toMatch(/^mapping\.yaml is right by OCSF 1\.3\.0; it makes\n {2}authentication, \d+ columns\n/);
+    expect(await program(['map'], io)).toBe(2);
+  });
+
+  it('prints the JSON Schema of mappings to a class', async () => {
+    expect(await program(['map', '--schema', 'authentication,base_event'], io)).toBe(0);
+    const { $defs } = JSON.parse(io.out()) as { readonly $defs: Readonly<Record<string, unknown>> };
+    expect($defs).toHaveProperty('class authentication');
+    expect($defs).toHaveProperty('class base_event');
+    await expect(program(['map', '--schema', 'authentification'], io)).rejects.toThrow('Did you mean authentication?');
+  });
+
   it('takes functions of plugins', async () => {
     const functions = write(
       'functions.mjs',
@@ -203,6 +217,7 @@ describe('sluice coverage', () => {
     const options = ['coverage', mapping, '--in', records(login), '--floor', join(folder, 'none.json')];
     await expect(program(options, io)).rejects.toThrow('--write makes one');
     expect(await program(['coverage', mapping, '--in', 'x', '--min-specific', 'many'], io)).toBe(2);
+    expect(await program(['coverage', mapping], io)).toBe(2);
   });
 });
 
