@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDaemon, type Daemon, type Exit } from './daemon.ts';
 
-const command: string = join(import.meta.dirname, '../../packages/cli/bin/sluice.js');
+/** The command, as it is installed. */
+export const sluicePath: string = join(import.meta.dirname, '../../packages/cli/bin/sluice.js');
 
 /** A folder of its own for one run, with places for all that a run makes. */
 export interface Workplace {
@@ -54,7 +55,7 @@ export function startSluice(config: string, ready: () => Promise<boolean>, optio
     args: [
       '--conditions=source',
       ...(options.nodeOptions ?? []),
-      command,
+      sluicePath,
       'run',
       '--log-format=json',
       '--progress-every=200ms',
@@ -92,7 +93,7 @@ export async function runSluice(config: string, options: RunOptions = {}): Promi
 export async function sluiceCommand(args: readonly string[]): Promise<Exit & { readonly output: string }> {
   const daemon = await startDaemon({
     command: process.execPath,
-    args: ['--conditions=source', command, ...args],
+    args: ['--conditions=source', sluicePath, ...args],
     env: { NODE_OPTIONS: '' },
     ready: () => Promise.resolve(true),
   });

@@ -14,6 +14,8 @@ const programs: Readonly<Record<string, string>> = {
   'ceph-osd': 'ceph-osd',
   ceph: 'ceph-common',
   'ceph-authtool': 'ceph-common',
+  strace: 'strace',
+  faketime: 'faketime',
 };
 /** The modules of rsyslog that the tests load, by the folder that Debian keeps them in. */
 const rsyslogModules: Readonly<Record<string, string>> = { 'lmnsd_ossl.so': 'rsyslog-openssl' };
