@@ -1,21 +1,15 @@
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { comparerFor } from '../src/encoder/column-index.ts';
-import { PageType } from '../src/encoder/parquet-format.ts';
 import { bytesAccess, schemaOf, type ColumnSchema } from '../src/index.ts';
 import { readIntegers } from '../src/reader/integer-column.ts';
-import { readMetadata, type ChunkMetadata } from '../src/reader/object-metadata.ts';
+import { readMetadata } from '../src/reader/object-metadata.ts';
 import { readColumnIndex, readOffsetIndex } from '../src/reader/page-index.ts';
-import { walkPages, type Page } from '../src/reader/page-walk.ts';
 import { leavesBelow } from '../src/reader/schema-tree.ts';
 import { bytesOf, encode, type Event } from './support/encode.ts';
+import { expectPruningFindsAll, expectRightLayout } from './support/right-layout.ts';
 import { everything, group, leaf, list } from './support/schemas.ts';
 
 const mebibyte = 1024 * 1024;
-
-async function pagesOf(bytes: Uint8Array, chunk: ChunkMetadata): Promise<readonly Page[]> {
-  return await Array.fromAsync(walkPages(bytesAccess(bytes), chunk));
-}
 
 const shapes: Readonly<Record<string, { readonly schema: ColumnSchema; readonly events: readonly Event[] }>> = {
   'long unique texts': {
@@ -58,40 +52,19 @@ const shapes: Readonly<Record<string, { readonly schema: ColumnSchema; readonly 
 describe('pages and row groups', () => {
   for (const [name, { schema, events }] of Object.entries(shapes)) {
     it(`keep their limits and are indexed right with ${name}`, async () => {
-      const bytes = bytesOf(await encode(schema, events));
-      const metadata = await readMetadata(bytesAccess(bytes));
-      expect(metadata.rowGroups.reduce((sum, one) => sum + one.rows, 0)).toBe(events.length);
-      for (const rowGroup of metadata.rowGroups) {
-        expect(rowGroup.compressedBytes).toBeLessThanOrEqual(256 * mebibyte);
-        expect(rowGroup.sortedBy).toEqual([{ column: 0, descending: false }]);
-        for (const chunk of rowGroup.chunks) await expectRightPages(bytes, chunk, rowGroup.rows);
-      }
+      await expectRightLayout(bytesOf(await encode(schema, events)), events.length);
     }, 60_000);
   }
 });
 
-async function expectRightPages(bytes: Uint8Array, chunk: ChunkMetadata, rows: number): Promise<void> {
-  const pages = await pagesOf(bytes, chunk);
-  for (const { header, offset, headerBytes } of pages) {
-    const body = bytes.subarray(offset + headerBytes, offset + headerBytes + header.compressedBytes);
-    expect(header.crc).toBe(crc32(body) | 0);
-    if (header.type !== PageType.DICTIONARY_PAGE) expect(header.uncompressedBytes).toBeLessThanOrEqual(mebibyte);
-  }
-  const data = pages.filter(({ header }) => header.type === PageType.DATA_PAGE);
-  expect(data.reduce((sum, { header }) => sum + header.values, 0)).toBe(chunk.values);
-  const offsets = await readOffsetIndex(bytesAccess(bytes), chunk);
-  const columns = await readColumnIndex(bytesAccess(bytes), chunk);
-  expect(offsets?.map(({ offset, compressedBytes }) => [offset, compressedBytes])).toEqual(
-    data.map((page) => [page.offset, page.headerBytes + page.header.compressedBytes]),
-  );
-  expect(columns?.pages.length).toBe(data.length);
-  for (const [at, location] of (offsets ?? []).entries()) {
-    expect(location.firstRow).toBeGreaterThanOrEqual(at === 0 ? 0 : (offsets?.[at - 1]?.firstRow ?? 0) + 1);
-    expect(location.firstRow).toBeLessThan(rows);
-  }
-}
-
 describe('the page index', () => {
+  for (const column of ['ip', 'n', 'a.b', 'a.d']) {
+    it(`leads to all rows of a value of ${column}, and says how many are null`, async () => {
+      const { schema, events } = shapes['many rows, some late'] ?? { schema: everything, events: [] };
+      await expectPruningFindsAll(schema, events, column);
+    });
+  }
+
   it('finds every row of a value without a look at the other pages', async () => {
     const { schema, events } = shapes['many rows, some late'] ?? { schema: everything, events: [] };
     const bytes = bytesOf(await encode(schema, events));

@@ -5,6 +5,7 @@ import { logicalRows } from './support/logical-row.ts';
 import { readWithArrow } from './support/read-arrow.ts';
 import { readWithDuckdb } from './support/read-duckdb.ts';
 import { readWithHyparquet } from './support/read-hyparquet.ts';
+import { expectRightLayout } from './support/right-layout.ts';
 import { everything, group, leaf, list } from './support/schemas.ts';
 import { schemaOf } from '../src/index.ts';
 
@@ -16,6 +17,7 @@ async function expectReadBack(schema: ColumnSchema, events: readonly Event[]): P
   expect(await readWithDuckdb(object)).toEqual(expected);
   expect(await readWithHyparquet(object, schema)).toEqual(expected);
   expect(readWithArrow(object, schema)).toEqual(expected);
+  await expectRightLayout(object, events.length, schema.sortLeaf !== undefined);
 }
 
 describe('an object read back by DuckDB, hyparquet and Arrow', () => {

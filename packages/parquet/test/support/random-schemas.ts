@@ -7,6 +7,7 @@ import {
   type LeafColumn,
   type LeafType,
 } from '../../src/index.ts';
+import { classSchema, type OcsfClass } from './class-schemas.ts';
 import type { Event } from './encode.ts';
 
 const leafTypes: readonly LeafType[] = ['boolean', 'int32', 'int64', 'timestamp', 'double', 'string', 'json'];
@@ -106,4 +107,28 @@ export function schemaAndRows(maxRows: number): fc.Arbitrary<{ schema: ColumnSch
       rows: pairs.map(([at, row]) => ({ ...row, time: at })),
     })),
   );
+}
+
+/** A class out of `classes` with random columns of it, and up to `maxRows` rows of those, in any order of time. */
+export function classAndRows(
+  classes: readonly OcsfClass[],
+  maxRows: number,
+): fc.Arbitrary<{ schema: ColumnSchema; rows: Event[] }> {
+  return fc.tuple(fc.constantFrom(...classes), fc.nat()).chain(([ocsfClass, seed]) => {
+    const schema = classSchema(ocsfClass, random(seed));
+    const row = fc.tuple(struct(schema.columns), fc.integer({ min: -50, max: 50 }));
+    return fc.array(row, { maxLength: maxRows }).map((rows) => ({
+      schema,
+      rows: rows.map(([event, at]) => ({ ...event, time: at })),
+    }));
+  });
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return (state >>> 0) / 2 ** 32;
+  };
 }

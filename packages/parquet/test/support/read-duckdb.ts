@@ -12,32 +12,51 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sortedPairs, type Logical } from './logical-row.ts';
 
+/** DuckDB, and a file that objects may be written to. To be closed. */
+export interface OpenDuckdb {
+  readonly connection: DuckDBConnection;
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+export async function openDuckdb(): Promise<OpenDuckdb> {
+  const folder = await mkdtemp(join(tmpdir(), 'sluice-parquet-'));
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  return {
+    connection,
+    path: join(folder, 'object.parquet'),
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
 /** Runs `use` on a connection, with the object as a file. */
 export async function withDuckdb<T>(
   object: Uint8Array,
   use: (connection: DuckDBConnection, path: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'sluice-parquet-'));
-  const path = join(folder, 'object.parquet');
-  await writeFile(path, object);
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
+  const duckdb = await openDuckdb();
   try {
-    return await use(connection, path);
+    await writeFile(duckdb.path, object);
+    return await use(duckdb.connection, duckdb.path);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
-    await rm(folder, { recursive: true });
+    await duckdb.close();
   }
 }
 
 export async function readWithDuckdb(object: Uint8Array): Promise<readonly Logical[]> {
-  return await withDuckdb(object, async (connection, path) => {
-    const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${path}')`);
-    return reader
-      .getRowObjects()
-      .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, logical(value)])));
-  });
+  return await withDuckdb(object, readRows);
+}
+
+export async function readRows(connection: DuckDBConnection, path: string): Promise<readonly Logical[]> {
+  const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${path}')`);
+  return reader
+    .getRowObjects()
+    .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, logical(value)])));
 }
 
 function logical(value: unknown): Logical {
