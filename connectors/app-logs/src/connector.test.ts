@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkConnector, type Upstream } from '@sluice/testing';
 import { test } from 'vitest';
+import { startPosting } from './http/posting.fixture.ts';
 import { connector } from './index.ts';
 
 const logFile: Upstream = {
@@ -19,6 +20,8 @@ const logFile: Upstream = {
   },
 };
 
+const logLine = logFile.record;
+
 checkConnector({
   test,
   connector,
@@ -28,6 +31,10 @@ checkConnector({
       config: { paths: ['/var/log/shop/app.log'] },
       origin: { transport: 'file', path: '/var/log/shop/app.log' },
       upstream: logFile,
+    },
+    http: {
+      origin: { transport: 'http', address: '192.0.2.9' },
+      upstream: { record: logLine, start: () => startPosting('/', (record) => record) },
     },
   },
 });

@@ -109,10 +109,10 @@ describe('an answer', () => {
 
   test('that is due when reading ends still comes', async () => {
     const stored = Promise.withResolvers<Outcome>();
-    const { url, records, stop } = await start({}, () => stored.promise);
-    const answer = post(url, '{"a":1}');
-    while (records.length === 0) await sleep(5);
-    await stop();
+    const receiving = await start({}, () => stored.promise);
+    const answer = post(receiving.url, '{"a":1}');
+    while (receiving.records.length === 0) await sleep(5);
+    await receiving.stop();
     stored.resolve({ kind: 'stored' });
     expect((await answer).status).toBe(200);
   });
