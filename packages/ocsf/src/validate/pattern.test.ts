@@ -53,6 +53,15 @@ test('a pattern means what PCRE means by it', () => {
   expect(['a\n .', 'ab\u00a0.', 'ab x', 'ab .\n\n'].some(fits)).toBe(false);
 });
 
+test('a pattern sees bytes, as in the schema server', () => {
+  expect(compilePattern('^a.b$', undefined)?.('a\u00e9b')).toBe(false);
+  expect(compilePattern('^a..b$', undefined)?.('a\u00e9b')).toBe(true);
+  expect(compilePattern('^\u00e9+$', undefined)?.('\u00e9')).toBe(true);
+  expect(compilePattern('^.+$', undefined)?.('\u{1f600}')).toBe(true);
+  const ip = loadCatalogue('1.3.0').types.get('ip_t')?.regex ?? '';
+  expect(compilePattern(ip, 40)?.('192\u00e90\u00e92\u00e91')).toBe(false);
+});
+
 test('a pattern that JavaScript cannot express is none', () => {
   expect(compilePattern('(?>a)', undefined)).toBeUndefined();
   expect(compilePattern('/^a$/iD', undefined)?.('a')).toBe(false);

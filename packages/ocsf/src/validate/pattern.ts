@@ -18,7 +18,7 @@ export function compilePattern(regex: string, maxLength: number | undefined): Pa
   const pattern = toJavaScript(regex);
   if (pattern === undefined) return undefined;
   const limit = maxLength === undefined ? maxPatternInput : Math.max(maxLength, maxBoundedInput);
-  const fits: PatternTest = (text) => text.length <= limit && pattern.test(text);
+  const fits: PatternTest = (text) => text.length <= limit && pattern.test(bytesOf(text));
   const quick = quickAcceptOf(regex);
   return quick === undefined ? fits : (text) => quick(text) || fits(text);
 }
@@ -33,10 +33,17 @@ function neverFits(): boolean {
 
 function toJavaScript(regex: string): RegExp | undefined {
   try {
-    return new RegExp(translate(regex));
+    return new RegExp(translate(bytesOf(regex)));
   } catch {
     return undefined;
   }
+}
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/** The schema server's patterns see bytes of UTF-8: a dot is one of them, and `é` is two. Here, a character for each. */
+function bytesOf(text: string): string {
+  return beyondAscii.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
 }
 
 /** PCRE's `$` also stands before a last line feed, its dot only excludes line feeds, and its blanks are ASCII. */
