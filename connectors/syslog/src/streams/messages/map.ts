@@ -1,9 +1,10 @@
 import { reject, type MapContext, type MappedEvent, type Rejection } from '@sluice/connector';
 import { longestMessageBytes, type MessagesConfig } from './config.ts';
 import { interpreterOf } from './interpreter.ts';
+import { mapByDevice } from './devices/table.ts';
 import { parseMessage } from './message/parse.ts';
-import { baseEvent } from './programs/base-event.ts';
-import type { Received } from './programs/program.ts';
+import { baseEvent } from './events/base-event.ts';
+import type { Received } from './received.ts';
 import { mapByProgram } from './programs/table.ts';
 import { unwrapRepeated } from './repeated.ts';
 
@@ -12,8 +13,8 @@ export function mapMessage(record: string, context: MapContext<MessagesConfig>):
   if (record.length > longestMessageBytes) {
     return reject('message_too_long', `${record.length} characters; OCSF strings hold ${longestMessageBytes}.`);
   }
-  const zone = interpreterOf(context.config).zoneOf(context.origin);
-  const message = parseMessage(record, { receivedAt: context.receivedAt, zone });
-  const received: Received = { message, ...unwrapRepeated(message.content), origin: context.origin };
-  return mapByProgram(received) ?? baseEvent(received);
+  const clock = { receivedAt: context.receivedAt, zone: interpreterOf(context.config).zoneOf(context.origin) };
+  const message = parseMessage(record, clock);
+  const received: Received = { message, ...unwrapRepeated(message.content), origin: context.origin, clock };
+  return mapByProgram(received) ?? mapByDevice(received) ?? baseEvent(received);
 }

@@ -119,14 +119,16 @@ function noTag(at: number): Tag {
   return { appName: undefined, procId: undefined, msgId: undefined, contentStart: at };
 }
 
-/** Letters, digits and `.-_:@` only: names, addresses, and what devices call themselves. */
+/** Letters, digits and `.-_:@` only, and not marks alone: names, addresses, and what devices call themselves. */
 function isHostname(text: string, start: number, end: number): boolean {
   if (end <= start || end - start > 255) return false;
+  let isNamed = false;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
     const isMark = code === 0x2e || code === 0x2d || code === 0x5f || code === colon || code === 0x40;
-    if (!isLetter && !isMark && !isDigit(code)) return false;
+    if (isLetter || isDigit(code)) isNamed = true;
+    else if (!isMark) return false;
   }
-  return true;
+  return isNamed;
 }

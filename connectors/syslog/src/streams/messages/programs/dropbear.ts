@@ -1,6 +1,13 @@
 import type { MappedEvent } from '@sluice/connector';
-import { Activity, authenticationEvent, LogonType, Protocol, Status, type SourceFacts } from './authentication.ts';
-import type { Received } from './program.ts';
+import {
+  Activity,
+  authenticationEvent,
+  LogonType,
+  Protocol,
+  Status,
+  type SourceFacts,
+} from '../events/authentication.ts';
+import type { Received } from '../received.ts';
 
 interface DropbearFacts {
   readonly isLogoff?: boolean;

@@ -1,6 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
-import { Activity, authenticationEvent, LogonType, Status } from './authentication.ts';
-import type { Received } from './program.ts';
+import { Activity, authenticationEvent, LogonType, Status } from '../events/authentication.ts';
+import type { Received } from '../received.ts';
 
 interface LoginFacts {
   readonly isSuccess: boolean;

@@ -6,20 +6,44 @@ import {
   Status,
   type AuthenticationFacts,
   type UserFacts,
-} from './authentication.ts';
-import type { Received } from './program.ts';
+} from '../events/authentication.ts';
+import { AccountActivityId, accountChange } from '../events/account-change.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { nobodyNamed } from '../events/user.ts';
+import type { Received } from '../received.ts';
 
 type PamFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'user'> & Partial<AuthenticationFacts>;
 
 /**
- * The modules of PAM, in any program: sessions opened and closed, failures. Texts that name no user are not mapped, for
- * an Authentication event must say who.
+ * The modules of PAM, in any program: sessions opened and closed, failures, changed passwords.
  */
 export function mapPam(received: Received): MappedEvent | undefined {
   if (received.text.startsWith('PAM ')) return mapMoreFailures(received);
   const said = saidByPam(received);
+  if (said?.group === 'chauthtok') return mapPasswordChange(received, said.text);
   const facts = said && readText(said.text, said.group);
   return facts && pamEvent(received, said.service, facts);
+}
+
+/** The password of an account changed, or not. */
+function mapPasswordChange(received: Received, text: string): MappedEvent | undefined {
+  const changed = text.startsWith('password changed for ') ? text.slice(21) : undefined;
+  const name = changed ?? missingUser(text);
+  if (name === undefined || name === '') return undefined;
+  return accountChange(received, {
+    activityId: AccountActivityId.PasswordChange,
+    outcome: changed === undefined ? Outcome.Failure : Outcome.Success,
+    statusDetail: changed === undefined ? 'USER_DOES_NOT_EXIST' : undefined,
+    user: { name },
+    process: writerOf(received),
+    product,
+  });
+}
+
+/** `user "alice" does not exist in /etc/passwd`. */
+function missingUser(text: string): string | undefined {
+  const end = text.lastIndexOf('" does not exist');
+  return text.startsWith('user "') && end > 6 ? text.slice(6, end) : undefined;
 }
 
 /** Whether a text is PAM's, whatever the program that it was loaded into. */
@@ -109,6 +133,7 @@ function readText(text: string, group: string): PamFacts | undefined {
   if (text.startsWith('requirement ') && group === 'auth') return readRequirement(text);
   if (text.startsWith('account ')) return readExpired(text.slice(8), ' has expired', 'ACCOUNT_EXPIRED');
   if (text.startsWith('expired password for user ')) return readExpired(text.slice(26), ' (', 'PASSWORD_EXPIRED');
+  if (text === 'check pass; user unknown') return failure(nobodyNamed.name ?? '', 'USER_DOES_NOT_EXIST');
   if (text.startsWith('received for user ')) return readReceived(text.slice(18));
   return undefined;
 }
@@ -147,19 +172,19 @@ function readSuccess(text: string): PamFacts | undefined {
 
 /**
  * `logname=bob uid=1000 euid=0 tty=pts/1 ruser=bob rhost=192.0.2.7  user=root`. The user stands last and is all that
- * remains, for strangers may choose it; without it the record says of nobody.
+ * remains, for strangers may choose it; it is missing where there is no such user.
  */
 function readFields(text: string): PamFacts | undefined {
   const rhostAt = text.indexOf(' rhost=');
-  const userAt = rhostAt === -1 ? -1 : text.indexOf(' user=', rhostAt + 7);
-  if (userAt === -1) return undefined;
-  const host = text.slice(rhostAt + 7, userAt).trim();
+  if (rhostAt === -1) return undefined;
+  const userAt = text.indexOf(' user=', rhostAt + 7);
+  const host = text.slice(rhostAt + 7, userAt === -1 ? text.length : userAt).trim();
   const terminal = fieldOf(text, 'tty', rhostAt);
   const requester = fieldOf(text, 'ruser', rhostAt);
   return {
     activityId: Activity.Logon,
     statusId: Status.Unknown,
-    user: { name: text.slice(userAt + 6) },
+    user: userAt === -1 ? nobodyNamed : { name: text.slice(userAt + 6) },
     actor: requester === '' ? undefined : { name: requester },
     source: host === '' ? undefined : { host },
     ...(host === '' ? {} : { isRemote: true }),

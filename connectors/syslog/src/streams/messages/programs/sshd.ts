@@ -7,9 +7,11 @@ import {
   Status,
   type AuthenticationFacts,
   type SourceFacts,
-} from './authentication.ts';
+} from '../events/authentication.ts';
 import { digitsAt, skipDigits, wordEnd } from '../message/scan.ts';
-import type { Received } from './program.ts';
+import { nobodyNamed } from '../events/user.ts';
+import { mapSshConnection } from './ssh-connection.ts';
+import type { Received } from '../received.ts';
 
 type SshdFacts = Omit<AuthenticationFacts, 'service'>;
 
@@ -20,7 +22,7 @@ interface Pattern {
   read(rest: string): SshdFacts | undefined;
 }
 
-/** OpenSSH's server. Lines that are about connections, keys or itself, but not about a user's logon, are not mapped. */
+/** OpenSSH's server: logons and logoffs of users first, then connections without one. */
 export function mapSshd(received: Received): MappedEvent | undefined {
   const text = withoutNoise(received.text);
   for (const pattern of patterns) {
@@ -28,7 +30,7 @@ export function mapSshd(received: Received): MappedEvent | undefined {
     const facts = pattern.read(text.slice(pattern.start.length));
     if (facts !== undefined) return sshdEvent(received, facts);
   }
-  return undefined;
+  return mapSshConnection(received, text);
 }
 
 function sshdEvent(received: Received, facts: SshdFacts): MappedEvent {
@@ -58,6 +60,8 @@ const doesNotExist = 'USER_DOES_NOT_EXIST';
 const badCredentials = 'INVALID_CREDENTIALS';
 const tooMany = 'Too many authentication failures';
 
+const tooManyForPam = { activityId: Activity.Logon, statusId: Status.Failure, statusDetail: tooMany };
+
 const patterns: readonly Pattern[] = [
   { start: 'Accepted ', read: readAccepted },
   { start: 'Failed ', read: (rest) => readAttempt(rest, Status.Failure, badCredentials) },
@@ -71,6 +75,15 @@ const patterns: readonly Pattern[] = [
   {
     start: 'input_userauth_request: invalid user ',
     read: (rest) => failed({ user: rest, source: undefined }, doesNotExist),
+  },
+  {
+    start: 'input_userauth_request: invalid user',
+    read: (rest) =>
+      rest === '' ? failed({ user: nobodyNamed.name ?? '', source: undefined }, doesNotExist) : undefined,
+  },
+  {
+    start: 'PAM service(sshd) ignoring max retries; ',
+    read: () => ({ ...tooManyForPam, user: nobodyNamed }),
   },
   { start: 'maximum authentication attempts exceeded for ', read: (rest) => failedFor(rest, tooMany) },
   { start: 'PAM: ', read: readPamError },

@@ -1,6 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
-import { Activity, authenticationEvent, Status } from './authentication.ts';
-import type { Received } from './program.ts';
+import { Activity, authenticationEvent, Status } from '../events/authentication.ts';
+import type { Received } from '../received.ts';
 
 const commandMarker = ' ; COMMAND=';
 

@@ -1,24 +1,45 @@
 import type { MappedEvent } from '@sluice/connector';
-import { Activity, authenticationEvent, Status } from './authentication.ts';
-import type { Received } from './program.ts';
+import { Activity, authenticationEvent, Status } from '../events/authentication.ts';
+import { nobodyNamed, type UserFacts } from '../events/user.ts';
+import type { Received } from '../received.ts';
 
-/** `New session 12 of user alice.`, since systemd 256 with quotes and more words. Removed sessions name no user. */
+/** Sessions opened and removed. What removes one does not say whose it was; the id of the session does. */
 export function mapSystemdLogind(received: Received): MappedEvent | undefined {
   const { text } = received;
-  if (!text.startsWith('New session ')) return undefined;
-  const at = text.indexOf(' of user ');
-  if (at === -1) return undefined;
-  const session = unquoted(text.slice(12, at));
-  const user = userOf(text.slice(at + 9));
-  if (session === '' || user === '') return undefined;
+  const facts = readNew(text) ?? readRemoved(text);
+  if (facts === undefined || facts.session.uid === '' || facts.user.name === '') return undefined;
   return authenticationEvent(received, {
-    activityId: Activity.Logon,
+    ...facts,
     statusId: Status.Success,
-    user: { name: user },
-    session: { uid: session },
     service: 'systemd-logind',
     product: { vendor_name: 'systemd', name: 'systemd' },
   });
+}
+
+interface SessionFacts {
+  readonly activityId: Activity;
+  readonly user: UserFacts;
+  readonly session: { readonly uid: string };
+}
+
+/** `New session 12 of user alice.`, since systemd 256 with quotes and more words. */
+function readNew(text: string): SessionFacts | undefined {
+  const at = text.startsWith('New session ') ? text.indexOf(' of user ') : -1;
+  if (at === -1) return undefined;
+  return {
+    activityId: Activity.Logon,
+    user: { name: userOf(text.slice(at + 9)) },
+    session: { uid: unquoted(text.slice(12, at)) },
+  };
+}
+
+/** `Removed session 12.` and `Session 12 logged out. Waiting for processes to exit.` */
+function readRemoved(text: string): SessionFacts | undefined {
+  const uid = /^(?:Removed session ([^ ]{1,64}?)\.?|Session ([^ ]{1,64}) logged out\..*)$/.exec(text);
+  const session = uid?.[1] ?? uid?.[2];
+  return session === undefined
+    ? undefined
+    : { activityId: Activity.Logoff, user: nobodyNamed, session: { uid: unquoted(session) } };
 }
 
 function userOf(rest: string): string {

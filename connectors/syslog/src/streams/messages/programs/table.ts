@@ -1,15 +1,26 @@
 import type { MappedEvent } from '@sluice/connector';
+import type { Mapper, Received } from '../received.ts';
+import { mapAccounts } from './accounts.ts';
+import { mapCron } from './cron.ts';
+import { mapDhclient, mapDhcpd, mapDnsmasqDhcp, mapKea } from './dhcp-servers.ts';
+import { mapDnsmasq, mapNamed, mapUnbound } from './dns-servers.ts';
 import { mapDropbear } from './dropbear.ts';
 import { mapLogin } from './login.ts';
+import { mapNetfilter } from './netfilter.ts';
 import { isPam, mapPam } from './pam.ts';
-import type { ProgramMapper, Received } from './program.ts';
+import { mapPostfix } from './postfix.ts';
 import { mapSshd } from './sshd.ts';
 import { mapSu } from './su.ts';
 import { mapSudo } from './sudo.ts';
+import { mapSystemd } from './systemd.ts';
 import { mapSystemdLogind } from './systemd-logind.ts';
 
+const accountPrograms =
+  'useradd usermod userdel groupadd groupmod groupdel gpasswd passwd chage chfn chsh newusers chpasswd adduser addgroup';
+const cronPrograms = 'CRON cron crond CROND crontab anacron atd run-parts';
+
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
-const programs: ReadonlyMap<string, ProgramMapper> = new Map<string, ProgramMapper>([
+const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['dropbear', mapDropbear],
   ['login', mapLogin],
   ['sshd', mapSshd],
@@ -17,7 +28,19 @@ const programs: ReadonlyMap<string, ProgramMapper> = new Map<string, ProgramMapp
   ['sshd-auth', mapSshd],
   ['su', mapSu],
   ['sudo', mapSudo],
+  ['systemd', mapSystemd],
   ['systemd-logind', mapSystemdLogind],
+  ['kernel', mapNetfilter],
+  ['ulogd', mapNetfilter],
+  ['named', mapNamed],
+  ['unbound', mapUnbound],
+  ['dnsmasq', mapDnsmasq],
+  ['dnsmasq-dhcp', mapDnsmasqDhcp],
+  ['dhcpd', mapDhcpd],
+  ['dhclient', mapDhclient],
+  ['kea-dhcp4', mapKea],
+  ...accountPrograms.split(' ').map((name) => [name, mapAccounts] as const),
+  ...cronPrograms.split(' ').map((name) => [name, mapCron] as const),
 ]);
 
 /** The event that a message becomes by the words of its program; undefined where it has to be a generic one. */
@@ -25,7 +48,10 @@ export function mapByProgram(received: Received): MappedEvent | undefined {
   if (isPam(received)) return mapPam(received);
   const { appName } = received.message;
   if (appName === undefined) return undefined;
-  return (programs.get(appName) ?? programs.get(plainName(appName)))?.(received);
+  const known = programs.get(appName);
+  if (known !== undefined) return known(received);
+  if (appName.startsWith('postfix')) return mapPostfix(received);
+  return programs.get(plainName(appName))?.(received);
 }
 
 /** `sshd` of `/usr/sbin/sshd` and of `sshd(pam_unix)`. */

@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import type { MappedEvent } from '@sluice/connector';
 import {
   ApiActivityStatusId as Status,
@@ -6,25 +5,22 @@ import {
   AuthProtocolId as Protocol,
   LogonTypeId as LogonType,
   SeverityId,
-  UserTypeId,
   type Authentication,
-  type NetworkEndpoint,
   type Session,
-  type User,
 } from '@sluice/ocsf/1.3.0';
 import type { SyslogMessage } from '../message/message.ts';
-import { plainAddress } from '../listen/subnets.ts';
-import { headAttributes, keepStructuredData, severityIdOf, type Product } from './base-event.ts';
-import type { Received } from './program.ts';
+import { headAttributes, keepStructuredData, severityIdOf, type HeadFacts } from './base-event.ts';
+import { endpointOf, nameOrAddress, type DeviceFacts, type EndpointFacts } from './endpoint.ts';
+import { userOf, type UserFacts } from './user.ts';
+import { portOf } from './values.ts';
+import type { Received } from '../received.ts';
 
-export { Activity, LogonType, Protocol, Status };
+export { Activity, LogonType, Protocol, Status, type UserFacts };
 
 type LogonEvent = Authentication<'host'>;
 
-const maxPort = 65_535;
-
 /** What a program's message says of a logon or logoff. */
-export interface AuthenticationFacts {
+export interface AuthenticationFacts extends HeadFacts {
   readonly activityId: Activity;
   readonly statusId: Status;
   /** Reason, in OCSF's words where it has them: `USER_DOES_NOT_EXIST`, `INVALID_CREDENTIALS`. */
@@ -41,32 +37,28 @@ export interface AuthenticationFacts {
   readonly session?: { readonly uid?: string | undefined; readonly terminal?: string | undefined } | undefined;
   /** Name of the service that one logs on to. */
   readonly service: string;
-  readonly product?: Product | undefined;
+  /** What one logs on to, where that is not the device itself. */
+  readonly destination?: EndpointFacts | undefined;
+  readonly device?: DeviceFacts | undefined;
+  readonly isMfa?: boolean | undefined;
+  readonly severityId?: SeverityId | undefined;
   readonly unmapped?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** Someone, by name or id or both. */
-export interface UserFacts {
-  readonly name?: string | undefined;
-  readonly uid?: string | undefined;
-  /** Fingerprint of the key or certificate that was shown. */
-  readonly credential?: string | undefined;
 }
 
 export interface SourceFacts {
   /** Address or name of the host, as the message has it. */
   readonly host: string;
-  readonly port?: number | undefined;
+  readonly port?: number | string | undefined;
 }
 
 /** An Authentication event with the host profile. */
 export function authenticationEvent(received: Received, facts: AuthenticationFacts): MappedEvent {
   const { message } = received;
   const event: LogonEvent = {
-    ...headAttributes(received, facts.product),
+    ...headAttributes(received, facts),
     class_uid: 3002,
     activity_id: facts.activityId,
-    severity_id: severityIdOf(message, SeverityId.Informational),
+    severity_id: facts.severityId ?? severityIdOf(message, SeverityId.Informational),
     status_id: facts.statusId,
     user: userOf(facts.user),
     service: { name: facts.service },
@@ -83,23 +75,27 @@ export function authenticationEvent(received: Received, facts: AuthenticationFac
 }
 
 /** From where, and on which host: the one that the message names, else the sender itself. */
-function setEndpoints(event: LogonEvent, { message, origin }: Received, { source }: AuthenticationFacts): void {
+function setEndpoints(event: LogonEvent, { message, origin }: Received, facts: AuthenticationFacts): void {
+  const { source } = facts;
   // sshd writes UNKNOWN where the connection was gone before it could ask for the address.
   if (source !== undefined && source.host !== '' && source.host !== 'UNKNOWN') {
     const endpoint = nameOrAddress(source.host);
-    if (source.port !== undefined && source.port <= maxPort) endpoint.port = source.port;
+    const port = portOf(source.port);
+    if (port !== undefined) endpoint.port = port;
     event.src_endpoint = endpoint;
   }
-  const host = message.hostname ?? origin.address;
+  const host = facts.device?.hostname ?? message.hostname ?? origin.address;
   if (host === undefined) return;
   const endpoint = nameOrAddress(host);
-  event.dst_endpoint = endpoint;
-  event.device = { ...endpoint, type_id: 0 };
+  event.dst_endpoint = endpointOf(facts.destination) ?? endpoint;
+  event.device = { ...endpoint, type_id: facts.device?.typeId ?? 0 };
+  if (facts.device?.uid !== undefined) event.device.uid = facts.device.uid;
 }
 
 /** How one logged on: over the network or not, by which protocol, in which session. */
 function setManner(event: LogonEvent, facts: AuthenticationFacts): void {
   if (facts.isRemote !== undefined) event.is_remote = facts.isRemote;
+  if (facts.isMfa !== undefined) event.is_mfa = facts.isMfa;
   if (facts.isCleartext !== undefined) event.is_cleartext = facts.isCleartext;
   if (facts.logonTypeId !== undefined) event.logon_type_id = facts.logonTypeId;
   if (facts.protocol !== undefined) {
@@ -107,25 +103,6 @@ function setManner(event: LogonEvent, facts: AuthenticationFacts): void {
     if (facts.protocol.id === Protocol.Other) event.auth_protocol = facts.protocol.name;
   }
   if (facts.session !== undefined) event.session = sessionOf(facts.session);
-}
-
-function userOf({ name, uid, credential }: UserFacts): User {
-  const user: User = {};
-  if (name !== undefined) user.name = name;
-  if (uid !== undefined) user.uid = uid;
-  if (uid === '0' || name === 'root') user.type_id = UserTypeId.Admin;
-  if (credential !== undefined) user.credential_uid = credential;
-  return user;
-}
-
-type HostEndpoint = Pick<NetworkEndpoint, 'hostname' | 'ip' | 'interface_name' | 'port'>;
-
-function nameOrAddress(text: string): HostEndpoint {
-  const host = plainAddress(text);
-  if (isIPv4(host)) return { ip: host };
-  if (!host.includes(':') || !isIPv6(host)) return { hostname: host };
-  const zone = host.indexOf('%');
-  return zone === -1 ? { ip: host } : { ip: host.slice(0, zone), interface_name: host.slice(zone + 1) };
 }
 
 function sessionOf({ uid, terminal }: NonNullable<AuthenticationFacts['session']>): Session {

@@ -2,35 +2,66 @@ import type { MappedEvent } from '@sluice/connector';
 import { SeverityId, type BaseEvent, type Logger, type Metadata } from '@sluice/ocsf/1.3.0';
 import { facilityName, severityName } from '../message/priority.ts';
 import type { SyslogMessage } from '../message/message.ts';
-import type { Received } from './program.ts';
+import type { Received } from '../received.ts';
 
 /** A product as `metadata.product` names it. */
 export interface Product {
   readonly vendor_name: string;
   readonly name: string;
+  readonly version?: string;
 }
 
 /** What every event says of the message that it came from, whatever its class. */
 export type HeadAttributes = Pick<BaseEvent, 'message' | 'raw_data' | 'metadata' | 'time' | 'count'>;
 
-export function headAttributes(received: Received, product?: Product): HeadAttributes {
-  const { message, count, text } = received;
-  const head: HeadAttributes = { message: text, raw_data: message.raw, metadata: metadataOf(received, product) };
-  if (message.time !== undefined) head.time = message.time;
+/** What the text of a message says of the event better than the message's headers do. */
+export interface HeadFacts {
+  readonly product?: Product | undefined;
+  /** The device's number or name for this kind of event. */
+  readonly eventCode?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly time?: number | undefined;
+  /** The time as the text has it. */
+  readonly originalTime?: string | undefined;
+  /** The human words of a text that is made of fields. */
+  readonly words?: string | undefined;
+  readonly sequence?: number | undefined;
+  /** The device's own id of this very event. */
+  readonly eventUid?: string | undefined;
+  /** The device's own word for the severity. */
+  readonly level?: string | undefined;
+  readonly count?: number | undefined;
+}
+
+export function headAttributes(received: Received, facts: HeadFacts = {}): HeadAttributes {
+  const { message, text } = received;
+  const head: HeadAttributes = {
+    message: facts.words ?? text,
+    raw_data: message.raw,
+    metadata: metadataOf(received, facts),
+  };
+  const time = facts.time ?? message.time;
+  if (time !== undefined) head.time = time;
+  const count = facts.count ?? received.count;
   if (count !== undefined) head.count = count;
   return head;
 }
 
+export interface GenericFacts extends HeadFacts {
+  readonly severityId?: SeverityId | undefined;
+  readonly unmapped?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** The generic event: class 0, with all that the headers say. */
-export function baseEvent(received: Received): MappedEvent {
+export function baseEvent(received: Received, facts: GenericFacts = {}): MappedEvent {
   const { message } = received;
   const event: BaseEvent = {
-    ...headAttributes(received),
+    ...headAttributes(received, facts),
     class_uid: 0,
     activity_id: 0,
-    severity_id: severityIdOf(message, SeverityId.Unknown),
+    severity_id: facts.severityId ?? severityIdOf(message, SeverityId.Unknown),
   };
-  const unmapped: Record<string, unknown> = {};
+  const unmapped: Record<string, unknown> = { ...facts.unmapped };
   if (message.hostname !== undefined) unmapped['hostname'] = message.hostname;
   if (message.appName !== undefined) unmapped['app_name'] = message.appName;
   if (message.procId !== undefined) unmapped['procid'] = message.procId;
@@ -53,7 +84,12 @@ const severityIds: readonly SeverityId[] = [
 
 /** The severity of a message, or `otherwise` where it has no priority. */
 export function severityIdOf({ severity }: SyslogMessage, otherwise: SeverityId): SeverityId {
-  return severity === undefined ? otherwise : (severityIds[severity] ?? otherwise);
+  return severityIdOfLevel(severity) ?? otherwise;
+}
+
+/** OCSF's severity for a number from 0 (emergency) to 7 (debug). */
+export function severityIdOfLevel(level: number | undefined): SeverityId | undefined {
+  return level === undefined ? undefined : severityIds[level];
 }
 
 /** Structured data has no attribute in any class. */
@@ -61,14 +97,19 @@ export function keepStructuredData(unmapped: Record<string, unknown>, message: S
   if (message.structuredData !== undefined) unmapped['structured_data'] = message.structuredData;
 }
 
-function metadataOf({ message, origin }: Received, product: Product | undefined): Metadata {
+function metadataOf({ message, origin }: Received, facts: HeadFacts): Metadata {
   const metadata: Metadata = { log_name: logNameOf(message.facility) };
-  if (product !== undefined) metadata.product = product;
+  if (facts.product !== undefined) metadata.product = facts.product;
   if (message.appName !== undefined) metadata.log_provider = message.appName;
-  if (message.severity !== undefined) metadata.log_level = severityName(message.severity);
-  if (message.timestamp !== undefined) metadata.original_time = message.timestamp;
-  if (message.msgId !== undefined) metadata.event_code = message.msgId;
-  if (message.sequence !== undefined) metadata.sequence = message.sequence;
+  const level = facts.level ?? (message.severity === undefined ? undefined : severityName(message.severity));
+  if (level !== undefined) metadata.log_level = level;
+  const originalTime = facts.originalTime ?? message.timestamp;
+  if (originalTime !== undefined) metadata.original_time = originalTime;
+  const eventCode = facts.eventCode ?? message.msgId;
+  if (eventCode !== undefined) metadata.event_code = eventCode;
+  const sequence = facts.sequence ?? message.sequence;
+  if (sequence !== undefined) metadata.sequence = sequence;
+  if (facts.eventUid !== undefined) metadata.uid = facts.eventUid;
   if (origin.address !== undefined) metadata.loggers = [loggerOf(origin.address, origin.certificateSubject)];
   return metadata;
 }

@@ -1,0 +1,41 @@
+import type { FrameFacts } from '../../events/frame.ts';
+import { severityIdOfLevel, type Product } from '../../events/base-event.ts';
+import { deviceType } from '../../events/endpoint.ts';
+import type { Received } from '../../received.ts';
+import type { MappedEvent } from '@sluice/connector';
+
+/** A message of the ASA or of Firepower Threat Defense, behind its tag `%ASA-6-302013:`. */
+export interface AsaMessage {
+  readonly received: Received;
+  /** Six digits. */
+  readonly id: string;
+  readonly text: string;
+  /** What the tag says for every event. */
+  readonly head: FrameFacts;
+}
+
+/** Reads the messages of one id; undefined where the words are not those that it knows. */
+export type AsaReader = (message: AsaMessage) => MappedEvent | undefined;
+
+const asa: Product = { vendor_name: 'Cisco', name: 'ASA' };
+const threatDefense: Product = { vendor_name: 'Cisco', name: 'Firepower Threat Defense' };
+const pix: Product = { vendor_name: 'Cisco', name: 'PIX' };
+const firewallServices: Product = { vendor_name: 'Cisco', name: 'FWSM' };
+
+const products: ReadonlyMap<string, Product> = new Map([
+  ['ASA', asa],
+  ['FTD', threatDefense],
+  ['PIX', pix],
+  ['FWSM', firewallServices],
+]);
+
+/** `%ASA-6-302013`, `%ASA-session-5-106100`, `%FTD-6-302013`; undefined where it is not such a tag. */
+export function readTag(tag: string): Pick<AsaMessage, 'id' | 'head'> | undefined {
+  const [name = '', ...rest] = tag.slice(1).split('-');
+  const product = products.get(name);
+  const id = rest.at(-1);
+  const level = rest.at(-2);
+  if (product === undefined || id === undefined || !/^\d{6}$/.test(id)) return undefined;
+  const severityId = severityIdOfLevel(level !== undefined && /^[0-7]$/.test(level) ? Number(level) : undefined);
+  return { id, head: { product, eventCode: id, severityId, device: { typeId: deviceType.firewall } } };
+}

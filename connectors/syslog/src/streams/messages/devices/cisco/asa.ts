@@ -1,0 +1,44 @@
+import type { MappedEvent } from '@sluice/connector';
+import { baseEvent } from '../../events/base-event.ts';
+import type { Received } from '../../received.ts';
+import { readTag, type AsaReader } from './asa-event.ts';
+import { changes } from './changes.ts';
+import { connections } from './connections.ts';
+import { denials } from './denials.ts';
+import { firepower } from './firepower.ts';
+import { logons } from './logons.ts';
+import { threats } from './threats.ts';
+import { translations } from './translations.ts';
+import { vpn } from './vpn.ts';
+
+/** The reader of each message id. A new one is a line in the group that it belongs to. */
+const readers: ReadonlyMap<string, AsaReader> = new Map([
+  ...connections,
+  ...denials,
+  ...translations,
+  ...logons,
+  ...vpn,
+  ...changes,
+  ...threats,
+  ...firepower,
+]);
+
+/**
+ * Messages of Cisco's ASA, Firepower Threat Defense, PIX and FWSM, by their tag. Those of other ids, and those whose
+ * words are not the documented ones, are generic events of the device. Undefined where the tag is another product's.
+ */
+export function mapAsa(received: Received, tag: string, text: string): MappedEvent | undefined {
+  const read = readTag(tag);
+  if (read === undefined) return undefined;
+  const message = { received: { ...received, text }, text, ...read };
+  return readers.get(read.id)?.(message) ?? baseEvent(message.received, { ...read.head, unmapped: {} });
+}
+
+/** Where a tag stands that the header's parser did not take for one: `%ASA-6-302016 Teardown …` without its colon. */
+export function splitAsaTag(text: string): { readonly tag: string; readonly text: string } | undefined {
+  const at = text.charCodeAt(0) === 0x25 ? 0 : text.slice(0, 96).indexOf(': %') + 2;
+  if (text.charCodeAt(at) !== 0x25) return undefined;
+  const match = /^%[A-Z]{2,8}(?:-[A-Za-z]{1,24})?-\d-\d{6}/.exec(text.slice(at, at + 64));
+  if (match === null) return undefined;
+  return { tag: match[0], text: text.slice(at + match[0].length).replace(/^ ?:? ?/, '') };
+}

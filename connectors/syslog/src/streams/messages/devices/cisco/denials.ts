@@ -1,0 +1,273 @@
+import type { MappedEvent } from '@sluice/connector';
+import { Direction } from '../../events/connection.ts';
+import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
+import { qualifiedName } from '../../events/user.ts';
+import { longOf } from '../../events/values.ts';
+import { allowed, blocked, dropped, isDenied, rejected, type Verdict } from '../../events/verdict.ts';
+import { Outcome } from '../../events/frame.ts';
+import { phrase, type Found } from '../../text/phrase.ts';
+import type { AsaMessage, AsaReader } from './asa-event.ts';
+import { readEndpoint } from './endpoint.ts';
+
+type Gaps = Partial<
+  Found<
+    | 'protocol'
+    | 'source'
+    | 'target'
+    | 'interface'
+    | 'list'
+    | 'reason'
+    | 'direction'
+    | 'flags'
+    | 'user'
+    | 'verdict'
+    | 'uid'
+  >
+>;
+
+/** A sentence, and what it means where the words leave no doubt. */
+interface Sentence {
+  readonly read: (text: string) => Gaps | undefined;
+  readonly protocol?: string;
+  readonly direction?: Direction;
+  readonly verdict?: Verdict;
+  /** Refused, unless said otherwise. */
+  readonly activityId?: NetworkFacts['activityId'];
+}
+
+const inbound = { direction: Direction.Inbound };
+
+const sentences: Readonly<Record<string, readonly Sentence[]>> = {
+  106001: [
+    {
+      read: phrase(
+        'Inbound {protocol} connection denied from {source} to {target} flags {flags} on interface {interface}',
+      ),
+      ...inbound,
+    },
+  ],
+  106002: [
+    {
+      read: phrase('{protocol} Connection denied by outbound list {list} src {source} dest {target}'),
+      direction: Direction.Outbound,
+    },
+  ],
+  106006: [{ read: phrase('Deny inbound {protocol} from {source} to {target} on interface {interface}'), ...inbound }],
+  106007: [{ read: phrase('Deny inbound {protocol} from {source} to {target} due to {reason}'), ...inbound }],
+  106010: [{ read: phrase('Deny inbound {protocol} src {source} dst {target}'), ...inbound }],
+  106011: [{ read: phrase('Deny inbound (No xlate) {protocol} src {source} dst {target}'), ...inbound }],
+  106012: [{ read: phrase('Deny {protocol} from {source} to {target}, {reason}') }],
+  106013: [
+    { read: phrase('Dropping echo request from {source} to PAT address {target}'), protocol: 'icmp', verdict: dropped },
+  ],
+  106014: [
+    { read: phrase('Deny inbound {protocol} src {source} dst {target} ({reason})'), ...inbound },
+    { read: phrase('Deny inbound {protocol} src {source} dst {target}(type'), ...inbound },
+    { read: phrase('Deny inbound {protocol} src {source} dst {target}'), ...inbound },
+  ],
+  106015: [
+    { read: phrase('Deny {protocol} ({reason}) from {source} to {target} flags {flags} on interface {interface}') },
+  ],
+  106016: [{ read: phrase('Deny {protocol} spoof from ({source}) to {target} on interface {interface}') }],
+  106017: [{ read: phrase('Deny {protocol} due to Land Attack from {source} to {target}') }],
+  106018: [
+    {
+      read: phrase('{protocol} packet type {reason} denied by outbound list {list} src {source} dest {target}'),
+      direction: Direction.Outbound,
+    },
+  ],
+  106020: [{ read: phrase('Deny {protocol} teardrop fragment ({reason}) from {source} to {target}') }],
+  106021: [{ read: phrase('Deny {protocol} reverse path check from {source} to {target} on interface {interface}') }],
+  106022: [{ read: phrase('Deny {protocol} connection spoof from {source} to {target} on interface {interface}') }],
+  106023: [
+    { read: phrase('Deny protocol {protocol} src {source} dst {target} by access-group "{list}"') },
+    { read: phrase('Deny {protocol} src {source} dst {target} by access-group "{list}"') },
+    { read: phrase('Deny {protocol} src {source} dst {target} by access-group {list}') },
+  ],
+  106100: [
+    { read: phrase('access-list {list} {verdict} {protocol} {source} -> {target} hit-cnt {reason}') },
+    { read: phrase('access-list {list} {verdict} {protocol} {source} -> {target}') },
+  ],
+  106102: [
+    { read: phrase('access-list {list} {verdict} {protocol} for user {user} {source} -> {target} hit-cnt {reason}') },
+  ],
+  106103: [
+    { read: phrase('access-list {list} {verdict} {protocol} for user {user} {source} -> {target} hit-cnt {reason}') },
+  ],
+  110002: [
+    {
+      read: phrase('Failed to locate egress interface for {protocol} from {source} to {target}'),
+      verdict: dropped,
+      activityId: Activity.Fail,
+    },
+  ],
+  110003: [
+    {
+      read: phrase('Routing failed to locate next-hop for {protocol} from {source} to {target}'),
+      verdict: dropped,
+      activityId: Activity.Fail,
+    },
+  ],
+  201010: [
+    {
+      read: phrase(
+        'Embryonic connection limit exceeded {reason} for {direction} packet from {source} to {target} on interface {interface}',
+      ),
+      verdict: dropped,
+    },
+  ],
+  201011: [
+    {
+      read: phrase(
+        'Connection limit exceeded {reason} for {direction} packet from {source} to {target} on interface {interface}',
+      ),
+      verdict: dropped,
+    },
+  ],
+  209004: [
+    {
+      read: phrase('Invalid IP fragment, {reason}: src = {source}, dest = {target}, proto = {protocol}, id'),
+      verdict: dropped,
+    },
+  ],
+  313001: [{ read: phrase('Denied {protocol} type={reason} from {source} on interface {interface}') }],
+  313004: [
+    {
+      read: phrase(
+        'Denied {protocol} type={reason}, from laddr {source} on interface {interface} to {target}: {flags}',
+      ),
+    },
+  ],
+  313005: [
+    {
+      read: phrase(
+        'No matching connection for {protocol} error message: {flags} src {source} dst {target} ({reason}) on {interface} interface',
+      ),
+      verdict: dropped,
+    },
+    {
+      read: phrase('No matching connection for {protocol} error message: {flags} src {source} dst {target} ('),
+      verdict: dropped,
+    },
+  ],
+  313008: [{ read: phrase('Denied {protocol} type={reason} from {source} on interface {interface}') }],
+  313009: [{ read: phrase('Denied invalid {protocol} code {reason}, for {source} to {target}, ICMP id') }],
+  338002: [
+    { read: phrase('Dynamic Filter {verdict} black listed {protocol} traffic from {source} to {target}, {reason}') },
+  ],
+  402117: [
+    {
+      read: phrase('IPSEC: Received a {reason} packet (protocol= {protocol}) from {source} to {target}'),
+      verdict: dropped,
+    },
+  ],
+  410001: [{ read: phrase('Dropped {protocol} DNS {reason} from {source} to {target}; {flags}'), verdict: dropped }],
+  419002: [
+    {
+      read: phrase('Duplicate {protocol} SYN from {source} to {target} with different initial sequence number'),
+      verdict: dropped,
+    },
+  ],
+  434002: [{ read: phrase('SFR requested to drop {protocol} packet from {source} to {target}'), verdict: dropped }],
+  434004: [
+    {
+      read: phrase(
+        'SFR requested {reason} to bypass further packet redirection and process {protocol} flow from {source} to {target} locally',
+      ),
+      verdict: allowed,
+      activityId: Activity.Traffic,
+    },
+  ],
+  500004: [
+    { read: phrase('Invalid transport field for protocol={protocol}, from {source} to {target}'), verdict: dropped },
+  ],
+  507003: [
+    {
+      read: phrase('{protocol} flow from {source} to {target} terminated by inspection engine, reason - {reason}'),
+      verdict: blocked,
+      activityId: Activity.Close,
+    },
+  ],
+  710002: [
+    {
+      read: phrase('{protocol} access permitted from {source} to {target}'),
+      verdict: allowed,
+      activityId: Activity.Open,
+    },
+  ],
+  710003: [{ read: phrase('{protocol} access denied by ACL from {source} to {target}') }],
+  710004: [{ read: phrase('{protocol} connection limit exceeded from {source} to {target} ({reason})') }],
+  710005: [{ read: phrase('{protocol} request discarded from {source} to {target}'), verdict: dropped }],
+  710006: [{ read: phrase('{protocol} request discarded from {source} to {target}'), verdict: dropped }],
+  725006: [
+    {
+      read: phrase('Device failed SSL handshake with {reason} {source}'),
+      protocol: 'tcp',
+      verdict: rejected,
+      activityId: Activity.Fail,
+    },
+  ],
+};
+
+/** The dynamic filter's other messages have the words of 338002, with `blacklisted`, `greylisted` or `whitelisted`. */
+const filtered = phrase('Dynamic Filter {verdict} {list} {protocol} traffic from {source} to {target}, {reason}');
+
+/** Packets that were denied, or permitted by a list that is told to log. */
+export const denials: readonly (readonly [string, AsaReader])[] = [
+  ...Object.entries(sentences).map(([id, all]) => [id, (message: AsaMessage) => readFirst(message, all)] as const),
+  ...['338001', '338003', '338004', '338005', '338006', '338007', '338008', '338201', '338202', '338203', '338204'].map(
+    (id) => [id, (message: AsaMessage) => readFirst(message, [{ read: filtered }])] as const,
+  ),
+];
+
+function readFirst(message: AsaMessage, all: readonly Sentence[]): MappedEvent | undefined {
+  for (const sentence of all) {
+    const gaps = sentence.read(message.text);
+    if (gaps !== undefined) return decided(message, sentence, gaps);
+  }
+  return undefined;
+}
+
+function decided(message: AsaMessage, sentence: Sentence, gaps: Gaps): MappedEvent | undefined {
+  const verdict = gaps.verdict === undefined ? (sentence.verdict ?? blocked) : verdicts.get(gaps.verdict);
+  if (verdict === undefined) return undefined;
+  const source = readEndpoint(gaps.source ?? '');
+  const target = gaps.target === undefined ? undefined : readEndpoint(gaps.target);
+  const user = gaps.user === undefined ? source.user : qualifiedName(gaps.user.replaceAll("'", ''));
+  const protocol = (sentence.protocol ?? gaps.protocol)?.replace(/^protocol /, '');
+  return networkActivity(message.received, {
+    ...message.head,
+    activityId: sentence.activityId ?? (isDenied(verdict) ? Activity.Refuse : Activity.Open),
+    verdict,
+    outcome: isDenied(verdict) ? Outcome.Failure : Outcome.Success,
+    protocol: protocol === 'IP' ? undefined : protocol,
+    direction: sentence.direction ?? directionOf(gaps.direction),
+    source: { ...source.endpoint, interface: source.endpoint.interface ?? gaps.interface },
+    destination: target?.endpoint,
+    actor: user,
+    rule: gaps.list === undefined ? undefined : { name: gaps.list },
+    count: hitCount(gaps.reason),
+    statusDetail: gaps.reason === undefined || hitCount(gaps.reason) !== undefined ? undefined : gaps.reason,
+    unmapped: gaps.flags === undefined ? undefined : { flags: gaps.flags },
+  });
+}
+
+const verdicts: ReadonlyMap<string, Verdict> = new Map([
+  ['permitted', allowed],
+  ['est-allowed', allowed],
+  ['monitored', allowed],
+  ['denied', blocked],
+  ['dropped', dropped],
+]);
+
+function directionOf(word: string | undefined): Direction | undefined {
+  if (word === 'inbound' || word === 'input') return Direction.Inbound;
+  return word === 'outbound' || word === 'output' ? Direction.Outbound : undefined;
+}
+
+/** `1 first hit [0x71a87d94, 0x0]`, `144 300-second interval […]`. */
+function hitCount(text: string | undefined): number | undefined {
+  const match = /^(\d{1,9}) (?:first hit|\d+-second interval)/.exec(text ?? '');
+  const count = longOf(match?.[1]);
+  return count === undefined || count < 1 ? undefined : count;
+}

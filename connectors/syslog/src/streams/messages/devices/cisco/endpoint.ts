@@ -1,0 +1,52 @@
+import type { EndpointFacts } from '../../events/endpoint.ts';
+import { qualifiedName, type UserFacts } from '../../events/user.ts';
+
+/** One side of a connection as the ASA writes it. */
+export interface AsaEndpoint {
+  readonly endpoint: EndpointFacts;
+  /** Who is behind it, where the identity firewall or a VPN knows. */
+  readonly user?: UserFacts | undefined;
+  /** Address that it is translated to. */
+  readonly mapped?: string | undefined;
+}
+
+/**
+ * `outside:192.0.2.7/443 (198.51.100.7/443)(LOCAL\alice)`, any part of it but the host left out; before the host also
+ * `outside/`, and the port also as `(443)` (106100). Never fails: what is no port stays in the text.
+ */
+export function readEndpoint(text: string): AsaEndpoint {
+  const { interfaceName, rest } = splitInterface(text.trim());
+  const hostEnd = endOf(rest, /[/( ]/);
+  const host = rest.slice(0, hostEnd).replace(/[.,]$/, '');
+  const tail = rest.slice(hostEnd);
+  const port = /^\/(\d{1,5})(?!\d)/.exec(tail)?.[1] ?? /^\((\d{1,5})\)/.exec(tail)?.[1];
+  const brackets = [...tail.matchAll(/\(([^()]{1,256})\)/g)].map((match) => match[1] ?? '').slice(0, 4);
+  const mapped = brackets.find((inside) => /^[^\\/]+\/\d{1,5}$/.test(inside));
+  const identity = brackets.find((inside) => inside.includes('\\'));
+  const user = identity?.split(',', 1)[0]?.trim();
+  return {
+    endpoint: { host, port, interface: interfaceName },
+    user: user === undefined ? undefined : qualifiedName(user),
+    mapped,
+  };
+}
+
+function splitInterface(text: string): { readonly interfaceName: string | undefined; readonly rest: string } {
+  const colon = text.indexOf(':');
+  const slash = text.indexOf('/');
+  const end = endOf(text, /[ (]/);
+  // `inside/192.0.2.7(443)` has a slash where others have the colon, and brackets where they have the slash.
+  if (slash > 0 && (colon === -1 || slash < colon) && !/^\d{1,5}$/.test(text.slice(slash + 1, end))) {
+    return { interfaceName: text.slice(0, slash), rest: text.slice(slash + 1) };
+  }
+  const name = text.slice(0, Math.max(colon, 0));
+  // An IPv6 address without an interface before it has colons of its own.
+  const isAddress = /^[0-9A-Fa-f]{1,4}$/.test(name) && text.slice(colon + 1, end).includes(':');
+  if (colon <= 0 || isAddress) return { interfaceName: undefined, rest: text };
+  return { interfaceName: name, rest: text.slice(colon + 1) };
+}
+
+function endOf(text: string, pattern: RegExp): number {
+  const at = text.search(pattern);
+  return at === -1 ? text.length : at;
+}

@@ -1,0 +1,140 @@
+import type { MappedEvent } from '@sluice/connector';
+import { detectionFinding, type FindingFacts } from '../../events/detection-finding.ts';
+import { Outcome } from '../../events/frame.ts';
+import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
+import { longOf, secondsOf } from '../../events/values.ts';
+import { isDenied, verdictOf } from '../../events/verdict.ts';
+import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
+import type { AsaMessage, AsaReader } from './asa-event.ts';
+
+/** Security events of Firepower Threat Defense, `Name: value, Name: value`: 430001 to 430005. */
+export const firepower: readonly (readonly [string, AsaReader])[] = [
+  ['430001', readIntrusion],
+  ['430002', readConnection],
+  ['430003', readConnection],
+  ['430004', readFile],
+  ['430005', readFile],
+];
+
+/** `Name: value` pairs between commas; a piece without a name belongs to the value before it. Linear in the text. */
+function readPairs(text: string): FieldBag {
+  const fields: Record<string, string> = Object.create(null);
+  let last: string | undefined;
+  for (const piece of text.split(', ')) {
+    const match = /^ ?([A-Za-z][A-Za-z0-9_]{1,63}): ?(.*)$/s.exec(piece);
+    if (match?.[1] !== undefined) fields[(last = match[1])] = match[2] ?? '';
+    else if (last !== undefined) fields[last] += `, ${piece}`;
+  }
+  return fieldBag(fields);
+}
+
+function connectionOf(fields: FieldBag): Pick<NetworkFacts, 'source' | 'destination' | 'protocol' | 'connectionUid'> {
+  return {
+    source: {
+      host: fields.take('SrcIP'),
+      port: fields.take('SrcPort'),
+      interface: fields.take('IngressInterface'),
+      zone: fields.take('IngressZone'),
+    },
+    destination: {
+      host: fields.take('DstIP'),
+      port: fields.take('DstPort'),
+      interface: fields.take('EgressInterface'),
+      zone: fields.take('EgressZone'),
+    },
+    protocol: fields.take('Protocol'),
+    connectionUid: fields.take('ConnectionID'),
+  };
+}
+
+/** 430002 tells of the beginning, 430003 of the end. */
+function readConnection(message: AsaMessage): MappedEvent | undefined {
+  const fields = readPairs(message.text);
+  const action = fields.take('AccessControlRuleAction');
+  if (action === undefined || fields.peek('SrcIP') === undefined) return undefined;
+  const verdict = verdictOf(action.replace(/ with reset$/i, '').replace(/^Interactive Block.*/i, 'block'));
+  const url = fields.take('URL');
+  return networkActivity(message.received, {
+    ...message.head,
+    activityId: isDenied(verdict) ? Activity.Refuse : message.id === '430002' ? Activity.Open : Activity.Close,
+    verdict,
+    outcome: Outcome.Success,
+    statusDetail: fields.take('AccessControlRuleReason'),
+    ...connectionOf(fields),
+    durationMs: secondsOf(fields.take('ConnectionDuration')),
+    startTime: timeOf(fields.take('FirstPacketSecond')),
+    traffic: {
+      bytesOut: fields.take('InitiatorBytes'),
+      bytesIn: fields.take('ResponderBytes'),
+      packetsOut: fields.take('InitiatorPackets'),
+      packetsIn: fields.take('ResponderPackets'),
+    },
+    application: fields.takeFirst('WebApplication', 'ApplicationProtocol'),
+    rule: { name: fields.take('AccessControlRuleName') },
+    url: url === undefined ? undefined : { text: url, category: fields.take('URLCategory') },
+    actor: userOf(fields),
+    unmapped: fields.rest(),
+  });
+}
+
+function readIntrusion(message: AsaMessage): MappedEvent | undefined {
+  const fields = readPairs(message.text);
+  const [title, sid] = [fields.take('Message'), fields.take('SID')];
+  if (title === undefined || fields.peek('SrcIP') === undefined) return undefined;
+  const plain = title.replaceAll('"', '');
+  return detectionFinding(message.received, {
+    ...message.head,
+    ...findingFacts(message, fields, `${sid ?? plain} ${fields.peek('FirstPacketSecond') ?? ''}`),
+    title: plain,
+    types: [fields.take('Classification')],
+    signature: { uid: sid, name: plain },
+    verdict: verdictOf(fields.take('InlineResult') ?? 'detected'),
+    unmapped: fields.rest(),
+  });
+}
+
+function readFile(message: AsaMessage): MappedEvent | undefined {
+  const fields = readPairs(message.text);
+  const [name, hash] = [fields.take('FileName'), fields.take('FileSHA256')];
+  if (name === undefined && hash === undefined) return undefined;
+  const threat = fields.take('ThreatName');
+  const uri = fields.take('URI');
+  return detectionFinding(message.received, {
+    ...message.head,
+    ...findingFacts(message, fields, hash ?? name ?? ''),
+    title: threat ?? `File ${name ?? hash ?? ''}`,
+    types: [fields.take('SHA_Disposition'), fields.take('FileType')],
+    verdict: verdictOf(
+      fields
+        .take('FileAction')
+        ?.replace(/^Malware Cloud Lookup$/, 'detected')
+        .replace(/^Malware Block$/, 'block'),
+    ),
+    file: { path: name, hashes: [hash], size: longOf(fields.take('FileSize')) },
+    malware: threat === undefined ? undefined : { name: threat },
+    url: uri === undefined ? undefined : { text: uri },
+    unmapped: fields.rest(),
+  });
+}
+
+function findingFacts(
+  message: AsaMessage,
+  fields: FieldBag,
+  what: string,
+): Pick<FindingFacts, 'uid' | 'user' | 'source' | 'destination' | 'protocol' | 'connectionUid' | 'rule'> {
+  const uid = `${message.id} ${fields.peek('ConnectionID') ?? ''} ${what}`;
+  return { uid, ...connectionOf(fields), rule: { name: fields.take('AccessControlRuleName') }, user: userOf(fields) };
+}
+
+function userOf(fields: FieldBag): { readonly name: string } | undefined {
+  const user = fields.peek('User');
+  if (user === undefined || user === 'No Authentication Required' || user === 'Unknown') return undefined;
+  fields.take('User');
+  return { name: user };
+}
+
+/** Times of these events are in UTC: `2026-01-14T09:12:01Z`. */
+function timeOf(text: string | undefined): number | undefined {
+  const time = text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,112 @@
+import type { MappedEvent } from '@sluice/connector';
+import { detectionFinding } from '../../events/detection-finding.ts';
+import { Activity, networkActivity } from '../../events/network-activity.ts';
+import { blocked, detected } from '../../events/verdict.ts';
+import { phrase } from '../../text/phrase.ts';
+import type { AsaMessage, AsaReader } from './asa-event.ts';
+import { readEndpoint } from './endpoint.ts';
+
+const rate = phrase('[{object}] drop {rate} exceeded. {counts}');
+const host = phrase('[{role}] {address} is {what}. {counts}');
+const hostOld = phrase('{role} {address} is {what}. {counts}');
+const shunAdds = phrase('Threat-detection adds host {address} to shun list');
+const shunRemoves = phrase('Threat-detection removes host {address} from shun list');
+const shunned = phrase('Shunned packet: {source} ==> {target} on interface {interface}');
+const signature = phrase('IDS:{uid} {title} from {source} to {target} on interface {interface}');
+const signatureNew = phrase('IPS:{uid} {title} from {source} to {target} on interface {interface}');
+
+/** Threat detection, shuns, and the signatures of `ip audit` (400000 to 400051). */
+export const threats: readonly (readonly [string, AsaReader])[] = [
+  ['733100', readRate],
+  ['733101', readHost],
+  ['733102', (message) => shun(message, shunAdds(message.text)?.address)],
+  ['733103', (message) => shun(message, shunRemoves(message.text)?.address)],
+  ['401004', readShunned],
+  ...Array.from({ length: 52 }, (_, index) => [String(400_000 + index), readSignature] as const),
+];
+
+/** `[ Scanning] drop rate-2 exceeded. …`: the object is a kind of attack, a port or a host. */
+function readRate(message: AsaMessage): MappedEvent | undefined {
+  const found = rate(message.text);
+  if (found === undefined) return undefined;
+  const target = /^[\d.]{7,15}$/.test(found.object) ? { host: found.object } : undefined;
+  return finding(message, {
+    title: `${found.object}: drop rate exceeded`,
+    uid: `${found.object} ${found.rate}`,
+    type: 'Drop rate',
+    destination: target,
+    description: found.counts,
+  });
+}
+
+/** `[Scanning] host 192.0.2.9 is attacking. …` and `is targeted`. */
+function readHost(message: AsaMessage): MappedEvent | undefined {
+  const found = host(message.text) ?? hostOld(message.text);
+  if (found === undefined) return undefined;
+  const address = found.address.split(' ').at(-1) ?? found.address;
+  const isAttacker = found.what.startsWith('attacking');
+  return finding(message, {
+    title: `${address} is ${found.what}`,
+    uid: `${address} ${found.what}`,
+    type: found.role,
+    source: isAttacker ? { host: address } : undefined,
+    destination: isAttacker ? undefined : { host: address },
+    description: found.counts,
+  });
+}
+
+function shun(message: AsaMessage, address: string | undefined): MappedEvent | undefined {
+  if (address === undefined) return undefined;
+  const title = message.id === '733102' ? `${address} is shunned` : `${address} is no longer shunned`;
+  return finding(message, { title, uid: title, type: 'Shun', source: { host: address } });
+}
+
+interface Threat {
+  readonly title: string;
+  readonly uid: string;
+  readonly type: string;
+  readonly source?: { readonly host: string } | undefined;
+  readonly destination?: { readonly host: string } | undefined;
+  readonly description?: string | undefined;
+}
+
+function finding(message: AsaMessage, { title, uid, type, source, destination, description }: Threat): MappedEvent {
+  return detectionFinding(message.received, {
+    ...message.head,
+    title,
+    uid: `${message.id} ${uid}`,
+    types: [type],
+    description,
+    signature: { uid: message.id, name: 'Threat detection' },
+    verdict: message.id === '733102' ? blocked : detected,
+    source,
+    destination,
+  });
+}
+
+function readShunned(message: AsaMessage): MappedEvent | undefined {
+  const found = shunned(message.text);
+  if (found === undefined) return undefined;
+  return networkActivity(message.received, {
+    ...message.head,
+    activityId: Activity.Refuse,
+    verdict: blocked,
+    source: { ...readEndpoint(found.source).endpoint, interface: found.interface },
+    destination: readEndpoint(found.target).endpoint,
+    statusDetail: 'Shunned',
+  });
+}
+
+function readSignature(message: AsaMessage): MappedEvent | undefined {
+  const found = signature(message.text) ?? signatureNew(message.text);
+  if (found === undefined) return undefined;
+  return detectionFinding(message.received, {
+    ...message.head,
+    title: found.title,
+    uid: `${message.id} ${found.uid} ${found.source} ${found.target}`,
+    types: ['Signature'],
+    signature: { uid: found.uid, name: found.title },
+    source: { ...readEndpoint(found.source).endpoint, interface: found.interface },
+    destination: readEndpoint(found.target).endpoint,
+  });
+}

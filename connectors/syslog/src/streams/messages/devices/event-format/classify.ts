@@ -1,0 +1,42 @@
+import type { MappedEvent } from '@sluice/connector';
+import { baseEvent } from '../../events/base-event.ts';
+import { readAccountChange, readConfiguration, readLaunch, readLogon } from './people.ts';
+import { readDns, readEmail, readFinding, readHttp, readNetwork } from './traffic.ts';
+import type { VendorEvent } from './vendor-event.ts';
+
+/** Words that tell of logons and logoffs. */
+const logon =
+  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|mfa|sso)\b/;
+
+/** Words that tell of a change of an account. */
+const account =
+  /\b(?:user|account|admin(?:istrator)?)\b.{0,24}\b(?:created?|added|deleted?|removed|disabled?|enabled?|locked|unlocked|modified|changed)\b|\bpassword (?:was )?(?:changed?|reset)\b|\b(?:create|delete|disable|enable|add|remove)[ds]? (?:user|account)\b/;
+
+/** Words that tell of an attack or of what looks like one. */
+const finding =
+  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|siemintegration)\b/;
+
+const configuration =
+  /\b(?:config(?:uration)?|policy|setting|rule|object)\b.{0,24}\b(?:created?|added|deleted?|removed|changed?|modified|updated?|edited|committed|installed)\b|\b(?:install|commit|publish)(?:ed)? policy\b/;
+
+const email = /\b(?:e ?mail|mail|smtp|message trace|spam)\b/;
+
+/**
+ * The event in the class that its own words and fields ask for, most telling first. What none of them fits is a generic
+ * event with all its fields: a vendor's event that merely names an address is not yet a connection.
+ */
+export function vendorEvent(event: VendorEvent): MappedEvent {
+  const { words } = event;
+  return (
+    (logon.test(words) ? readLogon(event) : undefined) ??
+    (account.test(words) ? readAccountChange(event) : undefined) ??
+    (event.peek('query') === undefined ? undefined : readDns(event)) ??
+    (email.test(words) && !finding.test(words) ? readEmail(event) : undefined) ??
+    (finding.test(words) || event.peek('threat') !== undefined ? readFinding(event) : undefined) ??
+    (configuration.test(words) ? readConfiguration(event) : undefined) ??
+    (/\blaunch(?:ed)?\b/.test(words) ? readLaunch(event) : undefined) ??
+    readHttp(event) ??
+    readNetwork(event) ??
+    baseEvent(event.received, { ...event.head, unmapped: event.fields.rest() })
+  );
+}

@@ -1,0 +1,134 @@
+import type { MappedEvent } from '@sluice/connector';
+import { AccountActivityId, accountChange } from '../../events/account-change.ts';
+import { applicationLifecycle, LifecycleActivityId } from '../../events/application-lifecycle.ts';
+import { Activity, authenticationEvent, Status } from '../../events/authentication.ts';
+import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
+import { Outcome } from '../../events/frame.ts';
+import { qualifiedName, type UserFacts } from '../../events/user.ts';
+import { endpointsOf } from './traffic.ts';
+import type { VendorEvent } from './vendor-event.ts';
+
+const failed = /\b(?:fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful|incorrect|locked|blocked?|refused)\b/;
+const succeeded = /\b(?:success\w*|succeeded|accept\w*|allow\w*|granted|permit\w*|ok|established)\b/;
+
+/** What the outcome says, else the action, else the title. */
+function outcomeOf(event: VendorEvent): Outcome {
+  for (const text of [event.peek('outcome'), event.peek('action'), event.words]) {
+    const lower = text?.toLowerCase() ?? '';
+    if (failed.test(lower)) return Outcome.Failure;
+    if (succeeded.test(lower)) return Outcome.Success;
+  }
+  return Outcome.Unknown;
+}
+
+/** Who did it, and to whose account: where only one of the two is named, the other is not known. */
+function sourceUserOf(event: VendorEvent): UserFacts | undefined {
+  const name = event.take('sourceUser');
+  const uid = event.take('sourceUserUid');
+  return userFacts(name, uid, event.take('sourceDomain'));
+}
+
+function destinationUserOf(event: VendorEvent): UserFacts | undefined {
+  const name = event.take('destinationUser');
+  const uid = event.take('destinationUserUid');
+  return userFacts(name, uid, event.take('destinationDomain'));
+}
+
+function userFacts(
+  name: string | undefined,
+  uid: string | undefined,
+  domain: string | undefined,
+): UserFacts | undefined {
+  if (name === undefined && uid === undefined) return undefined;
+  const facts = name === undefined ? {} : qualifiedName(name);
+  return { ...facts, uid, domain: facts.domain ?? domain };
+}
+
+/** A logon or logoff: of the destination's user where one is named, for some vendors name only the source's. */
+export function readLogon(event: VendorEvent): MappedEvent | undefined {
+  if (event.peek('destinationUser') === undefined && event.peek('sourceUser') === undefined) return undefined;
+  const outcome = outcomeOf(event);
+  const target = destinationUserOf(event);
+  const actor = sourceUserOf(event);
+  const isLogoff = /\b(?:log(?:ged)? ?(?:off|out)|logoff|logout|sign(?:ed)? ?(?:out|off))\b/.test(event.words);
+  const { source, destination } = endpointsOf(event);
+  return authenticationEvent(event.received, {
+    ...event.head,
+    activityId: isLogoff ? Activity.Logoff : Activity.Logon,
+    statusId: outcome === Outcome.Unknown ? Status.Unknown : outcome,
+    statusDetail: event.take('reason') ?? event.peek('outcome'),
+    user: target ?? actor ?? {},
+    actor: target === undefined ? undefined : actor,
+    source: source.host === undefined ? undefined : { host: source.host, port: source.port },
+    destination,
+    service: event.take('destinationService') ?? event.take('application') ?? event.product,
+    unmapped: event.fields.rest(),
+  });
+}
+
+const accountActivities: readonly (readonly [RegExp, AccountActivityId])[] = [
+  [/\bpassword (?:was )?reset\b/, AccountActivityId.PasswordReset],
+  [/\bpassword\b/, AccountActivityId.PasswordChange],
+  [/\bunlock/, AccountActivityId.Enable],
+  [/\block/, AccountActivityId.Lock],
+  [/\b(?:create|add)/, AccountActivityId.Create],
+  [/\b(?:delete|remove)/, AccountActivityId.Delete],
+  [/\bdisable/, AccountActivityId.Disable],
+  [/\benable/, AccountActivityId.Enable],
+];
+
+export function readAccountChange(event: VendorEvent): MappedEvent | undefined {
+  const user = destinationUserOf(event);
+  if (user === undefined) return undefined;
+  const { source } = endpointsOf(event);
+  const outcome = outcomeOf(event);
+  const activityId = accountActivities.find(([pattern]) => pattern.test(event.words))?.[1] ?? AccountActivityId.Other;
+  return accountChange(event.received, {
+    ...event.head,
+    activityId,
+    activityName: activityId === AccountActivityId.Other ? event.title : undefined,
+    outcome,
+    user,
+    actor: sourceUserOf(event),
+    source,
+    unmapped: event.fields.rest(),
+  });
+}
+
+/** A setting or policy that someone changed. */
+export function readConfiguration(event: VendorEvent): MappedEvent {
+  const actor = sourceUserOf(event) ?? destinationUserOf(event);
+  const { source } = endpointsOf(event);
+  const { words } = event;
+  return entityManagement(event.received, {
+    ...event.head,
+    activityId: /\b(?:created?|added)\b/.test(words)
+      ? EntityActivityId.Create
+      : /\b(?:deleted?|removed)\b/.test(words)
+        ? EntityActivityId.Delete
+        : EntityActivityId.Update,
+    outcome: failed.test(words) ? Outcome.Failure : Outcome.Success,
+    entity: event.take('policy') ?? event.take('rule') ?? event.title,
+    entityType: 'Configuration',
+    actor,
+    source,
+    comment: event.title,
+    unmapped: event.fields.rest(),
+  });
+}
+
+/** An application that someone started from a portal. */
+export function readLaunch(event: VendorEvent): MappedEvent | undefined {
+  const user = destinationUserOf(event) ?? sourceUserOf(event);
+  if (user === undefined) return undefined;
+  const label = event.fields.peek('cs1Label');
+  const named = label !== undefined && /app/i.test(label) ? event.fields.take('cs1') : undefined;
+  return applicationLifecycle(event.received, {
+    ...event.head,
+    activityId: LifecycleActivityId.Start,
+    application: { name: named ?? event.peek('destinationService') ?? event.product, vendor_name: event.vendor },
+    outcome: Outcome.Success,
+    actor: user,
+    unmapped: event.fields.rest(),
+  });
+}

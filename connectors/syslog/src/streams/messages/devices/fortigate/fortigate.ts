@@ -1,0 +1,35 @@
+import type { MappedEvent } from '@sluice/connector';
+import { keyValueReader, type Fields } from '@sluice/mapping/formats';
+import { baseEvent } from '../../events/base-event.ts';
+import type { Received } from '../../received.ts';
+import { fieldBag } from '../../text/field-bag.ts';
+import { readEvent } from './events.ts';
+import { readLog, type FortigateLog } from './fortigate-event.ts';
+import { readTraffic } from './traffic.ts';
+import { profiles, readInspected } from './utm.ts';
+
+const read = keyValueReader({ separator: ' ', assign: '=' });
+const start = /^(?:date|time|devname|devid|logver|timestamp|itime|eventtime|logid|log_id|type|tz|clusterid|vd)=/;
+
+/** Logs of FortiOS in its own format; undefined where a text only looks like one. */
+export function mapFortigate(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  if (!start.test(text) || !text.includes('subtype=')) return undefined;
+  const fields = read(text);
+  const log = fields === undefined ? undefined : readLog(received, fieldBag(fields as Fields));
+  if (log === undefined) return undefined;
+  return eventOf(log) ?? baseEvent(received, { ...log.head, unmapped: log.fields.rest() });
+}
+
+function eventOf(log: FortigateLog): MappedEvent | undefined {
+  switch (log.type) {
+    case 'traffic':
+      return readTraffic(log);
+    case 'utm':
+      return (profiles.get(log.subtype) ?? readInspected)(log);
+    case 'event':
+      return readEvent(log);
+    default:
+      return profiles.get(log.type)?.({ ...log, subtype: log.type });
+  }
+}

@@ -1,0 +1,142 @@
+import type { MappedEvent } from '@sluice/connector';
+import { dhcpActivity, DhcpActivityId as Activity, type DhcpFacts } from '../events/dhcp-activity.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { intOf } from '../events/values.ts';
+import type { Received } from '../received.ts';
+
+const steps: ReadonlyMap<string, Activity> = new Map([
+  ['DHCPDISCOVER', Activity.Discover],
+  ['DHCPOFFER', Activity.Offer],
+  ['DHCPREQUEST', Activity.Request],
+  ['DHCPDECLINE', Activity.Decline],
+  ['DHCPACK', Activity.Ack],
+  ['DHCPNAK', Activity.Nak],
+  ['DHCPRELEASE', Activity.Release],
+  ['DHCPINFORM', Activity.Inform],
+  ['DHCPEXPIRE', Activity.Expire],
+]);
+
+const answers: ReadonlySet<Activity> = new Set([Activity.Offer, Activity.Ack, Activity.Nak]);
+
+interface Lease {
+  readonly activityId: Activity;
+  readonly address?: string | undefined;
+  readonly mac?: string | undefined;
+  readonly hostname?: string | undefined;
+  /** Address of the server, where it is told. */
+  readonly server?: string | undefined;
+  readonly via?: string | undefined;
+  readonly problem?: string | undefined;
+}
+
+const mac = /\b[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){5}\b/;
+const address = /(?:^| )(?:on|for|of|from|to) (\d{1,3}(?:\.\d{1,3}){3})\b/;
+
+/** ISC's dhcpd: `DHCPACK on 192.0.2.7 to 00:00:5e:00:53:01 (pc1) via eth0`. What it says of its leases is not mapped. */
+export function mapDhcpd(received: Received): MappedEvent | undefined {
+  const text = received.text.slice(0, 1024);
+  const word = /^(?:[A-Z0-9:]{1,32} )?(DHCP[A-Z]{3,9})\b/.exec(text)?.[1];
+  const activityId = word === undefined ? undefined : steps.get(word);
+  if (activityId === undefined) return undefined;
+  const via = / via ([^ :]{1,64})/.exec(text);
+  const found = mac.exec(text)?.[0];
+  const hostname =
+    found === undefined ? undefined : text.slice(text.indexOf(found)).match(/^\S+ \(([^() ]{1,255})\)/)?.[1];
+  return leaseEvent(
+    received,
+    { vendor_name: 'ISC', name: 'dhcpd' },
+    {
+      activityId,
+      address: address.exec(text)?.[1],
+      mac: found,
+      hostname,
+      server: / for \S{7,15} \((\d{1,3}(?:\.\d{1,3}){3})\)/.exec(text)?.[1],
+      via: via?.[1],
+      problem: via === null ? undefined : text.slice(via.index + via[0].length).match(/^: (.+)$/)?.[1],
+    },
+  );
+}
+
+/** dnsmasq: `DHCPACK(eth0) 192.0.2.7 00:00:5e:00:53:01 pc1`, before it perhaps the number of the transaction. */
+const dnsmasqLine =
+  /^(?:(\d{1,10}) )?(DHCP[A-Z]{3,9})\(([^()]{1,64})\)(?: (\d{1,3}(?:\.\d{1,3}){3}))?(?: ([0-9a-fA-F:]{17}))?(?: (.{1,255}))?$/;
+
+export function mapDnsmasqDhcp(received: Received): MappedEvent | undefined {
+  const [, transaction, word = '', via, ip, hardware, rest] = dnsmasqLine.exec(received.text.slice(0, 512)) ?? [];
+  const activityId = steps.get(word);
+  if (activityId === undefined) return undefined;
+  const isName = rest !== undefined && /^[^ ]{1,255}$/.test(rest);
+  const lease = {
+    activityId,
+    address: ip,
+    mac: hardware,
+    hostname: isName ? rest : undefined,
+    via,
+    problem: isName ? undefined : rest,
+  };
+  return leaseEvent(received, { vendor_name: 'Dnsmasq', name: 'dnsmasq' }, lease, transaction);
+}
+
+/** dhclient: the other end of the exchange. `DHCPACK of 192.0.2.7 from 192.0.2.1`, `DHCPREQUEST for … on eth0 to …`. */
+export function mapDhclient(received: Received): MappedEvent | undefined {
+  const [, word = '', rest = ''] = /^(DHCP[A-Z]{3,9})\b(.*)$/.exec(received.text.slice(0, 512)) ?? [];
+  const activityId = steps.get(word);
+  if (activityId === undefined) return undefined;
+  return leaseEvent(
+    received,
+    { vendor_name: 'ISC', name: 'dhclient' },
+    {
+      activityId,
+      address: / (?:of|for) (\d{1,3}(?:\.\d{1,3}){3})/.exec(rest)?.[1],
+      server: / (?:from|to) (\d{1,3}(?:\.\d{1,3}){3})/.exec(rest)?.[1],
+      via: / on ([^ ]{1,64}) to /.exec(rest)?.[1],
+    },
+  );
+}
+
+/** Kea: `DHCP4_LEASE_ALLOC [hwtype=1 00:00:5e:00:53:01], cid=[…], tid=0x1: lease 192.0.2.7 has been allocated for 3600 seconds`. */
+export function mapKea(received: Received): MappedEvent | undefined {
+  const text = received.text.slice(0, 1024);
+  const seconds = /: lease (\d{1,3}(?:\.\d{1,3}){3}) has been (?:allocated|renewed)(?: for (\d{1,10}) seconds)?/.exec(
+    text,
+  );
+  if (seconds === null || !text.includes('DHCP4_LEASE_')) return undefined;
+  const hardware = mac.exec(text)?.[0];
+  return dhcpActivity(received, {
+    product: { vendor_name: 'ISC', name: 'Kea' },
+    process: writerOf(received),
+    activityId: Activity.Ack,
+    outcome: Outcome.Success,
+    destination: { host: seconds[1], mac: hardware },
+    leaseSeconds: intOf(seconds[2]),
+    transactionUid: /tid=(0x[0-9a-fA-F]{1,16})/.exec(text)?.[1],
+  });
+}
+
+/** An answer goes to the client, everything else comes from it; the server is the host that wrote the message. */
+function leaseEvent(
+  received: Received,
+  product: NonNullable<DhcpFacts['product']>,
+  lease: Lease,
+  transaction?: string,
+): MappedEvent {
+  const client = {
+    host: lease.address,
+    hostname: lease.hostname,
+    mac: lease.mac,
+    interface: (lease.hostname ?? lease.address) ? undefined : lease.via,
+  };
+  const isAnswer = answers.has(lease.activityId);
+  const server = { host: lease.server };
+  return dhcpActivity(received, {
+    product,
+    process: writerOf(received),
+    activityId: lease.activityId,
+    outcome: lease.activityId === Activity.Nak || lease.problem !== undefined ? Outcome.Failure : Outcome.Success,
+    statusDetail: lease.problem,
+    source: isAnswer ? server : client,
+    destination: isAnswer ? client : server,
+    relay: lease.via,
+    transactionUid: transaction,
+  });
+}

@@ -1,0 +1,119 @@
+import type { MappedEvent } from '@sluice/connector';
+import { dnsActivity, DnsActivityId as Activity, withoutDot, type DnsFacts } from '../events/dns-activity.ts';
+import { addressOf } from '../events/endpoint.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { rejected } from '../events/verdict.ts';
+import type { Received } from '../received.ts';
+
+type Dns = Pick<DnsFacts, 'activityId' | 'name'> & Partial<DnsFacts>;
+
+/** `client @0x7f… 192.0.2.1#4711 (name): view internal: query: name IN A +E(0)K (198.51.100.53)`; parts vary. */
+const query =
+  /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?:\/key [^ ]{1,255})?(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?query: ([^ ]{1,255}) ([A-Z]{1,8}) ([A-Z0-9]{1,16}) ?([^ ]{0,64})(?: \(([^ ()]{1,64})\))?/;
+const refused =
+  /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?(?:query|update|zone transfer)(?: \(cache\))? '([^ '/]{1,255})\/([A-Z0-9]{1,16})\/([A-Z]{1,8})' denied/;
+const resolving =
+  /^(?:[a-z-]{1,32}: [a-z]{1,10}: )?(.{1,64}?) resolving '([^ '/]{1,255})\/([A-Z0-9]{1,16})\/([A-Z]{1,8})': ([^ #]{1,64})#(\d{1,5})/;
+
+/** Queries, refusals and failures of BIND. Its messages about zones and itself are not mapped. */
+export function mapNamed(received: Received): MappedEvent | undefined {
+  const text = received.text.slice(0, 2048);
+  const facts = readQuery(text) ?? readRefused(text) ?? readResolving(text);
+  return facts && dnsEvent(received, { vendor_name: 'ISC', name: 'BIND' }, facts);
+}
+
+function readQuery(text: string): Dns | undefined {
+  const [, host, port, name = '', dnsClass, type, flags, server] = query.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  return {
+    activityId: Activity.Query,
+    name: withoutDot(name),
+    type,
+    dnsClass,
+    source: { host, port },
+    destination: { host: server },
+    protocol: flags?.includes('T') === true ? 'tcp' : 'udp',
+    unmapped: flags === undefined || flags === '' ? undefined : { flags },
+  };
+}
+
+function readRefused(text: string): Dns | undefined {
+  const [, host, port, name = '', type, dnsClass] = refused.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  const answer = { verdict: rejected, rcode: 'REFUSED', outcome: Outcome.Failure };
+  return { activityId: Activity.Query, name: withoutDot(name), type, dnsClass, source: { host, port }, ...answer };
+}
+
+/** `REFUSED unexpected RCODE resolving 'example.com/A/IN': 192.0.2.53#53`: an answer to this server from another. */
+function readResolving(text: string): Dns | undefined {
+  const [, problem = '', name = '', type, dnsClass, host, port] = resolving.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  const rcode = /\b(?:REFUSED|SERVFAIL|NXDOMAIN|FORMERR|NOTAUTH|NOTIMP)\b/.exec(problem)?.[0];
+  const answer = { rcode, outcome: Outcome.Failure, statusDetail: problem };
+  return { activityId: Activity.Response, name: withoutDot(name), type, dnsClass, source: { host, port }, ...answer };
+}
+
+/** `[812:0] info: 192.0.2.1 example.com. A IN`, for answers with `NOERROR 0.000120 0 44` behind it. */
+const unboundLine =
+  /^(?:\[\d{1,10}:[0-9a-f]{1,4}\] )?(?:info|query|reply): ([0-9a-fA-F.:]{2,45})(?:@(\d{1,5}))? ([^ ]{1,255}) ([A-Z0-9]{1,16}) ([A-Z]{1,8})(?: ([A-Z0-9]{3,12}) ([\d.]{1,16}) [01] \d{1,6})?$/;
+
+export function mapUnbound(received: Received): MappedEvent | undefined {
+  const [, host, port, name = '', type, dnsClass, rcode] = unboundLine.exec(received.text.slice(0, 512)) ?? [];
+  if (host === undefined) return undefined;
+  const client = { host, port };
+  const sides = rcode === undefined ? { source: client } : { destination: client };
+  const activityId = rcode === undefined ? Activity.Query : Activity.Response;
+  const product = { vendor_name: 'NLnet Labs', name: 'Unbound' };
+  return dnsEvent(received, product, { activityId, name: withoutDot(name), type, dnsClass, rcode, ...sides });
+}
+
+/** `query[A] example.com from 192.0.2.1`, before it perhaps a number and the client. */
+const dnsmasqQuery =
+  /^(?:\d{1,10} [0-9a-fA-F.:]{2,45}\/\d{1,5} )?query\[([A-Za-z0-9=]{1,16})\] ([^ ]{1,255}) from ([0-9a-fA-F.:]{2,45})$/;
+const dnsmasqAnswer =
+  /^(?:\d{1,10} ([0-9a-fA-F.:]{2,45})\/\d{1,5} )?(reply|cached|config|cached-stale|\/[^ ]{1,255}) ([^ ]{1,255}) is ([^ ]{1,255})$/;
+const dnsmasqForward =
+  /^(?:\d{1,10} [0-9a-fA-F.:]{2,45}\/\d{1,5} )?forwarded ([^ ]{1,255}) to ([0-9a-fA-F.:]{2,45})(?:#\d{1,5})?$/;
+
+export function mapDnsmasq(received: Received): MappedEvent | undefined {
+  const text = received.text.slice(0, 1024);
+  const facts = readDnsmasqQuery(text) ?? readDnsmasqAnswer(text) ?? readForward(text);
+  return facts && dnsEvent(received, { vendor_name: 'Dnsmasq', name: 'dnsmasq' }, facts);
+}
+
+function readDnsmasqQuery(text: string): Dns | undefined {
+  const [, type, name = '', host] = dnsmasqQuery.exec(text) ?? [];
+  return host === undefined
+    ? undefined
+    : { activityId: Activity.Query, name: withoutDot(name), type, source: { host } };
+}
+
+function readDnsmasqAnswer(text: string): Dns | undefined {
+  const [, client, from, name = '', answer] = dnsmasqAnswer.exec(text) ?? [];
+  if (answer === undefined) return undefined;
+  const isCode = /^(?:NXDOMAIN|SERVFAIL|REFUSED)$/.test(answer);
+  const isAnswer = !isCode && !answer.startsWith('NODATA');
+  return {
+    activityId: Activity.Response,
+    name: withoutDot(name),
+    rcode: isCode ? answer : 'NOERROR',
+    answers: isAnswer ? [answer.replace(/^<(.*)>$/, '$1')] : undefined,
+    type: addressType(answer),
+    destination: client === undefined ? undefined : { host: client },
+    unmapped: from === undefined ? undefined : { answered_from: from },
+  };
+}
+
+function readForward(text: string): Dns | undefined {
+  const [, name = '', host] = dnsmasqForward.exec(text) ?? [];
+  return host === undefined ? undefined : { activityId: Activity.Query, name: withoutDot(name), destination: { host } };
+}
+
+function addressType(answer: string): string | undefined {
+  if (addressOf(answer) === undefined) return answer === '<CNAME>' ? 'CNAME' : undefined;
+  return answer.includes(':') ? 'AAAA' : 'A';
+}
+
+function dnsEvent(received: Received, product: NonNullable<DnsFacts['product']>, facts: Dns): MappedEvent {
+  return dnsActivity(received, { product, process: writerOf(received), ...facts });
+}

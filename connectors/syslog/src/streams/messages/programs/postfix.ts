@@ -1,0 +1,184 @@
+import type { MappedEvent } from '@sluice/connector';
+import {
+  Activity as AuthenticationActivity,
+  authenticationEvent,
+  LogonType,
+  Protocol,
+  Status,
+} from '../events/authentication.ts';
+import { emailActivity, EmailActivityId as Activity, type EmailFacts } from '../events/email-activity.ts';
+import type { EndpointFacts } from '../events/endpoint.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
+import { nobodyNamed } from '../events/user.ts';
+import { longOf } from '../events/values.ts';
+import { rejected } from '../events/verdict.ts';
+import type { Received } from '../received.ts';
+
+type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
+
+const product = { vendor_name: 'Postfix', name: 'Postfix' };
+
+/**
+ * Postfix. The lines of one mail share its queue id, which is `email.uid`; each line names the sender or the recipients,
+ * not both, and what it does not name is empty in the event.
+ */
+export function mapPostfix(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  const refusal = text.startsWith('NOQUEUE: ') ? readRefusal(text) : undefined;
+  if (refusal !== undefined) return mailEvent(received, refusal);
+  const [, queueId, rest = ''] = /^([0-9A-Za-z]{5,20}): (.*)$/s.exec(text) ?? [];
+  if (
+    queueId === undefined ||
+    queueId === 'warning' ||
+    queueId === 'fatal' ||
+    queueId === 'error' ||
+    queueId === 'statistics'
+  ) {
+    return mapConnection(received, text) ?? mapSasl(received, text);
+  }
+  const mail =
+    readRefusal(text) ?? readDelivery(received, rest) ?? readSender(rest) ?? readClient(rest) ?? readOther(rest);
+  return mail && mailEvent(received, { ...mail, queueId });
+}
+
+function mailEvent(received: Received, mail: Mail): MappedEvent {
+  return emailActivity(received, { product, process: writerOf(received), from: '', to: [], ...mail });
+}
+
+/** `reject: RCPT from host[192.0.2.7]: 554 5.7.1 …; from=<a@example.com> to=<b@example.com> proto=ESMTP helo=<host>`. */
+function readRefusal(text: string): Mail | undefined {
+  const match =
+    /^[0-9A-Za-z]{5,20}: (?:milter-)?(reject|reject_warning|discard): [A-Z.-]{2,16} from ([^ ]{1,300}): (.*)$/s.exec(
+      text,
+    );
+  if (match?.[2] === undefined || match[1] === 'reject_warning') return undefined;
+  const said = match[3] ?? '';
+  const from = field(said, 'from');
+  const recipient = field(said, 'to');
+  return {
+    activityId: Activity.Receive,
+    verdict: rejected,
+    outcome: Outcome.Failure,
+    from: from ?? '',
+    to: recipient === undefined ? [] : [recipient],
+    source: hostOf(match[2]),
+    hello: field(said, 'helo'),
+    statusCode: /^\d{3}/.exec(said)?.[0],
+    statusDetail: said.split('; from=<', 1)[0],
+  };
+}
+
+/** `to=<b@example.com>, relay=mx.example.com[198.51.100.9]:25, delay=1.2, dsn=2.0.0, status=sent (250 ok)`. */
+function readDelivery({ message }: Received, rest: string): Mail | undefined {
+  const recipient = rest.startsWith('to=<') ? field(rest, 'to') : undefined;
+  const status = / status=([a-z-]{3,20})(?: \((.*)\))?/s.exec(rest);
+  if (recipient === undefined || status === null) return undefined;
+  const isRemote = message.appName?.endsWith('/smtp') === true;
+  return {
+    activityId: Activity.Send,
+    to: [recipient],
+    destination: hostOf(/ relay=([^ ,]{1,300})/.exec(rest)?.[1]),
+    directionId: isRemote ? 2 : 0,
+    outcome: status[1] === 'sent' || status[1] === 'deliverable' ? Outcome.Success : Outcome.Failure,
+    statusCode: / dsn=([\d.]{3,12})/.exec(rest)?.[1],
+    statusDetail: status[2] === undefined ? status[1] : `${status[1] ?? ''}: ${status[2]}`,
+  };
+}
+
+/** `from=<a@example.com>, size=1024, nrcpt=1 (queue active)`, of pickup `uid=0 from=<root>`. */
+function readSender(rest: string): Mail | undefined {
+  const from = /^(?:uid=\d{1,10} )?from=</.test(rest) ? field(rest, 'from') : undefined;
+  if (from === undefined) return undefined;
+  const uid = /^uid=(\d{1,10}) /.exec(rest)?.[1];
+  const isExpired = rest.includes('status=expired');
+  return {
+    activityId: uid === undefined ? Activity.Other : Activity.Receive,
+    activityName: uid === undefined ? (isExpired ? 'Expired' : 'Queued') : undefined,
+    from,
+    size: longOf(/, size=(\d{1,15})/.exec(rest)?.[1]),
+    actor: uid === undefined ? undefined : { uid },
+    outcome: isExpired ? Outcome.Failure : Outcome.Success,
+  };
+}
+
+/** `client=host[192.0.2.7], sasl_method=PLAIN, sasl_username=alice`. */
+function readClient(rest: string): Mail | undefined {
+  const client = /^client=([^ ,]{1,300})/.exec(rest)?.[1];
+  if (client === undefined) return undefined;
+  const user = /, sasl_username=([^,]{1,255})/.exec(rest)?.[1];
+  return {
+    activityId: Activity.Receive,
+    source: hostOf(client),
+    actor: user === undefined ? undefined : { name: user },
+    outcome: Outcome.Success,
+  };
+}
+
+function readOther(rest: string): Mail | undefined {
+  const messageId = /^(?:resent-)?message-id=<?([^ <>]{1,998})>?/.exec(rest)?.[1];
+  if (messageId !== undefined) return { activityId: Activity.Receive, messageId, outcome: Outcome.Success };
+  if (rest === 'removed') return { activityId: Activity.Other, activityName: 'Removed' };
+  return rest.startsWith('sender non-delivery notification')
+    ? { activityId: Activity.Other, activityName: 'Bounced', outcome: Outcome.Failure }
+    : undefined;
+}
+
+const connected = /^(?:connect from|CONNECT from) ([^ ]{1,300})/;
+const disconnected = /^(?:disconnect from|DISCONNECT) ([^ ]{1,300})/;
+const lost =
+  /^(lost connection after \S{1,32}|timeout after \S{1,32}|too many errors after \S{1,32})(?: \([^)]{1,64}\))? from ([^ ]{1,300})/;
+
+/** A client of the mail server came or went. */
+function mapConnection(received: Received, text: string): MappedEvent | undefined {
+  const [opened, closed, broken] = [connected.exec(text)?.[1], disconnected.exec(text)?.[1], lost.exec(text)];
+  const client = opened ?? closed ?? broken?.[2];
+  if (client === undefined) return undefined;
+  return networkActivity(received, {
+    product,
+    process: writerOf(received),
+    activityId: opened === undefined ? NetworkActivity.Close : NetworkActivity.Open,
+    outcome: Outcome.Success,
+    statusDetail: broken?.[1],
+    protocol: 'tcp',
+    application: 'smtp',
+    source: hostOf(client),
+  });
+}
+
+/** `warning: host[192.0.2.7]: SASL LOGIN authentication failed: …, sasl_username=alice`. */
+function mapSasl(received: Received, text: string): MappedEvent | undefined {
+  const match = /^warning: ([^ ]{1,300}): SASL ([A-Z0-9-]{3,20}) authentication failed(?:: (.*))?$/s.exec(text);
+  const source = hostOf(match?.[1]);
+  if (match?.[2] === undefined || source?.host === undefined) return undefined;
+  const at = match[3]?.lastIndexOf(', sasl_username=') ?? -1;
+  return authenticationEvent(received, {
+    product,
+    activityId: AuthenticationActivity.Logon,
+    statusId: Status.Failure,
+    statusDetail: 'INVALID_CREDENTIALS',
+    user: at === -1 ? nobodyNamed : { name: match[3]?.slice(at + 16) },
+    source: { host: source.host },
+    isRemote: true,
+    logonTypeId: LogonType.Network,
+    protocol: { id: Protocol.Other, name: match[2] },
+    service: 'smtp',
+  });
+}
+
+/** `mx.example.com[192.0.2.7]:25`, `unknown[192.0.2.7]`, `[192.0.2.7]:4711`, or a word such as `none` and `local`. */
+function hostOf(text: string | undefined): EndpointFacts | undefined {
+  const match = /^([^[\]]{0,255})\[([0-9A-Fa-f.:]{2,45})\](?::(\d{1,5}))?/.exec(text ?? '');
+  if (match?.[2] === undefined) return undefined;
+  const name = match[1] === '' || match[1] === 'unknown' ? undefined : match[1];
+  return { host: match[2], hostname: name, port: match[3] };
+}
+
+/** What stands in `name=<…>`; empty for the empty sender of bounces. */
+function field(text: string, name: string): string | undefined {
+  const at = text.search(new RegExp(`(?:^|[ ,;])${name}=<`));
+  if (at === -1) return undefined;
+  const start = text.indexOf('<', at) + 1;
+  const end = text.indexOf('>', start);
+  return end === -1 ? undefined : text.slice(start, end);
+}

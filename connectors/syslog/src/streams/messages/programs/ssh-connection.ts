@@ -1,0 +1,168 @@
+import type { MappedEvent } from '@sluice/connector';
+import { applicationLifecycle, LifecycleActivityId } from '../events/application-lifecycle.ts';
+import type { EndpointFacts } from '../events/endpoint.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { Activity } from '../events/network-activity.ts';
+import { processActivity, ProcessActivityId } from '../events/process-activity.ts';
+import { sshActivity } from '../events/ssh-activity.ts';
+import type { Received } from '../received.ts';
+
+interface Connection {
+  readonly activityId: Activity;
+  readonly source?: EndpointFacts | undefined;
+  readonly destination?: EndpointFacts | undefined;
+  readonly detail?: string | undefined;
+  readonly user?: string | undefined;
+  readonly isFailure?: boolean;
+}
+
+interface Pattern {
+  readonly start: string;
+  readonly read: (rest: string) => Connection | undefined;
+}
+
+const product = { vendor_name: 'OpenBSD', name: 'OpenSSH' };
+
+/** What sshd says of connections that no user is known for, and of itself. */
+export function mapSshConnection(received: Received, text: string): MappedEvent | undefined {
+  const found = readConnection(text);
+  if (found === undefined) return mapServer(received, text);
+  return sshActivity(received, {
+    product,
+    activityId: found.activityId,
+    outcome: found.isFailure === true ? Outcome.Failure : Outcome.Success,
+    statusDetail: found.detail,
+    source: found.source,
+    destination: found.destination,
+    actor: found.user === undefined ? undefined : { name: found.user },
+    process: writerOf(received),
+  });
+}
+
+const patterns: readonly Pattern[] = [
+  { start: 'Connection closed by ', read: (rest) => ended(rest, Activity.Close) },
+  { start: 'Connection reset by ', read: (rest) => ended(rest, Activity.Reset) },
+  { start: 'Connection from ', read: readOpened },
+  { start: 'Received disconnect from ', read: readDisconnect },
+  { start: 'Disconnected from ', read: (rest) => ended(rest, Activity.Close) },
+  { start: 'Disconnecting: ', read: (detail) => ({ activityId: Activity.Close, detail }) },
+  { start: 'Disconnecting ', read: (rest) => ended(rest, Activity.Close) },
+  { start: 'Did not receive identification string from ', read: (rest) => failed(rest, 'No identification string') },
+  { start: 'Bad protocol version identification ', read: readBadVersion },
+  { start: 'banner exchange: Connection from ', read: (rest) => failed(rest) },
+  { start: 'ssh_dispatch_run_fatal: Connection from ', read: (rest) => failed(rest) },
+  { start: 'Unable to negotiate with ', read: (rest) => failed(rest) },
+  {
+    start: 'Timeout before authentication for connection from ',
+    read: (rest) => failed(rest, 'Timeout before authentication'),
+  },
+  { start: 'Timeout before authentication for ', read: (rest) => failed(rest, 'Timeout before authentication') },
+  {
+    start: 'kex_exchange_identification: ',
+    read: (detail) => ({ activityId: Activity.Fail, detail, isFailure: true }),
+  },
+  { start: 'Read from socket failed: ', read: (detail) => ({ activityId: Activity.Reset, detail }) },
+  { start: 'refused connect from ', read: (rest) => ({ ...failed(rest), activityId: Activity.Refuse }) },
+  { start: 'drop connection #', read: readDropped },
+  { start: 'Server listening on ', read: (rest) => ({ activityId: Activity.Listen, destination: addressAt(rest) }) },
+  { start: 'Starting session: ', read: (rest) => readSession(rest, ' for ', Activity.Open) },
+  { start: 'Close session: user ', read: (rest) => readSession(` user ${rest}`, ' user ', Activity.Close) },
+  { start: 'subsystem request for ', read: readSubsystem },
+];
+
+function readConnection(text: string): Connection | undefined {
+  for (const { start, read } of patterns) {
+    if (text.startsWith(start)) return read(text.slice(start.length));
+  }
+  return undefined;
+}
+
+/** `192.0.2.7 port 4711`, `192.0.2.7` or `[192.0.2.7]:4711` at the beginning; what stands behind a colon tells why. */
+function addressAt(text: string): EndpointFacts {
+  const head = text.slice(0, 300);
+  const [, host, port] = bracketed.exec(head) ?? spelt.exec(head) ?? [];
+  if (host !== undefined) return { host, port };
+  return { host: /^[^ ,;]{1,255}/.exec(text)?.[0].replace(/:$/, '') };
+}
+
+const bracketed = /^\[([0-9A-Za-z.:_%-]{1,255})\]:(\d{1,5})/;
+const spelt = /^([0-9A-Za-z.:_%-]{1,255}) port (\d{1,5})/;
+
+function reasonIn(text: string): string | undefined {
+  const at = text.indexOf(': ');
+  return at === -1 ? undefined : text.slice(at + 2);
+}
+
+function ended(rest: string, activityId: Activity): Connection {
+  return { activityId, source: addressAt(rest), detail: reasonIn(rest) };
+}
+
+function failed(rest: string, detail?: string): Connection {
+  return { activityId: Activity.Fail, source: addressAt(rest), detail: detail ?? reasonIn(rest), isFailure: true };
+}
+
+/** `192.0.2.7 port 4711 on 198.51.100.1 port 22`. */
+function readOpened(rest: string): Connection {
+  const on = rest.indexOf(' on ');
+  return {
+    activityId: Activity.Open,
+    source: addressAt(rest),
+    destination: on === -1 ? undefined : addressAt(rest.slice(on + 4)),
+  };
+}
+
+/** `192.0.2.7 port 4711:11: disconnected by user`, in old releases `192.0.2.7: 11: …`. */
+function readDisconnect(rest: string): Connection {
+  const detail = /: ?\d{1,3}:(?: (.*))?$/.exec(rest)?.[1];
+  return { activityId: Activity.Close, source: addressAt(rest), detail: detail === '' ? undefined : detail };
+}
+
+/** `'GET / HTTP/1.1' from 192.0.2.7 port 4711`: a stranger wrote what stands in the quotes. */
+function readBadVersion(rest: string): Connection | undefined {
+  const at = rest.lastIndexOf(' from ');
+  return at === -1 ? undefined : failed(rest.slice(at + 6), `Bad protocol version ${rest.slice(0, at)}`);
+}
+
+/** `5 from [192.0.2.7]:4711 on [198.51.100.1]:22 past MaxStartups`. */
+function readDropped(rest: string): Connection | undefined {
+  const [from, on] = [rest.indexOf(' from '), rest.indexOf(' on ')];
+  if (from === -1 || on < from) return undefined;
+  const [source, destination] = [addressAt(rest.slice(from + 6, on)), addressAt(rest.slice(on + 4))];
+  return { activityId: Activity.Refuse, source, destination, detail: rest.slice(on + 4), isFailure: true };
+}
+
+/** `shell on pts/0 for alice from 192.0.2.7 port 4711 id 0`. */
+function readSession(rest: string, marker: string, activityId: Activity): Connection | undefined {
+  const [at, from] = [rest.indexOf(marker), rest.lastIndexOf(' from ')];
+  if (at === -1 || from < at) return undefined;
+  const user = rest.slice(at + marker.length, from);
+  const detail = at === 0 ? undefined : rest.slice(0, at);
+  return { activityId, source: addressAt(rest.slice(from + 6)), user, detail };
+}
+
+/** `sftp by user alice`, with `failed, subsystem not found` where there is none. */
+function readSubsystem(rest: string): Connection | undefined {
+  const at = rest.indexOf(' by user ');
+  if (at === -1) return undefined;
+  const user = rest.slice(at + 9).split(' ', 1)[0];
+  return { activityId: Activity.Traffic, user, detail: rest.slice(0, at), isFailure: rest.includes(' failed') };
+}
+
+/** The server itself: stopped, started anew, or working on in another process. */
+function mapServer(received: Received, text: string): MappedEvent | undefined {
+  const process = writerOf(received);
+  const child = /^User child is on pid (\d{1,9})$/.exec(text)?.[1];
+  if (child !== undefined) {
+    const target = { name: received.message.appName, pid: Number(child) };
+    return processActivity(received, { product, process, activityId: ProcessActivityId.Launch, target, outcome: 1 });
+  }
+  const isStop = /^Received (?:signal \d+|SIG[A-Z]+); terminating/.test(text);
+  if (!isStop && text !== 'Received SIGHUP; restarting.') return undefined;
+  return applicationLifecycle(received, {
+    product,
+    process,
+    activityId: isStop ? LifecycleActivityId.Stop : LifecycleActivityId.Restart,
+    application: product,
+    outcome: Outcome.Success,
+  });
+}

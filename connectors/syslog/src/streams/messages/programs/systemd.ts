@@ -1,0 +1,62 @@
+import type { MappedEvent } from '@sluice/connector';
+import { applicationLifecycle, LifecycleActivityId as Activity } from '../events/application-lifecycle.ts';
+import { Outcome } from '../events/frame.ts';
+import type { Received } from '../received.ts';
+
+interface UnitEvent {
+  readonly activityId: Activity;
+  readonly activityName?: string;
+  readonly unit: string;
+  readonly outcome?: Outcome;
+  readonly detail?: string | undefined;
+}
+
+const product = { vendor_name: 'systemd', name: 'systemd' };
+
+/** Units that the service manager of systemd started, stopped or saw fail. Who made a unit's program is not told. */
+export function mapSystemd(received: Received): MappedEvent | undefined {
+  const found = readVerb(received.text) ?? readState(received.text);
+  if (found === undefined || found.unit === '') return undefined;
+  return applicationLifecycle(received, {
+    product,
+    activityId: found.activityId,
+    activityName: found.activityName,
+    application: { name: found.unit, vendor_name: 'unknown' },
+    outcome: found.outcome,
+    statusDetail: found.detail,
+  });
+}
+
+const success = { outcome: Outcome.Success };
+
+const verbs: readonly (readonly [string, Omit<UnitEvent, 'unit'>])[] = [
+  ['Started ', { activityId: Activity.Start, ...success }],
+  ['Finished ', { activityId: Activity.Stop, ...success }],
+  ['Stopped ', { activityId: Activity.Stop, ...success }],
+  ['Reloaded ', { activityId: Activity.Update, ...success }],
+  ['Starting ', { activityId: Activity.Other, activityName: 'Starting' }],
+  ['Stopping ', { activityId: Activity.Other, activityName: 'Stopping' }],
+  ['Reloading ', { activityId: Activity.Other, activityName: 'Reloading' }],
+  ['Failed to start ', { activityId: Activity.Start, outcome: Outcome.Failure }],
+];
+
+/** `Started Session 12 of user alice.`, `Started ssh.service - OpenBSD Secure Shell server.` */
+function readVerb(text: string): UnitEvent | undefined {
+  for (const [start, event] of verbs) {
+    if (text.startsWith(start)) return { ...event, unit: text.slice(start.length).replace(/\.{1,3}$/, '') };
+  }
+  return undefined;
+}
+
+/** `ssh.service: Failed with result 'exit-code'.` */
+function readState(text: string): UnitEvent | undefined {
+  const [, unit, said = ''] =
+    /^([^ ]{1,255}\.(?:service|socket|timer|mount|scope|slice|target)): (.{1,512})$/.exec(text) ?? [];
+  if (unit === undefined) return undefined;
+  if (/^(?:Succeeded|Deactivated successfully|Consumed )/.test(said))
+    return { activityId: Activity.Stop, unit, ...success };
+  const isFailure =
+    /^(?:Failed|Main process exited|Control process exited|A process of this unit has been killed)/.test(said);
+  if (isFailure) return { activityId: Activity.Stop, unit, outcome: Outcome.Failure, detail: said };
+  return said.startsWith('Scheduled restart job') ? { activityId: Activity.Restart, unit, detail: said } : undefined;
+}
