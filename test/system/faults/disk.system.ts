@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { canConnect } from '../../harness/connect.ts';
 import { startDaemon, type Daemon } from '../../harness/daemon.ts';
@@ -132,8 +133,8 @@ test('a lake that turns read-only is waited for', async (context) => {
 });
 
 /** `sluice run` whose syncs fail as strace injects it; the process that is started is the one of sluice. */
-function startWithFailingSync(config: string, when: string): Promise<Daemon> {
-  const inject = `inject=fsync,fdatasync:error=EIO:when=${when}`;
+function startWithFailingSync(config: string, when: string, calls = 'fsync,fdatasync'): Promise<Daemon> {
+  const inject = `inject=${calls}:error=EIO:when=${when}`;
   const sluice = [
     process.execPath,
     '--conditions=source',
@@ -145,7 +146,7 @@ function startWithFailingSync(config: string, when: string): Promise<Daemon> {
   ];
   return startDaemon({
     command: 'strace',
-    args: ['-D', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync', '-e', inject, ...sluice],
+    args: ['-D', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', inject, ...sluice],
     env: { NODE_OPTIONS: '' },
     ready: () => Promise.resolve(true),
   });
@@ -178,11 +179,13 @@ test('a spool whose sync fails writes the records again, and has them once', asy
     },
     { flush: { max_age: '1h' } },
   );
-  const failing = await startWithFailingSync(config, '8+4');
+  // Each thread counts its own calls.
+  const failing = await startWithFailingSync(config, '2+2', 'fdatasync');
   await expect.poll(() => canConnect(port), { timeout: 30_000 }).toBe(true);
   for (let piece = 0; piece < 20; piece++) {
     const messages = Array.from({ length: 20 }, (_, index) => `<30>1 - - app - - - message ${20 * piece + index}\n`);
     await sendBytes(port, messages.join(''));
+    await sleep(30);
   }
   await expect.poll(() => failing.output(), { timeout: 30_000 }).toMatch(/"spooled_events":400/);
   expect(failing.output()).toContain('The spool waits');

@@ -1,5 +1,4 @@
-import { glob } from 'node:fs/promises';
-import { appendFile, copyFile, mkdir, rename, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, glob, mkdir, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -71,8 +70,7 @@ test('a file that is renamed and truncated while it is read, by runs that are ki
 });
 
 test('a clock that jumps a day forward and back loses nothing and holds nothing back', async () => {
-  const [library] = await Array.fromAsync(glob('/usr/lib/*/faketime/libfaketimeMT.so.1'));
-  if (library === undefined) throw new Error('faketime is not installed');
+  const library = await faketimeLibrary();
   const clock = join(place.folder, 'clock');
   const log = join(logs, 'service.log');
   await writeFile(clock, '+0d');
@@ -96,3 +94,8 @@ test('a clock that jumps a day forward and back loses nothing and holds nothing 
   expect(days.size, 'the clock has to have jumped').toBe(3);
   expect((await sluice.stop()).code, sluice.output()).toBe(0);
 });
+
+async function faketimeLibrary(): Promise<string> {
+  for await (const path of glob('/usr/lib/*/faketime/libfaketimeMT.so.1')) return path;
+  throw new Error('faketime is not installed');
+}
