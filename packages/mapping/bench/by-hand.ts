@@ -1,36 +1,36 @@
 import { isIP } from 'node:net';
 import type { MapContext, MapResult } from '@sluice/connector';
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
 /** What a careful author writes: absent values left out, types checked, the rest kept in unmapped. */
-function text(value: unknown): string | undefined {
+export function text(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' || value === '-' || value.length > 65_535 ? undefined : value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function whole(value: unknown): number | undefined {
+export function whole(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
   return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
-function port(value: unknown): number | undefined {
+export function port(value: unknown): number | undefined {
   const number = whole(value);
   return number !== undefined && number >= 0 && number <= 65_535 ? number : undefined;
 }
 
-function address(value: unknown): string | undefined {
+export function address(value: unknown): string | undefined {
   return typeof value === 'string' && isIP(value) !== 0 ? value : undefined;
 }
 
 /** An object of those values that are there; undefined where none is. */
-function some(fields: Fields): Fields | undefined {
+export function some(fields: Fields): Fields | undefined {
   let result: Fields | undefined;
   for (const name in fields) if (fields[name] !== undefined) (result ??= {})[name] = fields[name];
   return result;
 }
 
-function restOf(fields: Fields, taken: ReadonlySet<string>): Fields | undefined {
+export function restOf(fields: Fields, taken: ReadonlySet<string>): Fields | undefined {
   let rest: Fields | undefined;
   for (const name in fields)
     if (!taken.has(name) && text(fields[name]) !== undefined) (rest ??= {})[name] = fields[name];

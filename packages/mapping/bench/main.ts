@@ -3,7 +3,8 @@ import type { MapContext, MapResult } from '@sluice/connector';
 import { loadCatalogue } from '@sluice/ocsf';
 import { requireMapping } from '../src/index.ts';
 import { mapFirewall, mapHttp, mapSshd } from './by-hand.ts';
-import { firewallRecords, httpRecords, sshdRecords } from './records.ts';
+import { mapFdr } from './fdr.ts';
+import { fdrRecords, firewallRecords, httpRecords, sshdRecords } from './records.ts';
 
 interface Case {
   readonly name: string;
@@ -23,6 +24,7 @@ const cases: readonly Case[] = [
   { name: 'http', records: httpRecords(count), byHand: mapHttp },
   { name: 'firewall', records: firewallRecords(count), byHand: mapFirewall },
   { name: 'sshd', records: sshdRecords(count), byHand: mapSshd },
+  { name: 'fdr', records: fdrRecords(count), byHand: mapFdr },
 ];
 
 /** Records a second, the median of the rounds; the two take turns, so that what else the machine does hits both. */

@@ -54,3 +54,75 @@ export function sshdRecords(count: number): readonly string[] {
     }
   });
 }
+
+/** Events of an endpoint agent, of as many kinds as such a feed mixes. */
+export function fdrRecords(count: number): readonly unknown[] {
+  const kinds = [
+    'ProcessRollup2',
+    'DnsRequest',
+    'NetworkConnectIP4',
+    'EndOfProcess',
+    'PeFileWritten',
+    'FileDeleteInfo',
+  ];
+  const rare = [
+    'UserLogon',
+    'NewScriptWritten',
+    'NetworkCloseIP4',
+    'ZipFileWritten',
+    'SensorHeartbeat',
+    'UserLogonFailed2',
+  ];
+  return Array.from({ length: count }, (_, index) => {
+    const names = index % 5 === 4 ? rare : common;
+    const kind = String(names[Math.floor(index / 5 + index) % names.length]);
+    const fields = {
+      event_simpleName: kind,
+      timestamp: String(1_768_471_200_000 + index * 31),
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      aid: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      cid: 'cccccccccccccccccccccccccccccccc',
+      aip: `198.51.100.${index % 200}`,
+      event_platform: index % 3 === 0 ? 'Lin' : 'Win',
+      ConfigBuild: '1007.3.0016606.1',
+      ConfigStateHash: String(index % 900),
+      ContextProcessId: String(200_000_000 + index),
+      ContextBaseFileName: 'explorer.exe',
+      EffectiveTransmissionClass: '3',
+    };
+    return JSON.parse(JSON.stringify({ ...fields, ...ofKind(kind, index) })) as unknown;
+  });
+}
+
+function ofKind(kind: string, index: number): object {
+  if (kind.startsWith('Process') || kind === 'EndOfProcess')
+    return {
+      TargetProcessId: String(300_000_000 + index),
+      RawProcessId: String(index % 30_000),
+      ParentProcessId: String(200_000_000 + index),
+      ImageFileName: '\\Device\\HarddiskVolume2\\Windows\\System32\\svchost.exe',
+      CommandLine: `C:\\Windows\\System32\\svchost.exe -k netsvcs -p ${index % 100}`,
+      SHA256HashData: 'a'.repeat(64),
+      SessionId: '0',
+    };
+  if (kind.startsWith('Network'))
+    return {
+      LocalAddressIP4: '192.0.2.5',
+      LocalPort: String(1024 + (index % 60_000)),
+      RemoteAddressIP4: `203.0.113.${index % 250}`,
+      RemotePort: '443',
+      Protocol: '6',
+      ConnectionDirection: '0',
+      ConnectionFlags: '0',
+    };
+  if (kind === 'DnsRequest')
+    return { DomainName: `host${index % 900}.example.com`, RequestType: '1', DualRequest: '0' };
+  if (kind.startsWith('User'))
+    return { UserName: `user${index % 50}`, UserSid: 'S-1-5-21-1-2-3-1001', LogonType: '3', LogonDomain: 'EXAMPLE' };
+  if (kind.endsWith('Written') || kind.startsWith('File'))
+    return {
+      TargetFileName: `\\Device\\HarddiskVolume2\\Users\\a\\file${index % 700}.tmp`,
+      Size: String(index % 90_000),
+    };
+  return { SensorStateBitMap: '0' };
+}

@@ -34,6 +34,7 @@ function withClasses(form: Schema, names: readonly string[]): Schema {
     properties: { ...properties, class: { ...properties['class'], enum: names } },
     allOf: names.map((name) => ({
       if: { properties: { class: { const: name } }, required: ['class'] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
       then: { properties: { map: ref(`class ${name}`) } },
     })),
   };
