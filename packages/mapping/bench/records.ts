@@ -57,7 +57,7 @@ export function sshdRecords(count: number): readonly string[] {
 
 /** Events of an endpoint agent, of as many kinds as such a feed mixes. */
 export function fdrRecords(count: number): readonly unknown[] {
-  const kinds = [
+  const common = [
     'ProcessRollup2',
     'DnsRequest',
     'NetworkConnectIP4',
