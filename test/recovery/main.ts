@@ -1,0 +1,79 @@
+/**
+ * `npm run recovery -- --runs 500 --seed 7 --input file`: kills pipelines at random, hundreds of times, and looks after
+ * each whether everything is there once. Prints the seed of each run; a run that failed can be had again with its seed
+ * and `--runs 1`.
+ */
+import { parseArgs } from 'node:util';
+import { startMoto } from '../system/harness/moto.ts';
+import { openFileTrial } from './file-trial.ts';
+import { killText, randomKill, randomOf } from './kills.ts';
+import { folderPlace, type Place } from './place.ts';
+import { queueTrial, randomQueueTrial } from './queue-trial.ts';
+import { rotationTrial } from './rotation-trial.ts';
+import { openSpoolTrial } from './spool-trial.ts';
+import type { Kill } from './victim-spec.ts';
+
+/** One run by its seed: says what was done to it, throws what is wrong. */
+type Trial = (seed: number) => Promise<string>;
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '50' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    input: { type: 'string', default: 'file' },
+  },
+});
+process.exitCode = await main(Number(values.runs), Number(values.seed), values.input);
+
+async function main(runs: number, seed: number, input: string): Promise<number> {
+  const place = await folderPlace();
+  const { trial, stop } = await openTrial(input, place, seed);
+  let failed = 0;
+  try {
+    for (let own = seed; own < seed + runs; own++) {
+      try {
+        process.stdout.write(`seed ${own}: ${await trial(own)}\n`);
+      } catch (error) {
+        failed++;
+        process.stdout.write(`seed ${own}: FAILED: ${error instanceof Error ? error.message : String(error)}\n`);
+      }
+    }
+  } finally {
+    await stop();
+    await place.remove();
+  }
+  process.stdout.write(`${runs - failed} of ${runs} runs left everything in the lake once\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function openTrial(
+  input: string,
+  place: Place,
+  seed: number,
+): Promise<{ readonly trial: Trial; stop(): Promise<void> }> {
+  const stop = (): Promise<void> => Promise.resolve();
+  switch (input) {
+    case 'file':
+      return { trial: withKills(await openFileTrial(place, seed)), stop };
+    case 'spool':
+      return { trial: withKills(await openSpoolTrial(place)), stop };
+    case 'rotation':
+      return { trial: rotationTrial(place), stop };
+    case 'queue': {
+      const moto = await startMoto();
+      const trial: Trial = (own) => queueTrial(place, `q${own}`, randomQueueTrial(randomOf(own), moto.endpoint));
+      return { trial, stop: () => moto.stop() };
+    }
+    default:
+      throw new Error(`--input ${input}: expected file, spool, rotation or queue`);
+  }
+}
+
+function withKills(trial: { run(kills: readonly Kill[]): Promise<void> }): Trial {
+  return async (own) => {
+    const random = randomOf(own);
+    const kills = Array.from({ length: 1 + random.below(4) }, () => randomKill(random));
+    await trial.run(kills);
+    return `killed at ${kills.map(killText).join(', ')}`;
+  };
+}
