@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { dlqCommand } from './commands/dlq.ts';
 import { coverageCommand } from './commands/coverage.ts';
+import { connectorCommand } from './commands/connector.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { iacCommand } from './commands/iac.ts';
 import { mapCommand } from './commands/map.ts';
 import { ocsfCommand } from './commands/ocsf.ts';
+import { planCommand } from './commands/plan.ts';
 import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
 import { sourceCommand } from './commands/source.ts';
@@ -29,6 +31,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
   for (const make of [
     validateCommand,
     runCommand,
+    planCommand,
     inspectCommand,
     queryCommand,
     sourceCommand,
@@ -39,6 +42,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     ocsfCommand,
     mapCommand,
     coverageCommand,
+    connectorCommand,
   ])
     root.addCommand(make(io, end));
   for (const command of withSubcommands(root)) {

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import type { Batch, Cursor } from '@sluice/connector';
+import { StreamError, type Batch, type Cursor } from '@sluice/connector';
 import type { AnyStream } from '../stream-under-test.ts';
 import { markersOf } from './upstream.ts';
 
 /** Longest wait for records that were fed. */
 const patienceMs = 15_000;
+const retryMs = 50;
 
 export interface ReadingOptions {
   readonly stream: AnyStream;
@@ -20,21 +21,13 @@ export class Reading {
   /** Everything that was logged, as text. */
   readonly logged: string[] = [];
   readonly #stop = new AbortController();
-  readonly #iterator: AsyncIterator<Batch>;
+  readonly #options: ReadingOptions;
+  #iterator: AsyncIterator<Batch>;
   #next: Promise<IteratorResult<Batch>> | undefined;
 
-  constructor({ stream, config, cursor }: ReadingOptions) {
-    const say = (message: string, fields?: object): void => void this.logged.push(`${message} ${inspect(fields)}`);
-    const batches = stream.read({
-      config,
-      ...(cursor === undefined ? {} : { cursor }),
-      signal: this.#stop.signal,
-      log: { debug: say, info: say, warn: say, error: say },
-      now: Date.now,
-      reportBacklog: () => undefined,
-      reportDropped: (reason) => say(`dropped: ${reason}`),
-    });
-    this.#iterator = batches[Symbol.asyncIterator]();
+  constructor(options: ReadingOptions) {
+    this.#options = options;
+    this.#iterator = this.#open(options.cursor);
   }
 
   /** Markers so far, in order. */
@@ -48,8 +41,26 @@ export class Reading {
     this.#next.catch(() => undefined);
   }
 
-  /** The next batch, or undefined at the end or when the time is over; what was asked for stays asked for. */
+  /**
+   * The next batch, or undefined at the end or when the time is over; what was asked for stays asked for. An error that
+   * may pass is logged, and reading goes on from the last cursor, as in the runtime.
+   */
   async pull(waitMs: number = patienceMs): Promise<Batch | undefined> {
+    const until = performance.now() + waitMs;
+    for (;;) {
+      try {
+        return await this.#pullOnce(Math.max(1, until - performance.now()));
+      } catch (error) {
+        if (!(error instanceof StreamError) || !error.retryable || performance.now() > until) throw error;
+        this.logged.push(inspect(error, { depth: 8 }));
+        await sleep(Math.min(error.retryAfterMs ?? retryMs, Math.max(1, until - performance.now())));
+        this.#next = undefined;
+        this.#iterator = this.#open(this.batches.at(-1)?.cursor ?? this.#options.cursor);
+      }
+    }
+  }
+
+  async #pullOnce(waitMs: number): Promise<Batch | undefined> {
     this.ask();
     const timer = new AbortController();
     const late = sleep(waitMs, undefined, { signal: timer.signal }).catch(() => undefined);
@@ -79,5 +90,20 @@ export class Reading {
     await this.#next?.catch(() => undefined);
     await this.#iterator.return?.();
     return performance.now() - begun;
+  }
+
+  #open(cursor: Cursor | undefined): AsyncIterator<Batch> {
+    const { stream, config } = this.#options;
+    const say = (message: string, fields?: object): void => void this.logged.push(`${message} ${inspect(fields)}`);
+    const batches = stream.read({
+      config,
+      ...(cursor === undefined ? {} : { cursor }),
+      signal: this.#stop.signal,
+      log: { debug: say, info: say, warn: say, error: say },
+      now: Date.now,
+      reportBacklog: () => undefined,
+      reportDropped: (reason) => say(`dropped: ${reason}`),
+    });
+    return batches[Symbol.asyncIterator]();
   }
 }

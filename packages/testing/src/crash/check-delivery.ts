@@ -62,11 +62,9 @@ async function killedAt(check: DeliveryCheck, step: FlushStep): Promise<void> {
     const first = markers(0, fed / 2);
     const error = await site.run(first, dying);
     const isReached = error instanceof Death;
-    site.running.redeliver?.();
     if (isReached && check.stream.delivery === 'at-least-once') await site.run([], dying);
-    site.running.redeliver?.();
     const second = markers(fed / 2, fed / 2);
-    await site.run(second);
+    await site.runAfterDeath(second);
     if (check.stream.delivery === 'at-least-once') await site.expectOnce([...first, ...second]);
     else await site.expectAtMostOnce(first, second);
   });

@@ -16,6 +16,7 @@ export interface DeliveryCheck {
 
 /** For runs that should find nothing to do. */
 const aMomentMs = 150;
+const redeliverMs = 300;
 
 /** The end of a process, as a run sees it. */
 export class Death extends Error {}
@@ -38,6 +39,16 @@ export class Site {
     this.#sent = this.#check.stream.delivery === 'at-least-once' ? [...this.#sent, ...more] : more;
     const wanted = more.length === 0 ? [] : this.#sent;
     return this.runRecords(more.map(this.#check.upstream.record), wanted, disturbance);
+  }
+
+  /** As `run`, while what a dead reader took with it is handed out again, as after its time. */
+  async runAfterDeath(more: readonly string[]): Promise<unknown> {
+    const again = setInterval(() => this.running.redeliver?.(), redeliverMs);
+    try {
+      return await this.run(more);
+    } finally {
+      clearInterval(again);
+    }
   }
 
   /** Runs, feeds the records and waits until all wanted markers have arrived; with none wanted, for a moment. */
