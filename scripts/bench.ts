@@ -12,6 +12,7 @@ const benchmarks = {
   mapping: 'packages/mapping/bench/main.ts',
   parquet: 'packages/parquet/bench/main.ts',
   streams: 'test/bench/streams/main.ts',
+  spool: 'test/bench/spool.ts',
 } as const;
 
 function isName(text: string | undefined): text is keyof typeof benchmarks {

@@ -37,6 +37,28 @@ export async function loggen(options: LoggenOptions): Promise<void> {
   await run(loggenPath, args, { env: { ...loggenEnvironment(), TZ: options.timezone } });
 }
 
+export interface LoggenCount {
+  readonly messages: number;
+  readonly seconds: number;
+}
+
+/** Sends as fast as the other side takes it, over one TCP connection, and says how much that was. */
+export async function loggenAtFullRate(port: number, seconds: number): Promise<LoggenCount> {
+  const args = [
+    '--inet',
+    '--stream',
+    '--rate=10000000',
+    `--interval=${seconds}`,
+    '--size=300',
+    '127.0.0.1',
+    String(port),
+  ];
+  const said = await run(loggenPath, args, { env: loggenEnvironment(), withinMs: (seconds + 60) * 1000 });
+  const [, count, time] = /count=(\d+),\s*time=([\d.]+)/.exec(said) ?? [];
+  if (count === undefined || time === undefined) throw new Error(`loggen did not say how much it sent:\n${said}`);
+  return { messages: Number(count), seconds: Number(time) };
+}
+
 function loggenEnvironment(): Readonly<Record<string, string>> {
   const libraries = join(loggenFolder, 'usr/lib');
   const triplet = readdirSync(libraries).find((name) => name.endsWith('-linux-gnu')) ?? '';

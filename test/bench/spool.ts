@@ -1,0 +1,84 @@
+/**
+ * Syslog over TCP from loggen at its full rate, without a spool and with one: `npm run bench -- spool [--seconds 60]`.
+ * Needs loggen, which `npm run test:system` fetches. Exit status 1 when a message is lost or doubled, or when the run
+ * with the spool takes less than half of what the one without takes.
+ */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { canConnect } from '../harness/connect.ts';
+import { objects, query } from '../harness/lake.ts';
+import { freePort } from '../harness/ports.ts';
+import { makeWorkplace, receivedEvents, startSluice } from '../harness/sluice.ts';
+import { loggenAtFullRate, loggenPath } from '../system/harness/loggen.ts';
+
+const leastShare = 0.5;
+
+interface Figures {
+  readonly messages: number;
+  /** Taken from the sender, a second. */
+  readonly takenPerSecond: number;
+  /** From the first message to the last object in the lake. */
+  readonly storedPerSecond: number;
+  readonly complete: boolean;
+}
+
+async function measure(spool: boolean, seconds: number): Promise<Figures> {
+  const place = await makeWorkplace('bench-spool');
+  try {
+    const port = await freePort();
+    const config = await place.configure(
+      {
+        servers: {
+          connector: 'syslog',
+          account: '111122223333',
+          config: { listen: [{ transport: 'tcp', port }] },
+          ...(spool ? { spool: { max_size: '4GiB' } } : {}),
+        },
+      },
+      { flush: {}, drain_limit: '10m' },
+    );
+    const sluice = await startSluice(config, () => canConnect(port));
+    const began = performance.now();
+    const sent = await loggenAtFullRate(port, seconds);
+    const { code } = await sluice.stop(600_000);
+    const storedSeconds = (performance.now() - began) / 1000;
+    const [rows] = await query(`
+      SELECT count(*)::DOUBLE AS rows, count(DISTINCT regexp_extract(message, 'seq: (\\d+)', 1))::DOUBLE AS different
+      FROM ${objects(place.lake)}`);
+    const complete = code === 0 && rows?.['rows'] === sent.messages && rows['different'] === sent.messages;
+    if (!complete) {
+      process.stdout.write(
+        `sent ${sent.messages}, received ${receivedEvents(sluice)}, in the lake ${JSON.stringify(rows)}, exit code ${code}\n`,
+      );
+    }
+    return {
+      messages: sent.messages,
+      takenPerSecond: sent.messages / sent.seconds,
+      storedPerSecond: sent.messages / storedSeconds,
+      complete,
+    };
+  } finally {
+    await place.remove();
+  }
+}
+
+function report(name: string, { messages, takenPerSecond, storedPerSecond, complete }: Figures): void {
+  const figure = (value: number): string => Math.round(value).toLocaleString('en-US').padStart(10);
+  process.stdout.write(
+    `${name.padEnd(16)}${figure(messages)} messages ${figure(takenPerSecond)}/s taken ${figure(storedPerSecond)}/s to the lake  ` +
+      `${complete ? 'all there, once' : 'NOT all there once'}\n`,
+  );
+}
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
+if (!existsSync(loggenPath)) {
+  process.stdout.write('loggen is not here; `npm run test:system` fetches it. Nothing was measured.\n');
+} else {
+  const without = await measure(false, Number(values.seconds));
+  report('without a spool', without);
+  const spooled = await measure(true, Number(values.seconds));
+  report('with a spool', spooled);
+  const share = spooled.storedPerSecond / without.storedPerSecond;
+  process.stdout.write(`share: ${share.toFixed(2)}, at least ${leastShare} is wanted\n`);
+  if (!without.complete || !spooled.complete || share < leastShare) process.exitCode = 1;
+}
