@@ -40,7 +40,7 @@ export interface Acceptance {
 /** The variables that hold what says which class an event is of. */
 export type IdentityVariables = Readonly<Record<IdentityKey, string>>;
 
-export type IdentityKey =
+type IdentityKey =
   | 'class_uid'
   | 'class_name'
   | 'category_uid'
