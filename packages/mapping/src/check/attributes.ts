@@ -211,7 +211,11 @@ function checkCaptions(context: CheckContext, { at, key }: Entry, attribute: Att
 
 function brokenSource(context: CheckContext, attribute: Attribute, { at }: Entry): AttributeSource {
   const want = wantOf(attribute, context.catalogue);
-  return { kind: 'value', value: { kind: 'required', value: { kind: 'constant', value: 0, at }, at }, want };
+  return {
+    kind: 'value',
+    value: { kind: 'required', value: { kind: 'constant', value: 0, at }, orNext: false, at },
+    want,
+  };
 }
 
 function readSource(

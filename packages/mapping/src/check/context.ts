@@ -33,6 +33,8 @@ export interface CheckContext {
   readonly fragments: ReadonlyMap<string, Fragment>;
   /** Names of parts, lookups and fragments that something refers to: `part line`. */
   readonly used: Set<string>;
+  /** Whether a value that was read since the rule began leaves the record to the next rule. */
+  readonly passing: { found: boolean };
 }
 
 /** Where in the document a check is. */

@@ -92,6 +92,7 @@ function createContext(
     lookups: withShared(problems, own.lookups, shared.lookups),
     fragments: withShared(problems, own.fragments, shared.fragments),
     used: new Set(),
+    passing: { found: false },
   };
 }
 

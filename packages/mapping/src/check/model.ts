@@ -56,7 +56,7 @@ export type Value =
   | { readonly kind: 'sum'; readonly items: readonly Value[]; readonly want: Want; readonly at: Place }
   | { readonly kind: 'changed'; readonly from: Value; readonly changes: readonly Change[]; readonly at: Place }
   | { readonly kind: 'default'; readonly value: Value; readonly otherwise: Value; readonly at: Place }
-  | { readonly kind: 'required'; readonly value: Value; readonly at: Place };
+  | { readonly kind: 'required'; readonly value: Value; readonly orNext: boolean; readonly at: Place };
 
 /** A path in a template. */
 export interface PathUse {
@@ -133,6 +133,8 @@ export interface Rule {
   readonly name: string;
   readonly at: Place;
   readonly when: Condition | undefined;
+  /** Whether it can leave a record to the next rule although its condition holds. */
+  readonly passesOn: boolean;
   readonly outcome:
     | { readonly kind: 'event'; readonly events: readonly EventPlan[] }
     | { readonly kind: 'skip' | 'reject'; readonly reason: string };

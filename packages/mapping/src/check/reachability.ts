@@ -6,7 +6,7 @@ type Atom = Extract<Condition, { kind: 'test' }>;
 /** Rules that no record reaches, and conditions that no record fulfils. */
 export function checkReachability(problems: Problems, rules: readonly Rule[]): void {
   for (const [index, rule] of rules.entries()) {
-    const earlier = rules.slice(0, index).find((one) => covers(one.when, rule.when));
+    const earlier = rules.slice(0, index).find((one) => !one.passesOn && covers(one.when, rule.when));
     if (earlier !== undefined) {
       const what =
         earlier.when === undefined

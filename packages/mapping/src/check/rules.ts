@@ -49,6 +49,7 @@ function readList(context: CheckContext, entry: Entry, around: Around): readonly
 function readRule(context: CheckContext, node: DocumentNode, around: Around): readonly Rule[] {
   const form = readForm(context.problems, node, 'rule');
   if (form === undefined) return [];
+  context.passing.found = false;
   const said = textOf(context.problems, form.get('name'));
   const name = said === undefined ? `rule ${around.number}` : `rule "${said}"`;
   const own = readConditions(context, form);
@@ -63,7 +64,7 @@ function readRule(context: CheckContext, node: DocumentNode, around: Around): re
       ? readReason(context, form, kind)
       : readEvents(context, form, { when, isKnown: conditions !== undefined });
   if (outcome === undefined || conditions === undefined) return [];
-  return [{ name, at: node, when: withItems(outcome, when, node), outcome }];
+  return [{ name, at: node, when: withItems(outcome, when, node), passesOn: context.passing.found, outcome }];
 }
 
 function readInner(

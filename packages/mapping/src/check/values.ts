@@ -9,7 +9,7 @@ import { fittingConstant, type Purpose, wrongType } from './constants.ts';
 import type { CheckContext } from './context.ts';
 import type { Value, ValueCase } from './model.ts';
 import { looksLikePath, readPath, readTemplate } from './paths.ts';
-import { booleanOf, type FormEntries, readForm, textOf, wrongShape } from './read-form.ts';
+import { type FormEntries, readForm, textOf, wrongShape } from './read-form.ts';
 
 const sources = ['from', 'const', 'first', 'cases', 'sum', 'call'];
 
@@ -260,6 +260,18 @@ function readArguments(
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
+function readRequired(context: CheckContext, entry: Entry | undefined): 'always' | 'next' | undefined {
+  if (entry?.value.kind !== 'scalar') return entry === undefined ? undefined : noRequirement(context, entry);
+  const { value } = entry.value;
+  if (value === 'next') return 'next';
+  if (typeof value !== 'boolean') return noRequirement(context, entry);
+  return value ? 'always' : undefined;
+}
+
+function noRequirement(context: CheckContext, entry: Entry): undefined {
+  wrongShape(context.problems, entry, 'true, false or next');
+}
+
 function readFallback(
   context: CheckContext,
   form: FormEntries,
@@ -268,9 +280,11 @@ function readFallback(
   purpose: Purpose,
 ): Value | undefined {
   const fallback = form.get('default');
-  const isRequired = booleanOf(context.problems, form.get('required')) === true;
-  if (fallback === undefined) return isRequired ? { kind: 'required', value, at } : value;
-  if (isRequired) {
+  const required = readRequired(context, form.get('required'));
+  if (required === 'next') context.passing.found = true;
+  if (fallback === undefined)
+    return required === undefined ? value : { kind: 'required', value, orNext: required === 'next', at };
+  if (required !== undefined) {
     const message = '"default" and "required" exclude each other: with a default there is always a value. Keep one.';
     context.problems.add(form.get('required')!.at, 'keys_exclude', message);
   }

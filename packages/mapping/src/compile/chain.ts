@@ -66,17 +66,22 @@ export class Chain {
       inner = within(inner);
       depth++;
     }
-    return [...lines, ...this.#apply(index, inner), '}'.repeat(depth)];
+    return [...lines, '{', ...this.#apply(index, inner), '}', '}'.repeat(depth)];
   }
 
   #apply(index: number, block: Block): string[] {
     const parts = this.#partsOfRule(index);
     const { document } = this.#options;
     const args = ['r', 'c', 't', 'notes', ...parts.map((part) => `p${document.parts.indexOf(part)}`)];
+    const call = `rule${index}(${args.join(', ')})`;
+    const needed = this.#need(parts, within(block));
+    if (!document.rules[index]!.passesOn)
+      return [...needed, `if (trace !== undefined) trace.rule = ${index};`, `return ${call};`];
     return [
-      ...this.#need(parts, within(block)),
-      `if (trace !== undefined) trace.rule = ${index};`,
-      `return rule${index}(${args.join(', ')});`,
+      ...needed,
+      `const done = ${call};`,
+      `if (done !== NEXT) { if (trace !== undefined) trace.rule = ${index}; return done; }`,
+      `if (notes !== undefined) notes.length = 0;`,
     ];
   }
 

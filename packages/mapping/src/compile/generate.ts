@@ -66,6 +66,7 @@ class MapCompiler {
     const body = [...this.#readRecord(), ...this.#chain.compile(), `return ${this.#refs.add(noRule(this.#document))};`];
     return [
       `"use strict";`,
+      `const NEXT = Object.freeze({});`,
       `const { ${runtimeNames.split(' ').join(', ')} } = runtime;`,
       ...this.#refs.values.map((_, index) => `const $${index} = refs[${index}];`),
       ...this.#chain.functions,

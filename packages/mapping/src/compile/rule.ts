@@ -139,7 +139,7 @@ class RuleCompiler {
       },
       take: (use, scope, x) => this.#take(use, scope, x),
       takeConstant: () => this.#note(undefined),
-      missing: () => this.#missing(),
+      missing: (orNext) => (orNext ? 'NEXT' : this.#missing()),
     };
   }
 

@@ -26,8 +26,8 @@ export interface ValueContext {
   readonly take: (use: PathUse, scope: Scope, x: string) => string;
   /** What runs when a constant was taken. */
   readonly takeConstant: (js: string) => string;
-  /** The reference to the rejection of a record without a required value. */
-  readonly missing: () => string;
+  /** The reference to the rejection of a record without a required value, or to what leaves it to the next rule. */
+  readonly missing: (orNext: boolean) => string;
 }
 
 export function emitValue(context: ValueContext, value: Value, want: Want, isArray: boolean, scope: Scope): Emitted {
@@ -86,7 +86,8 @@ class ValueEmitter {
         return this.#changed(value.from, value.changes);
       case 'required': {
         const inner = this.emit(value.value);
-        if (!inner.isConstant) this.#say(`if (${inner.js} === undefined) return ${this.#context.missing()};`);
+        if (!inner.isConstant)
+          this.#say(`if (${inner.js} === undefined) return ${this.#context.missing(value.orNext)};`);
         return inner;
       }
     }

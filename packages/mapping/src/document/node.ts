@@ -56,13 +56,18 @@ function readText(text: string, lines: LineCounter, problems: Problems, source?:
     return undefined;
   }
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
-  for (const error of [...parsed.errors, ...parsed.warnings])
-    problems.add({ offset: error.pos[0], ...at }, 'yaml_syntax', sentence(error.message));
+  // What follows the first error of syntax follows from it.
+  const [error] = [...parsed.errors, ...parsed.warnings];
+  if (error !== undefined)
+    problems.add({ offset: error.pos[0], ...at }, 'yaml_syntax', sentence(error.message, text, error.pos[0]));
   return problems.count > before ? undefined : new Converter(problems, at).node(parsed.contents, 0, 0);
 }
 
-function sentence(text: string): string {
-  return `This is not YAML: ${text.trim().replace(/\.$/, '')}. Correct the syntax.`;
+function sentence(message: string, text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+  const isPath = /[{[,:] ?[$@][\w.$@]*\[/.test(line);
+  const remedy = isPath ? "Within { } and [ ] quote a path with brackets: '$.list[0]'." : 'Correct the syntax.';
+  return `This is not YAML: ${message.trim().replace(/\.$/, '')}. ${remedy}`;
 }
 
 class Converter {

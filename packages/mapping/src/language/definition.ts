@@ -26,6 +26,7 @@ export type KeyType =
   | 'fragments'
   | 'rules'
   | 'part'
+  | 'required'
   | 'events'
   | 'test'
   | 'otherwise'
@@ -226,7 +227,10 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       join: { type: 'text', says: 'A text of the items of a list, with this text between them.' },
       to_json: { type: 'boolean', says: 'The value as JSON text.' },
       default: { type: 'value', says: 'The value to take where there is none.' },
-      required: { type: 'boolean', says: 'Rejects the record where there is no value.' },
+      required: {
+        type: 'required',
+        says: 'Rejects the record where there is no value; `next`: the rule does not apply then, and the next one is tried.',
+      },
     },
   },
   loop: {

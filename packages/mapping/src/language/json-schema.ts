@@ -35,6 +35,7 @@ const types: Readonly<Record<KeyType, Schema>> = {
   fragments: { type: 'object', additionalProperties: ref('attributes') },
   rules: { type: 'array', items: ref('rule'), minItems: 1 },
   part: ref('part'),
+  required: { enum: [true, false, 'next'] },
   events: { type: 'array', items: ref('event'), minItems: 1 },
   test: ref('asked'),
   otherwise: { enum: ['reject', 'skip'] },

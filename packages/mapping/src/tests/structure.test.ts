@@ -118,6 +118,40 @@ describe('a choice by constants', () => {
   });
 });
 
+describe('a value that is required for its rule', () => {
+  const mapping = rulesMapping(`
+- { when: { $.kind: a }, class: base_event, map: { include: base, message: one, count: { from: $.n, required: next } } }
+- { when: { $.kind: a }, class: base_event, map: { include: base, message: two, count: { from: $.m, required: next } } }
+- { when: { $.kind: [a, b] }, each: $.list, class: base_event, map: { include: base, message: '@.x', count: { from: '@.n', required: next } } }
+- { when: { $.kind: c }, skip: never }
+- { class: base_event, map: { include: base, message: rest } }`);
+
+  test('leaves the record to the next rule where it is missing', () => {
+    expect(mapOne(mapping, { kind: 'a', n: 1 })).toEqual({
+      ...plain,
+      message: 'one',
+      count: 1,
+      unmapped: { kind: 'a' },
+    });
+    expect(mapOne(mapping, { kind: 'a', n: 'x', m: 2 })).toMatchObject({
+      message: 'two',
+      count: 2,
+      unmapped: { n: 'x' },
+    });
+    expect(mapOne(mapping, { kind: 'a' })).toMatchObject({ message: 'rest' });
+    expect(mapOne(mapping, { kind: 'b', list: [{ x: 'item', n: 1 }] })).toMatchObject([{ message: 'item' }]);
+    expect(mapOne(mapping, { kind: 'b', list: [{ x: 'item', n: 1 }, { x: 'other' }] })).toMatchObject({
+      message: 'rest',
+    });
+  });
+
+  test('is explained by the rule that applied alone', () => {
+    const { rule, attributes } = mapping.explain({ kind: 'a', m: 2 }, context);
+    expect(rule?.name).toBe('rule 2');
+    expect(attributes.filter(({ attribute }) => attribute === 'message')).toMatchObject([{ value: undefined }]);
+  });
+});
+
 describe('several events', () => {
   test('share a record; the first has what none of them took', () => {
     const mapping = rulesMapping(`
