@@ -10,12 +10,13 @@ export function announce(plan: RunPlan, log: Logger): void {
     dead_letters: placeText(plan.deadLetters),
     state: placeText(plan.state),
   });
-  for (const { name, connector, stream, config, sources } of plan.pipelines) {
+  for (const { name, connector, stream, config, sources, spool } of plan.pipelines) {
     const inputs = inputsOf(config);
     log.report(`${connector.name}/${stream.name} to ${sources.map(({ source }) => source.name).join(', ')}`, {
       pipeline: name,
       ...(inputs.length === 0 ? {} : { reads: inputs }),
-      delivery: stream.delivery,
+      delivery: spool === undefined ? stream.delivery : 'at-least-once',
+      ...(spool === undefined ? {} : { spool: spool.folder }),
     });
   }
 }
