@@ -17,8 +17,8 @@ export function openClients(config: QueueConfig): Clients {
     region,
     credentials,
     // The queue's URL names its server, unless another one is asked for.
-    ...endpoint(config.sqs_endpoint),
-    useQueueUrlAsEndpoint: config.sqs_endpoint === undefined,
+    endpoint: config.sqs_endpoint ?? new URL(config.queue_url).origin,
+    useQueueUrlAsEndpoint: false,
   });
   const s3 = new S3Client({
     region,

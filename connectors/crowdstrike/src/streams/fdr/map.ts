@@ -36,13 +36,20 @@ function recordOf(value: unknown, path: string | undefined): FdrRecord | undefin
   const host = Fields.of(fields.raw(hostField));
   if (host !== undefined) fields.take(hostField);
   return {
-    name: fields.text('event_simpleName') ?? fields.peek('ExternalApiType') ?? sideTable(path) ?? 'unknown',
+    name: fields.text('event_simpleName') ?? fields.peek('ExternalApiType') ?? sideTable(fields, path) ?? 'unknown',
     fields,
     host,
   };
 }
 
-/** `aidmaster` of `s3://bucket/fdrv2/aidmaster/part-0000.gz`: records of the side tables do not name themselves. */
-function sideTable(path: string | undefined): string | undefined {
-  return /\/(aidmaster|notmanaged|userinfo|appinfo)(?:\/|[^/]*$)/.exec(path ?? '')?.[1];
+/**
+ * Records of the side tables do not name themselves: `aidmaster` of `s3://bucket/fdrv2/aidmaster/part-0000.gz`, or else
+ * by a field that only that table has.
+ */
+function sideTable(fields: Fields, path: string | undefined): string | undefined {
+  const folder = /\/(aidmaster|notmanaged|userinfo|appinfo)(?:\/|[^/]*$)/.exec(path ?? '')?.[1];
+  if (folder !== undefined) return folder;
+  if (fields.peek('AgentVersion') !== undefined && fields.peek('aid') !== undefined) return 'aidmaster';
+  if (fields.peek('UserSid_readable') !== undefined) return 'userinfo';
+  return fields.peek('CurrentLocalIP') !== undefined && fields.peek('MAC') !== undefined ? 'notmanaged' : undefined;
 }

@@ -102,8 +102,8 @@ test('the newest that is known of a host counts, in whatever order it comes', as
 test('the inventory outlives a restart in its file', async () => {
   const more = { host_cache: join(folder, 'hosts.ndjson') };
   announce('fdrv2/aidmaster/part-0.gz', [host]);
-  await read(1, more);
   announce('data/part-0.gz', [event]);
+  expect(await read(1, more)).toEqual([host]);
   expect(await read(1, more)).toEqual([{ ...event, $host: facts }]);
 });
 
