@@ -30,6 +30,8 @@ export interface ConnectorTestOptions {
   readonly folder: string;
   /** Streams by name. One that is missing is tested with an empty configuration. */
   readonly streams?: Readonly<Record<string, StreamUnderTest>>;
+  /** Longest wait for records that were fed, before they count as lost. Default 15 s. */
+  readonly patienceMs?: number;
 }
 
 const timeout = 60_000;
@@ -41,7 +43,7 @@ const timeout = 60_000;
  * @example
  * checkConnector({ test, connector, folder: join(import.meta.dirname, '..'), streams: { doors: { upstream } } });
  */
-export function checkConnector({ test, connector, folder, streams = {} }: ConnectorTestOptions): void {
+export function checkConnector({ test, connector, folder, streams = {}, patienceMs }: ConnectorTestOptions): void {
   const strangers = Object.keys(streams).filter((name) => !connector.streams.some((stream) => stream.name === name));
   if (strangers.length > 0) throw new Error(`Connector ${connector.name} has no stream ${strangers.join(', ')}.`);
   const register = (clause: string, subject: string, body: () => void | Promise<void>): void => {
@@ -53,7 +55,7 @@ export function checkConnector({ test, connector, folder, streams = {} }: Connec
   for (const stream of connector.streams as readonly AnyStream[]) {
     const settings = streams[stream.name] ?? {};
     const fixtures = settings.fixtures ?? join(folder, 'src/streams', stream.name, 'fixtures');
-    checkStream(register, { ...settings, connector, stream, fixtures });
+    checkStream(register, { ...settings, connector, stream, fixtures, patienceMs });
   }
 }
 
@@ -64,10 +66,11 @@ interface StreamCheck extends MapFacts {
   readonly stream: AnyStream;
   readonly fixtures: string;
   readonly upstream?: Upstream;
+  readonly patienceMs: number | undefined;
 }
 
 function checkStream(register: Register, check: StreamCheck): void {
-  const { connector, stream, fixtures, upstream } = check;
+  const { connector, stream, fixtures, upstream, patienceMs } = check;
   const { name } = stream;
   for (const golden of listGoldenCases(fixtures))
     register('4.2', `${name}/${golden.name}`, () => checkGolden(golden, { ...check, connector, stream: name }));
@@ -75,9 +78,15 @@ function checkStream(register: Register, check: StreamCheck): void {
   register('4.3', name, () => mapsTheSameTwice(check));
   register('4.4', name, () => mapsAnything(check));
   if (upstream === undefined) return;
-  register('4.5', name, () => stopsWhenTold({ stream, upstream }));
-  register('4.6', name, () => doesNotRunAhead({ stream, upstream }));
-  register('4.7', name, () => goesOnFromCursor({ stream, upstream }));
-  register('4.8', name, () => keepsSecrets({ stream, upstream }));
-  checkDelivery({ register: (subject, body) => register('4.9', subject, body), connector, stream, upstream });
+  register('4.5', name, () => stopsWhenTold({ stream, upstream, patienceMs }));
+  register('4.6', name, () => doesNotRunAhead({ stream, upstream, patienceMs }));
+  register('4.7', name, () => goesOnFromCursor({ stream, upstream, patienceMs }));
+  register('4.8', name, () => keepsSecrets({ stream, upstream, patienceMs }));
+  checkDelivery({
+    register: (subject, body) => register('4.9', subject, body),
+    connector,
+    stream,
+    upstream,
+    patienceMs,
+  });
 }

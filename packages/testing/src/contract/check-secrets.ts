@@ -7,14 +7,14 @@ import { Reading } from './reading.ts';
 import { markers } from './upstream.ts';
 
 /** Clause 4.8: in what is said while reading goes well, when the upstream is gone, and when the configuration is wrong. */
-export async function keepsSecrets({ stream, upstream }: ReadCheck): Promise<void> {
+export async function keepsSecrets({ stream, upstream, patienceMs }: ReadCheck): Promise<void> {
   const paths = secretPaths(stream);
   if (paths.length === 0) return;
   await withUpstream(upstream, async (running) => {
     const secrets = paths.map((path) => secretAt(running.config, path));
     const said: string[] = [];
     const config = await parseConfig(stream, running.config);
-    const well = new Reading({ stream, config });
+    const well = new Reading({ stream, config, patienceMs });
     well.ask();
     await running.feed(markers(0, 3).map(upstream.record));
     await well.pullMarkers(3);

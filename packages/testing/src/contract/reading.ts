@@ -4,15 +4,18 @@ import { StreamError, type Batch, type Cursor } from '@sluice/connector';
 import type { AnyStream } from '../stream-under-test.ts';
 import { markersOf } from './upstream.ts';
 
-/** Longest wait for records that were fed. */
-const patienceMs = 15_000;
+const defaultPatienceMs = 15_000;
 const retryMs = 50;
+/** A reader that has not ended by now never will. */
+export const givenUpMs = 2000;
 
 export interface ReadingOptions {
   readonly stream: AnyStream;
   /** Parsed. */
   readonly config: unknown;
   readonly cursor?: Cursor | undefined;
+  /** Longest wait for records that were fed. Default 15 s. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** One call of `read`, pulled by hand. Whoever opens it stops it. */
@@ -30,6 +33,10 @@ export class Reading {
     this.#iterator = this.#open(options.cursor);
   }
 
+  get #patienceMs(): number {
+    return this.#options.patienceMs ?? defaultPatienceMs;
+  }
+
   /** Markers so far, in order. */
   get markers(): readonly string[] {
     return this.batches.flatMap(markersOf);
@@ -45,7 +52,7 @@ export class Reading {
    * The next batch, or undefined at the end or when the time is over; what was asked for stays asked for. An error that
    * may pass is logged, and reading goes on from the last cursor, as in the runtime.
    */
-  async pull(waitMs: number = patienceMs): Promise<Batch | undefined> {
+  async pull(waitMs: number = this.#patienceMs): Promise<Batch | undefined> {
     const until = performance.now() + waitMs;
     for (;;) {
       try {
@@ -75,7 +82,7 @@ export class Reading {
 
   /** Pulls until so many markers have come; fewer when the upstream ends or nothing comes any more. */
   async pullMarkers(count: number): Promise<readonly string[]> {
-    const until = performance.now() + patienceMs;
+    const until = performance.now() + this.#patienceMs;
     while (this.markers.length < count) {
       const left = until - performance.now();
       if (left <= 0 || (await this.pull(left)) === undefined) break;
@@ -83,12 +90,16 @@ export class Reading {
     return this.markers;
   }
 
-  /** Aborts, and lets the generator end. Gives the milliseconds that it took. */
+  /** Aborts, and lets the generator end. Gives the milliseconds that it took; one that does not end is given up. */
   async stop(): Promise<number> {
     const begun = performance.now();
     this.#stop.abort();
-    await this.#next?.catch(() => undefined);
-    await this.#iterator.return?.();
+    const ended = Promise.resolve(this.#next)
+      .catch(() => undefined)
+      .then(() => this.#iterator.return?.());
+    const timer = new AbortController();
+    await Promise.race([ended, sleep(givenUpMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    timer.abort();
     return performance.now() - begun;
   }
 

@@ -12,6 +12,7 @@ export interface DeliveryCheck {
   readonly connector: Connector;
   readonly stream: AnyStream;
   readonly upstream: Upstream;
+  readonly patienceMs: number | undefined;
 }
 
 /** For runs that should find nothing to do. */
@@ -57,7 +58,10 @@ export class Site {
     const run = this.pipeline.run(this.running.config, stop.signal, disturbance);
     const feeding = records.length === 0 ? Promise.resolve() : this.running.feed(records);
     await Promise.race([run, feeding]);
-    await Promise.race([run, wanted.length === 0 ? sleep(aMomentMs) : this.pipeline.until(wanted)]);
+    await Promise.race([
+      run,
+      wanted.length === 0 ? sleep(aMomentMs) : this.pipeline.until(wanted, this.#check.patienceMs),
+    ]);
     stop.abort();
     const error = await run;
     await feeding.catch(() => undefined);
