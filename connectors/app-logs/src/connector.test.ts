@@ -20,6 +20,21 @@ const logFile: Upstream = {
   },
 };
 
+const otlpRecord = (marker: string): string =>
+  JSON.stringify({ record: { timeUnixNano: '1768478400000000000', body: { stringValue: marker } } });
+
+const otlpRequest = (record: string): string =>
+  `{"resourceLogs":[{"scopeLogs":[{"logRecords":[${recordIn(record)}]}]}]}`;
+
+/** Of a record as the stream yields it; poison is sent as it is. */
+function recordIn(record: string): string {
+  try {
+    return JSON.stringify((JSON.parse(record) as { record?: unknown }).record ?? record);
+  } catch {
+    return JSON.stringify(record);
+  }
+}
+
 const logLine = logFile.record;
 
 checkConnector({
@@ -31,6 +46,10 @@ checkConnector({
       config: { paths: ['/var/log/shop/app.log'] },
       origin: { transport: 'file', path: '/var/log/shop/app.log' },
       upstream: logFile,
+    },
+    otlp: {
+      origin: { transport: 'http', address: '192.0.2.9' },
+      upstream: { record: otlpRecord, start: () => startPosting('/v1/logs', otlpRequest) },
     },
     http: {
       origin: { transport: 'http', address: '192.0.2.9' },

@@ -1,5 +1,6 @@
 import { contractVersion, type Connector } from '@sluice/connector';
 import { http } from './streams/http/stream.ts';
+import { otlp } from './streams/otlp/stream.ts';
 import { files } from './streams/files/stream.ts';
 
 /** Application and access logs: JSON lines of any logger, combined and common access logs, plain text. */
@@ -10,5 +11,5 @@ export const connector: Connector = {
   stability: 'alpha',
   product: { vendor_name: 'Sluice', name: 'App Logs' },
   ocsf: '1.3.0',
-  streams: [files, http],
+  streams: [files, http, otlp],
 };

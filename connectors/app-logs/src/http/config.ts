@@ -35,7 +35,7 @@ export interface WrittenEndpoint {
 
 /** Keys of a stream that listens: `z.strictObject({ ...endpointShape(4318), … })`. */
 export function endpointShape(port: number): {
-  readonly [Key in keyof Required<WrittenEndpoint>]: z.ZodType<Exclude<WrittenEndpoint[Key], undefined> | undefined>;
+  readonly [Key in keyof Required<WrittenEndpoint>]: z.ZodType<WrittenEndpoint[Key]>;
 } {
   return {
     address: z
@@ -90,7 +90,7 @@ export function isGuarded({
   return tokens.length > 0 || address === 'localhost' || address === '::1' || address.startsWith('127.');
 }
 
-export const unguarded = {
+export const unguarded: { readonly error: string; path: string[] } = {
   error: 'whoever reaches this address could write into the lake: set bearer_tokens, or listen on 127.0.0.1',
   path: ['bearer_tokens'],
 };
