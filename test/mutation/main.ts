@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only PART_OF_PATH]`: changes one clause at a time in a
+ * `npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only PART_OF_PATH] [--tests PART_OF_PATH]`: changes one clause at a time in a
  * copy of a workspace and runs its tests. A mutant that no test notices is a survivor: a test is missing there, or the
  * clause does nothing. Exits with 1 when there are survivors.
  */
@@ -22,11 +22,14 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    tests: { type: 'string', multiple: true, default: [] },
   },
 });
 const workspace = positionals[0];
 if (workspace === undefined) {
-  console.error('Name a workspace: npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only programs/]');
+  console.error(
+    'Name a workspace: npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only programs/] [--tests map]',
+  );
   process.exit(2);
 }
 
@@ -40,10 +43,13 @@ console.log(`${workspace}: ${chosen.length} of ${all.length} mutants in ${files.
 
 const place = copyWorkspace(workspace);
 try {
-  if (!(await place.passes(undefined))) throw new Error(`The tests of ${workspace} do not pass as they are.`);
+  const start = performance.now();
+  if (!(await place.passes(undefined, { tests: values.tests, shows: true })))
+    throw new Error(`The tests of ${workspace} do not pass as they are.`);
+  const withinMs = 30_000 + 3 * (performance.now() - start);
   const survivors: Candidate[] = [];
   for (const [index, mutant] of chosen.entries()) {
-    if (await survives(place, mutant)) survivors.push(mutant);
+    if (await survives(place, mutant, withinMs)) survivors.push(mutant);
     process.stderr.write(`\r${index + 1} of ${chosen.length}, ${survivors.length} survive `);
   }
   process.stderr.write('\n');
@@ -61,12 +67,16 @@ function candidatesIn(folder: string, file: string): readonly Candidate[] {
   return mutants.map((mutant) => ({ ...mutant, file }));
 }
 
-async function survives(workplace: Workplace, { file, start, end, replacement }: Candidate): Promise<boolean> {
+async function survives(
+  workplace: Workplace,
+  { file, start, end, replacement }: Candidate,
+  withinMs: number,
+): Promise<boolean> {
   const source = readSource(workspace!, file);
   workplace.write(file, source.slice(0, start) + replacement + source.slice(end));
   try {
     // What is read as a file is not among what a test imports.
-    return await workplace.passes(file.endsWith('.ts') ? file : undefined);
+    return await workplace.passes(file.endsWith('.ts') ? file : undefined, { tests: values.tests, withinMs });
   } finally {
     workplace.write(file, source);
   }

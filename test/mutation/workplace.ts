@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 const repository = join(import.meta.dirname, '../..');
-/** A mutant that runs longer than this has made an endless loop. */
-const slowestMs = 120_000;
+/** Tests that run longer are stopped. */
+const slowestMs = 900_000;
+
+export interface RunOptions {
+  /** Only tests whose path has one of these. */
+  readonly tests?: readonly string[];
+  /** Whether what the tests say is shown. */
+  readonly shows?: boolean;
+  /** After this they count as failed: a mutant can make a loop endless. */
+  readonly withinMs?: number;
+}
 
 /** A copy of a workspace, so that mutants never stand where somebody works. */
 export interface Workplace {
@@ -13,7 +22,7 @@ export interface Workplace {
   /** Writes a file of the copy. */
   write(file: string, text: string): void;
   /** Runs the tests that reach a file, or all; says whether they pass. */
-  passes(file: string | undefined): Promise<boolean>;
+  passes(file: string | undefined, options?: RunOptions): Promise<boolean>;
   remove(): void;
 }
 
@@ -24,7 +33,7 @@ export function copyWorkspace(workspace: string): Workplace {
     cpSync(join(repository, name), join(root, name));
   cpSync(join(repository, workspace), folder, {
     recursive: true,
-    filter: (path) => !['node_modules', 'dist', 'tsconfig.tsbuildinfo'].includes(basename(path)),
+    filter: (path) => !['node_modules', 'dist', 'tsconfig.json', 'tsconfig.tsbuildinfo'].includes(basename(path)),
   });
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
   const own = join(repository, workspace, 'node_modules');
@@ -32,7 +41,7 @@ export function copyWorkspace(workspace: string): Workplace {
   return {
     folder,
     write: (file, text) => writeFileSync(join(folder, file), text),
-    passes: (file) => runTests(folder, file),
+    passes: (file, options) => runTests(folder, file, options),
     remove: () => rmSync(root, { recursive: true }),
   };
 }
@@ -42,12 +51,17 @@ function linkOwn(from: string, to: string): void {
   cpSync(from, to, { recursive: true, filter: (path) => !/\/\.(?:vitest|vite)/.test(path) });
 }
 
-function runTests(folder: string, file: string | undefined): Promise<boolean> {
-  const what = file === undefined ? ['run'] : ['related', file, '--run'];
+function runTests(folder: string, file: string | undefined, run: RunOptions = {}): Promise<boolean> {
+  const { tests = [], shows = false, withinMs = slowestMs } = run;
+  // Which tests reach a file is asked only where no tests are named.
+  const what = file === undefined || tests.length > 0 ? ['run', ...tests] : ['related', file, '--run'];
   const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
   const options = ['--bail=1', '--reporter=dot', '--coverage.enabled=false'];
-  const child = spawn(process.execPath, [vitest, ...what, ...options], { cwd: folder, stdio: 'ignore' });
-  const timer = setTimeout(() => child.kill('SIGKILL'), slowestMs);
+  const child = spawn(process.execPath, [vitest, ...what, ...options], {
+    cwd: folder,
+    stdio: shows ? 'inherit' : 'ignore',
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
