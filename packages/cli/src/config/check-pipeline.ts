@@ -50,7 +50,7 @@ export async function checkPipeline(
   if (!('read' in stream)) return { problems: [stream] };
   const config = await checkSettings(stream, settings.config, [...base, 'config'], check);
   const sources = planSources({ name, settings, connector, stream, ...check });
-  const problems = [...config.problems, ...sources.problems];
+  const problems = [...config.problems, ...sources.problems, ...checkSpool(settings, base, check)];
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
   return {
     problems,
@@ -87,15 +87,23 @@ function planOf(
   };
 }
 
+/** The position in a spool goes with the spool: where the one is on this disk, the other has to be. */
+function checkSpool({ spool }: PipelineSettings, base: Path, { file, document }: PipelineCheck): readonly Problem[] {
+  if (spool === undefined || typeof file.state === 'string') return [];
+  const path = [...base, 'spool'];
+  const message = `${pathText(path)}: a spool lies on a local disk, and needs a \`state\` in a folder there, not in a bucket`;
+  return [problemAt(document, path, 'mismatch', message)];
+}
+
 function spoolOf(
   name: string,
   { spool }: PipelineSettings,
   { file, folder }: PipelineCheck,
 ): Pick<PipelinePlan, 'spool'> {
-  if (spool === undefined) return {};
+  if (spool === undefined || typeof file.state !== 'string') return {};
   return {
     spool: {
-      folder: resolve(folder, spool.folder ?? join(typeof file.state === 'string' ? file.state : '.', 'spool', name)),
+      folder: resolve(folder, spool.folder ?? join(file.state, 'spool', name)),
       maxBytes: spool.max_size,
       whenFull: spool.when_full,
       syncIntervalMs: spool.sync_interval,

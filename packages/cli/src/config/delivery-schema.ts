@@ -20,14 +20,9 @@ export const spoolSettings: z.ZodType<SpoolSettings> = z.strictObject({
   sync_interval: duration({ atLeast: '0ms', atMost: '10s' }).prefault('10ms').meta({
     description: 'How long a record may wait to be synced to disk together with others. A power cut loses no more.',
   }),
-  folder: z
-    .string()
-    .min(1, 'expected the path of a folder')
-    .optional()
-    .meta({
-      description:
-        'Its own folder. Default: `spool/<pipeline>` in the state folder, or beside the configuration where the state is a bucket.',
-    }),
+  folder: z.string().min(1, 'expected the path of a folder').optional().meta({
+    description: 'Its own folder. Default: `spool/<pipeline>` in the state folder.',
+  }),
 });
 
 /** `reject_storm`. */

@@ -95,6 +95,30 @@ test('letters are listed, shown, and replayed once after the mapping was mended'
   expect(rows.out.match(/odd one/g)).toHaveLength(1);
 }, 60_000);
 
+test('a storm of rejects ends the run with 65, the reasons and what to do', async () => {
+  const many = connectorText(`({ reject: line.slice(0, 3) })`).replace(
+    /const lines = .*/,
+    `const lines = Array.from({ length: 400 }, (_, n) => (n % 4 === 0 ? 'bad' : 'odd') + n);`,
+  );
+  await writeFile(join(folder, 'storm.mjs'), many);
+  await writeFile(
+    config,
+    `version: 1\nlake: { folder: ./lake }\nreject_storm: { share: 0.9, records: 200 }\npipelines:\n  office:\n    connector: ./storm.mjs\n    account: external_acme\n`,
+  );
+  const stormy = await sluice('run', config, '--log-format', 'json');
+  expect(stormy.code).toBe(65);
+  expect(stormy.err).toMatch(/400 of its last 400 records were rejected, most for odd \(300\), bad \(100\)/);
+  // The input can be read again, so nothing of it was stored.
+  expect((await sluice('dlq', 'list', config)).out).toBe('');
+  // Without the rule the same input ends among the dead letters.
+  await writeFile(
+    config,
+    `version: 1\nlake: { folder: ./lake }\nreject_storm: off\npipelines:\n  office:\n    connector: ./storm.mjs\n    account: external_acme\n`,
+  );
+  expect((await sluice('run', config)).code).toBe(0);
+  expect((await sluice('dlq', 'list', config)).out).toMatch(/odd +300 /);
+}, 60_000);
+
 test('a pipeline that is not in the file is named', async () => {
   await expect(sluice('dlq', 'list', config, '--pipeline', 'ofice')).rejects.toThrow('There is no pipeline "ofice"');
 });
