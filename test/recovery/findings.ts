@@ -37,7 +37,7 @@ async function numbersIn(bytes: Uint8Array): Promise<readonly string[]> {
 /** The number stands in `unmapped.n`, or as `n=…` in the message. */
 function numberOf(unmapped: unknown, message: unknown): string {
   const n = typeof unmapped === 'object' && unmapped !== null && 'n' in unmapped ? unmapped.n : undefined;
-  if (n !== undefined && n !== null) return String(n);
+  if (typeof n === 'string' || typeof n === 'number') return String(n);
   return /\bn=(\d+)/.exec(String(message))?.[1] ?? `no number in ${String(message).slice(0, 80)}`;
 }
 

@@ -50,7 +50,7 @@ async function openTrial(
   input: string,
   place: Place,
   seed: number,
-): Promise<{ readonly trial: Trial; stop(): Promise<void> }> {
+): Promise<{ readonly trial: Trial; readonly stop: () => Promise<void> }> {
   const stop = (): Promise<void> => Promise.resolve();
   switch (input) {
     case 'file':

@@ -6,7 +6,7 @@ import type { Random } from '../input/random.ts';
 import { differences, findingsOf } from './findings.ts';
 import { killText, randomKill } from './kills.ts';
 import type { Place } from './place.ts';
-import { startVictim, wasKilled } from './run-victim.ts';
+import { endOf, startVictim, untilVictim, wasKilled } from './run-victim.ts';
 import type { Kill, VictimSpec } from './victim-spec.ts';
 
 const objects = 24;
@@ -137,10 +137,9 @@ async function isEmpty(sqs: SQSClient, url: string): Promise<boolean> {
 
 /** Whether the victim ends before the condition holds. */
 async function endsBefore(victim: Daemon, condition: () => Promise<boolean>): Promise<boolean> {
-  let hasEnded = false;
-  void victim.exited.then(() => (hasEnded = true));
-  for (const giveUpAt = Date.now() + withinMs; !hasEnded; await sleep(200)) {
-    if (await condition()) return hasEnded;
+  const end = endOf(victim);
+  for (const giveUpAt = Date.now() + withinMs; !end.hasCome; await sleep(200)) {
+    if (await condition()) return end.hasCome;
     if (Date.now() > giveUpAt)
       throw new Error(`The queue is not empty after ${withinMs} ms. ${victim.output().slice(-2000)}`);
   }
@@ -148,6 +147,8 @@ async function endsBefore(victim: Daemon, condition: () => Promise<boolean>): Pr
 }
 
 async function stopAll(victims: readonly Daemon[]): Promise<void> {
+  // Who has not begun yet does not know the signal.
+  for (const victim of victims) await untilVictim(victim, () => victim.output().includes('received'));
   for (const victim of victims) victim.signal('SIGTERM');
   for (const victim of victims) await wasKilled(victim);
 }

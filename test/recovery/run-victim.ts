@@ -38,8 +38,14 @@ export function reportOf(victim: Daemon): VictimReport {
 
 /** Waits until a victim says what is wanted. False when it ended before. */
 export async function untilVictim(victim: Daemon, wanted: (report: VictimReport) => boolean): Promise<boolean> {
-  let hasEnded = false;
-  void victim.exited.then(() => (hasEnded = true));
-  while (!hasEnded && !wanted(reportOf(victim))) await sleep(20);
-  return !hasEnded;
+  const end = endOf(victim);
+  while (!end.hasCome && !wanted(reportOf(victim))) await sleep(20);
+  return !end.hasCome;
+}
+
+/** Says at any time whether a victim has ended. */
+export function endOf(victim: Daemon): { readonly hasCome: boolean } {
+  const end = { hasCome: false };
+  void victim.exited.then(() => (end.hasCome = true));
+  return end;
 }

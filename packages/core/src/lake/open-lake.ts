@@ -266,6 +266,7 @@ class EventLake implements Lake {
     const memoryBytes = this.#packer.memoryBytes();
     return {
       events,
+      heldObjects: 0,
       openObjects,
       memoryBytes,
       largestObjectBytes: this.#packer.largestObjectBytes(),

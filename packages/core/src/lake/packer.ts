@@ -4,6 +4,8 @@ import { SluiceError } from '../errors.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import { createConformer, type Conformer, type Product } from './conform.ts';
 import { defaultEventTimeRule, ensureEventTime, type EventTimeRule } from './event-time.ts';
+import { chooseHeld } from './choose-held.ts';
+import { LateRows, type HeldFile } from './late-rows.ts';
 import { checkSourceName } from './names.ts';
 import { dayNumber, eventDay, isAwsAccount, type Partition } from './partition.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,6 +24,14 @@ export interface PackerOptions {
   /** Where rows go that memory has no room for. Without it, `spillIfFull` does nothing. */
   readonly spill?: SpillRule;
   readonly eventTime?: EventTimeRule;
+  /** Lets objects of days that are over wait for more rows. Without it, every flush closes all. */
+  readonly late?: LateRule;
+}
+
+export interface LateRule {
+  /** Text of late rows that may wait for the next flush; an object that has no room is stored with it. */
+  readonly maxBytes: number;
+  readonly maxObjectBytes: number;
 }
 
 export interface SpillRule {
@@ -38,12 +48,16 @@ export interface OpenObject {
   readonly source: CustomSource;
   readonly partition: Partition;
   readonly writer: ObjectWriter;
+  /** Present where the object may stay open over a flush. */
+  readonly late?: LateRows | undefined;
 }
 
 /** The objects that were open when a flush began. Nothing is added to them any more. */
 export interface Generation {
   readonly objects: readonly OpenObject[];
   readonly events: number;
+  /** Objects that stay open; what came to them since the last flush has to be made durable. */
+  readonly held: readonly OpenObject[];
 }
 
 /**
@@ -55,7 +69,13 @@ export interface Packer {
   prepare(event: Record<string, unknown>, receivedAt: number): Refusal | undefined;
   /** Adds an event that `prepare` let pass to its object. */
   add(event: Record<string, unknown>): Refusal | undefined;
+  /** Adds an event that was held when a process ended, from this file. */
+  restore(event: Record<string, unknown>, since: number): Refusal | undefined;
+  /** The events of a file were restored. */
+  restored(source: string, partition: Partition, file: HeldFile): void;
+  /** Rows that are neither stored nor held. */
   readonly events: number;
+  readonly heldObjects: number;
   readonly openObjects: number;
   memoryBytes(): number;
   /** What the heaviest open object would weigh when stored. */
@@ -67,8 +87,8 @@ export interface Packer {
    * rejects, every row is still in memory.
    */
   spillIfFull(): Promise<void>;
-  /** Closes what is open and starts afresh. */
-  detach(): Generation;
+  /** Closes what is open and starts afresh. With the number of a flush, late objects may stay open over it. */
+  detach(holdOver?: number): Generation;
   /** Lets go of what is open, spilled rows too. */
   discard(): Promise<void>;
 }
@@ -91,6 +111,10 @@ class EventPacker implements Packer {
   readonly #lanes = new Map<number, SourceLane>();
   #events = 0;
   #openObjects = 0;
+  #held: readonly OpenObject[] = [];
+  #lateBytes = 0;
+  /** Day of the latest receipt: events of the days before it are late. */
+  #receiptDay = -Infinity;
 
   constructor(options: PackerOptions) {
     this.#options = options;
@@ -122,6 +146,7 @@ class EventPacker implements Packer {
   prepare(event: Record<string, unknown>, receivedAt: number): Refusal | undefined {
     const lane = this.#laneOf(event);
     if (lane === undefined) return this.#noSource(event);
+    this.#receiptDay = dayNumber(receivedAt);
     if (ensureEventTime(event, receivedAt, this.#eventTime)) this.#options.statistics.timedByReceipt++;
     return lane.conformer.conform(event);
   }
@@ -130,18 +155,38 @@ class EventPacker implements Packer {
     const lane = this.#laneOf(event);
     if (lane === undefined) return this.#noSource(event);
     const object = this.#objectFor(lane, event);
-    try {
-      object.writer.append(event);
-    } catch (error) {
-      if (!(error instanceof ColumnValueError)) throw error;
-      return { code: 'value_not_storable', detail: error.message };
-    }
+    const unfit = append(object.writer, event);
+    if (unfit !== undefined) return unfit;
     this.#events++;
+    if (object.late !== undefined) this.#addLate(object.late, event);
     return undefined;
   }
 
+  restore(event: Record<string, unknown>, since: number): Refusal | undefined {
+    const lane = this.#laneOf(event);
+    if (lane === undefined) return this.#noSource(event);
+    // It was late when it was held, whatever day it is now.
+    this.#receiptDay = Math.max(this.#receiptDay, dayNumber(Number(event['time'])) + 1);
+    const { late, writer } = this.#objectFor(lane, event);
+    if (late !== undefined) late.since = since;
+    return append(writer, event);
+  }
+
+  restored(source: string, { account, eventDay: day }: Partition, file: HeldFile): void {
+    for (const object of this.#open()) {
+      const { partition } = object;
+      if (object.source.name !== source || partition.account !== account || partition.eventDay !== day) continue;
+      object.late?.hold(file);
+      if (!this.#held.includes(object)) this.#held = [...this.#held, object];
+    }
+  }
+
+  get heldObjects(): number {
+    return this.#held.length;
+  }
+
   memoryBytes(): number {
-    let bytes = 0;
+    let bytes = this.#lateBytes;
     for (const object of this.#open()) bytes += object.writer.memoryBytes;
     return bytes;
   }
@@ -152,16 +197,30 @@ class EventPacker implements Packer {
     return bytes;
   }
 
-  detach(): Generation {
-    const objects = [...this.#open()].filter((object) => object.writer.rows > 0);
-    const generation = { objects, events: this.#events };
+  detach(holdOver?: number): Generation {
+    const { late } = this.#options;
+    const open = [...this.#open()].filter((object) => object.writer.rows > 0);
+    const held = holdOver === undefined || late === undefined ? [] : chooseHeld(open, { ...late, flush: holdOver });
+    const staying = new Set(held);
+    const generation = { objects: open.filter((object) => !staying.has(object)), events: this.#events, held };
     for (const lane of this.#lanes.values()) {
-      lane.open.clear();
+      for (const [key, object] of lane.open) if (!staying.has(object)) lane.open.delete(key);
       lane.last = undefined;
     }
     this.#events = 0;
-    this.#openObjects = 0;
+    this.#lateBytes = 0;
+    this.#held = held;
+    this.#openObjects = held.length;
     return generation;
+  }
+
+  #addLate(late: LateRows, event: Record<string, unknown>): void {
+    const before = late.bytes;
+    late.add(event);
+    this.#lateBytes += late.bytes - before;
+    if (this.#lateBytes <= (this.#options.late?.maxBytes ?? 0)) return;
+    this.#lateBytes -= late.bytes;
+    late.giveUp();
   }
 
   async discard(): Promise<void> {
@@ -225,7 +284,18 @@ class EventPacker implements Packer {
     const { encoder, maxMemoryBytes, spill } = this.#options;
     const options = spill === undefined ? { maxMemoryBytes } : { maxMemoryBytes, spill: spill.store };
     const writer = encoder.open(lane.conformer.schema, options);
-    return { source: lane.source, partition, writer };
+    const isLate = this.#options.late !== undefined && partition.eventDay < eventDay(Math.max(0, this.#receiptDay));
+    return { source: lane.source, partition, writer, late: isLate ? new LateRows() : undefined };
+  }
+}
+
+function append(writer: ObjectWriter, event: Record<string, unknown>): Refusal | undefined {
+  try {
+    writer.append(event);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ColumnValueError)) throw error;
+    return { code: 'value_not_storable', detail: error.message };
   }
 }
 

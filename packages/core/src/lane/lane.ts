@@ -5,6 +5,8 @@ import type { StagedObject } from '../state/state-store.ts';
 /** How much a lane holds that is not sealed yet. */
 export interface LaneLoad {
   readonly events: number;
+  /** Late objects that stayed open over a flush; their rows are durable. */
+  readonly heldObjects: number;
   readonly openObjects: number;
   readonly memoryBytes: number;
   /** What the heaviest open object would weigh when stored. */
@@ -24,6 +26,8 @@ export interface SealOrder {
   readonly range: string;
   /** Epoch milliseconds: the day under which dead letters are filed. */
   readonly now: number;
+  /** Whether objects of days that are over may stay open. */
+  readonly mayHold?: boolean;
 }
 
 /** An object that is encoded and complete, on disk or in memory, and not yet stored. */
@@ -43,12 +47,15 @@ export interface Lane {
   take(batch: Batch, from: number, to: number): Promise<void>;
   /** Closes what is open and makes objects of it. What is taken afterwards belongs to the next flush. */
   seal(order: SealOrder): Promise<readonly SealedObject[]>;
+  /** Opens an object again that was held when a process ended. `rows` is what its file holds. */
+  restore(held: StagedObject, rows: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
 export function addLoads(loads: readonly LaneLoad[]): LaneLoad {
   return {
     events: sum(loads, 'events'),
+    heldObjects: sum(loads, 'heldObjects'),
     openObjects: sum(loads, 'openObjects'),
     memoryBytes: sum(loads, 'memoryBytes'),
     largestObjectBytes: loads.reduce((largest, load) => Math.max(largest, load.largestObjectBytes), 0),

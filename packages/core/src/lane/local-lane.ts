@@ -2,9 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Batch, Connector, Stream } from '@sluice/connector';
 import { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
 import { createPacker, type Packer, type PackerOptions } from '../lake/packer.ts';
+import type { StagedObject } from '../state/state-store.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import type { Lane, LaneLoad, SealedObject, SealOrder } from './lane.ts';
 import { mapBatch, type BatchMapper } from './map-batch.ts';
+import { restoreHeld } from './held-rows.ts';
 import { seal, type Sealer } from './seal.ts';
 
 export interface LocalLaneOptions extends PackerOptions {
@@ -38,6 +40,7 @@ export class LocalLane implements Lane {
   get load(): LaneLoad {
     return {
       events: this.#packer.events,
+      heldObjects: this.#packer.heldObjects,
       openObjects: this.#packer.openObjects,
       memoryBytes: this.#packer.memoryBytes() + this.#deadLetters.memoryBytes,
       largestObjectBytes: this.#packer.largestObjectBytes(),
@@ -60,7 +63,16 @@ export class LocalLane implements Lane {
   seal(order: SealOrder): Promise<readonly SealedObject[]> {
     const deadLetters = this.#deadLetters;
     this.#deadLetters = new DeadLetterBuffer();
-    return seal(this.#options.sealer, order, this.#packer.detach(), deadLetters);
+    return seal(
+      this.#options.sealer,
+      order,
+      this.#packer.detach(order.mayHold === true ? order.flush : undefined),
+      deadLetters,
+    );
+  }
+
+  async restore(held: StagedObject, rows: Uint8Array): Promise<void> {
+    await restoreHeld(this.#options, { packer: this.#packer, deadLetters: this.#deadLetters }, held, rows);
   }
 
   close(): Promise<void> {

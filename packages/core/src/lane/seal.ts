@@ -1,10 +1,10 @@
-import type { ObjectSink } from '@sluice/parquet';
 import type { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
 import { objectKey } from '../lake/object-key.ts';
 import type { Generation, OpenObject } from '../lake/packer.ts';
 import { dayNumber, eventDay } from '../lake/partition.ts';
-import type { ObjectBody } from '../store/object-store.ts';
 import type { SealedObject, SealOrder } from './lane.ts';
+import { sealHeld } from './held-rows.ts';
+import { staged } from './staged.ts';
 import type { Staging } from './staging.ts';
 
 export interface Sealer {
@@ -32,6 +32,7 @@ export async function seal(
   if (deadLetters !== undefined && deadLetters.letters > 0) {
     sealed.push(await sealDeadLetters(sealer, order, deadLetters, nextFile()));
   }
+  for (const object of generation.held) sealed.push(...(await sealHeld(sealer, order, object, nextFile())));
   return sealed;
 }
 
@@ -79,21 +80,4 @@ async function sealDeadLetters(
     maxTime: 0,
     body: (await staged(staging, file, (sink) => sink.write(bytes))).body,
   };
-}
-
-/** Writes a file of the staging; leaves none where that fails. */
-async function staged<Facts>(
-  staging: Staging,
-  name: string,
-  write: (sink: ObjectSink) => Promise<Facts>,
-): Promise<{ readonly facts: Facts; readonly body: ObjectBody }> {
-  const file = await staging.create(name);
-  try {
-    const facts = await write(file);
-    return { facts, body: await file.finish() };
-  } catch (error) {
-    // What went wrong is what counts, not that the file could not be removed either.
-    await file.abandon().catch(() => undefined);
-    throw error;
-  }
 }

@@ -9,6 +9,7 @@ import type { FromWorker, ToWorker, WireError, WorkerSetup } from './worker-prot
 const batchesAhead = 2;
 const emptyLoad: LaneLoad = {
   events: 0,
+  heldObjects: 0,
   openObjects: 0,
   memoryBytes: 0,
   largestObjectBytes: 0,
@@ -68,6 +69,16 @@ export class WorkerLane implements Lane {
     this.#load = emptyLoad;
     this.#send({ kind: 'seal', id, order });
     return sealed.promise;
+  }
+
+  restore(): Promise<void> {
+    // A worker holds nothing over a flush; who ran the pipeline before, on its own thread, may have.
+    return Promise.reject(
+      new SluiceError(
+        'lane_failed',
+        `Pipeline "${this.#options.setup.pipeline}" has late rows in its state that were held without threads. Run it once without \`threads\` and stop it.`,
+      ),
+    );
   }
 
   async close(): Promise<void> {

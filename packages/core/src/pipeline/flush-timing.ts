@@ -31,6 +31,12 @@ export class FlushTiming {
     );
   }
 
+  /** Whether memory, disk or the number of open objects asks for a flush: then nothing may stay open over it. */
+  isCrowded({ memoryBytes, spilledBytes, openObjects }: LaneLoad): boolean {
+    const { maxMemoryBytes, maxSpilledBytes, maxOpenObjects } = this.#rules;
+    return memoryBytes >= maxMemoryBytes / 2 || spilledBytes >= maxSpilledBytes / 2 || openObjects >= maxOpenObjects;
+  }
+
   /** Milliseconds until the age rule strikes; undefined while nothing is open. */
   waitMs(steadyNow: number): number | undefined {
     return this.#openedAt === undefined ? undefined : Math.max(0, this.#openedAt + this.#rules.maxAgeMs - steadyNow);

@@ -53,11 +53,14 @@ export class Flusher {
   readonly #queue = new PQueue({ concurrency: storesAtOnce });
   #flush: number;
   #cursor: Cursor | undefined;
+  /** Files of objects that stayed open over the last flush. */
+  #held: readonly StagedObject[];
 
   constructor(options: FlusherOptions) {
     this.#options = options;
     this.#sources = new Map(options.sources.map((source) => [source.name, source]));
-    const { flush, cursor } = options.claim.resumed;
+    const { flush, cursor, held = [] } = options.claim.resumed;
+    this.#held = held;
     this.#flush = flush;
     this.#cursor = cursor;
   }
@@ -65,6 +68,11 @@ export class Flusher {
   /** Everything up to here is stored. */
   get cursor(): Cursor | undefined {
     return this.#cursor;
+  }
+
+  /** Rows that were held over the last flush: open their objects again before anything is read. */
+  get held(): readonly StagedObject[] {
+    return this.#held;
   }
 
   /** Where the flush ends that a crash interrupted before its objects were complete. */
@@ -81,7 +89,7 @@ export class Flusher {
       await this.#resume(claim, intent);
       this.#moveOn(intent);
     }
-    await claim.staging.clear();
+    await claim.staging.clear(this.#held.map(({ file }) => file));
     await this.finishAbandoned();
   }
 
@@ -106,23 +114,29 @@ export class Flusher {
   }
 
   /** The order to seal what is open. */
-  order({ cursor, units }: FlushEnd): SealOrder {
+  order({ cursor, units }: FlushEnd, mayHold = false): SealOrder {
     const { slot } = this.#options.claim;
     const flush = slot === 'main' ? String(this.#flush) : `${slot} ${this.#flush}`;
     const range = rangeText({ from: this.#cursor, to: cursor, flush, ...(units === undefined ? {} : { units }) });
-    return { flush: this.#flush, range, now: this.#options.now() };
+    return { flush: this.#flush, range, now: this.#options.now(), mayHold };
   }
 
   /** Stores sealed objects and moves the position on. Flushes come one at a time. */
   async flush(sealed: readonly SealedObject[], { cursor, units = [] }: FlushEnd): Promise<FlushOutcome> {
     const { claim } = this.#options;
     await this.#step('sealed');
-    for (const { file, body } of sealed) await this.#retry(() => claim.staging.keep(file, body));
+    const known = new Set(this.#held.map(({ file }) => file));
+    for (const { file, body } of sealed) {
+      if (!known.has(file)) await this.#retry(() => claim.staging.keep(file, body));
+    }
     await this.#step('staged');
-    const objects = sealed.map(({ body: _, ...object }): StagedObject => object);
+    const all = sealed.map(({ body: _, ...object }): StagedObject => object);
+    const objects = all.filter(({ kind }) => kind !== 'held');
+    const held = all.filter(({ kind }) => kind === 'held');
     const intent: FlushIntent = {
       flush: this.#flush,
       objects,
+      ...(held.length === 0 ? {} : { held }),
       ...(cursor === undefined ? {} : { cursor }),
       ...(units.length === 0 ? {} : { units }),
     };
@@ -159,11 +173,14 @@ export class Flusher {
     await this.#retry(() => claim.commit(intent));
     await this.#step('committed');
     this.#options.statistics.lastProgressAt = this.#options.now();
-    await claim.staging.drop(intent.objects.map(({ file }) => file));
+    const held = new Set(intent.held?.map(({ file }) => file));
+    const over = claim === this.#options.claim ? this.#held.filter(({ file }) => !held.has(file)) : [];
+    await claim.staging.drop([...intent.objects, ...over].map(({ file }) => file));
     await this.#step('cleaned');
   }
 
-  #moveOn({ flush, cursor }: FlushIntent): void {
+  #moveOn({ flush, cursor, held = [] }: FlushIntent): void {
+    this.#held = held;
     this.#flush = flush + 1;
     this.#cursor = cursor;
   }

@@ -16,6 +16,8 @@ export interface LaneResources {
   readonly statistics: PipelineStatistics;
   readonly signal: AbortSignal;
   readonly stagingFolder: string | undefined;
+  /** Whether objects of days that are over may stay open over a flush. */
+  readonly holdsLate: boolean;
 }
 
 /** The lanes of a pipeline: threads of their own where it asks for them, else one on this thread. */
@@ -25,7 +27,10 @@ export function openLanes(options: PipelineOptions, resources: LaneResources): r
   return Array.from({ length: threads }, (_, lane) => workerLane(options, resources, lane));
 }
 
-function localLane(options: PipelineOptions, { rules, statistics, signal, stagingFolder }: LaneResources): Lane {
+function localLane(
+  options: PipelineOptions,
+  { rules, statistics, signal, stagingFolder, holdsLate }: LaneResources,
+): Lane {
   const { name: pipeline, connector, stream, config, catalogue, region, account, sources, log } = options;
   const encoder = options.encoder ?? sluiceEncoder;
   const staging = stagingFolder === undefined ? memoryStaging : folderStaging(stagingFolder);
@@ -46,6 +51,7 @@ function localLane(options: PipelineOptions, { rules, statistics, signal, stagin
     encoder,
     product: connector.product,
     maxMemoryBytes: rules.maxMemoryBytes,
+    ...(holdsLate ? { late: { maxBytes: rules.maxMemoryBytes / 4, maxObjectBytes: rules.maxObjectBytes } } : {}),
     ...spillRule({ folder: stagingFolder, aboveBytes: spillAboveBytes(rules, 1), retry }),
     sealer: {
       writer: pipeline,

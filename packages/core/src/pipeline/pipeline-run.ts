@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, Cursor, Outcome } from '@sluice/connector';
 import { defaultFlushRules } from '../lake/flush-rules.ts';
 import { canonicalJson } from '../lake/input-range.ts';
 import { addLoads, type Lane, type LaneLoad } from '../lane/lane.ts';
 import type { PipelineClaim } from '../state/state-store.ts';
+import type { ObjectBody } from '../store/object-store.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import { copyOfRecords } from './batch-part.ts';
 import { Freshness } from './freshness.ts';
@@ -29,6 +31,7 @@ export interface RunResources {
 /** One run of a pipeline: pulls batches, gives them to its lanes, and flushes when it is time. */
 export class PipelineRun {
   readonly #options: PipelineOptions;
+  readonly #claim: PipelineClaim;
   readonly #statistics: PipelineStatistics;
   readonly #now: () => number;
   readonly #steadyNow: () => number;
@@ -47,6 +50,7 @@ export class PipelineRun {
 
   constructor(options: PipelineOptions, { claim, statistics, hardStop }: RunResources) {
     this.#options = options;
+    this.#claim = claim;
     this.#statistics = statistics;
     this.#freshness = new Freshness(statistics);
     this.#now = options.now ?? Date.now;
@@ -69,7 +73,13 @@ export class PipelineRun {
       ...(onStored === undefined ? {} : { onStored }),
       ...(onStep === undefined ? {} : { onStep }),
     });
-    this.#lanes = openLanes(options, { rules, statistics, signal: hardStop, stagingFolder: claim.staging.folder });
+    this.#lanes = openLanes(options, {
+      rules,
+      statistics,
+      signal: hardStop,
+      stagingFolder: claim.staging.folder,
+      holdsLate: claim.slot === 'main' && claim.staging.isDurable,
+    });
   }
 
   async toTheEnd(): Promise<void> {
@@ -77,8 +87,10 @@ export class PipelineRun {
       await this.#flusher.recover();
       this.#cursor = this.#flusher.cursor;
       this.#span = new FlushSpan(this.#flusher.cut);
+      await this.#restoreHeld();
       await this.#readAll();
-      await this.#commit();
+      await this.#startFlush('end');
+      await this.#flushes.idle();
     } finally {
       await Promise.all(this.#lanes.map((lane) => lane.close()));
     }
@@ -106,9 +118,16 @@ export class PipelineRun {
     }
   }
 
-  /** Stores everything that was read so far and says up to where that is. */
+  async #restoreHeld(): Promise<void> {
+    const { staging } = this.#claim;
+    const [lane] = this.#lanes;
+    for (const held of this.#flusher.held)
+      await lane?.restore(held, await bytesOf(await staging.body(held.file, held.byteLength)));
+  }
+
+  /** Takes care of everything that was read so far, and says up to where that is. */
   async #commit(): Promise<Cursor | undefined> {
-    await this.#startFlush();
+    await this.#startFlush('position');
     await this.#flushes.idle();
     return this.#flusher.cursor;
   }
@@ -184,10 +203,10 @@ export class PipelineRun {
     this.#statistics.openEvents = load.events;
     this.#statistics.openObjects = load.openObjects;
     this.#statistics.openMemoryBytes = load.memoryBytes;
-    const isPending = this.#isPending(load);
+    const isPending = this.#isPending(load) || load.heldObjects > 0;
     const isLook = looksAnyway || this.#span.isAtLook || this.#lanes.some(takesWhole);
     const isDue = this.#span.cut === undefined ? isPending && isLook && this.#timing.isFull(load) : this.#span.isAtCut;
-    if (this.#timing.isOld(this.#steadyNow(), isPending) || isDue) await this.#startFlush();
+    if (this.#timing.isOld(this.#steadyNow(), isPending) || isDue) await this.#startFlush('rule');
   }
 
   #load(): LaneLoad {
@@ -198,26 +217,28 @@ export class PipelineRun {
    * Closes what is open and takes it to the lake beside the reading that goes on. One flush at a time: a slow lake
    * makes this wait, and so the input.
    */
-  async #startFlush(): Promise<void> {
+  async #startFlush(why: 'rule' | 'position' | 'end'): Promise<void> {
     await this.#flushes.start(() => {
-      if (!this.#isPending(this.#load())) return undefined;
+      const load = this.#load();
+      // What is held is durable, so that a position can move on without it.
+      if (!this.#isPending(load) && (why === 'position' || load.heldObjects === 0)) return undefined;
       this.#compareWithCut();
       const end = { records: this.#span.records, cursor: this.#cursor, units: this.#ledger.detach() };
       this.#hasMoved = false;
       this.#timing.restart();
       this.#span.restart();
-      return this.#flush(end);
+      return this.#flush(end, why !== 'end' && !this.#timing.isCrowded(load));
     });
   }
 
-  async #flush(end: FlushEnd): Promise<void> {
+  async #flush(end: FlushEnd, mayHold: boolean): Promise<void> {
     const unsettled = this.#settlements.detach();
     this.#freshness.flushes();
     let outcome: Outcome = { kind: 'stored' };
     try {
       // All of this begins before anything is waited for: what is read from here on belongs to the next flush.
       const cutSaved = this.#flusher.saveCut(end);
-      const order = this.#flusher.order(end);
+      const order = this.#flusher.order(end, mayHold);
       const sealing = this.#lanes.map((lane) => lane.seal(order));
       // Both have come to an end before this goes on, also where one fails: nothing may write to the staging afterwards.
       await Promise.allSettled([cutSaved, ...sealing]);
@@ -258,6 +279,10 @@ export class PipelineRun {
   #isPending({ events, letters, waiting }: LaneLoad): boolean {
     return events > 0 || letters > 0 || waiting > 0 || this.#settlements.waiting > 0 || this.#hasMoved;
   }
+}
+
+async function bytesOf(body: ObjectBody): Promise<Uint8Array> {
+  return 'path' in body ? readFile(body.path) : Buffer.concat(body.chunks);
 }
 
 /** Lanes on other threads take batches whole: their buffers move there. */

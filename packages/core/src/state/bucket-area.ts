@@ -19,6 +19,7 @@ export function bucketArea(documents: DocumentStore, { folder, epoch, stagedIn }
   const keyIn = (of: number, file: string): string => `${folder}${of}/${file}`;
   return {
     folder: undefined,
+    isDurable: true,
     async keep(file, body) {
       if ('path' in body) scratch.set(file, body.path);
       await documents.put(keyIn(epoch, file), body);
@@ -40,6 +41,9 @@ export function bucketArea(documents: DocumentStore, { folder, epoch, stagedIn }
         scratch.delete(file);
       }
     },
-    clear: async () => documents.delete(await documents.list(folder)),
+    async clear(but = []) {
+      const kept = new Set(but.map((file) => keyIn(stagedIn, file)));
+      await documents.delete((await documents.list(folder)).filter((key) => !kept.has(key)));
+    },
   };
 }

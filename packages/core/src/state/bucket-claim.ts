@@ -74,11 +74,12 @@ export class BucketClaim implements PipelineClaim {
   }
 
   async commit(intent: FlushIntent): Promise<void> {
-    const { flush, cursor } = intent;
-    await this.#change(({ cut: _cut, intent: _intent, cursor: _cursor, stagedIn: _staged, ...own }) => ({
+    const { flush, cursor, held } = intent;
+    await this.#change(({ cut: _cut, intent: _intent, cursor: _cursor, held: _held, stagedIn: _staged, ...own }) => ({
       ...own,
       flush: flush + 1,
       ...(cursor === undefined ? {} : { cursor }),
+      ...(held === undefined ? {} : { held }),
     }));
   }
 

@@ -1,6 +1,6 @@
 import type { DocumentStore } from './document-store.ts';
 import type { Holder } from './holder.ts';
-import type { FlushCut, FlushIntent, Resumed } from './state-store.ts';
+import type { FlushCut, FlushIntent, Resumed, StagedObject } from './state-store.ts';
 
 /** A place among the workers of a pipeline, as the head document has it. */
 export interface Slot {
@@ -15,6 +15,7 @@ export interface Slot {
   readonly cursor?: Resumed['cursor'];
   readonly cut?: FlushCut;
   readonly intent?: FlushIntent;
+  readonly held?: readonly StagedObject[];
   /** The epoch in which the objects of the intent were staged. */
   readonly stagedIn?: number;
 }
@@ -71,11 +72,12 @@ export function withSlot(head: Head, name: string, slot: Slot): Head {
 
 export function resumedFrom(slot: Slot | undefined): Resumed {
   if (slot === undefined) return { flush: 0 };
-  const { flush, cursor, cut, intent } = slot;
+  const { flush, cursor, cut, intent, held } = slot;
   return {
     flush,
     ...(cursor === undefined ? {} : { cursor }),
     ...(cut === undefined ? {} : { cut }),
+    ...(held === undefined ? {} : { held }),
     ...(intent === undefined ? {} : { intent }),
   };
 }

@@ -91,7 +91,8 @@ interface Write {
 }
 
 async function write(client: S3Client, { bucket, key, body, expected }: Write): Promise<string | undefined> {
-  const condition = 'absent' in expected ? { IfNoneMatch: '*' } : { IfMatch: expected.version };
+  // Without its quotes: AWS takes both, Ceph compares what is between them.
+  const condition = 'absent' in expected ? { IfNoneMatch: '*' } : { IfMatch: expected.version.replaceAll('"', '') };
   try {
     return (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition }))).ETag ?? '';
   } catch (error) {

@@ -85,10 +85,11 @@ export class SqliteClaim implements PipelineClaim {
   async commit(intent: FlushIntent): Promise<void> {
     this.#write((database) => {
       const moved = database.prepare(
-        `UPDATE worker SET flush = ?, cursor = ?, cut = NULL, intent = NULL WHERE pipeline = ? AND slot = ? AND epoch = ?`,
+        `UPDATE worker SET flush = ?, cursor = ?, held = ?, cut = NULL, intent = NULL WHERE pipeline = ? AND slot = ? AND epoch = ?`,
       );
       const cursor = intent.cursor === undefined ? null : JSON.stringify(intent.cursor);
-      this.#changeOwn(moved, [intent.flush + 1, cursor]);
+      const held = intent.held === undefined ? null : JSON.stringify(intent.held);
+      this.#changeOwn(moved, [intent.flush + 1, cursor, held]);
       database.prepare('UPDATE unit SET slot = NULL WHERE pipeline = ? AND slot = ?').run(this.#pipeline, this.slot);
       database.prepare('DELETE FROM unit WHERE at < ? AND slot IS NULL').run(this.#home.now() - unitsKeptMs);
     });

@@ -65,7 +65,7 @@ function sqliteState(home: SqliteHome): StateStore {
     },
     async look(pipeline) {
       const row = database
-        .prepare('SELECT flush, cursor, cut, intent FROM worker WHERE pipeline = ? ORDER BY slot LIMIT 1')
+        .prepare('SELECT flush, cursor, cut, intent, held FROM worker WHERE pipeline = ? ORDER BY slot LIMIT 1')
         .get(pipeline);
       return resumedOf(row as WorkerRow | undefined);
     },

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FlushCut, FlushIntent, Resumed } from './state-store.ts';
+import type { FlushCut, FlushIntent, Resumed, StagedObject } from './state-store.ts';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS worker (
     pipeline TEXT NOT NULL, slot TEXT NOT NULL, epoch INTEGER NOT NULL, holder TEXT NOT NULL,
-    flush INTEGER NOT NULL, cursor TEXT, cut TEXT, intent TEXT,
+    flush INTEGER NOT NULL, cursor TEXT, cut TEXT, intent TEXT, held TEXT,
     PRIMARY KEY (pipeline, slot)) STRICT;
   CREATE TABLE IF NOT EXISTS unit (
     pipeline TEXT NOT NULL, id TEXT NOT NULL, records INTEGER NOT NULL, slot TEXT, flush TEXT NOT NULL, at INTEGER NOT NULL,
@@ -37,6 +37,7 @@ export interface WorkerRow {
   readonly cursor: string | null;
   readonly cut: string | null;
   readonly intent: string | null;
+  readonly held: string | null;
 }
 
 export function resumedOf(row: WorkerRow | undefined): Resumed {
@@ -45,6 +46,7 @@ export function resumedOf(row: WorkerRow | undefined): Resumed {
     flush: row.flush,
     ...(row.cursor === null ? {} : { cursor: JSON.parse(row.cursor) as NonNullable<Resumed['cursor']> }),
     ...(row.cut === null ? {} : { cut: JSON.parse(row.cut) as FlushCut }),
+    ...(row.held === null ? {} : { held: JSON.parse(row.held) as readonly StagedObject[] }),
     ...(row.intent === null ? {} : { intent: JSON.parse(row.intent) as FlushIntent }),
   };
 }

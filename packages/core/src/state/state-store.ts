@@ -28,9 +28,10 @@ export interface UnitRange {
   readonly to: number;
 }
 
-/** One object of a flush, complete on local disk and about to be stored. */
+/** One object of a flush, complete in the staging and about to be stored. */
 export interface StagedObject {
-  readonly kind: 'lake' | 'dead-letter';
+  /** `held`: rows of an object that stays open over the flush; the file is kept, not stored. */
+  readonly kind: 'lake' | 'dead-letter' | 'held';
   /** Name of the custom source; empty for dead letters. */
   readonly source: string;
   readonly key: string;
@@ -43,6 +44,8 @@ export interface StagedObject {
   readonly eventDay: string;
   readonly minTime: number;
   readonly maxTime: number;
+  /** The flush that a held object was first held over. */
+  readonly since?: number;
 }
 
 /** What is written down before the first object of a flush is stored, so that a restart finishes exactly that. */
@@ -53,6 +56,8 @@ export interface FlushIntent {
   readonly cursor?: Cursor;
   /** The units whose records are in these objects. */
   readonly units?: readonly UnitRange[];
+  /** All files of objects that stay open over this flush. Others that were held are in its objects. */
+  readonly held?: readonly StagedObject[];
 }
 
 /** How much of a unit is taken care of. */
@@ -66,6 +71,8 @@ export interface KnownUnit {
 /** What a worker left when it ended or died. */
 export interface Resumed extends PipelineState {
   readonly cut?: FlushCut;
+  /** Files of objects that stayed open over the last flush. */
+  readonly held?: readonly StagedObject[];
   /** A flush that was begun and has to be finished as it is. */
   readonly intent?: FlushIntent;
 }
@@ -98,13 +105,15 @@ export interface PipelineClaim {
 export interface StagingArea {
   /** Folder that sealed objects are written to. Undefined: they wait in memory, and `keep` has to be called. */
   readonly folder: string | undefined;
+  /** Whether anything of it outlives the process. */
+  readonly isDurable: boolean;
   /** Makes a sealed object survive a crash, where writing it to `folder` has not done so already. */
   keep(file: string, body: ObjectBody): Promise<void>;
   /** A kept object, to store it after a crash. */
   body(file: string, byteLength: number): Promise<ObjectBody>;
   drop(files: readonly string[]): Promise<void>;
-  /** Removes everything: what no intent names is of no use. */
-  clear(): Promise<void>;
+  /** Removes everything but these files: what nothing names is of no use. */
+  clear(but?: readonly string[]): Promise<void>;
 }
 
 export interface ClaimOptions {
