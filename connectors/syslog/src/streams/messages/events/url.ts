@@ -1,4 +1,4 @@
-import type { Url } from '@sluice/ocsf/1.3.0';
+import { CategoryIds, type Url } from '@sluice/ocsf/1.3.0';
 import { portOf } from './values.ts';
 
 export interface UrlFacts {
@@ -23,7 +23,11 @@ export function urlOf({ text, hostname, category }: UrlFacts): Url | undefined {
   const path = text.slice(pathStart, query === -1 ? text.length : query);
   if (path !== '') url.path = path;
   if (query !== -1) url.query_string = text.slice(query + 1);
-  if (category !== undefined && category !== '') url.categories = [category];
+  if (category !== undefined && category !== '') {
+    // The vendor's own words: where one is OCSF's too, it need not mean the same.
+    url.categories = [category];
+    url.category_ids = [CategoryIds.Other];
+  }
   return url;
 }
 

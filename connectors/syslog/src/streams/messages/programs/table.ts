@@ -1,6 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Mapper, Received } from '../received.ts';
 import { mapAccounts } from './accounts.ts';
+import { mapAudit } from './auditd.ts';
 import { mapCron } from './cron.ts';
 import { mapDhclient, mapDhcpd, mapDnsmasqDhcp, mapKea } from './dhcp-servers.ts';
 import { mapDnsmasq, mapNamed, mapUnbound } from './dns-servers.ts';
@@ -39,6 +40,7 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['dhcpd', mapDhcpd],
   ['dhclient', mapDhclient],
   ['kea-dhcp4', mapKea],
+  ...'auditd audispd audisp-syslog audit'.split(' ').map((name) => [name, mapAudit] as const),
   ...accountPrograms.split(' ').map((name) => [name, mapAccounts] as const),
   ...cronPrograms.split(' ').map((name) => [name, mapCron] as const),
 ]);
@@ -47,9 +49,11 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
 export function mapByProgram(received: Received): MappedEvent | undefined {
   if (isPam(received)) return mapPam(received);
   const { appName } = received.message;
-  if (appName === undefined) return undefined;
-  const known = programs.get(appName);
+  const known = appName === undefined ? undefined : programs.get(appName);
   if (known !== undefined) return known(received);
+  // The audit daemon's own records come under its plugin's name, under none, or under that of a file reader.
+  if (received.text.startsWith('type=') || received.text.startsWith('node=')) return mapAudit(received);
+  if (appName === undefined) return undefined;
   if (appName.startsWith('postfix')) return mapPostfix(received);
   return programs.get(plainName(appName))?.(received);
 }

@@ -1,4 +1,4 @@
-import type { Fields } from '@sluice/mapping/formats';
+import { setField, type Fields } from '@sluice/mapping/formats';
 import { saidOf } from '../events/values.ts';
 
 /** The fields of one record: what an attribute takes is told apart from what is left over. */
@@ -35,9 +35,10 @@ export function fieldBag(fields: Fields): FieldBag {
       return undefined;
     },
     rest() {
-      const left: Record<string, unknown> = Object.create(null);
-      for (const [name, value] of Object.entries(fields)) {
-        if (!taken.has(name) && value !== '') left[name] = value;
+      const left: Record<string, unknown> = {};
+      for (const name of Object.keys(fields)) {
+        const value = fields[name];
+        if (value !== '' && !taken.has(name)) setField(left, name, value);
       }
       return left;
     },

@@ -4,6 +4,7 @@ import { epochOfCount, longOf } from '../../events/values.ts';
 import { scanBsdTimestamp, scanIsoTimestamp } from '../../message/timestamp.ts';
 import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
+import { mapFortigateCef } from '../fortigate/from-cef.ts';
 import { vendorEvent } from './classify.ts';
 import { byMeaning, searchable, severityOf, type FieldNames } from './vendor-event.ts';
 
@@ -58,7 +59,12 @@ const names: FieldNames = {
 export function mapCef(received: Received, text: string): MappedEvent | undefined {
   const header = readCef(text) as Fields | undefined;
   if (header === undefined) return undefined;
-  const fields = fieldBag(header['extension'] as Fields);
+  const extension = header['extension'] as Fields;
+  if (header['device_vendor'] === 'Fortinet') {
+    const event = mapFortigateCef(received, extension);
+    if (event !== undefined) return event;
+  }
+  const fields = fieldBag(extension);
   const headerFields = fieldBag(header);
   const said = (name: string): string => headerFields.peek(name)?.trim() ?? '';
   const severity = said('severity');

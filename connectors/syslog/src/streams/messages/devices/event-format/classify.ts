@@ -32,11 +32,17 @@ export function vendorEvent(event: VendorEvent): MappedEvent {
     (account.test(words) ? readAccountChange(event) : undefined) ??
     (event.peek('query') === undefined ? undefined : readDns(event)) ??
     (email.test(words) && !finding.test(words) ? readEmail(event) : undefined) ??
-    (finding.test(words) || event.peek('threat') !== undefined ? readFinding(event) : undefined) ??
+    (isFinding(event) ? readFinding(event) : undefined) ??
     (configuration.test(words) ? readConfiguration(event) : undefined) ??
     (/\blaunch(?:ed)?\b/.test(words) ? readLaunch(event) : undefined) ??
     readHttp(event) ??
     readNetwork(event) ??
     baseEvent(event.received, { ...event.head, unmapped: event.fields.rest() })
   );
+}
+
+/** PAN-OS calls all that its profiles saw a threat: the URLs among it are connections. */
+function isFinding(event: VendorEvent): boolean {
+  if (/\burl\b/i.test(event.code) && event.peek('threat') === undefined) return false;
+  return finding.test(event.words) || event.peek('threat') !== undefined;
 }

@@ -78,13 +78,16 @@ export function readFinding(event: VendorEvent): MappedEvent {
   const url = event.take('url');
   const threat = event.take('threat');
   const uid = event.take('externalId') ?? fallbackUid(event);
+  const category = event.take('category');
+  // PAN-OS gives every threat this title, and its name as the category.
+  const title = event.title === 'THREAT' ? (category ?? event.title) : event.title;
   return detectionFinding(event.received, {
     ...event.head,
-    title: event.title === '' ? event.product : event.title,
+    title: title === '' ? event.product : title,
     description: event.take('description'),
     uid,
-    types: [event.take('category')],
-    signature: { uid: event.code, name: threat ?? event.title },
+    types: [category],
+    signature: { uid: event.code, name: threat ?? title },
     sourceUrl: event.take('link'),
     verdict: verdict(event),
     ...connectionOf(event),

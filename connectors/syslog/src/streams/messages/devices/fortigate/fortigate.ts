@@ -15,8 +15,13 @@ const start = /^(?:date|time|devname|devid|logver|timestamp|itime|eventtime|logi
 export function mapFortigate(received: Received): MappedEvent | undefined {
   const { text } = received;
   if (!start.test(text) || !text.includes('subtype=')) return undefined;
-  const fields = read(text);
-  const log = fields === undefined ? undefined : readLog(received, fieldBag(fields as Fields));
+  const fields = read(text) as Fields | undefined;
+  return fields === undefined ? undefined : mapFortigateFields(received, fields);
+}
+
+/** The event of fields that have FortiOS's names; undefined where they do not say which log it is. */
+export function mapFortigateFields(received: Received, fields: Fields): MappedEvent | undefined {
+  const log = readLog(received, fieldBag(fields));
   if (log === undefined) return undefined;
   return eventOf(log) ?? baseEvent(received, { ...log.head, unmapped: log.fields.rest() });
 }

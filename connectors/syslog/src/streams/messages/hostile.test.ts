@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mapRecord } from './map.fixture.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+
+const lines: readonly string[] = readdirSync(fixtures)
+  .filter((name) => name.endsWith('.log'))
+  .flatMap((name) => readFileSync(join(fixtures, name), 'utf8').split('\n'))
+  .filter((line) => line !== '');
+
+function expectGood(record: string): void {
+  const { event, problems } = mapRecord(record);
+  expect({ record, problems }).toEqual({ record, problems: [] });
+  expect(event['raw_data']).toBe(record);
+}
+
+test('makes a valid event of every message that is cut off at any place', () => {
+  for (const line of lines) {
+    // Every ninth place of each message: together they visit every kind of place, in seconds.
+    for (let end = line.length % 9; end < line.length; end += 9) expectGood(line.slice(0, end));
+  }
+});
+
+test('makes a valid event of messages whose words were exchanged for others', () => {
+  const word = fc.oneof(
+    fc.constantFrom('', '-', '=', ',', '"', '|', '\\', '(', ')', '[', ']', ':', '/', '__proto__', 'constructor', '\0'),
+    fc.constantFrom('99999999999999999999', '-1', '65536', '0x', '1e999', '::', '999.1.1.1', 'fe80::1%eth0', '00:00'),
+    fc.string({ maxLength: 20 }),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  );
+  const exchanged = fc
+    .tuple(fc.constantFrom(...lines), fc.array(fc.tuple(fc.nat(400), word), { minLength: 1, maxLength: 4 }))
+    .map(([line, changes]) => {
+      const parts = line.split(/(?<=[ ,|=":/()[\]])/);
+      for (const [index, text] of changes) parts[index % parts.length] = text;
+      return parts.join('').replaceAll(/[\u{d800}-\u{dfff}]/gu, '?');
+    });
+  fc.assert(
+    fc.property(exchanged, (record) => {
+      if (record !== '' && record.length < 60_000) expectGood(record);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('makes a valid event of fields that are as long as a message can be', () => {
+  for (const line of lines) {
+    const at = Math.floor(line.length / 2);
+    expectGood(`${line.slice(0, at)}${'x'.repeat(65_000 - line.length)}${line.slice(at)}`);
+  }
+});
