@@ -1,15 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { program } from '../program.ts';
-import { capturedIo } from '../testing/captured-io.ts';
+import { run } from '../run/run-in-terminal.ts';
+import { capturedIo, type CapturedIo } from '../testing/captured-io.ts';
+import type { Signals } from '../terminal/signals.ts';
+import { replayCommand, type ReplayCommandOptions } from './replay-command.ts';
 
 let folder: string;
 let config: string;
 let connector: string;
 
 const connectorText = (mapOf: string): string => `
-import { BatchBuilder } from '@sluice/connector';
 const lines = ['fine', 'odd one', 'odd \\u001b[31mtwo', 'other'];
 export default {
   contract: 1, name: 'lines', version: '1.0.0', stability: 'development', ocsf: '1.3.0',
@@ -19,9 +22,11 @@ export default {
     config: { '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value }), jsonSchema: { input: () => ({}), output: () => ({}) } } },
     emits: [{ class: 'base_event', profiles: [], columns: [] }],
     async *read({ cursor, now }) {
-      const builder = new BatchBuilder();
-      for (const line of lines.slice(cursor ?? 0)) builder.add(Buffer.from(line), 0, Buffer.byteLength(line), { transport: 'list' });
-      if (builder.records > 0) yield builder.take({ receivedAt: now(), cursor: lines.length, cursorAt: (i) => i + 1 });
+      const rest = lines.slice(cursor ?? 0);
+      if (rest.length === 0) return;
+      const bytes = new Uint8Array(Buffer.from(rest.join('')));
+      const bounds = new Uint32Array(rest.flatMap((line, i) => [0, 1].map((k) => rest.slice(0, i + k).join('').length)));
+      yield { bytes, bounds, receivedAt: now(), origins: [{ transport: 'list' }], cursor: lines.length, cursorAt: (i) => i + 1 };
     },
     map: (line) => ${mapOf},
   }],
@@ -29,8 +34,7 @@ export default {
 const event = `{ class_uid: 0, activity_id: 0, severity_id: 1, time: 1772359200000, message: line, metadata: { profiles: [] } }`;
 
 beforeEach(async () => {
-  // Within the package, so that the connector finds what it imports.
-  folder = await mkdtemp(join(import.meta.dirname, '../../node_modules/.dlq-test-'));
+  folder = await mkdtemp(join(tmpdir(), 'sluice-dlq-'));
   config = join(folder, 'sluice.yaml');
   connector = join(folder, 'lines.mjs');
   await writeFile(
@@ -44,14 +48,36 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function sluice(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+/** Nobody sends a signal here, and the process is that of the test. */
+const quietSignals: Signals = {
+  onStop: () => ({ forget: () => undefined }),
+  onCrash: () => ({ forget: () => undefined }),
+  exit: (code) => expect.unreachable(`exit with ${code}`),
+  exitWithin: () => undefined,
+};
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function saying(act: (io: CapturedIo) => Promise<number>): Promise<Said> {
   const io = capturedIo();
-  const code = await program(args, io);
+  const code = await act(io);
   return { code, out: io.out(), err: io.err() };
 }
 
+const sluice = (...args: readonly string[]): Promise<Said> => saying((io) => program(args, io));
+
+const runOnce = (): Promise<Said> =>
+  saying((io) => run(config, { logLevel: 'info', logFormat: 'json', progressEveryMs: 60_000 }, io, quietSignals));
+
+const replay = (options: ReplayCommandOptions = {}): Promise<Said> =>
+  saying((io) => replayCommand(config, options, io, quietSignals));
+
 test('letters are listed, shown, and replayed once after the mapping was mended', async () => {
-  expect((await sluice('run', config)).code).toBe(0);
+  expect((await runOnce()).code).toBe(0);
 
   const listed = await sluice('dlq', 'list', config);
   expect(listed.out).toMatch(/office +map +odd +2 /);
@@ -72,16 +98,16 @@ test('letters are listed, shown, and replayed once after the mapping was mended'
     config,
     `version: 1\nlake: { folder: ./lake }\npipelines:\n  office:\n    connector: ./mended.mjs\n    account: external_acme\n`,
   );
-  const dry = await sluice('dlq', 'replay', config, '--dry-run');
+  const dry = await replay({ dryRun: true });
   expect(dry.out).toBe(
     'office: 3 letters: 2 events would go into the lake, 0 skipped, 1 rejected again (1 still_other)\n',
   );
-  const replayed = await sluice('dlq', 'replay', config);
+  const replayed = await replay();
   expect(replayed).toMatchObject({
     code: 65,
     out: 'office: 3 letters: 2 events into the lake, 0 skipped, 1 rejected again (1 still_other)\n',
   });
-  expect((await sluice('dlq', 'replay', config, '--reason', 'odd')).out).toBe('');
+  expect((await replay({ reason: ['odd'] })).out).toBe('');
   expect((await sluice('dlq', 'list', config)).out).toMatch(/still_other +1 /);
   const rows = await sluice(
     'query',
@@ -105,7 +131,7 @@ test('a storm of rejects ends the run with 65, the reasons and what to do', asyn
     config,
     `version: 1\nlake: { folder: ./lake }\nreject_storm: { share: 0.9, records: 200 }\npipelines:\n  office:\n    connector: ./storm.mjs\n    account: external_acme\n`,
   );
-  const stormy = await sluice('run', config, '--log-format', 'json');
+  const stormy = await runOnce();
   expect(stormy.code).toBe(65);
   expect(stormy.err).toMatch(/400 of its last 400 records were rejected, most for odd \(300\), bad \(100\)/);
   // The input can be read again, so nothing of it was stored.
@@ -115,7 +141,7 @@ test('a storm of rejects ends the run with 65, the reasons and what to do', asyn
     config,
     `version: 1\nlake: { folder: ./lake }\nreject_storm: off\npipelines:\n  office:\n    connector: ./storm.mjs\n    account: external_acme\n`,
   );
-  expect((await sluice('run', config)).code).toBe(0);
+  expect((await runOnce()).code).toBe(0);
   expect((await sluice('dlq', 'list', config)).out).toMatch(/odd +300 /);
 }, 60_000);
 
