@@ -1,0 +1,190 @@
+import { reject, type MapContext, type MapResult } from '@sluice/connector';
+import type { Device, Process } from '@sluice/ocsf/1.3.0';
+import { fieldsOf } from '../../api/client.ts';
+import type { DetectionFacts, Disposition, Tactic } from '../../detection/facts.ts';
+import { findingOf, findingProfiles } from '../../detection/finding.ts';
+import { processOf, userBy } from '../../detection/process.ts';
+import { isHostname } from '../../falcon/address.ts';
+import { Fields } from '../../falcon/fields.ts';
+import { fileAt } from '../../falcon/file.ts';
+import { platformOs } from '../../falcon/platform.ts';
+import type { AlertsConfig } from './config.ts';
+
+/** One version of an alert to its finding. */
+export function mapAlert(value: unknown, _context: MapContext<AlertsConfig>): MapResult {
+  const fields = Fields.of(value);
+  if (fields === undefined) return reject('not_an_object', 'the alert is JSON, but no object');
+  const facts = factsOf(fields);
+  if (facts === undefined) return reject('no_id', 'the alert has neither composite_id nor id');
+  const event: Record<string, unknown> & { class_uid: number } = { ...findingOf(facts) };
+  const updated = facts.modified;
+  const time = updated ?? facts.created ?? fields.time('timestamp');
+  if (time !== undefined) event['time'] = time;
+  const tenant = fields.text('cid');
+  const type = fields.text('type');
+  event['metadata'] = {
+    profiles: findingProfiles,
+    uid: updated === undefined ? facts.uid : `${facts.uid}@${updated}`,
+    log_name: 'alerts',
+    ...(tenant === undefined ? {} : { tenant_uid: tenant }),
+    ...(type === undefined ? {} : { event_code: type }),
+    ...(updated === undefined ? {} : { modified_time: updated }),
+  };
+  const rest = fields.rest();
+  if (rest !== undefined) event['unmapped'] = rest;
+  return event;
+}
+
+function factsOf(fields: Fields): DetectionFacts | undefined {
+  const uid = fields.first('composite_id', 'id');
+  if (uid === undefined) return undefined;
+  return {
+    uid,
+    title: fields.first('display_name', 'name') ?? 'Alert',
+    description: fields.text('description'),
+    url: fields.text('falcon_host_link'),
+    types: textsOf(fields, 'data_domains'),
+    patternId: fields.text('pattern_id'),
+    severityName: fields.text('severity_name'),
+    severity: fields.integer('severity'),
+    confidence: fields.integer('confidence'),
+    status: fields.text('status'),
+    tactics: tacticsOf(fields),
+    created: fields.time('created_timestamp'),
+    modified: fields.time('updated_timestamp'),
+    firstSeen: fields.time('start_time') ?? fields.time('context_timestamp'),
+    lastSeen: fields.time('end_time'),
+    disposition: dispositionOf(fields),
+    process: processWithParents(fields),
+    user: userBy(fields, 'user_name', 'user_id', 'logon_domain') ?? sourceUser(fields),
+    source: endpointOf(fields, 'source_endpoint_ip_address', 'source_endpoint_host_name'),
+    target: endpointOf(fields, 'target_endpoint_ip_address', 'target_endpoint_host_name'),
+    device: deviceOf(fields),
+  };
+}
+
+function sourceUser(fields: Fields): DetectionFacts['user'] {
+  return userBy(fields, 'source_account_name', 'source_account_object_sid', 'source_account_domain');
+}
+
+function textsOf(fields: Fields, name: string): readonly string[] | undefined {
+  const list = fields.raw(name);
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return undefined;
+  fields.take(name);
+  return list;
+}
+
+/** `mitre_attack` lists all; older alerts have one tactic and technique. */
+function tacticsOf(fields: Fields): readonly Tactic[] {
+  const list = fields.raw('mitre_attack');
+  if (Array.isArray(list) && list.length > 0) {
+    for (const name of ['tactic', 'tactic_id', 'technique', 'technique_id']) fields.take(name);
+    return list.slice(0, 100).flatMap((item) => {
+      const attack = Fields.of(item);
+      return attack === undefined ? [] : [tacticOf(attack)];
+    });
+  }
+  return [tacticOf(fields)];
+}
+
+function tacticOf(fields: Fields): Tactic {
+  return {
+    tactic: fields.text('tactic'),
+    tacticId: fields.text('tactic_id'),
+    technique: fields.text('technique'),
+    techniqueId: fields.text('technique_id'),
+  };
+}
+
+const blocks = [
+  'operation_blocked',
+  'process_blocked',
+  'registry_operation_blocked',
+  'fs_operation_blocked',
+  'kill_process',
+  'kill_parent',
+  'kill_subprocess',
+];
+
+function dispositionOf(fields: Fields): Disposition | undefined {
+  const details = fields.raw('pattern_disposition_details');
+  if (typeof details !== 'object' || details === null) return undefined;
+  const flags = fieldsOf(details);
+  return {
+    isBlocked: blocks.some((name) => flags[name] === true),
+    isFileQuarantined: flags['quarantine_file'] === true,
+    isHostIsolated: flags['quarantine_machine'] === true,
+  };
+}
+
+const names = {
+  uid: 'process_id',
+  pid: 'local_process_id',
+  commandLine: 'cmdline',
+  name: 'filename',
+  path: 'filepath',
+  md5: 'md5',
+  sha1: 'sha1',
+  sha256: 'sha256',
+  started: 'process_start_time',
+  ended: 'process_end_time',
+};
+
+function processWithParents(fields: Fields): Process | undefined {
+  const process = processOf(fields, names);
+  if (process === undefined) return undefined;
+  const user = fields.peek('user_name');
+  const sid = fields.peek('user_id');
+  if (user !== undefined || sid !== undefined) {
+    process.user = { ...(user === undefined ? {} : { name: user }), ...(sid === undefined ? {} : { uid: sid }) };
+  }
+  const details = Fields.of(fields.raw('parent_details'));
+  const parent = details === undefined ? undefined : parentOf(details);
+  if (parent !== undefined) process.parent_process = parent;
+  return process;
+}
+
+/** What a column of a parent holds; the rest of it stays in `unmapped`, where the whole of it is. */
+function parentOf(details: Fields): Process | undefined {
+  const process = processOf(details, { ...names, started: '', ended: '' });
+  if (process?.file !== undefined) process.file = fileAt(process.file.path ?? process.file.name);
+  return process;
+}
+
+function endpointOf(
+  fields: Fields,
+  ipField: string,
+  nameField: string,
+): { ip?: string; hostname?: string } | undefined {
+  const ip = fields.ip(ipField);
+  const name = fields.peek(nameField);
+  const hostname = name !== undefined && isHostname(name) ? fields.text(nameField) : undefined;
+  if (ip === undefined && hostname === undefined) return undefined;
+  return { ...(ip === undefined ? {} : { ip }), ...(hostname === undefined ? {} : { hostname }) };
+}
+
+function deviceOf(fields: Fields): Device | undefined {
+  const host = Fields.of(fields.raw('device'));
+  const uid = host?.text('device_id') ?? fields.text('agent_id');
+  if (uid === undefined) return undefined;
+  const device: Device = { type_id: 0, uid };
+  if (host === undefined) return device;
+  const name = host.text('hostname');
+  if (name !== undefined && isHostname(name)) device.hostname = name;
+  else if (name !== undefined) device.name = name;
+  const ip = host.ip('local_ip') ?? host.ip('external_ip');
+  if (ip !== undefined) device.ip = ip;
+  const mac = host.text('mac_address');
+  if (mac !== undefined && /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(mac)) device.mac = mac;
+  const domain = host.text('machine_domain');
+  if (domain !== undefined) device.domain = domain;
+  const os = platformOs(host.text('platform_name'), host.text('os_version'));
+  if (os !== undefined) device.os = os;
+  const product = host.text('product_type_desc');
+  if (product === 'Server' || product === 'Domain Controller') device.type_id = 1;
+  const first = host.time('first_seen');
+  if (first !== undefined) device.first_seen_time = first;
+  const last = host.time('last_seen');
+  if (last !== undefined) device.last_seen_time = last;
+  return device;
+}
