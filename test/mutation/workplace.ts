@@ -56,7 +56,8 @@ function runTests(folder: string, file: string | undefined, run: RunOptions = {}
   // Which tests reach a file is asked only where no tests are named.
   const what = file === undefined || tests.length > 0 ? ['run', ...tests] : ['related', file, '--run'];
   const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
-  const options = ['--bail=1', '--reporter=dot', '--coverage.enabled=false'];
+  // A busy machine is no reason to think that a mutant was noticed.
+  const options = ['--bail=1', '--reporter=dot', '--testTimeout=120000', '--hookTimeout=120000'];
   const child = spawn(process.execPath, [vitest, ...what, ...options], {
     cwd: folder,
     stdio: shows ? 'inherit' : 'ignore',

@@ -10,7 +10,7 @@ import type { AttributePlan, AttributeSource, ObjectPlan } from './model.ts';
 import { createObjectPlan, isActive } from './object-plan.ts';
 import { readPath } from './paths.ts';
 import { readForm, textOf, wrongShape } from './read-form.ts';
-import { readValue } from './values.ts';
+import { readRequired, readValue } from './values.ts';
 
 /** Where in the tree of attributes a map stands. */
 export interface AttributePlace extends Surroundings {
@@ -299,12 +299,13 @@ function readLoop(
   if (over === undefined) return undefined;
   const inside = { ...place, inLoop: true };
   const want = wantOf(attribute, context.catalogue);
+  const required = readRequired(context, form.get('required'));
   if (wanted === 'map') {
     const object = readElement(context, body.value, attribute, path, inside);
-    return object === undefined ? undefined : { kind: 'loop', over, object, value: undefined, want };
+    return object === undefined ? undefined : { kind: 'loop', over, object, value: undefined, want, required };
   }
   const value = readValue(context, body.value, { want, isArray: false, name: path, inLoop: true });
-  return value === undefined ? undefined : { kind: 'loop', over, object: undefined, value, want };
+  return value === undefined ? undefined : { kind: 'loop', over, object: undefined, value, want, required };
 }
 
 function readOver(context: CheckContext, each: Entry, place: AttributePlace): ReturnType<typeof readPath> {

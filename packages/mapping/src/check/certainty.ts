@@ -99,7 +99,7 @@ export function isCertainAttribute(plan: AttributePlan, known: Certainties): boo
     case 'objects':
       return source.objects.some((object) => isCertainObject(object, known));
     case 'loop':
-      return false;
+      return source.required !== undefined;
   }
 }
 

@@ -64,6 +64,9 @@ export interface PathUse {
   readonly part: Part | undefined;
 }
 
+/** What becomes of a record without a value: it is rejected, or left to the next rule. */
+export type Requirement = 'always' | 'next';
+
 export interface ValueCase {
   readonly when: Condition | undefined;
   readonly value: Value;
@@ -103,6 +106,7 @@ export type AttributeSource =
       readonly object: ObjectPlan | undefined;
       readonly value: Value | undefined;
       readonly want: Want;
+      readonly required: Requirement | undefined;
     };
 
 /** An object that the mapping makes. */

@@ -7,7 +7,7 @@ import { hasChanges, readChanges } from './changes.ts';
 import { readCondition } from './conditions.ts';
 import { fittingConstant, type Purpose, wrongType } from './constants.ts';
 import type { CheckContext } from './context.ts';
-import type { Value, ValueCase } from './model.ts';
+import type { Requirement, Value, ValueCase } from './model.ts';
 import { looksLikePath, readPath, readTemplate } from './paths.ts';
 import { type FormEntries, readForm, textOf, wrongShape } from './read-form.ts';
 
@@ -260,10 +260,14 @@ function readArguments(
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
-function readRequired(context: CheckContext, entry: Entry | undefined): 'always' | 'next' | undefined {
+/** Reads `required`. */
+export function readRequired(context: CheckContext, entry: Entry | undefined): Requirement | undefined {
   if (entry?.value.kind !== 'scalar') return entry === undefined ? undefined : noRequirement(context, entry);
   const { value } = entry.value;
-  if (value === 'next') return 'next';
+  if (value === 'next') {
+    context.passing.found = true;
+    return 'next';
+  }
   if (typeof value !== 'boolean') return noRequirement(context, entry);
   return value ? 'always' : undefined;
 }
@@ -281,7 +285,6 @@ function readFallback(
 ): Value | undefined {
   const fallback = form.get('default');
   const required = readRequired(context, form.get('required'));
-  if (required === 'next') context.passing.found = true;
   if (fallback === undefined)
     return required === undefined ? value : { kind: 'required', value, orNext: required === 'next', at };
   if (required !== undefined) {

@@ -177,6 +177,8 @@ function prepareLoop(
   const array = scope.variable('a');
   const rest = scope.variable('l');
   emitLoop(context, source, scope, { array, rest });
+  if (source.required !== undefined)
+    context.lines.push(`if (${array} === undefined) return ${context.missing(source.required === 'next')};`);
   const commit = takeLooped(context, source.over, scope, rest);
   return {
     present: `${array} !== undefined`,

@@ -240,6 +240,7 @@ export const forms: Readonly<Record<FormName, FormDefinition>> = {
       each: { type: 'path', says: 'The list in the record. A single value counts as a list of one.', isRequired: true },
       map: { type: 'attributes', says: 'Attributes of each object of the list.' },
       value: { type: 'value', says: 'Each value of the list, where it is no list of objects.' },
+      required: { type: 'required', says: 'What becomes of a record that gives no item, as for a value.' },
     },
   },
   case: {

@@ -145,6 +145,22 @@ describe('a value that is required for its rule', () => {
     });
   });
 
+  test('can be a list that has no item', () => {
+    const of = (required: string): ReturnType<typeof mappingOf> =>
+      rulesMapping(
+        `
+- class: base_event
+  map: { include: base, message: list, metadata.labels: { each: $.l, value: '@.n', required: ${required} } }
+- { when: $.l, class: base_event, map: { include: base, message: rest } }`.replace(
+          required === 'next' ? /^$/ : /\n- \{ when.*/,
+          '',
+        ),
+      );
+    expect(mapOne(of('next'), { l: [{ n: 'a' }] })).toEqual({ ...plain, message: 'list', metadata: { labels: ['a'] } });
+    expect(mapOne(of('next'), { l: [{ x: 'a' }] })).toMatchObject({ message: 'rest' });
+    expect(mapOne(of('true'), { l: [{ x: 'a' }] })).toMatchObject({ reject: 'required_missing' });
+  });
+
   test('is explained by the rule that applied alone', () => {
     const { rule, attributes } = mapping.explain({ kind: 'a', m: 2 }, context);
     expect(rule?.name).toBe('rule 2');
