@@ -50,7 +50,7 @@ export async function checkPipeline(
   if (!('read' in stream)) return { problems: [stream] };
   const config = await checkSettings(stream, settings.config, [...base, 'config'], check);
   const sources = planSources({ name, settings, connector, stream, ...check });
-  const problems = [...config.problems, ...sources.problems, ...checkSpool(settings, base, check)];
+  const problems = [...config.problems, ...sources.problems, ...checkSpool(settings, stream, base, check)];
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
   return {
     problems,
@@ -88,11 +88,22 @@ function planOf(
 }
 
 /** The position in a spool goes with the spool: where the one is on this disk, the other has to be. */
-function checkSpool({ spool }: PipelineSettings, base: Path, { file, document }: PipelineCheck): readonly Problem[] {
-  if (spool === undefined || typeof file.state === 'string') return [];
+function checkSpool(
+  { spool }: PipelineSettings,
+  { name, delivery }: AnyStream,
+  base: Path,
+  { file, document }: PipelineCheck,
+): readonly Problem[] {
+  if (spool === undefined) return [];
   const path = [...base, 'spool'];
-  const message = `${pathText(path)}: a spool lies on a local disk, and needs a \`state\` in a folder there, not in a bucket`;
-  return [problemAt(document, path, 'mismatch', message)];
+  const say = (message: string): readonly Problem[] => [
+    problemAt(document, path, 'mismatch', `${pathText(path)}: ${message}`),
+  ];
+  if (delivery === 'at-least-once') {
+    return say(`stream "${name}" can be read again by itself; a spool is for streams that push. Leave it out`);
+  }
+  if (typeof file.state === 'string') return [];
+  return say('a spool lies on a local disk, and needs a `state` in a folder there, not in a bucket');
 }
 
 function spoolOf(
