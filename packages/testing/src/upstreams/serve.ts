@@ -11,7 +11,7 @@ export interface ServedService {
   /** `http://127.0.0.1:PORT`. */
   readonly endpoint: string;
   /** Ends all connections, also those that wait for an answer. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface ServeOptions {

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sluice-extension-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('a class of our own is completed, checked and stored as those of OCSF are', { timeout: 60_000 }, async () => {
+  const main = join(import.meta.dirname, 'src/main.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=source', main], { cwd: folder });
+  expect(stdout).toBe('2 stored, 1 rejected\n');
+
+  const connection = await (await DuckDBInstance.create()).connect();
+  const rows = await connection.runAndReadAll(`
+    SELECT class_name, class_uid, category_name, type_uid, user.name AS who, door, attempts, status
+    FROM read_parquet('${folder}/lake/**/*.parquet', hive_partitioning = true, hive_types_autocast = false)
+    ORDER BY time`);
+  connection.closeSync();
+  const same = { class_name: 'Door Activity', class_uid: 99_903_001, type_uid: '9990300101' };
+  const category = { category_name: 'Identity & Access Management' };
+  expect(rows.getRowObjectsJson()).toEqual([
+    { ...same, ...category, who: 'amira', door: 'north gate', attempts: '1', status: 'Success' },
+    { ...same, ...category, who: 'ben', door: 'server room', attempts: '3', status: 'Failure' },
+  ]);
+});
