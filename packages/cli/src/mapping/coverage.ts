@@ -3,9 +3,11 @@ import {
   addRaw,
   belowFloor,
   type ClassCoverage,
+  type CoverageFloor,
   CoverageMeter,
   type CoverageReport,
   formatReport,
+  newFields,
 } from '@sluice/testing/coverage';
 import { CommandError } from '../errors.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
@@ -42,7 +44,12 @@ export async function coverage(
   const report = meter.report();
   if (options.write !== undefined) writeFileSync(options.write, formatReport(report));
   io.stdout.write(options.json === true ? formatReport(report) : `${reportLines(report).join('\n')}\n`);
-  const shortfalls = [...belowMinimum(report, options.minSpecific), ...belowCommitted(report, options.floor)];
+  const floor = options.floor === undefined ? undefined : readFloor(options.floor);
+  if (floor !== undefined && options.json !== true)
+    for (const line of counts('New fields since the floor', newFields(report, floor), 'field'))
+      io.stdout.write(`${line}\n`);
+  const below = floor === undefined ? [] : belowFloor(report, floor);
+  const shortfalls = [...belowMinimum(report, options.minSpecific), ...below];
   for (const shortfall of shortfalls) io.stderr.write(`below: ${printable(shortfall)}\n`);
   return shortfalls.length === 0 ? exitCode.ok : exitCode.badData;
 }
@@ -51,10 +58,9 @@ function belowMinimum({ specific }: CoverageReport, least = 0): readonly string[
   return specific * 100 < least ? [`records with a specific class: ${percent(specific)}, asked are ${least}%`] : [];
 }
 
-function belowCommitted(report: CoverageReport, file: string | undefined): readonly string[] {
-  if (file === undefined) return [];
+function readFloor(file: string): CoverageFloor {
   try {
-    return belowFloor(report, JSON.parse(readFileSync(file, 'utf8')) as CoverageReport);
+    return JSON.parse(readFileSync(file, 'utf8')) as CoverageFloor;
   } catch (error) {
     throw new CommandError(exitCode.usage, `the floor ${file} cannot be read: ${String(error)} (--write makes one)`, {
       cause: error,

@@ -201,9 +201,10 @@ describe('sluice coverage', () => {
     const floor = join(folder, 'coverage.lock.json');
     expect(await program(['coverage', mapping, '--in', records(login), '--write', floor], io)).toBe(0);
     expect(await program(['coverage', mapping, '--in', records(login), '--floor', floor], io)).toBe(0);
-    const worse = records({ ...login, ip: '-' }, { text: 'x' });
+    const worse = records({ ...login, ip: '-' }, { text: 'x', added: 7 });
     expect(await program(['coverage', mapping, '--in', worse, '--floor', floor, '--min-specific', '97'], io)).toBe(65);
     expect(io.err()).toContain('below: records with a specific class: 50.00%, asked are 97%\n');
+    expect(io.out()).toMatch(/New fields since the floor[^]* 1 +added\n/);
     expect(io.err()).toContain('below: authentication src_endpoint (recommended): 0.00%, and the floor is 100.00%\n');
   });
 

@@ -12,6 +12,7 @@ import {
   formatReport,
   type MappingSubject,
   measureCoverage,
+  newFields,
   recordsOf,
 } from './index.ts';
 
@@ -97,6 +98,11 @@ describe('a floor', () => {
     expect(belowFloor(good, good)).toEqual([]);
     const worse = measure({ ...login, ip: undefined }, { kind: 'x' });
     expect(belowFloor(good, { ...worse, classes: { authentication: worse.classes['authentication']! } })).toEqual([]);
+  });
+
+  test('knows the fields that were there', () => {
+    expect(newFields(measure({ ...login, added: 1, extra: 2 }, login), good)).toEqual({ added: 1 });
+    expect(newFields(good, good)).toEqual({});
   });
 
   test('says what fell below it', () => {

@@ -1,7 +1,10 @@
 import type { ClassCoverage, CoverageReport } from './report.ts';
 
 /** What of a report must not get worse. */
-export type CoverageFloor = Pick<CoverageReport, 'records' | 'specific' | 'rejected' | 'findings' | 'classes'>;
+export type CoverageFloor = Pick<
+  CoverageReport,
+  'records' | 'specific' | 'rejected' | 'findings' | 'classes' | 'unused'
+>;
 
 /**
  * What a report lacks that its floor has: a smaller share of specific records, more records rejected, more errors,
@@ -14,6 +17,11 @@ export function belowFloor(report: CoverageReport, floor: CoverageFloor): readon
     ...errors(report, floor),
     ...Object.entries(floor.classes).flatMap(([name, known]) => classBelow(name, report.classes[name], known)),
   ];
+}
+
+/** Fields that no attribute takes and that the floor does not know: what a vendor has added since. */
+export function newFields(report: CoverageReport, floor: CoverageFloor): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(report.unused).filter(([path]) => !Object.hasOwn(floor.unused, path)));
 }
 
 function shareBelow(what: string, found: number, least: number): readonly string[] {
