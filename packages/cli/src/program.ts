@@ -12,6 +12,7 @@ import { planCommand } from './commands/plan.ts';
 import { queryCommand } from './commands/query.ts';
 import { runCommand } from './commands/run.ts';
 import { sourceCommand } from './commands/source.ts';
+import { traceCommand } from './commands/trace.ts';
 import { validateCommand } from './commands/validate.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import type { Io } from './terminal/io.ts';
@@ -34,6 +35,7 @@ export async function program(args: readonly string[], io: Io): Promise<ExitCode
     planCommand,
     inspectCommand,
     queryCommand,
+    traceCommand,
     sourceCommand,
     dlqCommand,
     doctorCommand,

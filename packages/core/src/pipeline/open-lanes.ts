@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sluiceEncoder } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import type { FlushRules } from '../lake/flush-rules.ts';
@@ -98,7 +99,16 @@ function footerOf({ name, connector, stream, catalogue }: PipelineOptions): Read
     'sluice.pipeline': name,
     'sluice.connector': `${connector.name}@${connector.version}`,
     'sluice.stream': stream.name,
+    'sluice.mapping': mappingOf(stream),
     'sluice.ocsf': catalogue.release,
     'sluice.version': softwareVersion(),
   };
+}
+
+/** Tells mappings apart that have the same version of their connector: by their columns and their code. */
+function mappingOf({ emits, map }: PipelineOptions['stream']): string {
+  // The text of the function is what is wanted, not a call of it.
+  // oxlint-disable-next-line typescript/unbound-method
+  const text = map.toString();
+  return createHash('sha256').update(JSON.stringify(emits)).update(text).digest('hex').slice(0, 16);
 }
