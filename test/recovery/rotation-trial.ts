@@ -6,7 +6,7 @@ import { differences, findingsOf } from './findings.ts';
 import type { Daemon } from '../harness/daemon.ts';
 import { randomOf } from './kills.ts';
 import type { Place } from './place.ts';
-import { startVictim, wasKilled } from './run-victim.ts';
+import { startVictim, untilVictim, wasKilled } from './run-victim.ts';
 import type { VictimSpec } from './victim-spec.ts';
 
 const lines = 1200;
@@ -83,6 +83,8 @@ async function rotate(log: string, number: number, random: Random): Promise<stri
 /** Until nothing more has come in for a while. */
 async function untilQuiet(victim: Daemon): Promise<void> {
   let last = '';
+  // Who has not begun yet is quiet, too, and does not know the signal that comes next.
+  await untilVictim(victim, () => victim.output().includes('received'));
   for (let since = Date.now(); Date.now() - since < quietMs; await sleep(100)) {
     const now =
       victim
