@@ -14,5 +14,6 @@ checkConnector({
       origin: { transport: 's3', path: 's3://cs-prod-example/data/part-00000.gz' },
       upstream: replicator,
     },
+    alerts: { config: { client_id: 'id', client_secret: 'secret' } },
   },
 });
