@@ -7,7 +7,7 @@ const repository = join(import.meta.dirname, '../..');
 /** Tests that run longer are stopped. */
 const slowestMs = 900_000;
 
-export interface RunOptions {
+interface RunOptions {
   /** Only tests whose path has one of these. */
   readonly tests?: readonly string[];
   /** Whether what the tests say is shown. */

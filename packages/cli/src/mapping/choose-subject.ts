@@ -37,7 +37,7 @@ export async function chooseSubject(
   return isDocument(reference) ? documentSubject(reference, options) : streamSubject(reference, stream, options);
 }
 
-export function isDocument(reference: string): boolean {
+function isDocument(reference: string): boolean {
   return /\.ya?ml$/.test(reference);
 }
 

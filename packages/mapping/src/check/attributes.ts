@@ -3,23 +3,15 @@ import { describeNode, type DocumentNode, type Entry, type MapNode } from '../do
 import { listed, type Place } from '../problems.ts';
 import { wantOf } from '../value/want.ts';
 import { readCondition } from './conditions.ts';
-import type { CheckContext, Surroundings } from './context.ts';
+import type { CheckContext } from './context.ts';
 import { isText } from './context.ts';
-import { derivedReason, tellingAttribute } from './derived.ts';
+import { tellingAttribute } from './derived.ts';
+import { type AttributePlace, findAttribute, isClosedObject, join, objectOf, type Target } from './find-attribute.ts';
 import type { AttributePlan, AttributeSource, ObjectPlan } from './model.ts';
-import { createObjectPlan, isActive } from './object-plan.ts';
+import { createObjectPlan } from './object-plan.ts';
 import { readPath } from './paths.ts';
 import { readForm, textOf, wrongShape } from './read-form.ts';
 import { readRequired, readValue } from './values.ts';
-
-/** Where in the tree of attributes a map stands. */
-export interface AttributePlace extends Surroundings {
-  /** Profiles that are on for the class. */
-  readonly profiles: ReadonlySet<string>;
-  readonly className: string;
-  /** Fragments that are being included. */
-  readonly including: readonly string[];
-}
 
 /** Beyond this many segments a path is a mistake; OCSF's own objects recur (process.parent_process…). */
 const maxDepth = 12;
@@ -46,11 +38,6 @@ function definitionOf(context: CheckContext, plan: ObjectPlan): ObjectDefinition
   return context.catalogue.objects.get(plan.definition);
 }
 
-interface Target {
-  readonly plan: ObjectPlan;
-  readonly definition: ObjectDefinition;
-}
-
 function readAttribute(
   context: CheckContext,
   entry: Entry,
@@ -74,73 +61,9 @@ function readAttribute(
   else if (entry.value.kind === 'map') readAttributes(context, entry.value, plan, place);
 }
 
-function join(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
-}
-
 /** Whether the value of an attribute is a map of the attributes of an object. */
 function takesAttributes(context: CheckContext, attribute: Attribute, { value }: Entry): boolean {
   return value.kind === 'map' && !attribute.isArray && isClosedObject(context, attribute);
-}
-
-function isClosedObject(context: CheckContext, attribute: Attribute): boolean {
-  const object = context.catalogue.objects.get(attribute.objectType ?? '');
-  return object !== undefined && object.attributes.size > 0;
-}
-
-/** The attribute that a name means; a problem where there is none, or where it is off or follows from others. */
-function findAttribute(
-  context: CheckContext,
-  { at, key }: Entry,
-  name: string,
-  { plan, definition }: Target,
-  place: AttributePlace,
-): Attribute | undefined {
-  const attribute = definition.attributes.get(name);
-  const owner = plan.path === '' ? `The class ${plan.definition}` : `The object ${plan.definition} (${plan.path})`;
-  if (attribute === undefined) {
-    const known = [...definition.attributes.values()]
-      .filter((one) => isActive(one, place.profiles))
-      .map((one) => one.name);
-    const message = `${owner} of OCSF ${context.catalogue.release} has no attribute "${name}".`;
-    context.problems.add(at, 'unknown_attribute', message, { found: name, known });
-    return undefined;
-  }
-  if (!isActive(attribute, place.profiles)) {
-    const profiles = attribute.profiles ?? [];
-    const message = `${join(plan.path, name)} is there only with the profile ${listed(profiles)}. Add it under "profiles".`;
-    context.problems.add(at, 'profile_off', message, { found: key, expected: listed(profiles) });
-    return undefined;
-  }
-  const reason = derivedReason(plan.path, attribute);
-  if (reason === undefined) return attribute;
-  context.problems.add(
-    at,
-    'derived_attribute',
-    `${join(plan.path, name)} cannot be mapped: ${reason} Remove the line.`,
-    { found: key },
-  );
-  return undefined;
-}
-
-/** The object that an attribute holds; a problem where it holds none that has attributes. */
-function objectOf(
-  context: CheckContext,
-  entry: Entry,
-  attribute: Attribute,
-  path: string,
-): ObjectDefinition | undefined {
-  const object = context.catalogue.objects.get(attribute.objectType ?? '');
-  if (object === undefined || object.attributes.size === 0) {
-    const what = object === undefined ? wantOf(attribute, context.catalogue).says : 'an open object';
-    const message = `${path} is ${what} and has no attributes; "${entry.key}" goes into it.`;
-    context.problems.add(entry.at, 'unknown_attribute', message, { found: entry.key });
-    return undefined;
-  }
-  if (!attribute.isArray) return object;
-  const message = `${path} is a list of objects. Write "${path}:" with "- " before each, or { each: $.list, map: … }.`;
-  context.problems.add(entry.at, 'wrong_shape', message, { found: entry.key, expected: 'a list' });
-  return undefined;
 }
 
 function nestedPlan(
