@@ -11,5 +11,6 @@ export const connector: Connector = {
   stability: 'alpha',
   product: { vendor_name: 'Sluice', name: 'App Logs' },
   ocsf: '1.3.0',
+  defaultStream: 'files',
   streams: [files, http, otlp],
 };

@@ -10,5 +10,6 @@ export const connector: Connector = {
   stability: 'alpha',
   product: { vendor_name: 'AWS', name: 'Security Hub' },
   ocsf: '1.3.0',
+  defaultStream: 'findings',
   streams: [findings, files],
 };

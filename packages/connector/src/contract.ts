@@ -139,6 +139,8 @@ export interface Connector {
   readonly product: { readonly vendor_name: string; readonly name: string };
   /** OCSF release that its mappings are written for. */
   readonly ocsf: string;
+  /** The stream of a pipeline that names none. Absent: the only one, or each pipeline has to name its own. */
+  readonly defaultStream?: string;
   // Streams of differing configurations and formats stand in one list; the runtime parses the configuration with the
   // stream's own schema before it calls it.
   // oxlint-disable-next-line typescript/no-explicit-any

@@ -29,8 +29,8 @@ export function emulateCommand(io: Io, end: End): Command {
         regions,
         ...(kmsKey === undefined ? {} : { kmsKeyId: kmsKey }),
       });
-      for (const name of ['SECURITYLAKE', 'GLUE', 'IAM'])
-        io.stdout.write(`export AWS_ENDPOINT_URL_${name}=${server.endpoint}\n`);
+      io.stdout.write(`export AWS_ENDPOINT_URL=${server.endpoint}\n`);
+      io.stdout.write(`export AWS_REGION=${regions[0] ?? ''} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any\n`);
       io.stderr.write(
         `Security Lake of account ${account} in ${regions.join(', ')}. Ctrl-C ends it; nothing is kept.\n`,
       );
@@ -41,13 +41,15 @@ export function emulateCommand(io: Io, end: End): Command {
 }
 
 const helpAfter = `
-Answers all operations of the Security Lake API, and of Glue and IAM what custom sources need, from memory.
-Any credentials will do: signatures are not verified.
+Answers all operations of the Security Lake API from memory, with what stands around a lake: its buckets (S3), the queues of
+its subscribers (SQS), roles and their sessions (IAM, STS), crawlers (Glue). Objects that are written are told to those who
+subscribe to their source. Any credentials will do: signatures are not verified.
 
-Example:
-  sluice emulate --region eu-west-1 &
-  export AWS_ENDPOINT_URL_SECURITYLAKE=http://127.0.0.1:4599 AWS_REGION=eu-west-1
-  aws securitylake list-data-lakes`;
+Example, in two terminals:
+  sluice emulate --region eu-west-1
+  export AWS_ENDPOINT_URL=http://127.0.0.1:4599 AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
+  aws securitylake list-data-lakes
+  sluice source create sluice.yaml && sluice run sluice.yaml`;
 
 function stopped(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Stream } from '@sluice/connector';
+import type { Connector, Stream } from '@sluice/connector';
 import type { ConfigFile, PipelineSettings } from './config-file.ts';
 import type { ConfigDocument } from './document.ts';
 import { explain } from './explain.ts';
@@ -46,7 +46,7 @@ export async function checkPipeline(
     };
   }
   const { connector, url: connectorUrl } = answer;
-  const stream = chooseStream(settings.stream, connector.streams, base, check.document);
+  const stream = chooseStream(settings.stream, connector, base, check.document);
   if (!('read' in stream)) return { problems: [stream] };
   const config = await checkSettings(stream, settings.config, [...base, 'config'], check);
   const sources = planSources({ name, settings, connector, stream, ...check });
@@ -130,13 +130,12 @@ function shareOf({ flush, pipelines }: ConfigFile): number {
 }
 
 function chooseStream(
-  wanted: string | undefined,
-  streams: readonly AnyStream[],
+  said: string | undefined,
+  { streams, defaultStream }: Connector,
   base: Path,
   document: ConfigDocument,
 ): AnyStream | Problem {
-  const [only] = streams;
-  if (wanted === undefined && streams.length === 1 && only !== undefined) return only;
+  const wanted = said ?? (streams.length === 1 ? streams[0]?.name : defaultStream);
   const names = streams.map((stream) => stream.name);
   if (wanted === undefined) {
     return problemAt(

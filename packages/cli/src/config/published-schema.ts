@@ -38,13 +38,15 @@ function whenChosen(name: string, connector: Connector, streamName: string): Jso
   const stream = connector.streams.find((candidate) => candidate.name === streamName);
   if (stream === undefined) return {};
   const isOnly = connector.streams.length === 1;
+  // A pipeline without `stream` has the default one; the condition of the others asks for their name.
+  const isDefault = isOnly || connector.defaultStream === streamName;
   const { $schema: _, ...config } = stream.config['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
   if (JSON.stringify(config).includes('"$ref"'))
     throw new Error(`Settings of ${name}/${streamName} use $ref, which cannot be put into another schema as it is.`);
   return {
     if: {
       properties: { connector: { const: name }, ...(isOnly ? {} : { stream: { const: streamName } }) },
-      required: ['connector', ...(isOnly ? [] : ['stream'])],
+      required: ['connector', ...(isDefault ? [] : ['stream'])],
     },
     // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
     then: {

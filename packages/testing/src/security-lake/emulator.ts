@@ -7,10 +7,11 @@ import { jsonResponse, type EmulatorRequest, type EmulatorResponse, type Request
 import { notificationsOf, type ObjectNotification, type WrittenObject } from './object-notifications.ts';
 import { operations } from './operations/index.ts';
 import type { Operation } from './operation.ts';
-import { dataLakeArn, type Home } from './resource-names.ts';
+import { dataLakeArn, providerRoleName, queueName, sourceLocation, type Home } from './resource-names.ts';
 import { routeOf } from './router.ts';
 import { badRequest, errorResponse, ServiceError } from './service-error.ts';
-import { newState, type LakeException } from './state.ts';
+import { newState, type LakeException, type LakeState } from './state.ts';
+import { answerSts } from './sts.ts';
 
 export interface SecurityLakeEmulatorOptions {
   /** Default 111122223333. */
@@ -45,6 +46,13 @@ export interface SecurityLakeEmulator {
   clearFaults(): void;
   /** Tells the subscribers of an object that was written to the lake; gives what they were told. */
   objectWritten(object: WrittenObject): readonly ObjectNotification[];
+  /** Names of the queues that subscribers are notified on. */
+  subscriberQueues(): readonly string[];
+  /**
+   * Whether whoever has this access key may do something to an object of a bucket: a session of a provider role may put
+   * below the location of its source and nothing else; everybody else may do everything.
+   */
+  allows(accessKeyId: string, method: string, bucket: string, key: string): boolean;
   /** Something that ListDataLakeExceptions shall tell of. */
   addException(exception: LakeException): void;
   /** The last 1000 calls, oldest first. */
@@ -92,6 +100,7 @@ export function createSecurityLakeEmulator(options: SecurityLakeEmulatorOptions 
     const home = { account, region: caller.region };
     if (caller.service === 'glue') return answerGlue(request, home, state);
     if (caller.service === 'iam') return answerIam(request, account, state);
+    if (caller.service === 'sts') return answerSts(request, { account, caller, state, now });
     const route = routeOf(operations, request.method, request.path);
     if (route === undefined || caller.service !== 'securitylake') return unknownOperation(request);
     const response = answer(route.operation, request, route.labels, home);
@@ -113,9 +122,28 @@ export function createSecurityLakeEmulator(options: SecurityLakeEmulatorOptions 
       for (const notification of notifications) options.onNotification?.(notification);
       return notifications;
     },
+    subscriberQueues: () =>
+      [...state.subscribers.values()]
+        .filter(({ notification }) => notification?.kind === 'sqs')
+        .map(({ id }) => queueName(id)),
+    allows: (accessKeyId, method, bucket, key) => isAllowed(accessKeyId, { method, bucket, key }, account, state),
     addException: (exception) => void state.exceptions.push(exception),
     calls: () => [...calls],
   };
+}
+
+function isAllowed(
+  accessKeyId: string,
+  { method, bucket, key }: { method: string; bucket: string; key: string },
+  account: string,
+  state: LakeState,
+): boolean {
+  const role = state.sessions.get(accessKeyId);
+  const locations = [...state.customSources.values()]
+    .filter(({ region, sourceName }) => providerRoleName(region, sourceName) === role)
+    .map(({ region, sourceName, sourceVersion }) => sourceLocation({ account, region }, sourceName, sourceVersion));
+  if (role === undefined || locations.length === 0) return true;
+  return method === 'PUT' && locations.some((location) => `s3://${bucket}/${key}`.startsWith(location));
 }
 
 function unknownOperation({ method, path }: EmulatorRequest): EmulatorResponse {

@@ -1,4 +1,5 @@
 import type { EmulatorRequest, EmulatorResponse } from './http.ts';
+import { escaped, xmlAnswer, xmlError } from './query-answer.ts';
 import type { LakeState, Role } from './state.ts';
 
 /** What an operation answers with: the XML within its result, or the name of an error. */
@@ -12,14 +13,9 @@ export function answerIam(request: EmulatorRequest, account: string, state: Lake
   const form = new URLSearchParams(request.body);
   const action = form.get('Action') ?? '';
   const answer = perform(action, form, account, state);
-  if ('error' in answer) {
-    const status = answer.error === 'NoSuchEntity' ? 404 : answer.error === 'EntityAlreadyExists' ? 409 : 400;
-    return xml(
-      status,
-      `<ErrorResponse><Error><Type>Sender</Type><Code>${answer.error}</Code><Message>${escaped(answer.message)}</Message></Error></ErrorResponse>`,
-    );
-  }
-  return xml(200, `<${action}Response><${action}Result>${answer.result}</${action}Result></${action}Response>`);
+  if ('result' in answer) return xmlAnswer(action, answer.result);
+  const status = answer.error === 'NoSuchEntity' ? 404 : answer.error === 'EntityAlreadyExists' ? 409 : 400;
+  return xmlError(status, answer.error, answer.message);
 }
 
 function perform(action: string, form: URLSearchParams, account: string, state: LakeState): Answer {
@@ -71,12 +67,4 @@ function roleXml({ name, arn, trust }: Role): string {
     `<Path>/</Path><RoleName>${name}</RoleName><RoleId>AROAEXAMPLE</RoleId><Arn>${arn}</Arn>` +
     `<CreateDate>2026-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>${encodeURIComponent(trust)}</AssumeRolePolicyDocument>`
   );
-}
-
-function xml(status: number, body: string): EmulatorResponse {
-  return { status, headers: { 'content-type': 'text/xml' }, body };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -21,8 +21,12 @@ export function subscriberArn({ account, region }: Home, id: string): string {
   return `arn:aws:securitylake:${region}:${account}:subscriber/${id}`;
 }
 
+export function queueName(subscriberId: string): string {
+  return `AmazonSecurityLake-${subscriberId}-Main-Queue`;
+}
+
 export function queueArn({ account, region }: Home, subscriberId: string): string {
-  return `arn:aws:sqs:${region}:${account}:AmazonSecurityLake-${subscriberId}-Main-Queue`;
+  return `arn:aws:sqs:${region}:${account}:${queueName(subscriberId)}`;
 }
 
 export function providerRoleName(region: string, source: string): string {

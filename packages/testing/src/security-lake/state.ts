@@ -85,6 +85,8 @@ export interface LakeState {
   /** They outlive their source, as Glue's do: Security Lake cannot delete a crawler. */
   readonly crawlers: Map<string, Crawler>;
   readonly roles: Map<string, Role>;
+  /** Names of roles by the access keys of their sessions. */
+  readonly sessions: Map<string, string>;
   readonly awsSources: Map<string, AwsSource>;
   readonly subscribers: Map<string, Subscriber>;
   readonly exceptions: LakeException[];
@@ -100,6 +102,7 @@ export function newState(): LakeState {
     customSources: new Map(),
     crawlers: new Map(),
     roles: new Map(),
+    sessions: new Map(),
     awsSources: new Map(),
     subscribers: new Map(),
     exceptions: [],
