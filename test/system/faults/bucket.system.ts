@@ -33,13 +33,13 @@ beforeAll(async () => {
   logFolder = await mkdtemp(join(tmpdir(), 'sluice-faults-'));
   server = await startRadosgw(cluster);
   log = join(logFolder, 'service.log');
-  await writeServiceLog(log, { lines, seed: 9, start: Date.now() - 30 * 3_600_000, spanMs: 20 * 3_600_000 });
+  await writeServiceLog(log, { lines, seed: 9, start: Date.now(), spanMs: 60_000 });
   for (let index = 0; index < brokenLines; index++) await appendFile(log, `{"broken": ${index}\n`);
   await open();
   const undisturbed = await start();
   expect((await undisturbed.exited).code, undisturbed.output()).toBe(0);
   expected = await stored();
-  expect(expected.size).toBeGreaterThanOrEqual(4);
+  expect(expected.size).toBeGreaterThanOrEqual(2);
   await close();
 });
 

@@ -16,11 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-const linesOf = (from: number, count: number): string =>
-  Array.from(
-    { length: count },
-    (_, index) => `{"time":${1_772_359_200_000 + from + index},"msg":"line ${from + index}"}\n`,
-  ).join('');
+const dayMs = 86_400_000;
+
+/** Events of the day that the clock of the run shows: late ones may wait for more of their day. */
+const linesOf = (from: number, count: number, begin: number = Date.now()): string =>
+  Array.from({ length: count }, (_, index) => `{"time":${begin + from + index},"msg":"line ${from + index}"}\n`).join(
+    '',
+  );
 
 async function configure(paths: readonly string[]): Promise<string> {
   const config = { paths, follow: true, format: 'json' };
@@ -82,9 +84,9 @@ test('a clock that jumps a day forward and back loses nothing and holds nothing 
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
   });
   await expect.poll(() => receivedEvents(sluice), { timeout: 30_000 }).toBe(200);
-  for (const [index, offset] of ['+1d', '-1d', '+0d'].entries()) {
-    await writeFile(clock, offset);
-    await appendFile(log, linesOf(200 * (index + 1), 200));
+  for (const [index, days] of [1, -1, 0].entries()) {
+    await writeFile(clock, `${days < 0 ? '' : '+'}${days}d`);
+    await appendFile(log, linesOf(200 * (index + 1), 200, Date.now() + days * dayMs));
     // Stored within seconds, although `max_age` would have to pass on a clock that went back.
     await expect
       .poll(async () => rows().catch(() => []), { timeout: 30_000, interval: 500 })

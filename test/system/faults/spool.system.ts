@@ -8,7 +8,7 @@ import { openSocket } from '../../harness/sockets.ts';
 import type { Daemon } from '../../harness/daemon.ts';
 import { seededRandom } from '../../input/random.ts';
 
-const kills = Number(process.env['SLUICE_KILLS'] ?? 5);
+const kills = Number(process.env['SLUICE_KILLS'] ?? 4);
 const perRun = 3000;
 
 let place: Workplace;
@@ -92,4 +92,34 @@ test('what the spool of a TCP input had taken is in the lake once, however often
   expect(await deadLettersIn(place.deadLetters)).toEqual([]);
   const after = await fingerprints(place.lake);
   for (const [key, hash] of before) expect(after.get(key), key).toBe(hash);
+});
+
+test('a request that was answered is in the lake once, though `sluice run` is killed right behind the answer', async () => {
+  const config = await place.configure(
+    {
+      shop: {
+        connector: 'app-logs',
+        stream: 'http',
+        account: '111122223333',
+        config: { port },
+        spool: {},
+      },
+    },
+    // Nothing is stored before the kill: only the spool can have answered.
+    { flush: { max_age: '1h' } },
+  );
+  const rounds = 3;
+  for (let round = 0; round < rounds; round++) {
+    const sluice = await startSluice(config, () => canConnect(port));
+    const body = Array.from({ length: 100 }, (_, index) => JSON.stringify({ msg: `run ${round} seq ${index}` }));
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: body.join('\n') });
+    await sluice.kill();
+    expect(answer.status).toBe(200);
+  }
+  const last = await startSluice(config, () => canConnect(port));
+  expect((await last.stop()).code, last.output()).toBe(0);
+  const runs = await stored();
+  for (let round = 0; round < rounds; round++) {
+    expect((runs.get(round) ?? []).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index));
+  }
 });

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readAround } from './read-around.ts';
 import type { SpoolFile, SpoolFiles } from './spool-files.ts';
 
 /** A spool's files in a local folder, which is made when the first file is. */
@@ -29,13 +30,15 @@ function fileOf(handle: FileHandle): SpoolFile {
   return {
     write: (chunks, position) => writeAll(handle, chunks, position),
     sync: () => handle.datasync(),
-    async read(position, length) {
-      const bytes = new Uint8Array(length);
-      const { bytesRead } = await handle.read(bytes, 0, length, position);
-      return bytes.subarray(0, bytesRead);
-    },
+    read: (position, length) => readAround((at, bytes) => readAt(handle, at, bytes), position, length),
     close: () => handle.close(),
   };
+}
+
+async function readAt(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  const { bytesRead } = await handle.read(bytes, 0, length, position);
+  return bytes.subarray(0, bytesRead);
 }
 
 /** A write may take less than all, as before the disk is full: then the rest is tried, which says why. */
