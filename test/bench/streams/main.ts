@@ -36,7 +36,7 @@ function measure(contestant: Contestant): string[] {
   const config = stream.config['~standard'].validate(contestant.config);
   if (config instanceof Promise || config.issues !== undefined) throw new Error(`Bad configuration of ${stream.name}.`);
   const context: MapContext<unknown> = { config: config.value, receivedAt: Date.UTC(2026, 0, 15, 12), origin };
-  const records = recordsOf(contestant.fixtures, stream);
+  const records = recordsOf(contestant, stream);
   const conform = conformers(stream);
   const base = stream.format === 'json' ? parse : split;
   const map = (record: string): MapResult => stream.map(stream.format === 'json' ? parse(record) : record, context);
@@ -49,7 +49,7 @@ function measure(contestant: Contestant): string[] {
   const own = (us = 0): number => (stream.format === 'json' ? us - (baseUs ?? 0) : us);
   const times = (us: number): string => (us / (baseUs ?? 1)).toFixed(2);
   return [
-    `${connector.name}/${stream.name}`,
+    `${connector.name}/${stream.name}${contestant.kind === undefined ? '' : `: ${contestant.kind.name}`}`,
     String(records.length / copies),
     (records.reduce((sum, record) => sum + record.length, 0) / records.length).toFixed(0),
     (baseUs ?? 0).toFixed(2),
@@ -70,8 +70,9 @@ function split(record: string): unknown {
 }
 
 /** Records that can be decoded; those of the hostile cases that cannot are not mapped either. */
-function recordsOf(fixtures: string, stream: Stream<unknown>): readonly string[] {
-  const files = readdirSync(fixtures).filter((file) => /\.(?:log|json)$/.test(file) && !file.endsWith('.ocsf.json'));
+function recordsOf({ fixtures, kind }: Contestant, stream: Stream<unknown>): readonly string[] {
+  const names = readdirSync(fixtures).filter((file) => kind?.cases.test(file) ?? true);
+  const files = names.filter((file) => /\.(?:log|json)$/.test(file) && !file.endsWith('.ocsf.json'));
   const records = files.flatMap((file) => {
     const text = readFileSync(join(fixtures, file), 'utf8');
     return file.endsWith('.log') ? text.split('\n').filter((line) => line !== '') : [text];

@@ -22,6 +22,8 @@ type LogonEvent = Authentication<'host'>;
 /** What a program's message says of a logon or logoff. */
 export interface AuthenticationFacts extends HeadFacts {
   readonly activityId: Activity;
+  /** The activity in words, where it is Other. */
+  readonly activityName?: string | undefined;
   readonly statusId: Status;
   /** Reason, in OCSF's words where it has them: `USER_DOES_NOT_EXIST`, `INVALID_CREDENTIALS`. */
   readonly statusDetail?: string | undefined;
@@ -63,6 +65,7 @@ export function authenticationEvent(received: Received, facts: AuthenticationFac
     user: userOf(facts.user),
     service: { name: facts.service },
   };
+  if (facts.activityName !== undefined) event.activity_name = facts.activityName;
   if (facts.statusDetail !== undefined) event.status_detail = facts.statusDetail;
   if (facts.actor !== undefined) event.actor = { user: userOf(facts.actor) };
   setEndpoints(event, received, facts);

@@ -15,7 +15,7 @@ const forwarded = 'Message forwarded from ';
  */
 export function parseRfc3164(text: string, at: number, clock: Clock): Body {
   const versionEnd = at > 0 ? skipVersion(text, at, clock) : at;
-  const counted = scanSequence(text, versionEnd);
+  const counted = scanSequence(text, skipColon(text, versionEnd, clock));
   const head = scanHead(text, counted.end, clock);
   const named = head.hostname === undefined ? scanHost(text, head) : { hostname: head.hostname, end: head.end };
   const isHeaded = at > 0 || head.stamp !== undefined;
@@ -38,6 +38,12 @@ export function parseRfc3164(text: string, at: number, clock: Clock): Body {
 function skipVersion(text: string, at: number, clock: Clock): number {
   if (text.charCodeAt(at) !== 0x31 || text.charCodeAt(at + 1) !== 0x20) return at;
   return (scanEpochTimestamp(text, at + 2) ?? scanTimestamp(text, at + 2, clock)) === undefined ? at : at + 2;
+}
+
+/** The `:` that Cisco's EMBLEM format puts directly before the time. */
+function skipColon(text: string, at: number, clock: Clock): number {
+  const isBefore = text.charCodeAt(at) === colon && scanTimestamp(text, at + 1, clock) !== undefined;
+  return isBefore ? at + 1 : at;
 }
 
 /** Cisco's count of its messages, `45: `, or the `: ` of devices that do not count. */

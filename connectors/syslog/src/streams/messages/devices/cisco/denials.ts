@@ -130,12 +130,10 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
       verdict: dropped,
     },
   ],
-  313001: [{ read: phrase('Denied {protocol} type={reason} from {source} on interface {interface}') }],
+  313001: [{ read: phrase('Denied {protocol} {reason} from {source} on interface {interface}') }],
   313004: [
     {
-      read: phrase(
-        'Denied {protocol} type={reason}, from laddr {source} on interface {interface} to {target}: {flags}',
-      ),
+      read: phrase('Denied {protocol} {reason}, from laddr {source} on interface {interface} to {target}: {flags}'),
     },
   ],
   313005: [
@@ -150,7 +148,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
       verdict: dropped,
     },
   ],
-  313008: [{ read: phrase('Denied {protocol} type={reason} from {source} on interface {interface}') }],
+  313008: [{ read: phrase('Denied {protocol} {reason} from {source} on interface {interface}') }],
   313009: [{ read: phrase('Denied invalid {protocol} code {reason}, for {source} to {target}, ICMP id') }],
   338002: [
     { read: phrase('Dynamic Filter {verdict} black listed {protocol} traffic from {source} to {target}, {reason}') },

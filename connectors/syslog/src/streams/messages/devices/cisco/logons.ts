@@ -8,6 +8,7 @@ import { readEndpoint } from './endpoint.ts';
 /** Who logs on from where, as the AAA messages say it. */
 interface Logon {
   readonly activityId: Activity;
+  readonly activityName?: string | undefined;
   readonly statusId: Status;
   readonly user: string | undefined;
   readonly source?: string | undefined;
@@ -67,7 +68,7 @@ export const logons: readonly (readonly [string, AsaReader])[] = [
       service: 'enable',
     })),
   ],
-  ['315011', reader((text) => sshDisconnected(text) ?? sshTerminated(text), readSshEnd)],
+  ['315011', reader(sshEnd, readSshEnd)],
   ...['605004', '605005'].map((id) => [id, reader(login, readLogin)] as const),
   ['611101', reader(failedLogin, ({ user, source }) => ({ ...logon(user), source }))],
   ['611102', readFailedLogin],
@@ -117,8 +118,13 @@ function readLogin(found: { verdict: string; source: string; target: string; use
 }
 
 /** The address is missing where the session never got one. */
+function sshEnd(text: string): { readonly user: string; readonly source: string; readonly how: string } | undefined {
+  const whole = text.replace(/^SSH session from on /, 'SSH session from  on ');
+  return sshDisconnected(whole) ?? sshTerminated(whole);
+}
+
 function readSshEnd({ user, source, how }: { user: string; source: string; how: string }): Logon {
-  return { ...logoff(user), source: source === 'on interface' ? undefined : source, reason: how, service: 'ssh' };
+  return { ...logoff(user), source, reason: how, service: 'ssh' };
 }
 
 function readFailedLogin(message: AsaMessage): MappedEvent | undefined {
@@ -156,11 +162,19 @@ function readAaa(message: AsaMessage): MappedEvent | undefined {
   const head = text.slice(0, userAt.index + 1);
   return logonEvent(message, {
     ...(isSuccess ? logon(user) : failure(user)),
+    ...aaaActivity(text),
     source: sourceAt === -1 ? undefined : named.slice(sourceAt + 11).trim(),
     reason: reasonOf(behind(head, 'reason = ', ' :', ': server', ': user', ': local')),
     server: behind(head, 'server = ', ' :', ' ,', ', ', ': ')?.replace(/[:,]$/, '').trim(),
-    unmapped: { aaa: /authentication|authorization|accounting|transaction/.exec(text)?.[0] ?? 'AAA' },
   });
+}
+
+/** Only an authentication, and a transaction of no named kind, is a logon. */
+function aaaActivity(text: string): Pick<Logon, 'unmapped'> & Partial<Logon> {
+  const kind = /\b(?:authentication|authorization|accounting|transaction)\b/.exec(text)?.[0] ?? 'AAA';
+  const isOther = kind === 'authorization' || kind === 'accounting';
+  const unmapped = { aaa: kind };
+  return isOther ? { activityId: Activity.Other, activityName: kind, unmapped } : { unmapped };
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -184,6 +198,7 @@ function logonEvent({ received, head }: AsaMessage, found: Logon): MappedEvent {
   return authenticationEvent(received, {
     ...head,
     activityId: found.activityId,
+    activityName: found.activityName,
     statusId: found.statusId,
     statusDetail: found.reason,
     user: userNamed(found.user, found.group),

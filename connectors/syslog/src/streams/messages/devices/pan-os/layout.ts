@@ -1,3 +1,5 @@
+import { layoutOf, type Layout } from '../../text/csv-values.ts';
+
 /**
  * The order of the values of each log type. Releases append; what an older one does not send is missing at the end, and
  * what a newer one adds is kept without a name.
@@ -10,7 +12,7 @@ const session =
 
 const group = words('dg_hier_level_1 dg_hier_level_2 dg_hier_level_3 dg_hier_level_4 vsys_name device_name');
 
-export const layouts: ReadonlyMap<string, readonly string[]> = new Map([
+const orders: readonly (readonly [string, readonly string[]])[] = [
   [
     'TRAFFIC',
     [
@@ -143,7 +145,9 @@ export const layouts: ReadonlyMap<string, readonly string[]> = new Map([
       ...words('sessionid repeatcnt sport dport future13 future14 future15 future16 proto action'),
     ],
   ],
-]);
+];
+
+export const layouts: ReadonlyMap<string, Layout> = new Map(orders.map(([type, names]) => [type, layoutOf(names)]));
 
 function words(text: string): readonly string[] {
   return text.split(/\s+/);

@@ -1,8 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
-import { csvReader, type Fields } from '@sluice/mapping/formats';
 import { baseEvent } from '../../events/base-event.ts';
 import type { Received } from '../../received.ts';
-import { fieldBag } from '../../text/field-bag.ts';
+import { csvValues, valueBag } from '../../text/csv-values.ts';
 import { layouts } from './layout.ts';
 import { readAuthentication, readConfig, readGlobalProtect, readSystem, readUserId } from './management.ts';
 import { isSeverity, readLog, type PanReader } from './pan-os-log.ts';
@@ -21,17 +20,13 @@ const readers: ReadonlyMap<string, PanReader> = new Map<string, PanReader>([
   ...['DECRYPTION', 'START', 'END', 'TUNNEL', 'GTP', 'SCTP'].map((type) => [type, readSession] as const),
 ]);
 
-const parsers = new Map([...layouts].map(([type, columns]) => [type, csvReader({ columns, separator: ',' })] as const));
-const parseValues = csvReader({ columns: [], separator: ',' });
-
 /** Logs of PAN-OS in its default format; undefined where the text has no such beginning. */
 export function mapPanOs(received: Received): MappedEvent | undefined {
   const type = typeOf(received.text);
   if (type === undefined) return undefined;
-  const parse = parsers.get(type);
-  const fields = parse?.(wholeLayout(received.text, type)) as Fields | undefined;
-  if (fields === undefined) return undefined;
-  const log = readLog(received, fieldBag(fields));
+  const layout = layouts.get(type);
+  if (layout === undefined) return undefined;
+  const log = readLog(received, valueBag(layout, wholeValues(csvValues(received.text), type)));
   return readers.get(type)?.(log) ?? baseEvent(received, { ...log.head, unmapped: log.fields.rest() });
 }
 
@@ -48,29 +43,12 @@ function typeOf(text: string): string | undefined {
  * Two types lack values in the middle in some releases: SYSTEM its virtual system, CONFIG the two changes. They are
  * found by what cannot be mistaken, a severity and the flags in hexadecimal digits, and given their empty places.
  */
-function wholeLayout(text: string, type: string): string {
-  if (type !== 'SYSTEM' && type !== 'CONFIG') return text;
-  const values = valuesOf(text);
-  const isShort =
-    type === 'SYSTEM' ? !isSeverity(values[13]) && isSeverity(values[12]) : isFlags(values[15]) && !isFlags(values[17]);
-  if (!isShort) return text;
-  const [at, missing] = type === 'SYSTEM' ? [7, ['']] : [14, ['', '']];
-  return values
-    .toSpliced(at, 0, ...missing)
-    .map(quoted)
-    .join(',');
-}
-
-/** The values without names: the reader keeps those beyond its columns, here all of them, in a list. */
-function valuesOf(text: string): readonly string[] {
-  const rest = (parseValues(text) as Fields)['_rest'];
-  return Array.isArray(rest) ? rest.map(String) : [];
+function wholeValues(values: readonly string[], type: string): readonly string[] {
+  if (type === 'SYSTEM' && !isSeverity(values[13]) && isSeverity(values[12])) return values.toSpliced(7, 0, '');
+  if (type === 'CONFIG' && isFlags(values[15]) && !isFlags(values[17])) return values.toSpliced(14, 0, '', '');
+  return values;
 }
 
 function isFlags(text: string | undefined): boolean {
   return text?.startsWith('0x') === true;
-}
-
-function quoted(value: string): string {
-  return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
