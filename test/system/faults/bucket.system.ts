@@ -183,8 +183,8 @@ test(
   async () => {
     await proxy.down();
     const sluice = await start();
+    await expect.poll(() => sluice.output(), { timeout: 60_000 }).toContain('store_unreachable');
     await sleep(outageMs);
-    expect(sluice.output()).toContain('store_unreachable');
     await proxy.up();
     expect((await sluice.exited).code, sluice.output()).toBe(0);
     await expectAllThere();
