@@ -14,6 +14,7 @@ checkConnector({
       origin: { transport: 's3', path: 's3://cs-prod-example/data/part-00000.gz' },
       upstream: replicator,
     },
+    'event-streams': { config: { client_id: 'id', client_secret: 'secret' } },
     alerts: { config: { client_id: 'id', client_secret: 'secret' } },
   },
 });

@@ -1,5 +1,6 @@
 import { contractVersion, type Connector } from '@sluice/connector';
 import { alerts } from './streams/alerts/stream.ts';
+import { eventStreams } from './streams/event-streams/stream.ts';
 import { fdr } from './streams/fdr/stream.ts';
 
 /** CrowdStrike Falcon: what its sensors record, and what its cloud says. */
@@ -10,5 +11,5 @@ export const connector: Connector = {
   stability: 'alpha',
   product: { vendor_name: 'CrowdStrike', name: 'Falcon' },
   ocsf: '1.3.0',
-  streams: [fdr, alerts],
+  streams: [fdr, alerts, eventStreams],
 };

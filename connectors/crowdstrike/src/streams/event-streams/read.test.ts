@@ -1,0 +1,94 @@
+import type { Batch, Cursor, ReadContext } from '@sluice/connector';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventStreamsConfig, type EventStreamsConfig } from './config.ts';
+import { startFeeds, type FakeFeeds } from './feed.fixture.ts';
+import { readEventStreams } from './read.ts';
+
+let feeds: FakeFeeds;
+beforeEach(async () => {
+  feeds = await startFeeds(2);
+});
+afterEach(() => feeds.close());
+
+function contextOf(cursor?: Cursor, signal = new AbortController().signal): ReadContext<EventStreamsConfig> {
+  const parsed = eventStreamsConfig['~standard'].validate(feeds.config);
+  if (parsed instanceof Promise || parsed.issues !== undefined) throw new Error(JSON.stringify(parsed));
+  const log = (): void => undefined;
+  return {
+    config: parsed.value,
+    signal,
+    log: { debug: log, info: log, warn: log, error: log },
+    now: Date.now,
+    reportBacklog: log,
+    reportDropped: log,
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+}
+
+function namesOf({ bytes, bounds }: Batch): string[] {
+  return Array.from({ length: bounds.length / 2 }, (_, i) => {
+    const text = Buffer.from(bytes.subarray(bounds[2 * i], bounds[2 * i + 1])).toString();
+    return (JSON.parse(text) as { event: { name: string } }).event.name;
+  });
+}
+
+async function read(count: number, cursor?: Cursor): Promise<{ names: string[]; batches: Batch[] }> {
+  const names: string[] = [];
+  const batches: Batch[] = [];
+  for await (const batch of readEventStreams(contextOf(cursor))) {
+    names.push(...namesOf(batch));
+    batches.push(batch);
+    if (names.length >= count) break;
+  }
+  return { names, batches };
+}
+
+test('the events of all partitions are read, as they come', async () => {
+  feeds.publish(0, { name: 'a' });
+  feeds.publish(1, { name: 'b' });
+  const reading = read(3);
+  await expect.poll(() => feeds.requests.filter((request) => request.startsWith('GET /feed/')).length).toBe(2);
+  feeds.publish(1, { name: 'c' });
+  const { names, batches } = await reading;
+  expect(names.toSorted()).toEqual(['a', 'b', 'c']);
+  expect(batches.at(-1)?.cursor).toEqual({ 0: 0, 1: 1 });
+});
+
+test('reading goes on behind the offset of each partition', async () => {
+  for (const name of ['a', 'b', 'c']) feeds.publish(0, { name });
+  feeds.publish(1, { name: 'x' });
+  expect((await read(2, { 0: 1 })).names.toSorted()).toEqual(['c', 'x']);
+});
+
+test('a batch says for each of its records where reading goes on after it', async () => {
+  for (const name of ['a', 'b', 'c']) feeds.publish(0, { name });
+  const { batches } = await read(3, { 1: 7 });
+  const [first] = batches;
+  expect(first?.cursorAt?.(0)).toEqual({ 0: 0, 1: 7 });
+  expect(batches.at(-1)?.cursor).toEqual({ 0: 2, 1: 7 });
+});
+
+test('a feed that breaks ends the reading, to be begun again from what is stored', async () => {
+  feeds.publish(0, { name: 'a' });
+  const names: string[] = [];
+  const reading = (async () => {
+    for await (const batch of readEventStreams(contextOf())) {
+      names.push(...namesOf(batch));
+      feeds.breakFeeds();
+    }
+  })();
+  await expect(reading).rejects.toMatchObject({ code: 'upstream_unreachable', retryable: true });
+  expect(names).toEqual(['a']);
+});
+
+test('the reader stops soon after it is told to, and closes its feeds', async () => {
+  const stop = new AbortController();
+  const reading = (async () => {
+    for await (const _ of readEventStreams(contextOf(undefined, stop.signal)));
+  })();
+  await expect.poll(() => feeds.requests.filter((request) => request.startsWith('GET /feed/')).length).toBe(2);
+  const at = performance.now();
+  stop.abort();
+  await reading;
+  expect(performance.now() - at).toBeLessThan(1000);
+});
