@@ -2,6 +2,7 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { SecurityLakeClient } from '@aws-sdk/client-securitylake';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import PQueue from 'p-queue';
 
@@ -18,6 +19,7 @@ export interface ControlPlaneOptions {
     readonly iam?: string;
     readonly sts?: string;
     readonly athena?: string;
+    readonly sqs?: string;
   };
   /** Tries of the SDK itself for one request. Default 3. It does not try again on Conflict; Sluice does. */
   readonly maxAttempts?: number;
@@ -38,6 +40,7 @@ export interface ControlPlane {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly athena: AthenaClient;
+  readonly sqs: SQSClient;
   /** Runs changes one after the other: Security Lake answers changes at the same time with Conflict. */
   change<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): void;
@@ -60,6 +63,7 @@ export function openControlPlane({
   const iam = new IAMClient(config(endpoints.iam));
   const sts = new STSClient(config(endpoints.sts));
   const athena = new AthenaClient(config(endpoints.athena));
+  const sqs = new SQSClient(config(endpoints.sqs));
   const changes = new PQueue({ concurrency: 1 });
   return {
     region,
@@ -68,9 +72,10 @@ export function openControlPlane({
     iam,
     sts,
     athena,
+    sqs,
     change: (work) => changes.add(work),
     close() {
-      for (const client of [securityLake, glue, iam, sts, athena]) client.destroy();
+      for (const client of [securityLake, glue, iam, sts, athena, sqs]) client.destroy();
     },
   };
 }

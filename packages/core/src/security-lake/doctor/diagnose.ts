@@ -8,6 +8,7 @@ import { checkLake, checkSource } from './lake.ts';
 import { checkOutside, checkPut, type Writer } from './objects.ts';
 import { checkExternalId, checkRole } from './role.ts';
 import { checkSubscribers } from './subscribers.ts';
+import { checkRollup } from './rollup.ts';
 import { skipped, type DoctorStep } from './step.ts';
 import type { DoctorTarget } from './target.ts';
 
@@ -20,9 +21,10 @@ export interface DiagnoseOptions {
 }
 
 /**
- * Walks the chain as a running pipeline would, link by link: credentials, lake, registration, role and external id, a
- * canary below the prefix and one beside it, crawler, table and partitions, a row through Athena, subscribers. Every link is told as it is looked at; one
- * that fails does not keep the others from being looked at, as far as they do not need it.
+ * Walks the chain as a running pipeline would, link by link: credentials, lake and its rollup, registration, role and
+ * external id, a canary below the prefix and one beside it, crawler, table and partitions, a row through Athena,
+ * subscribers and their queues. Every link is told as it is looked at; one that fails does not keep the others from being
+ * looked at, as far as they do not need it.
  */
 export async function* diagnose(
   plane: ControlPlane,
@@ -37,6 +39,8 @@ export async function* diagnose(
       const { step, seen } = await checkLake(plane, target.bucket);
       yield step;
       lakes.set(target.bucket, seen);
+      const rollup = seen === undefined ? undefined : await checkRollup(plane);
+      if (rollup !== undefined) yield rollup;
     }
     const source = await checkSource(plane, target);
     yield source.step;
@@ -44,7 +48,7 @@ export async function* diagnose(
     if (source.seen === undefined) continue;
     yield* await checkCatalogue(plane, source.seen);
     if (athena !== undefined) yield await checkAthena(plane, source.seen, athena);
-    yield await checkSubscribers(plane, target.name);
+    yield* checkSubscribers(plane, target.name);
   }
 }
 

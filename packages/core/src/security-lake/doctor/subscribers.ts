@@ -1,5 +1,6 @@
 import { paginateListSubscribers } from '@aws-sdk/client-securitylake';
 import type { ControlPlane } from '../control-plane.ts';
+import { checkQueue } from './queue.ts';
 import { lookAt, type DoctorStep, type Verdict } from './step.ts';
 
 interface Reader {
@@ -8,12 +9,10 @@ interface Reader {
   readonly endpoint: string | undefined;
 }
 
-/** Who is told of the source's objects, and where. That nobody is, is no fault. */
-export async function checkSubscribers(
-  { securityLake: client, region }: ControlPlane,
-  source: string,
-): Promise<DoctorStep> {
-  const { step } = await lookAt({
+/** Who is told of the source's objects, and where; and for each queue, whether it is read. That nobody is, is no fault. */
+export async function* checkSubscribers(plane: ControlPlane, source: string): AsyncIterable<DoctorStep> {
+  const { securityLake: client, region } = plane;
+  const { step, seen = [] } = await lookAt({
     check: 'subscribers',
     subject: source,
     asked: { action: 'securitylake:ListSubscribers', on: region },
@@ -29,7 +28,9 @@ export async function checkSubscribers(
     },
     judge: judgeReaders,
   });
-  return step;
+  yield step;
+  for (const { name, endpoint } of seen)
+    if (endpoint?.startsWith('arn:') === true) yield await checkQueue(plane, name, endpoint);
 }
 
 function judgeReaders(readers: readonly Reader[]): string | Verdict {
