@@ -61,7 +61,7 @@ export class Fields {
 
   integer(name: string): number | undefined {
     const text = this.peek(name);
-    if (text === undefined || !/^-?\d{1,16}$/.test(text)) return undefined;
+    if (text === undefined || !isInteger(text)) return undefined;
     const value = Number(text);
     if (!Number.isSafeInteger(value)) return undefined;
     this.#taken.add(name);
@@ -70,9 +70,9 @@ export class Fields {
 
   port(name: string): number | undefined {
     const text = this.peek(name);
-    if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
+    if (text === undefined || text.length > 5 || !isInteger(text)) return undefined;
     const value = Number(text);
-    if (value > 65_535) return undefined;
+    if (value < 0 || value > 65_535) return undefined;
     this.#taken.add(name);
     return value;
   }
@@ -103,6 +103,17 @@ export class Fields {
     }
     return rest;
   }
+}
+
+/** Whether a text is digits, with a minus before them perhaps, and no more of them than a number holds. */
+function isInteger(text: string): boolean {
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (text.length === start || text.length > 17) return false;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 /** A field of that name would otherwise change what the object inherits. */

@@ -15,7 +15,8 @@ const withoutDevice = new Set([0, 5003]);
 export function finish(event: UnfinishedEvent, record: FdrRecord): MappedEvent {
   const { class_uid: classUid } = event;
   const hasDevice = !withoutDevice.has(classUid);
-  const whole: Record<string, unknown> & { class_uid: number } = { ...event };
+  // Its maker has made it for this record: it is nobody else's.
+  const whole: Record<string, unknown> & { class_uid: number } = event;
   const received = record.fields.time('timestamp');
   const time = timeOf(record, received);
   if (time !== undefined) whole['time'] = time;

@@ -18,10 +18,12 @@ export function mapRecord(value: unknown, { origin }: MapContext<FdrConfig>): Ma
   const event = eventOf(record);
   if (event !== undefined) return finish(event, record);
   // What was tried may have taken fields; a record of no class that fits is kept with all of them.
-  return finish(baseEvent, recordOf(value, origin.path) ?? record);
+  return finish(baseEvent(), recordOf(value, origin.path) ?? record);
 }
 
-const baseEvent: UnfinishedEvent = { class_uid: 0, activity_id: 0, severity_id: SeverityId.Unknown };
+function baseEvent(): UnfinishedEvent {
+  return { class_uid: 0, activity_id: 0, severity_id: SeverityId.Unknown };
+}
 
 function eventOf(record: FdrRecord): UnfinishedEvent | undefined {
   const maker = makerFor(record.name);

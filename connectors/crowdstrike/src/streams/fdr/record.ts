@@ -13,7 +13,7 @@ export interface FdrRecord {
 export type Unfinished<Event> = Omit<Event, 'metadata' | 'device'>;
 
 /** Of whatever class. */
-export type UnfinishedEvent = Readonly<Record<string, unknown>> & { readonly class_uid: number };
+export type UnfinishedEvent = Record<string, unknown> & { class_uid: number };
 
 /** Makes the event of one kind of record; undefined where the record lacks what the class requires. */
 export type EventMaker = (record: FdrRecord) => UnfinishedEvent | undefined;
