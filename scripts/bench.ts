@@ -11,6 +11,7 @@ const benchmarks = {
   ocsf: 'test/bench/ocsf/main.ts',
   mapping: 'packages/mapping/bench/main.ts',
   parquet: 'packages/parquet/bench/main.ts',
+  'parquet-scaling': 'packages/parquet/bench/scaling.ts',
   streams: 'test/bench/streams/main.ts',
   spool: 'test/bench/spool.ts',
 } as const;

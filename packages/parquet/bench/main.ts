@@ -79,8 +79,11 @@ function report(name: CaseName, measured: readonly Readonly<Record<string, Measu
     const memory = ratios((round) => (round[peer.name]?.peakBytes ?? 0) / 1_048_576);
     const size = (((measured[0]?.[peer.name]?.bytes ?? 0) / peer.rows) | 0) + ' B/row';
     const faster = ratios((round) => (round['sluice']?.rowsPerSecond ?? 0) / (round[peer.name]?.rowsPerSecond ?? 1));
+    const cheaper = ratios(
+      (round) => (round[peer.name]?.cpuMicrosecondsPerRow ?? 0) / (round['sluice']?.cpuMicrosecondsPerRow ?? 1),
+    );
     console.log(
-      `  ${peer.name.padEnd(7)} ${rate} thousand rows/s, ${size}, peak ${memory} MiB; sluice is ${faster} times as fast`,
+      `  ${peer.name.padEnd(7)} ${rate} thousand rows/s, ${size}, peak ${memory} MiB; sluice is ${faster} times as fast, by CPU time ${cheaper}`,
     );
   }
   console.log(

@@ -133,6 +133,32 @@ describe('a writer that spills', () => {
     expect(spill.files.size).toBe(0);
   });
 
+  it('stays within its budget, and gives its object in small pieces', async () => {
+    const budget = 2 * 1024 * 1024;
+    const writer = sluiceEncoder.open(caseSchema('net'), { maxMemoryBytes: budget, spill: memorySpill() });
+    let [most, spills] = [0, 0];
+    for (const row of shuffled(12_000)) {
+      writer.append(row);
+      most = Math.max(most, writer.memoryBytes);
+      if (!writer.isFull) continue;
+      await writer.spill();
+      spills++;
+    }
+    expect(spills).toBeGreaterThan(2);
+    // Memory is measured every 256 rows.
+    expect(most).toBeLessThan(budget * 1.5);
+    let [largest, total] = [0, 0];
+    const { byteLength } = await writer.finishTo({
+      write: (bytes) => {
+        largest = Math.max(largest, bytes.length);
+        total += bytes.length;
+        return Promise.resolve();
+      },
+    });
+    expect(total).toBe(byteLength);
+    expect(largest).toBeLessThan(2 * 1024 * 1024);
+  }, 60_000);
+
   it('stays in memory without a spill store', async () => {
     const writer = sluiceEncoder.open(everything);
     writer.append({ time: 1, class_uid: 1, metadata: {} });

@@ -4,7 +4,7 @@ import { blockRows } from './column-block.ts';
 import { ColumnBuffer } from './column-buffer.ts';
 import { rowGroupLimits, SegmentMeter, type Segment } from './segment.ts';
 import { compileShredder, type Shredder } from './shredder.ts';
-import { LeafStage, stagedRows, type StageLoad } from './stage.ts';
+import { LeafStage, maxValuesPerRow, stagedRows, type StageLoad } from './stage.ts';
 import { TimeLine } from './time-line.ts';
 
 /** Long texts that may wait in the stages before they are encoded, in characters. */
@@ -37,6 +37,8 @@ export class RowBuffer {
   readonly #shred: Shredder;
   readonly #emptyBytes: number;
   readonly #load: StageLoad = { characters: 0, bytes: 0 };
+  /** The load before the row under way. */
+  readonly #loadBefore: StageLoad = { characters: 0, bytes: 0 };
   #staged = 0;
   #rowsInBlock = 0;
 
@@ -57,16 +59,14 @@ export class RowBuffer {
   }
 
   append(event: Readonly<Record<string, unknown>>): void {
-    const before = { characters: this.#load.characters, bytes: this.#load.bytes };
-    let weight = this.#take(event, before);
+    let weight = this.#take(event);
     if (this.#meter.isFullFor(weight)) {
-      this.#undoRow(before);
+      this.#undoRow();
       this.#endSegment();
-      weight = this.#take(event, noLoad);
+      weight = this.#take(event);
     }
     this.line.push(this.#timeStage === undefined ? 0 : timeOf(this.#timeStage, this.#staged), weight);
     this.#meter.add(weight);
-    for (const stage of this.#repeated) stage.mark = stage.count;
     this.#staged++;
     const endsBlock = this.#rowsInBlock + this.#staged === blockRows;
     if (this.#staged === stagedRows || endsBlock || this.#load.characters > maxStagedCharacters) this.#flush();
@@ -91,21 +91,23 @@ export class RowBuffer {
   }
 
   /** Takes a row into the stages and gives its weight, or leaves nothing of it there. */
-  #take(event: Readonly<Record<string, unknown>>, before: StageLoad): number {
+  #take(event: Readonly<Record<string, unknown>>): number {
+    this.#loadBefore.characters = this.#load.characters;
+    this.#loadBefore.bytes = this.#load.bytes;
     try {
       const ordinary = this.#shred(event, this.#staged);
-      if (this.#load.characters - before.characters + ordinary > maxRowCharacters) throw rowTooLarge();
+      if (this.#load.characters - this.#loadBefore.characters + ordinary > maxRowCharacters) throw rowTooLarge();
       if (this.#timeStage !== undefined) checkTime(this.#timeStage, this.#staged);
-      for (const stage of this.#repeated) stage.check();
-      return ordinary + this.#load.bytes - before.bytes;
+      if (ordinary > 2 * maxValuesPerRow) for (const stage of this.#repeated) stage.check();
+      return ordinary + this.#load.bytes - this.#loadBefore.bytes;
     } catch (error) {
-      this.#undoRow(before);
+      this.#undoRow();
       throw error;
     }
   }
 
-  #undoRow(before: StageLoad): void {
-    Object.assign(this.#load, before);
+  #undoRow(): void {
+    Object.assign(this.#load, this.#loadBefore);
     for (const stage of this.#repeated) stage.count = stage.mark;
   }
 

@@ -13,7 +13,8 @@ import { isTooLong, jsonText, misfit, misfitNode, ordinaryTextLength, putNumber 
 
 /**
  * Takes the columns out of an event into the stages, as row `row` of the batch under way. Gives what the row weighs:
- * about its plain bytes, texts beyond 4,096 characters not counted. Throws `ColumnValueError`.
+ * about its plain bytes (at least two for each entry within a list), texts beyond 4,096 characters not counted. Throws
+ * `ColumnValueError`.
  */
 export type Shredder = (event: Readonly<Record<string, unknown>>, row: number) => number;
 
@@ -42,7 +43,7 @@ function shredderFactory(schema: ColumnSchema): ShredderFactory {
   const body = schema.columns
     .map((node) => writer.node(node, { from: 'event', path: '', definition: 0, repetition: 0, again: '0' }))
     .join('\n');
-  const source = `'use strict';\n${writer.runtimeNames}\nreturn function open(stages) {\n${writer.declarations()}\nreturn function shred(event, row) {\nlet weight = 0;\n${body}\nreturn weight;\n};\n};`;
+  const source = `'use strict';\n${writer.runtimeNames}\nreturn function open(stages) {\n${writer.declarations()}\nreturn function shred(event, row) {\nlet weight = 0;\n${writer.marks()}\n${body}\nreturn weight;\n};\n};`;
   // oxlint-disable-next-line typescript/no-implied-eval -- the point of this file; names are escaped
   const build = new Function('values', source) as (values: typeof runtime) => ShredderFactory;
   return build(runtime);
@@ -91,6 +92,12 @@ class ShredderSource {
       return `const s${index} = stages[${index}], t${index} = s${index}.texts${arrays};`;
     });
     return lines.join('\n');
+  }
+
+  /** Where the row begins in the stages that have any number of entries a row. */
+  marks(): string {
+    const repeated = [...this.#leaves.keys()].filter((index) => (this.#leaves[index]?.maxRepetition ?? 0) > 0);
+    return repeated.map((index) => `s${index}.mark = s${index}.count;`).join(' ');
   }
 
   node(node: ColumnNode, above: Place): string {
