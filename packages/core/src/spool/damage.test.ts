@@ -78,9 +78,9 @@ test('whichever single bit is flipped, at most one record is lost, and never unn
         expect(good).toEqual(allTwelve.filter((text) => !missing.includes(text)));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test('a sector that reads as zeros costs the records it hits, and reading goes on behind them', async () => {
   const whole = await twelve();
@@ -98,9 +98,9 @@ test('a sector that reads as zeros costs the records it hits, and reading goes o
       expect(good).toEqual(allTwelve.filter((text) => !missing.includes(text)));
       expect(lost['spool_damaged'] ?? 0).toBeLessThanOrEqual(missing.length);
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
-});
+}, 60_000);
 
 test('a block whose frames are both gone is kept as raw bytes, and its records are counted', async () => {
   const disk = await twelve();
@@ -185,9 +185,9 @@ describe('after a power cut', () => {
           for (const text of read) expect(offered.has(text)).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  });
+  }, 60_000);
 });
 
 describe('when the disk fails', () => {

@@ -15,6 +15,8 @@ export interface SpoolWriterOptions {
   readonly log: ConnectorLog;
   /** Once aborted, what fails is not tried again. */
   readonly signal: AbortSignal;
+  /** First wait after a failure of the disk. Default as for any store. */
+  readonly firstWaitMs?: number;
 }
 
 /** Failures of the disk in a row, other than a full or read-only one, after which the spool gives up. */
@@ -41,9 +43,10 @@ export class SpoolWriter {
 
   /** Resolves when all of it is durable. */
   async append(batches: readonly Batch[]): Promise<void> {
-    const { signal, log, files } = this.#options;
+    const { signal, log, files, firstWaitMs } = this.#options;
     await retry(() => this.#appendOnce(batches), {
       signal,
+      ...(firstWaitMs === undefined ? {} : { firstWaitMs }),
       onRetry: (error, waitMs) =>
         log.warn(`The spool waits: ${error.message}`, {
           spool: files.path,

@@ -55,6 +55,7 @@ export async function openSpool(
     at: undefined,
     log,
     now: () => 5000,
+    firstWaitMs: 1,
     signal: new AbortController().signal,
     onLost: (reason, records) => (lost[reason] = (lost[reason] ?? 0) + records),
     onDamage: (place) => void damage.push(place),

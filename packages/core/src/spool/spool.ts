@@ -13,6 +13,8 @@ export interface SpoolSettings extends Pick<SpoolReaderOptions, 'at' | 'now' | '
   readonly log: ConnectorLog;
   /** Aborted when what is in memory has to be written now or never: no waiting for room, no trying again. */
   readonly signal: AbortSignal;
+  /** First wait after a failure of the disk. */
+  readonly firstWaitMs?: number;
 }
 
 /** A durable queue of batches on disk, with one writer and one reader. */
@@ -34,11 +36,11 @@ export class Spool {
   }
 
   private constructor(settings: SpoolSettings, segments: Segments) {
-    const { files, log, signal, options } = settings;
+    const { options } = settings;
     this.#settings = settings;
     this.#segments = segments;
     this.#maxBytes = options.maxBytes ?? defaultSpoolBytes;
-    this.#writer = new SpoolWriter({ files, segments, segmentBytes: segmentBytes(this.#maxBytes), log, signal });
+    this.#writer = new SpoolWriter({ ...settings, segments, segmentBytes: segmentBytes(this.#maxBytes) });
     this.#reader = new SpoolReader({ ...settings, segments });
   }
 
