@@ -1,7 +1,7 @@
 /**
- * `npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only PART_OF_PATH] [--tests PART_OF_PATH]`: changes one clause at a time in a
- * copy of a workspace and runs its tests. A mutant that no test notices is a survivor: a test is missing there, or the
- * clause does nothing. Exits with 1 when there are survivors.
+ * `npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only PATH] [--tests PATH] [--name REGEXP]`: changes one
+ * clause at a time in a copy of a workspace and runs its tests, or those with such paths and names. A mutant that no test
+ * notices is a survivor: a test is missing there, or the clause does nothing. Exits with 1 when there are survivors.
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     tests: { type: 'string', multiple: true, default: [] },
+    name: { type: 'string' },
   },
 });
 const workspace = positionals[0];
@@ -41,10 +42,11 @@ const all = files.flatMap((file) => candidatesIn(workspace, file));
 const chosen = shuffled(all, Number(values.seed)).slice(0, Number(values.sample));
 console.log(`${workspace}: ${chosen.length} of ${all.length} mutants in ${files.length} files, seed ${values.seed}`);
 
+const which = { tests: values.tests, ...(values.name === undefined ? {} : { name: values.name }) };
 const place = copyWorkspace(workspace);
 try {
   const start = performance.now();
-  if (!(await place.passes(undefined, { tests: values.tests, shows: true })))
+  if (!(await place.passes(undefined, { ...which, shows: true })))
     throw new Error(`The tests of ${workspace} do not pass as they are.`);
   const withinMs = 30_000 + 3 * (performance.now() - start);
   const survivors: Candidate[] = [];
@@ -76,7 +78,7 @@ async function survives(
   workplace.write(file, source.slice(0, start) + replacement + source.slice(end));
   try {
     // What is read as a file is not among what a test imports.
-    return await workplace.passes(file.endsWith('.ts') ? file : undefined, { tests: values.tests, withinMs });
+    return await workplace.passes(file.endsWith('.ts') ? file : undefined, { ...which, withinMs });
   } finally {
     workplace.write(file, source);
   }

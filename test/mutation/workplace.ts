@@ -10,6 +10,8 @@ const slowestMs = 900_000;
 interface RunOptions {
   /** Only tests whose path has one of these. */
   readonly tests?: readonly string[];
+  /** Only tests whose name this regular expression finds. */
+  readonly name?: string;
   /** Whether what the tests say is shown. */
   readonly shows?: boolean;
   /** After this they count as failed: a mutant can make a loop endless. */
@@ -52,13 +54,14 @@ function linkOwn(from: string, to: string): void {
 }
 
 function runTests(folder: string, file: string | undefined, run: RunOptions = {}): Promise<boolean> {
-  const { tests = [], shows = false, withinMs = slowestMs } = run;
+  const { tests = [], name, shows = false, withinMs = slowestMs } = run;
   // Which tests reach a file is asked only where no tests are named.
   const what = file === undefined || tests.length > 0 ? ['run', ...tests] : ['related', file, '--run'];
   const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
   // A busy machine is no reason to think that a mutant was noticed.
   const options = ['--bail=1', '--reporter=dot', '--testTimeout=120000', '--hookTimeout=120000'];
-  const child = spawn(process.execPath, [vitest, ...what, ...options], {
+  const named = name === undefined ? [] : ['--testNamePattern', name];
+  const child = spawn(process.execPath, [vitest, ...what, ...named, ...options], {
     cwd: folder,
     stdio: shows ? 'inherit' : 'ignore',
   });

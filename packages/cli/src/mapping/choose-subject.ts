@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { MapContext } from '@sluice/connector';
+import type { Connector, MapContext } from '@sluice/connector';
 import { type Explanation, type Functions, importsOf, loadMapping } from '@sluice/mapping';
 import { contextOf, type MappingSubject, subjectOfStream } from '@sluice/testing/coverage';
 import { findConnector } from '../config/find-connector.ts';
@@ -10,6 +10,7 @@ import { exitCode } from '../exit-code.ts';
 import { lakeRelease } from '../lake/release.ts';
 import { packaged } from '../ocsf/choose-catalogue.ts';
 import { formatProblems } from './format-problems.ts';
+import { minimalConfig } from './minimal-config.ts';
 
 /** How a command is told what maps. */
 export interface SubjectOptions {
@@ -95,7 +96,7 @@ async function streamSubject(
     throw new CommandError(exitCode.usage, `connector ${connector.name} has ${what}; name one of ${names.join(', ')}`);
   }
   try {
-    const subject = subjectOfStream(connector, chosen, { config: parsed(config) });
+    const subject = subjectOfStream(connector, chosen, { config: configOf(connector, chosen, config) });
     return { ...subject, title: `${connector.name} ${chosen}` };
   } catch (error) {
     if (error instanceof CommandError) throw error;
@@ -104,8 +105,16 @@ async function streamSubject(
   }
 }
 
-function parsed(config: string | undefined): unknown {
-  if (config === undefined) return {};
+/** What the user says, else nothing where that is enough, else the least that the stream asks for. */
+function configOf({ streams }: Connector, name: string, config: string | undefined): unknown {
+  if (config !== undefined) return parsed(config);
+  const { '~standard': standard } = streams.find((stream) => stream.name === name)!.config;
+  const empty = standard.validate({});
+  if (!(empty instanceof Promise) && empty.issues === undefined) return {};
+  return minimalConfig(standard.jsonSchema.input({ target: 'draft-2020-12' }));
+}
+
+function parsed(config: string): unknown {
   try {
     return JSON.parse(config);
   } catch (error) {

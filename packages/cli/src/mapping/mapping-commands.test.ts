@@ -119,6 +119,12 @@ export default { contract: ${await contract()}, name: 'acme', version: '1.0.0', 
     });
   });
 
+  it('needs no configuration of a connector', async () => {
+    const line = '<38>Jan 15 10:00:00 bastion sshd[812]: Failed password for root from 192.0.2.44 port 55222 ssh2';
+    expect(await program(['map', 'syslog', '--in', records(line)], io)).toBe(0);
+    expect(io.out()).toMatch(/^record 1: authentication\n/);
+  });
+
   it('checks the mapping alone where there is no input', async () => {
     expect(await program(['map', mapping], io)).toBe(0);
     expect(io.out()).toMatch(/^mapping\.yaml is right by OCSF 1\.3\.0; it makes\n {2}authentication, \d+ columns\n/);
