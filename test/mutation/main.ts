@@ -13,6 +13,8 @@ import { yamlMutantsOf } from './yaml-mutants.ts';
 
 interface Candidate extends Mutant {
   readonly file: string;
+  /** The file as it was when the run began: somebody may be working on it. */
+  readonly source: string;
 }
 
 const repository = join(import.meta.dirname, '../..');
@@ -66,15 +68,14 @@ try {
 function candidatesIn(folder: string, file: string): readonly Candidate[] {
   const source = readSource(folder, file);
   const mutants = file.endsWith('.ts') ? mutantsOf(source, file) : yamlMutantsOf(source);
-  return mutants.map((mutant) => ({ ...mutant, file }));
+  return mutants.map((mutant) => ({ ...mutant, file, source }));
 }
 
 async function survives(
   workplace: Workplace,
-  { file, start, end, replacement }: Candidate,
+  { file, source, start, end, replacement }: Candidate,
   withinMs: number,
 ): Promise<boolean> {
-  const source = readSource(workspace!, file);
   workplace.write(file, source.slice(0, start) + replacement + source.slice(end));
   try {
     // What is read as a file is not among what a test imports.
@@ -84,8 +85,7 @@ async function survives(
   }
 }
 
-function describe(folder: string, { file, kind, start, end, replacement }: Candidate): string {
-  const source = readSource(folder, file);
+function describe(folder: string, { file, source, kind, start, end, replacement }: Candidate): string {
   const line = source.slice(0, start).split('\n').length;
   const before = source.slice(start, end).replaceAll(/\s+/g, ' ').slice(0, 100);
   return `survives ${folder}/${file}:${line} ${kind}: ${before} → ${replacement.slice(0, 100) || '(nothing)'}`;
