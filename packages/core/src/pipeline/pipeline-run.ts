@@ -200,9 +200,7 @@ export class PipelineRun {
   /** `looksAnyway`: this is the one place of a batch where a flush may end, wherever the rules are looked at. */
   async #flushIfDue(looksAnyway: boolean): Promise<void> {
     const load = this.#load();
-    this.#statistics.openEvents = load.events;
-    this.#statistics.openObjects = load.openObjects;
-    this.#statistics.openMemoryBytes = load.memoryBytes;
+    showLoad(this.#statistics, load);
     const isPending = this.#isPending(load) || load.heldObjects > 0;
     const isLook = looksAnyway || this.#span.isAtLook || this.#lanes.some(takesWhole);
     const isDue = this.#span.cut === undefined ? isPending && isLook && this.#timing.isFull(load) : this.#span.isAtCut;
@@ -251,6 +249,7 @@ export class PipelineRun {
     }
     this.#ledger.landed();
     this.#freshness.stored();
+    showLoad(this.#statistics, this.#load());
     await this.#settlements.settle(unsettled, outcome);
     await this.#options.onStep?.('settled');
     if (outcome.kind === 'failed' && outcome.error !== droppedFlush) throw outcome.error;
@@ -291,3 +290,9 @@ function takesWhole(lane: Lane): boolean {
 }
 
 const droppedFlush = new Error('another worker has stored a part of it; the rest comes again');
+
+function showLoad(statistics: PipelineStatistics, { events, openObjects, memoryBytes }: LaneLoad): void {
+  statistics.openEvents = events;
+  statistics.openObjects = openObjects;
+  statistics.openMemoryBytes = memoryBytes;
+}
