@@ -120,13 +120,3 @@ test('says what is wrong, and with the exit code of its kind', { timeout: 60_000
     stderr: expect.stringContaining('Grant the caller securitylake:ListLogSources'),
   });
 });
-
-test('emulate plays Security Lake until it is told to stop', { timeout: 60_000 }, async () => {
-  const emulator = sluice(['emulate', '--port', '0', '--region', 'eu-north-1'], folder);
-  await emulator.until(/Ctrl-C/);
-  const [, endpoint] = /AWS_ENDPOINT_URL_SECURITYLAKE=(\S+)/.exec(emulator.stdout()) ?? [];
-  expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect((await fetch(`${endpoint}/v1/datalakes`)).status).toBe(403);
-  emulator.process.kill('SIGTERM');
-  expect(await emulator.ended).toBe(0);
-});
