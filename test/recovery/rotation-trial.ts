@@ -50,6 +50,9 @@ async function disturb(spec: VictimSpec, log: string, random: Random): Promise<s
     const chance = random.below(10);
     if (chance < 2) events.push(await rotate(log, ++rotations, random));
     if (chance > 7) {
+      // Mostly it has read something by then, and perhaps stored some of it.
+      if (random.below(4) > 0) await untilVictim(victim, ({ received }) => received > 0);
+      await sleep(random.below(400));
       events.push(`kill after ${n + burst}`);
       await victim.kill();
       // What happens to the file while nobody reads it.

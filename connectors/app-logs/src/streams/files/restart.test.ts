@@ -1,4 +1,4 @@
-import { appendFile, rename, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Batch, Cursor } from '@sluice/connector';
 import fc from 'fast-check';
@@ -108,4 +108,41 @@ test('a cursor that is damaged or of another version costs a second reading, nev
     await using reading = new Reading({ paths: [path], follow: false }, { cursor });
     expect(await reading.all()).toEqual(['one']);
   }
+});
+
+test('a log that was copied and truncated while nobody was reading is read on in its copy', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const paths = [join(folder.path, 'app.log*')];
+  const lines = (from: number, to: number): string[] =>
+    Array.from({ length: to - from }, (_, index) => `line ${from + index} ${'.'.repeat(40)}`);
+  const text = (from: number, to: number): string =>
+    lines(from, to)
+      .map((line) => `${line}\n`)
+      .join('');
+  await writeFile(path, text(0, 50));
+  const first = new Reading({ paths });
+  await first.take(50);
+  await first.stop();
+  await appendFile(path, text(50, 60));
+  await copyFile(path, `${path}.1`);
+  await truncate(path);
+  await appendFile(path, text(60, 130));
+  await using second = new Reading({ paths }, { cursor: first.cursor });
+  expect((await second.take(80)).toSorted()).toEqual(lines(50, 130).toSorted());
+});
+
+test('a file that only begins like one that was read is read from its beginning', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const paths = [join(folder.path, 'app.log*')];
+  const banner = `${'# the same at the beginning of each file'.repeat(40)}\n`;
+  await writeFile(path, `${banner}one\ntwo\n`);
+  const first = new Reading({ paths });
+  await first.take(3);
+  await first.stop();
+  await writeFile(`${path}.1`, `${banner}six\nten\nand more\n`);
+  await truncate(path);
+  await using second = new Reading({ paths }, { cursor: first.cursor });
+  expect(await second.take(4)).toEqual([banner.trim(), 'six', 'ten', 'and more']);
 });

@@ -3,9 +3,6 @@ import { basename, dirname, extname } from 'node:path';
 import type { FoundFile } from './discover.ts';
 import { Head, maxHeadBytes } from './fingerprint.ts';
 
-/** So many last bytes that were read tell, with the head, a copy of a file from a file that only begins like it. */
-export const maxTailBytes = 256;
-
 /** How far a file was read, and what stood there. */
 export interface Trace {
   readonly head: Head;

@@ -85,6 +85,6 @@ export class CopyWatch {
   }
 }
 
-function positionIn(found: FoundFile, { head, offset }: Trace): FilePosition {
-  return head.positionAt(found.path, Math.min(offset, found.size));
+function positionIn(found: FoundFile, { head, offset, tail }: Trace): FilePosition {
+  return offset <= found.size ? head.positionAt(found.path, offset, tail) : head.positionAt(found.path, found.size);
 }

@@ -9,6 +9,8 @@ export type FilePosition = {
   /** Tells it from another file that got the same inode: a hash of its first bytes, and how many those are. */
   readonly head: string;
   readonly headBytes: number;
+  /** A hash of the last bytes before the offset, 256 at most. Absent in cursors of earlier versions. */
+  readonly tail?: string;
 };
 
 /** The cursor as it is stored: `{ version: 1, files: { "64768:1234": { path, offset, head, headBytes } } }`. */
@@ -38,10 +40,10 @@ export function positionsOf(cursor: Cursor | undefined): Map<string, FilePositio
   if (!isRecord(cursor) || !isRecord(cursor['files'])) return positions;
   for (const [id, entry] of Object.entries(cursor['files'])) {
     if (!isRecord(entry)) continue;
-    const { path, offset, head, headBytes } = entry;
+    const { path, offset, head, headBytes, tail } = entry;
     if (typeof path !== 'string' || typeof head !== 'string') continue;
     if (!isCount(offset) || !isCount(headBytes)) continue;
-    positions.set(id, { path, offset, head, headBytes });
+    positions.set(id, { path, offset, head, headBytes, ...(typeof tail === 'string' ? { tail } : {}) });
   }
   return positions;
 }

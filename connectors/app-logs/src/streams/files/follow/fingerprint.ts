@@ -32,10 +32,12 @@ export class Head {
     return Buffer.compare(this.#bytes, other.#bytes) === 0;
   }
 
-  positionAt(path: string, offset: number): FilePosition {
+  /** `tail`: the last bytes before the offset, as many as tell. */
+  positionAt(path: string, offset: number, tail?: Uint8Array): FilePosition {
     const headBytes = Math.min(offset, this.#bytes.length);
     const isWhole = headBytes === this.#bytes.length;
-    return { path, offset, head: isWhole ? this.#hash : hashOf(this.#bytes.subarray(0, headBytes)), headBytes };
+    const head = isWhole ? this.#hash : hashOf(this.#bytes.subarray(0, headBytes));
+    return { path, offset, head, headBytes, ...(tail === undefined ? {} : { tail: hashOf(tail) }) };
   }
 
   /** Whether a file with this head is the one in which the position was taken. */
@@ -43,6 +45,23 @@ export class Head {
     if (position.headBytes > this.#bytes.length) return false;
     return hashOf(this.#bytes.subarray(0, position.headBytes)) === position.head;
   }
+}
+
+/** So many last bytes that were read tell, with the head, a file from one that only begins like it. */
+export const maxTailBytes = 256;
+
+/** Whether a file holds, up to the position, what was read when the position was taken. */
+export async function holds(handle: FileHandle, position: FilePosition): Promise<boolean> {
+  const { size } = await handle.stat();
+  if (position.offset > size || !(await Head.read(handle)).fits(position)) return false;
+  return position.tail === undefined || hashOf(await bytesBefore(handle, position.offset)) === position.tail;
+}
+
+/** The last bytes before an offset, as many as tell. */
+export async function bytesBefore(handle: FileHandle, offset: number): Promise<Uint8Array> {
+  const tail = Buffer.alloc(Math.min(offset, maxTailBytes));
+  const { bytesRead } = await handle.read(tail, 0, tail.length, offset - tail.length);
+  return tail.subarray(0, bytesRead);
 }
 
 async function firstBytes(handle: FileHandle): Promise<Uint8Array> {

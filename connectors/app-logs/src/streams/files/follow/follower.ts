@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Batch, type ReadContext, StreamError } from '@sluice/connector';
 import type { FilesConfig } from '../config.ts';
 import { CopyWatch } from './copy-watch.ts';
+import { KeptCopies } from './kept-copies.ts';
 import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
 import { discover, findMoved, isGlob, isGone, reasonOf, type FoundFile } from './discover.ts';
 import { TrackedFile, type Chunk, type ReadLimits } from './tracked-file.ts';
@@ -26,6 +27,7 @@ export class Follower {
   /** Positions of files that the cursor knows and that are not found (yet). */
   readonly #kept: Map<string, FilePosition>;
   readonly #copies: CopyWatch;
+  readonly #keptCopies: KeptCopies;
   readonly #warned = new Map<string, string>();
   #nextScan = 0;
 
@@ -35,6 +37,7 @@ export class Follower {
     const sleepsAfterMs = options.sleepsAfterMs ?? 10_000;
     this.#limits = { maxLineBytes: context.config.maxLineBytes, signal: context.signal, sleepsAfterMs };
     this.#kept = positionsOf(context.cursor);
+    this.#keptCopies = new KeptCopies(this.#kept);
     this.#copies = new CopyWatch({ canWait: context.config.follow });
   }
 
@@ -185,7 +188,8 @@ export class Follower {
     try {
       const verdict = await this.#copies.judge(found, [...this.#files.values()]);
       if (verdict.kind === 'wait') return;
-      await this.#open(found, found.path, verdict.kind === 'from' ? verdict.position : undefined);
+      const position = verdict.kind === 'from' ? verdict.position : await this.#keptCopies.positionIn(found);
+      await this.#open(found, found.path, position);
     } catch (error) {
       this.#warnUnopened(found.path, error);
     }

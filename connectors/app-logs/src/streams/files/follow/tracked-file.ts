@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { maxTailBytes, type Trace } from './copies.ts';
+import type { Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
-import { Head } from './fingerprint.ts';
+import { bytesBefore, Head, holds, maxTailBytes } from './fingerprint.ts';
 import { cutAt, splitLines } from './lines.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -22,6 +22,8 @@ export interface Chunk {
 /** Lines before it is certain that they are of the file that was followed so far. */
 interface Lines extends Omit<Chunk, 'positionAfter'> {
   readonly offsetAfter: (line: number) => number;
+  /** The last bytes before that. */
+  readonly tailAfter: (line: number) => Uint8Array;
 }
 
 export interface ReadLimits {
@@ -71,7 +73,7 @@ export class TrackedFile {
     try {
       const file = new TrackedFile(found, handle, await Head.read(handle), limits);
       await file.#lookAtSize();
-      if (kept !== undefined && kept.offset <= file.#size && file.#head.fits(kept)) await file.#goTo(kept.offset);
+      if (kept !== undefined && (await holds(handle, kept))) await file.#goTo(kept.offset);
       return file;
     } catch (error) {
       await handle.close();
@@ -87,7 +89,8 @@ export class TrackedFile {
   /** The same object for as long as nothing moves. */
   get position(): FilePosition {
     const { path, offset } = this.#position;
-    if (path !== this.path || offset !== this.#offset) this.#position = this.#head.positionAt(this.path, this.#offset);
+    if (path !== this.path || offset !== this.#offset)
+      this.#position = this.#head.positionAt(this.path, this.#offset, this.#tail);
     return this.#position;
   }
 
@@ -120,7 +123,7 @@ export class TrackedFile {
     const tail = Buffer.allocUnsafe(Math.min(this.#size, scanBytes));
     const { bytesRead } = await this.#handle.read(tail, 0, tail.length, this.#size - tail.length);
     const lastFeed = tail.subarray(0, bytesRead).lastIndexOf(lineFeed);
-    this.#offset = lastFeed === -1 ? this.#size : this.#size - tail.length + lastFeed + 1;
+    await this.#goTo(lastFeed === -1 ? this.#size : this.#size - tail.length + lastFeed + 1);
   }
 
   /** Looks at the size anew. True where the file was cut: reading starts over from its beginning. */
@@ -153,7 +156,10 @@ export class TrackedFile {
     this.isDrained = lines === undefined && this.#offset === before;
     if (lines === undefined) return undefined;
     const { path } = this;
-    return { ...lines, positionAfter: (line) => head.positionAt(path, lines.offsetAfter(line)) };
+    return {
+      ...lines,
+      positionAfter: (line) => head.positionAt(path, lines.offsetAfter(line), lines.tailAfter(line)),
+    };
   }
 
   async close(): Promise<void> {
@@ -187,12 +193,14 @@ export class TrackedFile {
     const lines = splitLines(buffer.subarray(0, bytesRead), { maxLineBytes, isLast: isLast && reachesEnd });
     this.#scanned = lines.consumed === 0 ? bytesRead : 0;
     this.#offset += lines.consumed;
-    if (lines.consumed > 0) this.#tail = lastBytes(buffer.subarray(0, lines.consumed));
+    const tailBefore = this.#tail;
+    if (lines.consumed > 0) this.#tail = lastBytes(tailBefore, buffer.subarray(0, lines.consumed));
     if (lines.nextStarts.length === 0) return undefined;
     return {
       bytes: new Uint8Array(buffer.buffer, 0, lines.consumed),
       bounds: lines.bounds,
       offsetAfter: (line) => start + (lines.nextStarts[line] ?? lines.consumed),
+      tailAfter: (line) => lastBytes(tailBefore, buffer.subarray(0, lines.nextStarts[line] ?? lines.consumed)),
       tooLong: lines.tooLong,
     };
   }
@@ -206,10 +214,12 @@ export class TrackedFile {
     await this.#goTo(end);
     this.#scanned = 0;
     const cut = cutAt(buffer, kept, bytesRead);
+    const tail = this.#tail;
     return {
       bytes: new Uint8Array(buffer.buffer, 0, cut),
       bounds: Uint32Array.of(0, cut),
       offsetAfter: () => end,
+      tailAfter: () => tail,
       tooLong: 1,
     };
   }
@@ -233,9 +243,7 @@ export class TrackedFile {
   }
 
   async #goTo(offset: number): Promise<void> {
-    const tail = Buffer.alloc(Math.min(offset, maxTailBytes));
-    const { bytesRead } = await this.#handle.read(tail, 0, tail.length, offset - tail.length);
-    this.#tail = tail.subarray(0, bytesRead);
+    this.#tail = await bytesBefore(this.#handle, offset);
     this.#offset = offset;
   }
 
@@ -251,7 +259,8 @@ export class TrackedFile {
   }
 }
 
-/** A copy: the buffer itself is given away. */
-function lastBytes(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.prototype.slice.call(bytes, -maxTailBytes);
+/** The last of two pieces that follow each other, as a copy: the second is given away. */
+function lastBytes(before: Uint8Array, bytes: Uint8Array): Uint8Array {
+  if (bytes.length >= maxTailBytes) return Uint8Array.prototype.slice.call(bytes, -maxTailBytes);
+  return Buffer.concat([before, bytes]).subarray(-maxTailBytes);
 }
