@@ -27,6 +27,14 @@ export async function expectedEnds(
   };
 }
 
+/** Epoch milliseconds that the event of a record says; now, where it says nothing. */
+export async function timeOf(stream: AnyStream, config: unknown, record: string): Promise<number> {
+  const decoded = tryDecode(record, stream);
+  const [event] = decoded === undefined ? [] : listOf(stream.map(decoded.value, await mapContext(stream, { config })));
+  const time: unknown = event === undefined ? undefined : Reflect.get(event, 'time');
+  return typeof time === 'number' ? time : Date.now();
+}
+
 function isRefused(event: object, finish: ReturnType<typeof createEventFinisher>, receivedAt: number): boolean {
   const problems = finish(structuredClone(event) as Record<string, unknown>, receivedAt);
   return problems.some((problem) => !problem.endsWith('has no column') && !problem.endsWith('became 0 Unknown'));

@@ -35,6 +35,12 @@ export interface Ends {
   readonly letters: number;
 }
 
+interface Subject {
+  readonly connector: Connector;
+  readonly stream: AnyStream;
+  readonly sampleTime: number;
+}
+
 const flush = { maxAgeMs: 60 };
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -43,17 +49,20 @@ export class PipelineUnderTest {
   readonly lake: MemoryStore = memoryStore();
   readonly deadLetters: MemoryStore = memoryStore();
   readonly #folder: string;
+  readonly #sampleTime: number;
   readonly #connector: Connector;
   readonly #stream: AnyStream;
   readonly #catalogue: Catalogue;
 
-  static async open(connector: Connector, stream: AnyStream): Promise<PipelineUnderTest> {
-    return new PipelineUnderTest(await mkdtemp(join(tmpdir(), 'sluice-crash-')), connector, stream);
+  /** `sampleTime` is what its records say of time: a lake keeps those of days gone by waiting, and nobody waits here. */
+  static async open(connector: Connector, stream: AnyStream, sampleTime: number): Promise<PipelineUnderTest> {
+    return new PipelineUnderTest(await mkdtemp(join(tmpdir(), 'sluice-crash-')), { connector, stream, sampleTime });
   }
 
-  private constructor(folder: string, connector: Connector, stream: AnyStream) {
+  private constructor(folder: string, { connector, stream, sampleTime }: Subject) {
     if (!isRelease(connector.ocsf)) throw new Error(`OCSF ${connector.ocsf} is not known.`);
     this.#folder = folder;
+    this.#sampleTime = sampleTime;
     this.#connector = connector;
     this.#stream = stream;
     this.#catalogue = loadCatalogue(connector.ocsf);
@@ -83,6 +92,7 @@ export class PipelineUnderTest {
         flush,
         log: silent,
         signal,
+        now: () => this.#sampleTime,
         statistics: newStatistics(),
         ...(onStep === undefined ? {} : { onStep }),
       });

@@ -2,9 +2,9 @@ import { deepStrictEqual, ok } from 'node:assert';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connector } from '@sluice/connector';
 import { withUpstream } from '../contract/check-read.ts';
-import type { RunningUpstream, Upstream } from '../contract/upstream.ts';
+import { marker, type RunningUpstream, type Upstream } from '../contract/upstream.ts';
 import type { AnyStream } from '../stream-under-test.ts';
-import { expectedEnds } from './expected-ends.ts';
+import { expectedEnds, timeOf } from './expected-ends.ts';
 import { PipelineUnderTest, type Disturbance, type Ends } from './pipeline-under-test.ts';
 
 export interface DeliveryCheck {
@@ -79,8 +79,8 @@ export class Site {
     const ends = await this.pipeline.ends();
     const nowhere: Ends = { rows: 0, letters: 0 };
     deepStrictEqual(
-      Object.fromEntries(all.map((marker) => [marker, ends.get(marker) ?? nowhere])),
-      Object.fromEntries(all.map((marker, i) => [marker, expectedOf(records[i] ?? '')])),
+      Object.fromEntries(all.map((each) => [each, ends.get(each) ?? nowhere])),
+      Object.fromEntries(all.map((each, i) => [each, expectedOf(records[i] ?? '')])),
       'lake and dead letters are not what was sent, once each',
     );
   }
@@ -90,12 +90,12 @@ export class Site {
     const { connector, stream, upstream } = this.#check;
     const expectedOf = await expectedEnds(connector, stream, this.running.config);
     const ends = await this.pipeline.ends();
-    for (const marker of before) {
-      const { rows, letters } = ends.get(marker) ?? { rows: 0, letters: 0 };
-      const most = expectedOf(upstream.record(marker));
+    for (const each of before) {
+      const { rows, letters } = ends.get(each) ?? { rows: 0, letters: 0 };
+      const most = expectedOf(upstream.record(each));
       ok(
         rows <= most.rows && letters <= most.letters,
-        `${marker} is ${rows} times in the lake, ${letters} times rejected`,
+        `${each} is ${rows} times in the lake, ${letters} times rejected`,
       );
     }
     await this.expectOnce(after);
@@ -105,7 +105,8 @@ export class Site {
 /** Opens a site for one test, and clears it away. */
 export async function onSite(check: DeliveryCheck, use: (site: Site) => Promise<void>): Promise<void> {
   await withUpstream(check.upstream, async (running) => {
-    const pipeline = await PipelineUnderTest.open(check.connector, check.stream);
+    const time = await timeOf(check.stream, running.config, check.upstream.record(marker(0)));
+    const pipeline = await PipelineUnderTest.open(check.connector, check.stream, time);
     try {
       await use(new Site(pipeline, running, check));
     } finally {

@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../../errors.ts';
 import { exitCode } from '../../exit-code.ts';
@@ -26,7 +26,7 @@ export async function writeContext(
   await npm(['run', '--if-present', 'build'], folder, io);
   await npm(['pack', '--pack-destination', packages], folder, io);
   const clone = cloneOf(manifest);
-  if (clone !== undefined) await npm(['pack', '--workspaces', '--pack-destination', packages], clone, io);
+  if (clone !== undefined) await packClone(clone, packages, io);
   writeFileSync(join(context, 'package.json'), manifestOfImage(packages, textOf(manifest['name'])));
   copyFileSync(dockerfile, join(context, 'Dockerfile'));
   return context;
@@ -39,11 +39,16 @@ function cloneOf(manifest: Readonly<Record<string, unknown>>): string | undefine
   return linked === undefined ? undefined : resolve(linked[1].slice('file:'.length), '../..');
 }
 
+/** All packages of a clone, as they are built there (`npm run build`): a connector may use any of them. */
+async function packClone(clone: string, packages: string, io: Io): Promise<void> {
+  const folders = globSync(['packages/*/package.json', 'connectors/*/package.json'], { cwd: clone });
+  const specs = folders.map((file) => `./${dirname(file)}`);
+  await npm(['pack', ...specs, '--ignore-scripts', '--pack-destination', packages], clone, io);
+}
+
 /** Tarballs by the packages in them; with those of a clone, nothing of Sluice is asked of a registry. */
 function manifestOfImage(packages: string, connector: string): string {
-  const tarballs = readdirSync(packages).filter(
-    (file) => file.endsWith('.tgz') && !/^sluice-(test|example)-/.test(file),
-  );
+  const tarballs = readdirSync(packages).filter((file) => file.endsWith('.tgz'));
   const dependencies: Record<string, string> = { '@sluice/cli': version(), '@sluice/core': version() };
   for (const file of tarballs) {
     const stem = file.replace(/-\d+\.\d+\.\d+[^/]*\.tgz$/, '');
