@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memorySpill, schemaOf, sluiceEncoder } from '@sluice/parquet';
 import { loadCatalogue } from '@sluice/ocsf';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SluiceError } from '../errors.ts';
 import { openLake, type LakeEvent } from '../lake/open-lake.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { folderSpill } from './folder-spill.ts';
 import { folderStaging, patientStaging } from './staging.ts';
+
+// Busy cores are slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeEach(async () => {

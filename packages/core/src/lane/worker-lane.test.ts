@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '@sluice/ocsf';
 import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { line, listConnector, listStream } from '../pipeline/list-connector.fixture.ts';
 import type { PipelineOptions } from '../pipeline/options.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
@@ -15,6 +15,9 @@ import type { PipelineStatistics } from '../telemetry.ts';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const connectorUrl = new URL('../pipeline/list-connector.fixture.ts', import.meta.url).href;
+
+// Two busy cores are slow to start threads.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let state: StateStore;
@@ -82,6 +85,12 @@ test('threads flush in the middle of the input when memory is used up, and lose 
   const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024, maxSpilledBytes: 0 } });
   expect(statistics.storedEvents).toBe(2000);
   expect((await state.look('office')).flush).toBeGreaterThan(1);
+});
+
+test('threads spill instead where there is a disk, and store one object each', async () => {
+  const long = batches.map((lines) => lines.map((_line, i) => line(`${i} ${'.'.repeat(2000)}${Math.random()}`)));
+  const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024 } });
+  expect(statistics).toMatchObject({ storedEvents: 2000, storedObjects: 2 });
 });
 
 test('a thread that cannot start ends the run with an error that says why', async () => {
