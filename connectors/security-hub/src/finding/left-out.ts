@@ -1,10 +1,13 @@
 /** An object without the attributes that have no value; undefined where none has one. */
 export function present<Shape extends object>(shape: Shape): Shape | undefined {
-  let left: Partial<Shape> | undefined;
+  const left: Partial<Shape> = {};
+  let isEmpty = true;
   for (const name in shape) {
-    if (shape[name] !== undefined) (left ??= {})[name] = shape[name];
+    if (shape[name] === undefined) continue;
+    left[name] = shape[name];
+    isEmpty = false;
   }
-  return left as Shape | undefined;
+  return isEmpty ? undefined : (left as Shape);
 }
 
 /** A list, or undefined where it is empty. */
