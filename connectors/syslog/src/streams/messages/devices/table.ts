@@ -1,6 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Received } from '../received.ts';
 import { mapAsa, splitAsaTag } from './cisco/asa.ts';
+import { mapIos } from './cisco/ios.ts';
 import { mapCef } from './event-format/cef.ts';
 import { mapLeef } from './event-format/leef.ts';
 import { mapFortigate } from './fortigate/fortigate.ts';
@@ -14,7 +15,9 @@ const percent = 0x25;
  */
 export function mapByDevice(received: Received): MappedEvent | undefined {
   const { text, message } = received;
-  if (message.appName?.charCodeAt(0) === percent) return mapAsa(received, message.appName, text);
+  if (message.appName?.charCodeAt(0) === percent) {
+    return mapAsa(received, message.appName, text) ?? mapIos(received, message.appName, text);
+  }
   return mapEventFormat(received) ?? mapPanOs(received) ?? mapFortigate(received) ?? mapUntagged(received);
 }
 
