@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -129,18 +129,37 @@ describe('sluice run', { timeout: 30_000 }, () => {
     expect(readdirSync(folder)).toEqual(['sluice.yaml']);
   });
 
-  it('refuses a state that another run holds', async () => {
+  it('says who runs the pipeline already, and stops', async () => {
     const folder = folderWith(folderLake + pipeline('one'));
-    const first = sluice(['run', 'sluice.yaml'], folder);
-    await first.until(/"msg":"ticker\/ticks/);
-    while (!existsSync(join(folder, 'state', 'state.db'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    const first = sluice(lookingOften, folder);
+    await first.until(received);
     const second = sluice(['run', 'sluice.yaml'], folder);
     expect(await second.ended).toBe(1);
-    expect(second.stderr()).toContain('state');
+    expect(second.stderr()).toContain(`Pipeline \\"one\\" is run by process ${first.process.pid} on `);
     first.process.kill('SIGTERM');
     expect(await first.ended).toBe(0);
+    await expectEachOnce(folder, summaries(first.log()));
+  });
+
+  it('waits for the run before it when it is told to, and goes on where that has stopped', async () => {
+    const folder = folderWith(folderLake + pipeline('one', '{ records: 250 }'));
+    const first = sluice(['run', 'sluice.yaml', '--wait'], folder);
+    const second = sluice(['run', 'sluice.yaml', '--wait'], folder);
+    expect(await first.ended).toBe(0);
+    expect(await second.ended).toBe(0);
+    const done = [...summaries(first.log()), ...summaries(second.log())];
+    await expectEachOnce(folder, done);
+    expect(new Set(done.map(({ stored_events: stored }) => stored))).toEqual(new Set([0, 250]));
   });
 });
+
+/** What the runs say they have stored is there, and nothing twice. */
+async function expectEachOnce(folder: string, done: readonly Record<string, unknown>[]): Promise<void> {
+  const n = done.reduce((all, { stored_events: stored }) => all + Number(stored), 0);
+  expect(
+    await answerOf(folder, 'SELECT count(*) AS n, count(DISTINCT message) AS different FROM ticker_event'),
+  ).toEqual([{ n, different: n }]);
+}
 
 async function answerOf(folder: string, sql: string): Promise<readonly unknown[]> {
   const child = sluice(['query', '--lake', join(folder, 'lake'), '--format', 'json', sql], folder);

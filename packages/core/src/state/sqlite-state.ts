@@ -11,6 +11,7 @@ import type { PipelineClaim, StateStore } from './state-store.ts';
 
 /** Longest wait for another process that writes. */
 const busyMs = 10_000;
+const triedEveryMs = 50;
 
 /**
  * State in a local folder, in the SQLite that Node brings. Several processes of one host may use it; who works on what
@@ -96,14 +97,21 @@ function holderText(): string {
   return `process ${process.pid} on ${hostname()}, since ${new Date().toISOString()},`;
 }
 
+/** Several processes may start at once, and SQLite does not wait for others while it changes how it keeps its journal. */
 function open(path: string): DatabaseSync {
-  try {
-    mkdirSync(join(path, 'staging'), { recursive: true });
-    const database = new DatabaseSync(join(path, 'state.db'), { timeout: busyMs });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    createTables(database);
-    return database;
-  } catch (error) {
-    throw stateError(error, path);
+  for (let tries = 0; ; tries++) {
+    let database: DatabaseSync | undefined;
+    try {
+      mkdirSync(join(path, 'staging'), { recursive: true });
+      database = new DatabaseSync(join(path, 'state.db'), { timeout: busyMs });
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      createTables(database);
+      return database;
+    } catch (error) {
+      database?.close();
+      const known = stateError(error, path);
+      if (!known.message.includes('is busy') || tries * triedEveryMs > busyMs) throw known;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, triedEveryMs);
   }
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,3 +107,21 @@ test('units are remembered for longer than a queue keeps a message, and then for
   await store(2, 'newest');
   expect([...(await claim.units(['old', 'new', 'newest'])).keys()]).toEqual(['new', 'newest']);
 });
+
+test('processes that start at once on a new state all come to use it', async () => {
+  const script = `
+    const { openState } = await import(${JSON.stringify(new URL('./sqlite-state.ts', import.meta.url).href)});
+    const state = openState(${JSON.stringify(folder)});
+    const claim = await state.claim('queue', { shared: true });
+    await claim.bind({ flush: 0, objects: [], units: [{ id: String(process.pid), from: 0, to: 1 }] });
+    console.log(claim.slot);
+    process.stdin.resume();
+    process.stdin.on('end', () => process.exit());`;
+  const children = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, ['--conditions=source', '--no-warnings', '--input-type=module', '-e', script]),
+  );
+  const slots = await Promise.all(children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()));
+  expect(slots.toSorted()).toEqual(['w0', 'w1', 'w2', 'w3']);
+  for (const child of children) child.stdin.end();
+  await Promise.all(children.map((child) => once(child, 'exit')));
+}, 30_000);
