@@ -126,8 +126,9 @@ function actorOf({ process, user }: DetectionFacts): Actor | undefined {
 
 function evidenceOf({ process, source, target }: DetectionFacts, actor: Actor | undefined): Evidences | undefined {
   const evidence: Evidences = {};
-  if (process !== undefined) evidence.process = process;
-  if (process === undefined && actor !== undefined) evidence.actor = actor;
+  // Copies: completion looks twice at an object that stands in two places.
+  if (process !== undefined) evidence.process = structuredClone(process);
+  if (process === undefined && actor !== undefined) evidence.actor = structuredClone(actor);
   if (source !== undefined) evidence.src_endpoint = source;
   if (target !== undefined) evidence.dst_endpoint = target;
   return Object.keys(evidence).length === 0 ? undefined : evidence;

@@ -6,12 +6,14 @@ import { userType } from '../../falcon/windows.ts';
 /** Fields that name the process that did it, the closest to it first. */
 export type ProcessField = 'ContextProcessId' | 'RpcClientProcessId' | 'SourceProcessId' | 'TargetProcessId';
 
+const onlyContext: readonly ProcessField[] = ['ContextProcessId'];
+
 /**
  * Who did it: the process in whose context the sensor saw it, with its user and logon session. Undefined where the
  * record names neither.
  */
 export function actorOf(fields: Fields, ...processFields: readonly ProcessField[]): Actor | undefined {
-  const process = contextProcess(fields, processFields.length === 0 ? ['ContextProcessId'] : processFields);
+  const process = contextProcess(fields, processFields.length === 0 ? onlyContext : processFields);
   const user = userOf(fields);
   if (process === undefined && user === undefined) return undefined;
   const actor: Actor = {};

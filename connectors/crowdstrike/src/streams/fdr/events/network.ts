@@ -26,6 +26,13 @@ const protocols: Readonly<Record<string, string>> = {
   132: 'sctp',
 };
 
+/** Names are written out: making them for each record costs more than looking them up. */
+const addressFields = {
+  Local: { 4: 'LocalAddressIP4', 6: 'LocalAddressIP6' },
+  Remote: { 4: 'RemoteAddressIP4', 6: 'RemoteAddressIP6' },
+} as const;
+const portFields = { Local: 'LocalPort', Remote: 'RemotePort' } as const;
+
 /** A connection that was opened, accepted or closed. Who began it is the source; the host itself where nobody says. */
 export function connection(activityId: NetworkActivityActivityId, version: Version): EventMaker {
   return ({ fields }) => {
@@ -88,8 +95,8 @@ function endpoint(
   version: Version,
   isAnyMeant = false,
 ): NetworkEndpoint | undefined {
-  const addressField = `${side}AddressIP${version}`;
-  const portField = `${side}Port`;
+  const addressField = addressFields[side][version];
+  const portField = portFields[side];
   const ip = fields.ip(addressField);
   const port = fields.port(portField);
   if (ip === undefined) {

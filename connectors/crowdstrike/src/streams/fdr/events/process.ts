@@ -21,7 +21,8 @@ export const processStart: EventMaker = ({ fields }) => {
   const parent = parentProcess(fields);
   if (parent !== undefined) process.parent_process = parent;
   const actor = starter(fields, parent);
-  if (process.user !== undefined && isSameSession(fields)) actor.user = process.user;
+  // A copy: completion looks twice at an object that stands in two places.
+  if (process.user !== undefined && isSameSession(fields)) actor.user = { ...process.user };
   if (actor.process === undefined && actor.user === undefined) return undefined;
   return activity(ProcessActivityActivityId.Launch, process, actor);
 };
@@ -29,7 +30,7 @@ export const processStart: EventMaker = ({ fields }) => {
 /** Who asked for the process, which is not its parent where Windows starts it on another's behalf. */
 function starter(fields: Fields, parent: Process | undefined): Actor {
   const source = fields.text('SourceProcessId');
-  if (source === undefined || source === parent?.uid) return parent === undefined ? {} : { process: parent };
+  if (source === undefined || source === parent?.uid) return parent === undefined ? {} : { process: { ...parent } };
   return { process: { uid: source } };
 }
 
@@ -91,7 +92,7 @@ export const processEnd: EventMaker = (record) => {
   // Where nobody is named who ended it, it ended itself.
   const actor: Actor = { process: { uid: context ?? process.uid ?? '' } };
   if (actor.process?.uid === '') actor.process = { pid: process.pid ?? 0 };
-  if (process.user !== undefined) actor.user = process.user;
+  if (process.user !== undefined) actor.user = { ...process.user };
   const event = activity(ProcessActivityActivityId.Terminate, process, actor);
   const code = fields.integer('ExitCode');
   return code === undefined ? event : { ...event, exit_code: code };
