@@ -177,16 +177,20 @@ function attributeFor(attribute: Attribute, profiles: readonly string[], depth: 
     .tuple(path, attributesFor(object, profiles, depth + 1, false, true))
     .map(([each, map]) => ({ each, map }));
   const listed = fc.array(attributesFor(object, profiles, depth + 1, isSure), { minLength: 1, maxLength: 2 });
-  return (isSure ? listed : fc.oneof(looped, listed)).map((value) => [attribute.name, value]);
+  const certain = looped.map((loop) => ({ ...loop, required: 'next' }));
+  return (isSure ? fc.oneof({ weight: 6, arbitrary: listed }, certain) : fc.oneof(looped, listed)).map((value) => [
+    attribute.name,
+    value,
+  ]);
 }
 
 /** Where an event has to have the attribute: a default, or now and then the rejection of records that lack it. */
 function sureValue(attribute: Attribute): Plain {
-  const isRare = fc.integer({ min: 0, max: 40 }).map((number) => number === 0);
-  return fc.tuple(valueFor(attribute), constantFor(attribute), isRare).map(([value, fallback, isRequired]) => {
+  const required = fc.integer({ min: 0, max: 40 }).map((number) => [true, 'next'][number]);
+  return fc.tuple(valueFor(attribute), constantFor(attribute), required).map(([value, fallback, wanted]) => {
     const form: unknown = typeof value === 'string' && value.startsWith('$.') ? { from: value } : value;
     if (typeof form !== 'object' || form === null || 'default' in form || 'each' in form) return form;
-    return isRequired ? { ...form, required: true } : { ...form, default: fallback };
+    return wanted === undefined ? { ...form, default: fallback } : { ...form, required: wanted };
   });
 }
 
