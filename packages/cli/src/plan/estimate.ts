@@ -23,7 +23,7 @@ export interface EstimateInput {
   readonly putPrice: number;
 }
 
-export interface GroupEstimate {
+interface GroupEstimate {
   readonly source: string;
   readonly account: string;
   readonly eventsPerDay: number;

@@ -5,7 +5,7 @@ import type { DeadLetter } from './dead-letter.ts';
 import { letterObjects, pipelineOf, readLetters, type FiledLetter } from './read-letters.ts';
 
 /** Lines of one object, as `[from, to)` in order. */
-export interface JobPart {
+interface JobPart {
   readonly key: string;
   readonly lines: readonly (readonly [from: number, to: number])[];
 }
@@ -28,7 +28,7 @@ export interface LetterFilter {
   readonly since?: number | undefined;
 }
 
-export function matches(letter: DeadLetter, { pipeline, reasons, since }: LetterFilter): boolean {
+function matches(letter: DeadLetter, { pipeline, reasons, since }: LetterFilter): boolean {
   return (
     (pipeline === undefined || pipelineOf(letter) === pipeline) &&
     (reasons === undefined || reasons.includes(letter.reason)) &&

@@ -25,7 +25,7 @@ export function textsOf({ bytes, bounds }: Batch): string[] {
   );
 }
 
-export function originsOf({ origins, originOf, bounds }: Batch): (Origin | undefined)[] {
+function originsOf({ origins, originOf, bounds }: Batch): (Origin | undefined)[] {
   return Array.from({ length: bounds.length / 2 }, (_, record) => origins[originOf?.[record] ?? 0]);
 }
 
