@@ -10,7 +10,7 @@ const samples = join(import.meta.dirname, '../../../../../shared/samples/crowdst
 
 function eventOf(result: MapResult): Record<string, unknown> {
   if (Array.isArray(result) || !('class_uid' in result)) throw new Error(JSON.stringify(result));
-  return result as Record<string, unknown>;
+  return result;
 }
 
 test.skipIf(!existsSync(samples)).each([
