@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 /** What happens to a request instead of being passed on. */
-export type Fault =
+type Fault =
   /** The server is not asked; this is the answer. */
   | { readonly kind: 'refuse'; readonly status: number; readonly code: string; readonly message?: string }
   /** Nobody ever answers. */
