@@ -50,7 +50,7 @@ export async function queueTrial(place: Place, name: string, options: QueueTrial
       },
     },
     flush: { maxAgeMs: 500 },
-    leaseMs: 3000,
+    leaseMs: 8000,
   };
   const others = await Promise.all(Array.from({ length: workers - 1 }, () => startVictim(spec)));
   const said: string[] = [];

@@ -36,6 +36,7 @@ export class BucketClaim implements PipelineClaim {
   #readAt: number;
   #work: Promise<unknown> = Promise.resolve();
   #beat: NodeJS.Timeout | undefined;
+  #isGivingSign = false;
 
   constructor(home: BucketHome, pipeline: string, slot: string, head: ReadHead) {
     const own = head.head.slots[slot];
@@ -49,8 +50,16 @@ export class BucketClaim implements PipelineClaim {
     this.#files = new UnitFiles(home.documents, pipeline);
     const folder = `staging/${pipeline}/${slot}/`;
     this.staging = bucketArea(home.documents, { folder, epoch: this.#epoch, stagedIn: own?.stagedIn ?? this.#epoch });
-    this.#beat = setInterval(() => void this.#change((now) => now).catch(() => undefined), home.leaseMs / 3);
+    this.#beat = setInterval(() => void this.#giveSign(), home.leaseMs / 3);
     this.#beat.unref();
+  }
+
+  /** Where the state is slow, signs of life do not queue up before what matters. */
+  async #giveSign(): Promise<void> {
+    if (this.#isGivingSign) return;
+    this.#isGivingSign = true;
+    await this.#change((now) => now).catch(() => undefined);
+    this.#isGivingSign = false;
   }
 
   async saveCut(cut: FlushCut): Promise<void> {
