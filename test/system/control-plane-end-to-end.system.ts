@@ -63,6 +63,7 @@ test.skipIf(!hasMoto)(
       AWS_ENDPOINT_URL_GLUE: lake.endpoint,
       AWS_ENDPOINT_URL_IAM: lake.endpoint,
       AWS_ENDPOINT_URL_STS: sts.endpoint,
+      AWS_ENDPOINT_URL_SQS: moto.endpoint,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
       NODE_OPTIONS: '',

@@ -56,5 +56,8 @@ test(
     expect(ran.log().at(-1)).toMatchObject({ msg: 'summary', stored_events: 2, stored_objects: 1 });
     const examined = await run('doctor', 'sluice.yaml', '--output', 'json');
     expect(examined.code, examined.stdout()).toBe(0);
+
+    emulator.process.kill('SIGTERM');
+    expect(await emulator.ended).toBe(0);
   },
 );
