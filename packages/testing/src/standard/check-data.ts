@@ -46,7 +46,7 @@ function describesStreams({ streams }: Connector): readonly string[] {
   return streams.flatMap(({ name, description, delivery, format }: AnyStream, index) => {
     const problems: string[] = [];
     if (names.indexOf(name) !== index) problems.push('has the name of another stream');
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) problems.push('expected a name in snake_case');
+    if (!/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name)) problems.push('expected a name of lower-case words');
     if (!/\S+ \S+/.test(description)) problems.push('expected a description in a sentence');
     if (!deliveries.includes(delivery)) problems.push(`expected a delivery: ${deliveries.join(' or ')}`);
     if (!formats.includes(String(format))) problems.push(`expected a format: ${formats.join(', ')}`);
