@@ -9,7 +9,7 @@ import { type MappingSubject, subjectOfStream, type SubjectOptions } from './sub
 
 export interface CoverageFloorOptions extends SubjectOptions {
   /** The test runner's own: `test` of vitest or of node:test. */
-  readonly test: ((name: string, options: { readonly timeout: number }, body: () => void) => void) & {
+  readonly test: ((name: string, body: () => void) => void) & {
     readonly skip: (name: string, body: () => void) => void;
   };
   readonly connector: Connector;
@@ -25,9 +25,6 @@ export interface CoverageFloorOptions extends SubjectOptions {
   readonly minSpecific?: number;
 }
 
-/** Samples can be large, and machines busy. */
-const timeout = 300_000;
-
 /**
  * Registers a test that holds the coverage of a stream over samples against its committed report: no share may fall, no
  * error may come. `UPDATE_COVERAGE=1` writes the report instead, for review as a diff.
@@ -41,7 +38,7 @@ export function coverageFloor(options: CoverageFloorOptions): void {
     options.test.skip(`coverage of ${options.stream} (skipped: ${absent.join(', ')} is absent)`, () => undefined);
     return;
   }
-  options.test(`the coverage of ${options.stream} is not below its floor`, { timeout }, () => {
+  options.test(`the coverage of ${options.stream} is not below its floor`, () => {
     checkFloor(subjectOfStream(options.connector, options.stream, options), options);
   });
 }
