@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseEvents, caseSchema } from '../bench/cases.ts';
 import {
   memorySpill,
@@ -13,6 +13,9 @@ import {
 import { bytesOf, encode, type Event } from './support/encode.ts';
 import { schemaAndRows } from './support/random-schemas.ts';
 import { everything, leaf } from './support/schemas.ts';
+
+// Busy cores are slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A spill store that knows which of its files are still there, and can be made to fail. */
 class WatchedSpill implements SpillStore {

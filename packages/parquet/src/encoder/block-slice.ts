@@ -44,7 +44,7 @@ export function wholeBlock(block: ColumnBlock): BlockSlice {
 }
 
 /** Whether an entry belongs to the row of the entry before it. */
-export function continuesRow(block: ColumnBlock, entry: number): boolean {
+function continuesRow(block: ColumnBlock, entry: number): boolean {
   return block.repetitions !== undefined && entry < block.entries && block.repetitions[entry] !== 0;
 }
 
