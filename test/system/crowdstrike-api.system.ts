@@ -84,7 +84,7 @@ test(
       },
       feed: {
         connector: 'crowdstrike',
-        stream: 'event-streams',
+        stream: 'event_streams',
         account,
         config: api,
       },

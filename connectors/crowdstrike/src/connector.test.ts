@@ -14,7 +14,10 @@ checkConnector({
       origin: { transport: 's3', path: 's3://cs-prod-example/data/part-00000.gz' },
       upstream: replicator,
     },
-    'event-streams': { config: { client_id: 'id', client_secret: 'secret' } },
+    event_streams: {
+      config: { client_id: 'id', client_secret: 'secret' },
+      fixtures: join(import.meta.dirname, 'streams/event-streams/fixtures'),
+    },
     alerts: { config: { client_id: 'id', client_secret: 'secret' } },
   },
 });

@@ -21,7 +21,7 @@ function processAt(path: string): readonly string[] {
   ];
 }
 
-/** Columns of a finding by Falcon, in `alerts` and `event-streams` alike. Append only. */
+/** Columns of a finding by Falcon, in `alerts` and `event_streams` alike. Append only. */
 export const findingColumns: readonly string[] = [
   'metadata.tenant_uid',
   'metadata.event_code',

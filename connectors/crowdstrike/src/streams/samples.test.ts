@@ -16,7 +16,7 @@ function eventOf(result: MapResult): Record<string, unknown> {
 test.skipIf(!existsSync(samples)).each([
   ['alerts', 'alerts-api/cribl/cribl_crowdstrike_alerts_v1.d/000.raw', 1],
   ['alerts', 'alerts-api/cribl/cribl_crowdstrike_alerts_v2.d/000.raw', 1],
-  ['event-streams', 'event-streams/panther-eventstreams.jsonl', 5],
+  ['event_streams', 'event-streams/panther-eventstreams.jsonl', 5],
 ])('each real record of %s in %s becomes a valid finding (needs ../shared)', (name, file, count) => {
   const stream = connector.streams.find((candidate) => candidate.name === name);
   if (stream === undefined) throw new Error(`no stream ${name}`);

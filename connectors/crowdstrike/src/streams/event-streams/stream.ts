@@ -9,7 +9,7 @@ const metadata = ['metadata.tenant_uid', 'metadata.sequence'];
 const user = ['name', 'email_addr'];
 
 export const eventStreams: Stream<EventStreamsConfig, 'json'> = {
-  name: 'event-streams',
+  name: 'event_streams',
   description:
     'Detections, incidents, firewall matches and the audit trail of the console, as they happen (Event Streams API).',
   config: eventStreamsConfig,

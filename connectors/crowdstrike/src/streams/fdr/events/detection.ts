@@ -15,7 +15,7 @@ type Event = Unfinished<DetectionFinding> & { attacks?: Attack[] };
 
 /**
  * A pattern of behaviour that the sensor recognised. It says nothing of a severity, and need not have become an alert:
- * that is what the streams `alerts` and `event-streams` are for.
+ * that is what the streams `alerts` and `event_streams` are for.
  */
 export const detection: EventMaker = (record) => {
   const { fields } = record;
