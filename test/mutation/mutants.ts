@@ -83,7 +83,9 @@ function mutantsAt(node: Node & Readonly<Record<string, unknown>>, source: strin
         ? [replaced('statement left out', node, ';')]
         : [];
     case 'ReturnStatement':
-      return isNode(node['argument']) ? [replaced('nothing returned', node, 'return undefined;')] : [];
+      return isNode(node['argument']) && textOf(node['argument']) !== 'undefined'
+        ? [replaced('nothing returned', node, 'return undefined;')]
+        : [];
     case 'ObjectExpression':
       return listOf(node['properties']).map((item) => leftOut('property left out', item, source));
     case 'ArrayExpression':
