@@ -135,6 +135,8 @@ export class PipelineRun {
   /** The next batch; flushes by age while it waits. */
   async #untilNext(next: Promise<IteratorResult<Batch>>): Promise<Batch | undefined> {
     for (;;) {
+      // What is held waits for its turn, though nothing comes any more.
+      if (this.#load().heldObjects > 0) this.#timing.isOld(this.#steadyNow(), true);
       const waitMs = this.#timing.waitMs(this.#steadyNow());
       const timer = new AbortController();
       const options = { signal: timer.signal };

@@ -27,6 +27,8 @@ export async function* readWithRetries(options: ReadOptions): AsyncIterable<Batc
   const watch = new RejectWatch(options);
   let waitMs = firstWaitMs;
   for (;;) {
+    // Told to stop while it recovered: an input need not be opened for that. A spool still has to be emptied.
+    if (signal.aborted && options.spool === undefined) return;
     try {
       for await (const batch of read(options, contextOf(options, await commit()))) {
         waitMs = firstWaitMs;
