@@ -23,6 +23,8 @@ export async function openDuckdb(): Promise<OpenDuckdb> {
   const folder = await mkdtemp(join(tmpdir(), 'sluice-parquet-'));
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
+  // The file may be written anew within the second: DuckDB would go on with parts of the one before.
+  await connection.run('SET enable_external_file_cache = false');
   return {
     connection,
     path: join(folder, 'object.parquet'),
