@@ -47,6 +47,11 @@ checkConnector({
       origin: { transport: 'file', path: '/var/log/shop/app.log' },
       upstream: logFile,
     },
+    journal: {
+      config: { paths: ['/var/log/journal.export'] },
+      origin: { transport: 'file', path: '/var/log/journal.export' },
+    },
+    stdin: { origin: { transport: 'stdin' } },
     otlp: {
       origin: { transport: 'http', address: '192.0.2.9' },
       upstream: { record: otlpRecord, start: () => startPosting('/v1/logs', otlpRequest) },

@@ -1,9 +1,11 @@
 import { contractVersion, type Connector } from '@sluice/connector';
 import { http } from './streams/http/stream.ts';
 import { otlp } from './streams/otlp/stream.ts';
+import { journal } from './streams/journal/stream.ts';
+import { stdin } from './streams/stdin/stream.ts';
 import { files } from './streams/files/stream.ts';
 
-/** Application and access logs: JSON lines of any logger, combined and common access logs, plain text. */
+/** Application and access logs, from files, HTTP, OpenTelemetry, the standard input and exported journals. */
 export const connector: Connector = {
   contract: contractVersion,
   name: 'app-logs',
@@ -12,5 +14,5 @@ export const connector: Connector = {
   product: { vendor_name: 'Sluice', name: 'App Logs' },
   ocsf: '1.3.0',
   defaultStream: 'files',
-  streams: [files, http, otlp],
+  streams: [files, http, otlp, stdin, journal],
 };

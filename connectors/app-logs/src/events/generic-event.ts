@@ -1,7 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
 import { SeverityId, type BaseEvent } from '@sluice/ocsf/1.3.0';
-import type { Facts } from './facts.ts';
-import { maxTextLength, type EventContext } from './metadata.ts';
+import type { EventContext } from './metadata.ts';
 import { finishEvent, type ReadRecord, type Unfinished } from './read-record.ts';
 
 /** What a record becomes that fits no specific class: `base_event`, with everything that it says kept. */
@@ -10,10 +9,4 @@ export function genericEvent(record: ReadRecord, context: EventContext): MappedE
   const { isSuccess } = record.facts;
   if (isSuccess !== undefined) event.status_id = isSuccess ? 1 : 2;
   return finishEvent(event, record, context);
-}
-
-/** A line of text as it is: its message, and what could be told from it. */
-export function textEvent(facts: Facts, line: string, context: EventContext): MappedEvent {
-  facts.message = line.length > maxTextLength ? line.slice(0, maxTextLength) : line;
-  return genericEvent({ line, facts, rest: line.length > maxTextLength ? { line } : undefined }, context);
 }

@@ -61,9 +61,26 @@ const authentication = [
   'duration',
 ];
 
+const applicationLifecycle = ['app.name', 'app.vendor_name', 'app.version'];
+
+const networkActivity = [
+  'src_endpoint.ip',
+  'src_endpoint.hostname',
+  'src_endpoint.port',
+  'dst_endpoint.svc_name',
+  'connection_info.protocol_name',
+  'connection_info.protocol_num',
+  'connection_info.direction_id',
+  'connection_info.direction',
+  'traffic.bytes_in',
+  'duration',
+];
+
 /** Append only: the order is the order of the columns in every object from the first to the last. */
 export const emits: readonly EmittedClass[] = [
   { class: 'http_activity', profiles: ['cloud', 'host'], columns: [...metadata, ...cloud, ...http] },
   { class: 'authentication', profiles: ['cloud'], columns: [...metadata, ...cloud, ...authentication] },
   { class: 'base_event', profiles: ['cloud'], columns: [...metadata, ...cloud] },
+  { class: 'application_lifecycle', profiles: ['cloud'], columns: [...metadata, ...cloud, ...applicationLifecycle] },
+  { class: 'network_activity', profiles: ['cloud'], columns: [...metadata, ...cloud, ...networkActivity] },
 ];

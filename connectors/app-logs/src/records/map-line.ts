@@ -1,9 +1,8 @@
 import { reject, skip, type MapContext, type MapResult } from '@sluice/connector';
-import { textEvent } from '../events/generic-event.ts';
 import { accessLogEvent } from '../shapes/access-log/access-log.ts';
 import { isJsonRecord } from '../shapes/json/gather.ts';
-import { jsonEvent } from '../shapes/json/json-record.ts';
-import { textFacts } from '../shapes/text/text-facts.ts';
+import { textEvent } from '../shapes/text/text-event.ts';
+import { anyEvent, objectEvent, parseJson } from './any-line.ts';
 import type { RecordConfig } from './config.ts';
 
 /** One line of a log to its event. */
@@ -21,9 +20,9 @@ export function mapLine(line: string, context: MapContext<RecordConfig>): MapRes
     case 'common':
       return accessLogEvent(line, context) ?? reject('malformed_access_log', `not in the ${format} log format`);
     case 'text':
-      return fromText(line, context);
+      return textEvent(line, context);
     default:
-      return fromAny(line, context);
+      return anyEvent(line, context);
   }
 }
 
@@ -31,34 +30,6 @@ function fromJson(line: string, context: MapContext<RecordConfig>): MapResult {
   const value = parseJson(line);
   if (value === undefined) return reject('malformed_json', 'the line is not JSON');
   return isJsonRecord(value)
-    ? jsonEvent(value, line, context)
+    ? objectEvent(value, line, context)
     : reject('not_an_object', 'the line is JSON, but no object');
-}
-
-/** Tells by the line itself what it is; a line that is nothing known is kept as text. */
-function fromAny(line: string, context: MapContext<RecordConfig>): MapResult {
-  if (startsObject(line)) {
-    const value = parseJson(line);
-    return isJsonRecord(value) ? jsonEvent(value, line, context) : fromText(line, context);
-  }
-  return accessLogEvent(line, context) ?? fromText(line, context);
-}
-
-function fromText(line: string, context: MapContext<RecordConfig>): MapResult {
-  return textEvent(textFacts(line, context.config.zone), line, context);
-}
-
-/** Whether the first character that is no blank is `{`. */
-function startsObject(line: string): boolean {
-  const first = line.charCodeAt(0);
-  return first === 123 || ((first === 32 || first === 9 || first === 0xfeff) && line.trimStart().charCodeAt(0) === 123);
-}
-
-/** The value of a JSON text (after a byte order mark, if there is one); undefined where it is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,18 +1,12 @@
 import { civilTime, clockTime, twoDigits } from './iso.ts';
+import { monthNumber } from './month.ts';
 
 /** Length of `10/Oct/2000:13:55:36 -0700`. */
 export const commonLogTimeLength = 26;
 
-const months: ReadonlyMap<string, number> = new Map(
-  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, index) => [
-    name,
-    index + 1,
-  ]),
-);
-
 /** Epoch ms of `10/Oct/2000:13:55:36 -0700` at `at`; NaN where it is none or names no real moment. */
 export function commonLogTime(text: string, at = 0): number {
-  const month = months.get(text.slice(at + 3, at + 6));
+  const month = monthNumber(text.slice(at + 3, at + 6));
   if (month === undefined) return Number.NaN;
   const year = twoDigits(text, at + 7) * 100 + twoDigits(text, at + 9);
   const day = civilTime(year, month, twoDigits(text, at));

@@ -126,6 +126,7 @@ export const httpFields: KnownFields = [
     taking(takeClient),
     ['req.remoteAddress', 'request.remote_ip', 'ClientHost', 'httpRequest.remoteIp', 'remoteIp', 'src_ip', 'req.ip'],
   ],
+  [taking(takeClient), ['source_ip', 'sourceIp', 'remoteAddr', 'remoteIP', 'network.client.ip']],
   [taking(takeClient), ['source.address', 'client.address', 'remote_host', 'downstream_remote_address', 'client_addr']],
   [
     taking(takeClientPort),
@@ -147,5 +148,6 @@ export const httpFields: KnownFields = [
   [taking(takeServerName), ['hostname', 'host.name', 'host.hostname', 'host_name', 'HOSTNAME', 'MachineName']],
   [taking(takeServerPort), ['server_port', 'url.port', 'server.port', 'destination.port']],
   [taking(takeUser), ['remote_user', 'user', 'user.name', 'username', 'userName', 'ClientUsername', 'auth_user']],
-  [taking(takeUserUid), ['user.id', 'user_id', 'userId']],
+  [taking(takeUser), ['user_name', 'usr.name', 'enduser.id', 'principal']],
+  [taking(takeUserUid), ['user.id', 'user_id', 'userId', 'usr.id']],
 ];

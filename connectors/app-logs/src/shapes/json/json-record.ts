@@ -1,10 +1,10 @@
 import { reject, type MappedEvent, type Rejection } from '@sluice/connector';
 import { authentication } from '../../events/authentication.ts';
 import { noFacts, type HttpFacts } from '../../events/facts.ts';
-import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
 import type { Rest } from '../../events/left-over.ts';
 import type { EventContext } from '../../events/metadata.ts';
+import { recordEvent } from '../../events/record-event.ts';
 import { userOf } from '../../events/user.ts';
 import { durationByShape } from './duration-by-shape.ts';
 import { fieldTree, type FieldTree } from './field-tree.ts';
@@ -29,7 +29,7 @@ export function jsonEvent(record: JsonRecord, line: string, context: EventContex
     return reject('nested_too_deep', `objects lie in each other more than ${maxDepth} deep`);
   }
   const { http } = facts;
-  if (http === undefined) return genericEvent({ line, facts, rest }, context);
+  if (http === undefined) return recordEvent({ line, facts, rest }, context);
   if (facts.isAuthentication === true) {
     const user = userOf(http);
     const all = saysMoreThanWho(http) ? giveBack(record, rest) : rest;
@@ -40,7 +40,7 @@ export function jsonEvent(record: JsonRecord, line: string, context: EventContex
     http.durationMs ??= durationByShape(record);
     return httpActivity({ line, facts, rest, http, status }, context);
   }
-  return genericEvent({ line, facts, rest: giveBack(record, rest) }, context);
+  return recordEvent({ line, facts, rest: giveBack(record, rest) }, context);
 }
 
 /** Whether the record says of an HTTP request what only HTTP Activity has attributes for. */

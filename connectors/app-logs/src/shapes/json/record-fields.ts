@@ -3,6 +3,7 @@ import type { Facts } from '../../events/facts.ts';
 import { maxTextLength } from '../../events/metadata.ts';
 import { severityOfName, severityOfNumber } from '../../events/severity.ts';
 import type { KnownFields } from './field-tree.ts';
+import { authenticationWord } from './authentication-words.ts';
 import { takeInstant, takeTime } from './time-field.ts';
 import { idOf, textOf } from './values.ts';
 
@@ -15,7 +16,8 @@ export const recordFields: KnownFields = [
   [takeInstant, ['instant']],
   [takeTime, ['eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
   [takeTime, ['time_local', 'date']],
-  [takeMessage, ['message', 'msg', 'short_message', '@m', 'log', 'Message', 'event', 'body']],
+  [takeMessage, ['message', 'msg', 'short_message', '@m', 'log', 'Message', 'body']],
+  [seeEventThenMessage, ['event']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
   [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel']],
   [takeLogger, ['logger', 'logger_name', 'loggerName', 'log.logger', 'SourceContext', 'name', 'category']],
@@ -24,10 +26,11 @@ export const recordFields: KnownFields = [
   [takeCorrelation, ['trace_id', 'traceId', 'trace.id', 'traceid', 'TraceId', 'dd.trace_id']],
   [takeCorrelation, ['correlation_id', 'correlationId', 'X-Correlation-ID']],
   [takeEventUid, ['event.id']],
-  [takeOutcome, ['event.outcome']],
+  [takeOutcome, ['event.outcome', 'outcome', 'success']],
   [seeCategory, ['event.category']],
   [seePhase, ['event.type']],
-  [seeAction, ['event.action']],
+  [seeAction, ['event.action', 'action']],
+  [seeEventName, ['event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name', 'appevent']],
   [seeReason, ['event.reason']],
   [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],
   [takeCloudProvider, ['cloud.provider']],
@@ -79,9 +82,15 @@ function takeEventUid(facts: Facts, value: unknown): boolean {
   return facts.eventUid !== undefined;
 }
 
+const outcomes: ReadonlyMap<unknown, boolean> = new Map([
+  ['success', true],
+  ['failure', false],
+]);
+
 function takeOutcome(facts: Facts, value: unknown): boolean {
-  if (facts.isSuccess !== undefined || (value !== 'success' && value !== 'failure')) return false;
-  facts.isSuccess = value === 'success';
+  const isSuccess = typeof value === 'boolean' ? value : outcomes.get(value);
+  if (facts.isSuccess !== undefined || isSuccess === undefined) return false;
+  facts.isSuccess = isSuccess;
   return true;
 }
 
@@ -101,8 +110,33 @@ function seePhase(facts: Facts, value: unknown): boolean {
 }
 
 function seeAction(facts: Facts, value: unknown): boolean {
-  facts.eventAction = textOf(value);
+  const action = textOf(value);
+  if (action === undefined) return false;
+  facts.eventAction = action;
+  seeAuthentication(facts, action);
   return false;
+}
+
+/** The name of what happened, which may be a login; it stays in its own field. */
+function seeEventName(facts: Facts, value: unknown): boolean {
+  if (typeof value === 'string' && seeAuthentication(facts, value)) facts.eventAction ??= value;
+  return false;
+}
+
+/** structlog calls the message so; the name of a login stays in its own field. */
+function seeEventThenMessage(facts: Facts, value: unknown): boolean {
+  if (typeof value !== 'string' || !seeAuthentication(facts, value)) return takeMessage(facts, value);
+  facts.eventAction ??= value;
+  return false;
+}
+
+function seeAuthentication(facts: Facts, name: string): boolean {
+  const word = authenticationWord(name);
+  if (word === undefined) return false;
+  facts.isAuthentication = true;
+  facts.isSuccess ??= word.isSuccess;
+  facts.eventPhase ??= word.phase;
+  return true;
 }
 
 /** Kept in its own field too: only Authentication has an attribute for it. */

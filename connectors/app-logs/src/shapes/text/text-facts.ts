@@ -1,27 +1,62 @@
 import { noFacts, type Facts } from '../../events/facts.ts';
 import { severityOfName } from '../../events/severity.ts';
-import { leadingIsoTime, offsetMinutes } from '../../time/iso.ts';
+import { isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
+import { leadingNamedTime } from '../../time/written-times.ts';
 import type { Zone } from '../../time/zone.ts';
+import { headingAfterTime, headingOfRuby, headingWithoutTime, type Heading } from './layouts.ts';
 
 /** A level stands among so many first words after the time. */
 const wordsWithLevel = 6;
 const maxPrefixLength = 256;
 
+/** What a line of text says at its beginning, and where its message begins. */
+export interface ReadText {
+  readonly facts: Facts;
+  /** 0 where the line has none of the known headings: then all of it is the message. */
+  readonly messageAt: number;
+  readonly fields: Readonly<Record<string, string>> | undefined;
+}
+
+const ruby = /^[DIWEFA], \[/;
+
 /**
  * What a line of text says at its beginning: a time (`2026-01-15 12:00:00,123`, `[2026-01-15T12:00:00Z]`,
- * `2026/01/15 12:00:00`) and after it a level (`INFO`, `[error]`). A line that does not begin with a time says nothing.
+ * `2026/01/15 12:00:00`, Tomcat's, that of java.util.logging) and after it a level (`INFO`, `[error]`), in the usual
+ * layouts of loggers a thread and the logger's name too.
  */
-export function textFacts(line: string, zone: Zone): Facts {
+export function readText(line: string, zone: Zone): ReadText {
   const facts = noFacts();
-  const start = line.charCodeAt(0) === 91 ? 1 : 0;
-  const leading = leadingIsoTime(line, start, zone);
-  if (leading === undefined) return facts;
-  const text = line.slice(start, leading.end);
-  facts.time = leading.time;
+  const start = line.charCodeAt(0) === 91 ? 1 : ruby.test(line) ? 4 : 0;
+  const leading = leadingTime(line, start, zone);
+  if (leading === undefined) return { facts, ...bodyAt(0, headingWithoutTime(facts, line)) };
+  addTime(facts, line.slice(start, leading.end), leading);
+  const after = line.slice(leading.end);
+  const heading = start === 4 ? headingOfRuby(facts, after) : headingAfterTime(facts, after);
+  if (heading === undefined) addLevel(facts, after.slice(0, maxPrefixLength));
+  return { facts, ...bodyAt(leading.end, heading) };
+}
+
+/** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`) is of the time too. */
+function leadingTime(line: string, start: number, zone: Zone): LeadingTime | undefined {
+  const leading = leadingIsoTime(line, start, zone) ?? (start === 0 ? leadingNamedTime(line, zone) : undefined);
+  if (leading === undefined) return undefined;
+  const zoneText = zoneAfterBlank.exec(line.slice(leading.end, leading.end + 7))?.[1];
+  const time = zoneText === undefined ? Number.NaN : isoTime(line.slice(start, leading.end) + zoneText, zone);
+  return Number.isNaN(time) ? leading : { time, end: leading.end + 6 };
+}
+
+const zoneAfterBlank = /^ ([+-]\d{4})(?:\D|$)/;
+
+function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'facts'> {
+  if (heading === undefined) return { messageAt: 0, fields: undefined };
+  const { fields, length } = heading;
+  return { messageAt: from + length, fields: Object.keys(fields).length === 0 ? undefined : fields };
+}
+
+function addTime(facts: Facts, text: string, { time }: LeadingTime): void {
+  facts.time = time;
   facts.originalTime = text;
   facts.timezoneOffset = offsetMinutes(text);
-  addLevel(facts, line.slice(leading.end, leading.end + maxPrefixLength));
-  return facts;
 }
 
 const levelWord = /^(?:[[(<]([A-Za-z]{3,13})[\])>]:?|([A-Z]{3,13}):?)$/;

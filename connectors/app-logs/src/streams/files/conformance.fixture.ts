@@ -61,7 +61,9 @@ const baseColumns = new Set(
 const classNames = new Map<unknown, string>([
   [0, 'base_event'],
   [3002, 'authentication'],
+  [4001, 'network_activity'],
   [4002, 'http_activity'],
+  [6002, 'application_lifecycle'],
 ]);
 
 /** Paths of an event (before completion) that no column of its class takes. */

@@ -12,7 +12,7 @@ const stream = { test: patient, connector, stream: 'files', config: { paths: ['/
 coverageFloor({ ...stream, samples: [join(here, 'fixtures')], lock: join(here, 'coverage.lock.json') });
 coverageFloor({
   ...stream,
-  samples: ['nginx', 'apache', 'app-json'].map((folder) => join(samples, folder)),
+  samples: ['nginx', 'apache', 'app-json', 'linux/journald'].map((folder) => join(samples, folder)),
   mayBeAbsent: true,
   lock: join(here, 'coverage.samples.lock.json'),
 });

@@ -6,7 +6,7 @@ import { mapLine } from '../../records/map-line.ts';
 
 /** Real logs that stand beside the repository where it is developed; they are not part of it. */
 const samples = join(import.meta.dirname, '../../../../../../shared/samples');
-const kinds = ['nginx/access', 'apache/access', 'app-json/bunyan', 'app-json/ecs', 'app-json/pino'];
+const kinds = ['nginx/access', 'apache/access', 'app-json/bunyan', 'app-json/ecs', 'app-json/pino', 'linux/journald'];
 
 test.skipIf(!existsSync(samples)).each(kinds)(
   'each real record of %s becomes a valid event (needs ../shared)',

@@ -1,7 +1,8 @@
 import { reject, type MapContext, type MappedEvent, type MapResult } from '@sluice/connector';
-import { accessLogEvent } from '../../shapes/access-log/access-log.ts';
+import { serverEvent } from '../../records/any-line.ts';
 import { isJsonRecord, type JsonRecord } from '../../shapes/json/gather.ts';
 import { jsonEvent } from '../../shapes/json/json-record.ts';
+import { parseLogfmt } from '../../shapes/logfmt/parse.ts';
 import type { OtlpConfig } from './config.ts';
 import { plain, plainAttributes, type OtlpRecord } from './otlp-json.ts';
 
@@ -10,7 +11,7 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
 /**
  * A log record of OpenTelemetry becomes what a line of JSON with the same fields becomes: attributes have the names of the
- * semantic conventions. A body that is JSON itself adds its fields; one that is a line of an access log is read as such.
+ * semantic conventions. A body that is JSON or logfmt itself adds its fields; one that is a line of a web server or a proxy is read as such.
  */
 export function mapOtlp(value: unknown, context: MapContext<OtlpConfig>): MapResult {
   if (!isOtlpRecord(value)) return reject('not_a_log_record', 'expected a log record under its resource and scope');
@@ -18,11 +19,11 @@ export function mapOtlp(value: unknown, context: MapContext<OtlpConfig>): MapRes
   const body = plain(record.body);
   const line = typeof body === 'string' ? body : JSON.stringify(value);
   const fields = fieldsOf(value);
-  const inner = typeof body === 'string' ? jsonObject(body) : body;
+  const inner = typeof body === 'string' ? (jsonObject(body) ?? parseLogfmt(body)) : body;
   if (isJsonRecord(inner)) return jsonEvent({ ...inner, ...fields }, line, context);
   if (typeof body !== 'string') return jsonEvent({ ...fields, ...(body === undefined ? {} : { body }) }, line, context);
-  const access = accessLogEvent(body, context);
-  return access === undefined ? jsonEvent({ ...fields, message: body }, line, context) : withFields(access, fields);
+  const server = serverEvent(body, context);
+  return server === undefined ? jsonEvent({ ...fields, message: body }, line, context) : withFields(server, fields);
 }
 
 function isOtlpRecord(value: unknown): value is OtlpRecord {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { ExportEntries } from './export-entries.ts';
+
+const binary = (name: string, value: Buffer): Buffer => {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(value.length));
+  return Buffer.concat([Buffer.from(`${name}\n`), length, value, Buffer.from('\n')]);
+};
+
+const written = Buffer.concat([
+  Buffer.from('__REALTIME_TIMESTAMP=1768478400123456\nMESSAGE=a=b\nTAG=x\nTAG=y\n\n'),
+  Buffer.from('PRIORITY=3\n'),
+  binary('MESSAGE', Buffer.from('two\n\nlines')),
+  binary('RAW', Buffer.from([0xff, 0x0a, 0x00])),
+  Buffer.from('\n'),
+]);
+
+const entries = [
+  { __REALTIME_TIMESTAMP: '1768478400123456', MESSAGE: 'a=b', TAG: ['x', 'y'] },
+  { PRIORITY: '3', MESSAGE: 'two\n\nlines', RAW: [255, 10, 0] },
+];
+
+test.each([1, 2, 7, 1000])('entries come out whole from pieces of %i bytes, each with where it ends', (size) => {
+  const reader = new ExportEntries(100);
+  const found = [];
+  for (let at = 0; at < written.length; at += size) found.push(...reader.push(written.subarray(at, at + size)));
+  expect(found.map(({ json }) => JSON.parse(Buffer.from(json).toString()) as unknown)).toEqual(entries);
+  expect(found.map(({ end }) => end)).toEqual([100 + written.indexOf('\n\n') + 2, 100 + written.length]);
+  expect(reader.flush()).toBeUndefined();
+});
+
+test('an entry whose blank line is missing comes out at the end', () => {
+  const reader = new ExportEntries();
+  expect(reader.push(Buffer.from('MESSAGE=last\n'))).toEqual([]);
+  expect(Buffer.from(reader.flush()?.json ?? []).toString()).toBe('{"MESSAGE":"last"}');
+});
+
+test.each([
+  ['a line that begins with its sign', Buffer.from('=x\n')],
+  ['a length that nothing has', Buffer.concat([Buffer.from('MESSAGE\n'), Buffer.alloc(8, 0xff), Buffer.from('\n')])],
+  [
+    'a length that is not true',
+    Buffer.concat([Buffer.from('M\n'), Buffer.from([1, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('ab\n')]),
+  ],
+])('%s is refused', (_, bytes) => {
+  expect(() => new ExportEntries().push(bytes)).toThrow('no export of the journal');
+});

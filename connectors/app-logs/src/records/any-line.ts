@@ -1,0 +1,96 @@
+import { isRejection, type MappedEvent, type Rejection } from '@sluice/connector';
+import type { EventContext } from '../events/metadata.ts';
+import { accessLogEvent } from '../shapes/access-log/access-log.ts';
+import { haproxyEvent } from '../shapes/haproxy/haproxy.ts';
+import { isJournalRecord, readJournalRecord } from '../shapes/journal/journal-record.ts';
+import { journalEvent } from '../shapes/journal/journal.ts';
+import { isJsonRecord, type JsonRecord } from '../shapes/json/gather.ts';
+import { jsonEvent } from '../shapes/json/json-record.ts';
+import { parseLogfmt } from '../shapes/logfmt/parse.ts';
+import { apacheErrorEvent } from '../shapes/server-error/apache-error.ts';
+import { nginxErrorEvent } from '../shapes/server-error/nginx-error.ts';
+import { textEvent } from '../shapes/text/text-event.ts';
+import { criLine } from '../shapes/wrapped/cri.ts';
+import { dockerLine } from '../shapes/wrapped/docker.ts';
+import { unwrapped, type Wrapping } from '../shapes/wrapped/wrapped.ts';
+
+/** A line that something passed on may itself have been passed on: so often, and no more, it is looked into. */
+const maxWrappings = 2;
+
+/** The event of a line, told by the line itself; one that is nothing known is kept as text. */
+export function anyEvent(line: string, context: EventContext, wrappings = 0): MappedEvent | Rejection {
+  if (startsObject(line)) {
+    const value = parseJson(line);
+    return isJsonRecord(value) ? objectEvent(value, line, context, wrappings) : textEvent(line, context);
+  }
+  const cri = wrappings < maxWrappings ? criLine(line) : undefined;
+  if (cri !== undefined) return inner(cri.content, cri.wrapping, context, wrappings);
+  return lineEvent(line, context);
+}
+
+/** The event of a JSON object, whoever wrote it. */
+export function objectEvent(
+  record: JsonRecord,
+  line: string,
+  context: EventContext,
+  wrappings = 0,
+): MappedEvent | Rejection {
+  if (wrappings < maxWrappings && typeof record['log'] === 'string') {
+    const docker = dockerLine(record, line);
+    if (docker !== undefined) return inner(docker.content, docker.wrapping, context, wrappings);
+  }
+  return isJournalRecord(record) ? entryEvent(record, line, context, wrappings) : jsonEvent(record, line, context);
+}
+
+/** The event of a line that is no JSON; a line of no known shape is kept as it is. */
+function lineEvent(line: string, context: EventContext): MappedEvent | Rejection {
+  const known = serverEvent(line, context);
+  if (known !== undefined) return known;
+  const fields = parseLogfmt(line);
+  return fields === undefined ? textEvent(line, context) : jsonEvent(fields, line, context);
+}
+
+/** The event of a line that a web server or a proxy wrote; undefined for every other. */
+export function serverEvent(line: string, context: EventContext): MappedEvent | undefined {
+  return (
+    accessLogEvent(line, context) ??
+    nginxErrorEvent(line, context) ??
+    apacheErrorEvent(line, context) ??
+    haproxyEvent(line, context)
+  );
+}
+
+/** A service that writes JSON or access logs to the journal is read by what it writes; other text with what the journal knows. */
+function entryEvent(record: JsonRecord, line: string, context: EventContext, wrappings: number): MappedEvent {
+  const entry = readJournalRecord(record);
+  const { message, time, originalTime, rest } = entry;
+  const event = message === undefined || wrappings >= maxWrappings ? undefined : structuredEvent(message, context);
+  if (event === undefined || isRejection(event)) return journalEvent(entry, line, context);
+  return unwrapped(event, { line, time, originalTime, name: 'journal', fields: rest });
+}
+
+function structuredEvent(message: string, context: EventContext): MappedEvent | Rejection | undefined {
+  if (!startsObject(message)) return serverEvent(message, context);
+  const value = parseJson(message);
+  return isJsonRecord(value) ? jsonEvent(value, message, context) : undefined;
+}
+
+function inner(content: string, wrapping: Wrapping, context: EventContext, wrappings: number): MappedEvent | Rejection {
+  const event = anyEvent(content, context, wrappings + 1);
+  return isRejection(event) ? event : unwrapped(event, wrapping);
+}
+
+/** Whether the first character that is no blank is `{`. */
+function startsObject(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return first === 123 || ((first === 32 || first === 9 || first === 0xfeff) && line.trimStart().charCodeAt(0) === 123);
+}
+
+/** The value of a JSON text (after a byte order mark, if there is one); undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { civilTime, clockTime, twoDigits } from '../../time/iso.ts';
+import { monthNumber } from '../../time/month.ts';
+import { instantOf, type Zone } from '../../time/zone.ts';
+
+/** A line that HAProxy writes with `option httplog` or `option tcplog`, taken apart. */
+export interface HaproxyLine {
+  /** What syslog put before it; may be empty. */
+  readonly prefix: string;
+  readonly client: string;
+  readonly time: number;
+  readonly originalTime: string;
+  readonly frontend: string;
+  readonly backend: string;
+  readonly server: string;
+  /** Ms, as written: five for HTTP, three for TCP. -1 where a step was not reached. */
+  readonly timers: readonly number[];
+  /** HTTP only; -1 where no answer was given. */
+  readonly status: number | undefined;
+  readonly bytes: number;
+  readonly termination: string;
+  readonly connections: string;
+  readonly queues: string;
+  /** Captured cookies, HTTP only. */
+  readonly cookies: readonly string[];
+  /** Captured headers, as they stand. */
+  readonly captured: string | undefined;
+  readonly request: string | undefined;
+}
+
+/** Length of `06/Feb/2009:12:14:14.655`. */
+const timeLength = 24;
+
+/** Undefined where the line is none. */
+export function parseHaproxy(line: string, zone: Zone): HaproxyLine | undefined {
+  const bracket = acceptDate(line);
+  if (bracket === -1) return undefined;
+  const clientAt = line.lastIndexOf(' ', bracket - 2) + 1;
+  const quoteAt = line.indexOf(' "', bracket);
+  const words = line.slice(bracket + timeLength + 3, quoteAt === -1 ? undefined : quoteAt).split(' ', 64);
+  const fields = fieldsOf(words);
+  if (fields === undefined) return undefined;
+  const originalTime = line.slice(bracket + 1, bracket + 1 + timeLength);
+  return {
+    prefix: line.slice(0, Math.max(0, clientAt - 1)),
+    client: line.slice(clientAt, bracket - 1),
+    time: timeAt(line, bracket + 1, zone),
+    originalTime,
+    ...fields,
+    request: quoteAt === -1 || fields.status === undefined ? undefined : unquoted(line.slice(quoteAt + 2)),
+  };
+}
+
+/** Position of the bracket of `[06/Feb/2009:12:14:14.655]`, or -1: other access logs have a zone where it has a point. */
+function acceptDate(line: string): number {
+  let at = line.indexOf(' [');
+  for (let tries = 0; at !== -1 && tries < 8; tries++) {
+    const isDate = line.charAt(at + 4) === '/' && line.charAt(at + 8) === '/' && line.charAt(at + 22) === '.';
+    if (isDate && line.charAt(at + 26) === ']' && line.charAt(at + 27) === ' ') return at + 1;
+    at = line.indexOf(' [', at + 1);
+  }
+  return -1;
+}
+
+function timeAt(line: string, at: number, zone: Zone): number {
+  const year = twoDigits(line, at + 7) * 100 + twoDigits(line, at + 9);
+  const day = civilTime(year, monthNumber(line.slice(at + 3, at + 6)) ?? Number.NaN, twoDigits(line, at));
+  const clock = clockTime(twoDigits(line, at + 12), twoDigits(line, at + 15), twoDigits(line, at + 18));
+  return instantOf(day + clock + Number(line.slice(at + 21, at + 24)), zone);
+}
+
+type Fields = Omit<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime' | 'request'>;
+
+function fieldsOf(words: readonly string[]): Fields | undefined {
+  const [frontend = '', target = '', timing = '', ...others] = words;
+  const slash = target.indexOf('/');
+  const timers = timing.split('/', 6).map(wholeNumber);
+  const isHttp = timers.length === 5;
+  if (frontend === '' || slash <= 0 || (!isHttp && timers.length !== 3) || timers.some(Number.isNaN)) return undefined;
+  const status = isHttp ? others[0] : undefined;
+  const [bytes, ...after] = isHttp ? others.slice(1) : others;
+  const cookies = isHttp ? after.slice(0, 2) : [];
+  const [termination = '', connections = '', queues = '', ...captured] = isHttp ? after.slice(2) : after;
+  const counts = { status: status === undefined ? undefined : wholeNumber(status), bytes: wholeNumber(bytes ?? '') };
+  const isWhole =
+    !Number.isNaN(counts.status) && !Number.isNaN(counts.bytes) && termination.length === (isHttp ? 4 : 2);
+  if (!isWhole || connections.split('/', 6).length !== 5) return undefined;
+  return {
+    frontend,
+    backend: target.slice(0, slash),
+    server: target.slice(slash + 1),
+    timers,
+    ...counts,
+    termination,
+    connections,
+    queues,
+    cookies,
+    captured: captured.length === 0 ? undefined : captured.join(' '),
+  };
+}
+
+/** `+` stands before what was still going on when the line was written (`option logasap`). */
+function wholeNumber(text: string): number {
+  return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function unquoted(text: string): string {
+  return text.endsWith('"') ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,85 @@
+import type { MappedEvent } from '@sluice/connector';
+import { applicationLifecycle, type LifecycleStep } from '../../events/application-lifecycle.ts';
+import { authentication } from '../../events/authentication.ts';
+import { ipOf, isHostname, splitHostPort } from '../../events/address.ts';
+import { noFacts, noHttpFacts, type HttpFacts } from '../../events/facts.ts';
+import { genericEvent } from '../../events/generic-event.ts';
+import { maxTextLength, type EventContext } from '../../events/metadata.ts';
+import { severityOfName } from '../../events/severity.ts';
+import { apacheTime } from '../../time/written-times.ts';
+
+/** `] [core:error] [pid 1:tid 2] [client 192.0.2.1:51234] `: the parts that have brackets of their own. */
+const heading =
+  /^\] \[(?:([\w-]{0,60}):)?([a-z0-9]{3,8})\] (?:\[pid (\d{1,10})(?::tid (\d{1,20}))?\] )?(?:\[client ([^\][ ]{1,255}|\[[^\][]{1,60}\](?::\d{1,5})?)\] )?/;
+
+/** The event of a line of Apache's error log; undefined where it is none. */
+export function apacheErrorEvent(line: string, context: EventContext): MappedEvent | undefined {
+  if (line.charCodeAt(0) !== 91) return undefined;
+  const leading = apacheTime(line, 1, context.config.zone);
+  const match = leading === undefined ? null : heading.exec(line.slice(leading.end, leading.end + 600));
+  const [whole = '', module, level = '', pid, tid, client] = match ?? [];
+  const severityId = /^trace\d$/.test(level) ? severityOfName('trace') : severityOfName(level);
+  if (leading === undefined || severityId === undefined) return undefined;
+  const message = line.slice(leading.end + whole.length);
+  const facts = {
+    ...noFacts(),
+    time: leading.time,
+    originalTime: line.slice(1, leading.end),
+    level,
+    severityId,
+    message: message.slice(0, maxTextLength),
+    service: 'httpd',
+    logger: module === '' ? undefined : module,
+  };
+  const said = Object.entries({ pid, tid, client, code: /^AH\d{5}/.exec(message)?.[0] });
+  const apache = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  const rest = {
+    ...(Object.keys(apache).length === 0 ? {} : { apache }),
+    ...(message.length > maxTextLength ? { line } : {}),
+  };
+  const record = { line, facts, rest };
+  const step = lifecycle(message);
+  if (step !== undefined) return applicationLifecycle(record, step, context);
+  const failed = failedLogin.exec(message);
+  if (failed === null) return genericEvent(record, context);
+  Object.assign(facts, { isSuccess: false, eventAction: 'login', eventReason: failed[2] });
+  return authentication({ ...record, http: httpOf(client), user: { name: failed[1] ?? '' } }, context);
+}
+
+/** A password that is wrong, a user that is not there (basic and digest authentication). */
+const failedLogin =
+  /^AH(?:01617|01618|01794): user ([^\s:]{1,255}):? (authentication failure|not found|password mismatch)/;
+
+/** The codes with which httpd says that it has started, was told to end, or to begin anew. */
+function lifecycle(message: string): LifecycleStep | undefined {
+  const server = { name: 'Apache HTTP Server', vendor: 'Apache Software Foundation' };
+  switch (message.slice(0, 7)) {
+    case 'AH00163':
+    case 'AH00489':
+    case 'AH00292': {
+      const version = /^AH\d{5}: Apache\/(\d[\w.]{0,20})/.exec(message)?.[1];
+      return { activity: 'Start', ...server, ...(version === undefined ? {} : { version }) };
+    }
+    case 'AH00169':
+    case 'AH00491':
+      return { activity: 'Stop', ...server };
+    case 'AH00171':
+    case 'AH00493':
+    case 'AH00494':
+    case 'AH00173':
+      return { activity: 'Restart', ...server };
+    default:
+      return undefined;
+  }
+}
+
+function httpOf(client: string | undefined): HttpFacts {
+  const http = noHttpFacts();
+  if (client === undefined) return http;
+  const { host, port } = splitHostPort(client);
+  const ip = ipOf(host) ?? ipOf(client);
+  if (ip !== undefined) http.clientIp = ip;
+  else if (isHostname(host)) http.clientHostname = host;
+  http.clientPort = port;
+  return http;
+}

@@ -1,0 +1,76 @@
+import type { Facts } from '../../events/facts.ts';
+import { severityOfName } from '../../events/severity.ts';
+
+/** What a line says of itself before its message. */
+export interface Heading {
+  /** Where the message begins, from the heading's own start. */
+  readonly length: number;
+  /** What no fact holds: thread, process. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Headings are looked for among so many characters, whatever the line holds. */
+export const maxHeadingLength = 512;
+
+/**
+ * What the usual layouts put between the time and the message. Each has a level; `level`, `logger` go to facts, other
+ * groups (`thread`, `pid`) are kept by their names.
+ */
+const afterTime: readonly RegExp[] = [
+  // Spring Boot: `  INFO 4711 --- [shop] [           main] c.e.Shop : `
+  /^ {1,4}(?<level>[A-Z]{4,5}) (?<pid>\d{1,10}) --- (?:\[[^\][]{0,100}\] )?\[(?<thread>[^\][]{1,200})\] (?:\[[^\][]{0,200}\] )?(?<logger>[^\s:]{1,200}) {0,60}: ?/,
+  // logback, log4j: ` [main] INFO  com.example.Cart - `
+  /^ {1,2}\[(?<thread>[^\][]{1,200})\] (?<level>[A-Za-z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: \[\])?(?: {1,60}| ?)[-:] /,
+  // log4j: ` INFO  [main] com.example.Cart - `; JBoss: ` INFO  [org.example] (main) `
+  /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<logger>[\w.$/-]{1,200})\] \((?<thread>[^()]{1,200})\) /,
+  /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<thread>[^\][]{1,200})\] (?<logger>[\w.$/-]{1,200}) ?[-:] /,
+  // Tomcat: ` INFO [main] org.apache.catalina.startup.Catalina.start `
+  /^ (?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST) \[(?<thread>[^\][]{1,200})\] (?<logger>[\w$]{1,60}(?:\.[\w$<>]{1,60}){1,12}) /,
+  // Python as its documentation shows it: ` - shop.cart - INFO - `
+  /^ - (?<logger>[\w.-]{1,200}) - (?<level>[A-Z]{4,8}) - /,
+  // gunicorn: `] [4711] [INFO] `
+  /^\] \[(?<pid>\d{1,10})\] \[(?<level>[A-Z]{4,8})\] /,
+  // ` INFO com.example.Cart - `, ` INFO shop.cart: `
+  /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: -|:) /,
+];
+
+const withoutTime: readonly RegExp[] = [
+  // Python without any configuration: `WARNING:root:`
+  /^(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL):(?<logger>[\w.-]{1,200}):/,
+  // logback without any configuration, which leaves the date out: `12:00:00.123 [main] INFO com.example.Cart - `
+  /^\d\d:\d\d:\d\d[.,]\d{3} \[(?<thread>[^\][]{1,200})\] (?<level>[A-Z]{4,5}) {1,4}(?<logger>[\w.$/-]{1,200}) (?:-|-- ) ?/,
+  // java.util.logging, whose time stands on the line before: `INFO: `
+  /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): /,
+];
+
+/** Ruby: `I, [2026-01-15T12:00:00.123456 #4711]  INFO -- shop: `. */
+const afterRubyTime = /^ #(?<pid>\d{1,10})\] {1,3}(?<level>[A-Z]{3,7}) -- (?<logger>[^:]{0,100}): /;
+
+export function headingAfterTime(facts: Facts, text: string): Heading | undefined {
+  return headingOf(facts, text, afterTime);
+}
+
+export function headingWithoutTime(facts: Facts, text: string): Heading | undefined {
+  return headingOf(facts, text, withoutTime);
+}
+
+export function headingOfRuby(facts: Facts, text: string): Heading | undefined {
+  return headingOf(facts, text, [afterRubyTime]);
+}
+
+function headingOf(facts: Facts, text: string, layouts: readonly RegExp[]): Heading | undefined {
+  const head = text.slice(0, maxHeadingLength);
+  for (const layout of layouts) {
+    const match = layout.exec(head);
+    const { level, logger, ...others } = match?.groups ?? {};
+    const severityId = level === undefined ? undefined : severityOfName(level);
+    if (match === null || severityId === undefined) continue;
+    facts.level = level;
+    facts.severityId = severityId;
+    if (logger !== undefined && logger !== '') facts.logger = logger;
+    const fields: Record<string, string> = {};
+    for (const [name, value] of Object.entries(others)) if (value !== undefined) fields[name] = value.trim();
+    return { length: match[0].length, fields };
+  }
+  return undefined;
+}

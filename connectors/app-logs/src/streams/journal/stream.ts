@@ -1,0 +1,16 @@
+import type { Stream } from '@sluice/connector';
+import { emits } from '../../records/columns.ts';
+import { mapLine } from '../../records/map-line.ts';
+import { journalConfig, type JournalConfig } from './config.ts';
+import { readJournal } from './read.ts';
+
+export const journal: Stream<JournalConfig, 'text'> = {
+  name: 'journal',
+  description: 'Journals of systemd that were exported to files (`journalctl -o export`).',
+  config: journalConfig,
+  delivery: 'at-least-once',
+  format: 'text',
+  emits,
+  read: readJournal,
+  map: mapLine,
+};

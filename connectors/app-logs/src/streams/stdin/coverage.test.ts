@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { coverageFloor } from '@sluice/testing/coverage';
+import { test } from 'vitest';
+import { connector } from '../../index.ts';
+
+const here = import.meta.dirname;
+
+coverageFloor({
+  test,
+  connector,
+  stream: 'stdin',
+  config: {},
+  samples: [join(here, 'fixtures')],
+  lock: join(here, 'coverage.lock.json'),
+});

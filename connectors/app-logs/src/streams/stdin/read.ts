@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream';
+import { BatchBuilder, type Batch, type ReadContext } from '@sluice/connector';
+import { ExportEntries } from '../../journal/export-entries.ts';
+import type { StdinConfig } from './config.ts';
+import { LineReader } from './line-reader.ts';
+
+/** Yields what comes in, as it comes, until the input ends or nobody wants more. Nothing is read ahead of the lake. */
+export async function* readStdin(
+  { config, signal, now }: ReadContext<StdinConfig>,
+  input: Readable = process.stdin,
+): AsyncGenerator<Batch, void, undefined> {
+  if (signal.aborted) return;
+  const stop = (): void => void input.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  const reader = config.framing === 'lines' ? new LineReader(config.maxLineBytes) : journalReader();
+  try {
+    for await (const chunk of input as AsyncIterable<Buffer | string>) {
+      const records = reader.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      if (records.length > 0) yield batchOf(records, now());
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+  const last = reader.flush();
+  if (last !== undefined) yield batchOf([last], now());
+}
+
+function journalReader(): Pick<LineReader, 'push' | 'flush'> {
+  const entries = new ExportEntries();
+  return { push: (bytes) => entries.push(bytes).map(({ json }) => json), flush: () => entries.flush()?.json };
+}
+
+function batchOf(records: readonly Uint8Array[], receivedAt: number): Batch {
+  const builder = new BatchBuilder();
+  const origin = { transport: 'stdin' };
+  for (const record of records) builder.add(record, 0, record.length, origin);
+  return builder.take({ receivedAt });
+}

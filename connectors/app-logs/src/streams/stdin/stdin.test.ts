@@ -1,0 +1,60 @@
+import { PassThrough } from 'node:stream';
+import type { Batch, ReadContext } from '@sluice/connector';
+import { expect, test } from 'vitest';
+import { linesOf } from '../files/reading.fixture.ts';
+import type { StdinConfig } from './config.ts';
+import { stdinConfig } from './config.ts';
+import { readStdin } from './read.ts';
+
+async function contextOf(written: Record<string, unknown>, signal: AbortSignal): Promise<ReadContext<StdinConfig>> {
+  const config = await stdinConfig['~standard'].validate(written);
+  if (config.issues !== undefined) throw new Error(JSON.stringify(config.issues));
+  const ignore = (): void => undefined;
+  const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  return { config: config.value, signal, log, now: () => 1, reportBacklog: ignore, reportDropped: ignore };
+}
+
+async function linesIn(written: Record<string, unknown>, pieces: readonly string[]): Promise<string[]> {
+  const input = new PassThrough();
+  const feed = async (): Promise<void> => {
+    for (const piece of pieces) {
+      input.write(piece);
+      await new Promise(setImmediate);
+    }
+    input.end();
+  };
+  void feed();
+  const batches: Batch[] = [];
+  const context = await contextOf(written, new AbortController().signal);
+  for await (const batch of readStdin(context, input)) batches.push(batch);
+  return batches.flatMap(linesOf);
+}
+
+test('lines come out whole however they come in, the last one without its end too, and the reading ends', async () => {
+  expect(await linesIn({}, ['on', 'e\r\ntw', 'o\n\n\nthree', ' and\nfour'])).toEqual([
+    'one',
+    'two',
+    'three and',
+    'four',
+  ]);
+});
+
+test('of a line that is too long the beginning is kept, by which it is rejected', async () => {
+  const lines = await linesIn({ max_line: '1KiB' }, ['x'.repeat(5000), `${'x'.repeat(5000)}\nshort\n`]);
+  expect(lines.map((line) => line.length)).toEqual([1026, 5]);
+});
+
+test('entries of an exported journal become records', async () => {
+  expect(await linesIn({ framing: 'journal' }, ['MESSAGE=a\nPRIOR', 'ITY=6\n\nMESSAGE=b\n'])).toEqual([
+    '{"MESSAGE":"a","PRIORITY":"6"}',
+    '{"MESSAGE":"b"}',
+  ]);
+});
+
+test('an input on which nothing comes is left when the run ends', async () => {
+  const stop = new AbortController();
+  const reading = readStdin(await contextOf({}, stop.signal), new PassThrough());
+  const next = reading.next();
+  stop.abort();
+  expect((await next).done).toBe(true);
+});
