@@ -1,18 +1,6 @@
-import { join } from 'node:path';
 import { isRejection, type MappedEvent } from '@sluice/connector';
-import { goldens } from '@sluice/testing';
 import { describe, expect, test } from 'vitest';
-import { connector } from './index.ts';
 import { mapRecord } from './map.ts';
-
-goldens({
-  test,
-  connector,
-  stream: 'findings',
-  fixtures: join(import.meta.dirname, 'streams/findings/fixtures'),
-  config: { queue_url: 'https://sqs.eu-central-1.amazonaws.com/111122223333/findings' },
-  origin: { transport: 'sqs' },
-});
 
 const finding = { Id: 'f-1', AwsAccountId: '111122223333' };
 

@@ -20,6 +20,7 @@ export async function* readQueue(
   context: ReadContext<QueueConfig>,
   reading: QueueReading,
 ): AsyncGenerator<Batch, void, undefined> {
+  if (context.signal.aborted) return;
   const { config, now, log } = context;
   const clients = reading.clients ?? openClients(config);
   const mailbox = openMailbox(clients.sqs, config);

@@ -10,6 +10,8 @@ interface OcsfFinding {
 }
 
 const detectionFinding = 2004;
+/** Vulnerability, Compliance and Detection Finding. */
+const classUids: ReadonlySet<number> = new Set([2002, 2003, detectionFinding]);
 
 /** The newer Security Hub sends its findings in OCSF already, in a later release than a custom source may have. */
 export function isOcsfFinding(finding: unknown): finding is OcsfFinding {
@@ -24,14 +26,19 @@ export function mapOcsfFinding(finding: OcsfFinding): MappedEvent | Rejection {
   const isDetection = finding.class_uid === detectionFinding;
   const profiles = isDetection ? ['cloud', 'security_control'] : ['cloud'];
   const action = isDetection && finding['action_id'] === undefined ? { action_id: ActionId.Unknown } : {};
+  if (!classUids.has(finding.class_uid)) {
+    return reject(
+      'class_not_stored',
+      `A finding of class ${finding.class_uid} has no place here: ${[...classUids].join(', ')} do.`,
+    );
+  }
   const { version } = finding.metadata;
   if (typeof version !== 'string' || !isRelease(version)) {
     return reject('not_a_finding', `metadata.version ${JSON.stringify(version)?.slice(0, 40)} is no release of OCSF.`);
   }
   const convert = converterFrom(version);
   const { event } = convert({ ...finding, ...action, metadata: { ...finding.metadata, profiles } });
-  const { class_uid: classUid } = event;
-  return { ...event, class_uid: typeof classUid === 'number' ? classUid : finding.class_uid };
+  return { ...event, class_uid: finding.class_uid };
 }
 
 /** Converters that were asked for: a memo of a pure function. */

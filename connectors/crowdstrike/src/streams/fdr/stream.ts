@@ -12,6 +12,7 @@ export const fdr: Stream<FdrConfig, 'json'> = {
   config: fdrConfig,
   delivery: 'at-least-once',
   format: 'json',
+  shared: true,
   emits,
   permissions: queuePermissions('objects'),
   read: readFdr,

@@ -21,7 +21,9 @@ const written = z.strictObject({
     .describe('Wait for more files, and for files that are written anew. `false` reads what is there and ends.'),
   poll_every: duration({ atLeast: '1s', atMost: '1h' })
     .prefault('1m')
-    .describe('How often to look for files, where it follows. A file is taken once it has not changed for as long.'),
+    .describe(
+      'How often to look for files, where it follows. A file is taken once two looks in a row find it the same.',
+    ),
   max_file: size({ atLeast: '1KiB', atMost: '1GiB' })
     .prefault('256MiB')
     .describe('A larger file is left alone and named in the log: a file is read whole.'),

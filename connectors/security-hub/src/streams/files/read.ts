@@ -18,10 +18,17 @@ type Position = Readonly<Record<string, Progress>>;
 export async function* readFiles(context: ReadContext<FilesConfig>): AsyncGenerator<Batch, void, undefined> {
   const { config, signal } = context;
   let position = positionOf(context.cursor);
+  /** Versions of the files as they were at the last look: one that is still being written has another at the next. */
+  const seen = new Map<string, string>();
   for (;;) {
     for (const path of await pathsOf(config.paths)) {
       if (signal.aborted) return;
-      for await (const { batch, after } of readFindings(path, position, context)) {
+      const file = await fileAt(path, context);
+      if (file === undefined) continue;
+      const isSettled = !config.follow || seen.get(path) === file.version;
+      seen.set(path, file.version);
+      if (!isSettled) continue;
+      for await (const { batch, after } of readFindings(file, position, context)) {
         yield batch;
         position = after;
       }
@@ -32,20 +39,28 @@ export async function* readFiles(context: ReadContext<FilesConfig>): AsyncGenera
   }
 }
 
-async function* readFindings(
-  path: string,
-  position: Position,
-  { config, now, log, signal }: ReadContext<FilesConfig>,
-): AsyncGenerator<{ readonly batch: Batch; readonly after: Position }> {
+interface FoundFile {
+  readonly path: string;
+  /** Another one once it is written anew. */
+  readonly version: string;
+}
+
+/** The file, where there is one that is not too large. */
+async function fileAt(path: string, { config, log }: ReadContext<FilesConfig>): Promise<FoundFile | undefined> {
   const file = await stat(path).catch(() => undefined);
-  if (file === undefined || !file.isFile()) return;
-  const version = `${file.size}:${file.mtimeMs}`;
+  if (file === undefined || !file.isFile()) return undefined;
+  if (file.size <= config.maxFileBytes) return { path, version: `${file.size}:${file.mtimeMs}` };
+  log.warn('file is too large to be read whole: raise max_file or cut it up', { path, bytes: file.size });
+  return undefined;
+}
+
+async function* readFindings(
+  { path, version }: FoundFile,
+  position: Position,
+  { now, signal }: ReadContext<FilesConfig>,
+): AsyncGenerator<{ readonly batch: Batch; readonly after: Position }> {
   const known = position[path]?.version === version ? position[path].records : -1;
-  if (known === Number.MAX_SAFE_INTEGER || (config.follow && now() - file.mtimeMs < config.pollMs)) return;
-  if (file.size > config.maxFileBytes) {
-    log.warn('file is too large to be read whole: raise max_file or cut it up', { path, bytes: file.size });
-    return;
-  }
+  if (known === Number.MAX_SAFE_INTEGER) return;
   const builder = new BatchBuilder();
   const origin: Origin = { transport: 'file', path };
   const receivedAt = now();

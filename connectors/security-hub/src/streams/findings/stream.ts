@@ -13,6 +13,7 @@ export const findings: Stream<QueueConfig, 'json'> = {
   config,
   delivery: 'at-least-once',
   format: 'json',
+  shared: true,
   emits,
   permissions: queuePermissions('both'),
   read: (context) => readQueue(context, { content: 'both' }),
