@@ -3,6 +3,7 @@ import type { Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
 import { bytesBefore, Head, holds, maxTailBytes } from './fingerprint.ts';
+import { joinPartials } from './join-partials.ts';
 import { cutAt, splitLines } from './lines.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -190,14 +191,18 @@ export class TrackedFile {
     if (bytesRead === 0) return 'gone';
     const { maxLineBytes } = this.#limits;
     const reachesEnd = start + bytesRead >= this.#size;
-    const lines = splitLines(buffer.subarray(0, bytesRead), { maxLineBytes, isLast: isLast && reachesEnd });
+    const chunk = buffer.subarray(0, bytesRead);
+    const split = splitLines(chunk, { maxLineBytes, isLast: isLast && reachesEnd });
+    const maxBytes = Math.min(maxLineBytes, chunkBytes / 2);
+    const lines = joinPartials(chunk, split, { maxBytes, isLast: isLast && reachesEnd });
+    if (lines.waits && lines.consumed === 0) return 'gone';
     this.#scanned = lines.consumed === 0 ? bytesRead : 0;
     this.#offset += lines.consumed;
     const tailBefore = this.#tail;
     if (lines.consumed > 0) this.#tail = lastBytes(tailBefore, buffer.subarray(0, lines.consumed));
     if (lines.nextStarts.length === 0) return undefined;
     return {
-      bytes: new Uint8Array(buffer.buffer, 0, lines.consumed),
+      bytes: lines.bytes === chunk ? new Uint8Array(buffer.buffer, 0, lines.consumed) : new Uint8Array(lines.bytes),
       bounds: lines.bounds,
       offsetAfter: (line) => start + (lines.nextStarts[line] ?? lines.consumed),
       tailAfter: (line) => lastBytes(tailBefore, buffer.subarray(0, lines.nextStarts[line] ?? lines.consumed)),

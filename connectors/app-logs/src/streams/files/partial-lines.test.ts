@@ -1,0 +1,63 @@
+import { appendFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Reading, temporaryFolder } from './reading.fixture.ts';
+
+const piece = (stream: string, tag: string, text: string): string =>
+  `2026-01-15T12:00:00.123456789Z ${stream} ${tag} ${text}\n`;
+const whole = (stream: string, tag: string, text: string): string => piece(stream, tag, text).slice(0, -1);
+
+async function linesOf(content: string, written: Record<string, unknown> = {}): Promise<string[]> {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'pod.log');
+  await writeFile(path, content);
+  await using reading = new Reading({ paths: [path], follow: false, ...written });
+  return [...(await reading.all())];
+}
+
+test('pieces of a line are put together, and other lines are left alone', async () => {
+  const content =
+    piece('stdout', 'F', 'before') +
+    piece('stdout', 'P', 'one ') +
+    piece('stdout', 'P', 'two ') +
+    piece('stdout', 'F', 'three') +
+    'a line of another kind\n' +
+    piece('stderr', 'P', 'x') +
+    piece('stderr', 'F', 'y');
+  expect(await linesOf(content)).toEqual([
+    whole('stdout', 'F', 'before'),
+    whole('stdout', 'F', 'one two three'),
+    'a line of another kind',
+    whole('stderr', 'F', 'xy'),
+  ]);
+});
+
+test('pieces stay apart, and none is lost, where another stream writes between them or the file ends', async () => {
+  const content =
+    piece('stdout', 'P', 'a') + piece('stderr', 'F', 'b') + piece('stdout', 'F', 'c') + piece('stdout', 'P', 'd');
+  expect(`${(await linesOf(content)).join('\n')}\n`).toBe(content);
+});
+
+test('a line that is too long put together comes in pieces that are not', async () => {
+  const pieces = Array.from({ length: 5 }, () => piece('stdout', 'P', 'x'.repeat(400))).join('');
+  const lines = await linesOf(`${pieces}${piece('stdout', 'F', 'end')}`, { max_line: '1KiB' });
+  expect(lines.every((line) => line.length <= 1024)).toBe(true);
+  expect(lines.map((line) => line.split(' ')[3]).join('')).toBe(`${'x'.repeat(2000)}end`);
+});
+
+test('a line that is still being written waits for its last piece, and a restart in between begins with its first', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'pod.log');
+  await writeFile(path, piece('stdout', 'F', 'before') + piece('stdout', 'P', 'one '));
+  await using reading = new Reading({ paths: [path] });
+  expect(await reading.take(1)).toEqual([whole('stdout', 'F', 'before')]);
+  expect(await reading.takeFor(100)).toEqual([]);
+  const { cursor } = reading;
+  await appendFile(path, piece('stdout', 'P', 'two '));
+  expect(await reading.takeFor(100)).toEqual([]);
+  await appendFile(path, piece('stdout', 'F', 'three') + piece('stdout', 'F', 'after'));
+  const rest = [whole('stdout', 'F', 'one two three'), whole('stdout', 'F', 'after')];
+  expect(await reading.take(2)).toEqual(rest);
+  await using again = new Reading({ paths: [path], follow: false }, { cursor });
+  expect(await again.all()).toEqual(rest);
+});
