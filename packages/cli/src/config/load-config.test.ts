@@ -33,7 +33,13 @@ describe('a configuration', () => {
       drainForMs: 60_000,
     });
     expect(plan?.pipelines[0]).toMatchObject({
-      flush: { maxAgeMs: 300_000, maxObjectBytes: 268_435_456, maxMemoryBytes: 67_108_864, maxSpilledBytes: 2_147_483_648, maxOpenObjects: 400 },
+      flush: {
+        maxAgeMs: 300_000,
+        maxObjectBytes: 268_435_456,
+        maxMemoryBytes: 67_108_864,
+        maxSpilledBytes: 2_147_483_648,
+        maxOpenObjects: 400,
+      },
       sources: [{ source: { name: 'sockets-event' } }, { source: { name: 'sockets-auth' } }],
       config: { listen: [{ transport: 'udp', address: '127.0.0.1', port: 5514 }], follow: true },
     });
