@@ -20,7 +20,7 @@ const maxWrappings = 2;
 /** The event of a line, told by the line itself; one that is nothing known is kept as text. */
 export function anyEvent(line: string, context: EventContext, wrappings = 0): MappedEvent | Rejection {
   if (startsObject(line)) {
-    const value = parseJson(line);
+    const value = endsObject(line) ? parseJson(line) : undefined;
     return isJsonRecord(value) ? objectEvent(value, line, context, wrappings) : textEvent(line, context);
   }
   const cri = wrappings < maxWrappings ? criLine(line) : undefined;
@@ -71,7 +71,7 @@ function entryEvent(record: JsonRecord, line: string, context: EventContext, wra
 
 function structuredEvent(message: string, context: EventContext): MappedEvent | Rejection | undefined {
   if (!startsObject(message)) return serverEvent(message, context);
-  const value = parseJson(message);
+  const value = endsObject(message) ? parseJson(message) : undefined;
   return isJsonRecord(value) ? jsonEvent(value, message, context) : undefined;
 }
 
@@ -84,6 +84,12 @@ function inner(content: string, wrapping: Wrapping, context: EventContext, wrapp
 function startsObject(line: string): boolean {
   const first = line.charCodeAt(0);
   return first === 123 || ((first === 32 || first === 9 || first === 0xfeff) && line.trimStart().charCodeAt(0) === 123);
+}
+
+/** Whether the last character that is no blank is `}`: a line that was cut off is not parsed in vain, which is slow. */
+function endsObject(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  return last === 125 || (last <= 32 && line.trimEnd().endsWith('}'));
 }
 
 /** The value of a JSON text (after a byte order mark, if there is one); undefined where it is none. */
