@@ -29,7 +29,9 @@ async function main(): Promise<number> {
   const broken = modules.filter(
     (module) => !module.ok() && [...module.children.allTests('failed')].length === 0,
   ).length;
-  const failed = tests.length - passed - skipped + broken;
+  // What went wrong outside of any test, and would go unseen.
+  const unhandled = vitest.state.getUnhandledErrors().length;
+  const failed = tests.length - passed - skipped + broken + unhandled;
   await vitest.close();
   process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
