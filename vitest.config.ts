@@ -12,5 +12,8 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.vitest/results.json' },
     passWithNoTests: true,
+    // A busy machine is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -51,7 +51,7 @@ const exports: Upstream = {
     const folder = await mkdtemp(join(tmpdir(), 'sluice-exports-'));
     let files = 0;
     return {
-      config: { paths: [join(folder, '*.json')], follow: true, poll_every: '1s' },
+      config: { paths: [join(folder, '*.json')], follow: true, poll_every: '20ms' },
       async feed(records) {
         const path = join(folder, `${String(files++).padStart(4, '0')}.json`);
         await writeFile(`${path}.part`, records.map((text) => `${text}\n`).join(''));

@@ -19,7 +19,7 @@ const written = z.strictObject({
     .boolean()
     .default(false)
     .describe('Wait for more files, and for files that are written anew. `false` reads what is there and ends.'),
-  poll_every: duration({ atLeast: '1s', atMost: '1h' })
+  poll_every: duration({ atLeast: '10ms', atMost: '1h' })
     .prefault('1m')
     .describe(
       'How often to look for files, where it follows. A file is taken once two looks in a row find it the same.',
