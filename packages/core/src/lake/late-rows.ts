@@ -9,6 +9,12 @@ export interface HeldFile {
   readonly body?: ObjectBody;
 }
 
+/** Rows that are in no file yet, one a line. */
+export interface TakenRows {
+  readonly text: string;
+  readonly rows: number;
+}
+
 /**
  * The rows of an object of a day that is over, as text: what came since the last flush, and the files that hold what came
  * before. While they are all here or there, the object may stay open over a flush, and a restart finds its rows.
@@ -47,7 +53,7 @@ export class LateRows {
   }
 
   /** The rows that are in no file yet, one a line; they count as held once `hold` is told of their file. */
-  take(): { readonly text: string; readonly rows: number } {
+  take(): TakenRows {
     const taken = { text: this.#lines.map((line) => `${line}\n`).join(''), rows: this.#lines.length };
     this.#lines = [];
     this.#bytes = 0;

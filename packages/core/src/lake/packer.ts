@@ -5,7 +5,7 @@ import type { PipelineStatistics } from '../telemetry.ts';
 import { createConformer, type Conformer, type Product } from './conform.ts';
 import { defaultEventTimeRule, ensureEventTime, type EventTimeRule } from './event-time.ts';
 import { chooseHeld } from './choose-held.ts';
-import { LateRows, type HeldFile } from './late-rows.ts';
+import { LateRows, type HeldFile, type TakenRows } from './late-rows.ts';
 import { checkSourceName } from './names.ts';
 import { dayNumber, eventDay, isAwsAccount, type Partition } from './partition.ts';
 import type { Refusal } from './refusal.ts';
@@ -52,12 +52,19 @@ export interface OpenObject {
   readonly late?: LateRows | undefined;
 }
 
+/** An object that stays open over a flush, with what came to it since the last one: later rows are of the next. */
+export interface HeldObject {
+  readonly object: OpenObject;
+  readonly late: LateRows;
+  readonly came: TakenRows;
+}
+
 /** The objects that were open when a flush began. Nothing is added to them any more. */
 export interface Generation {
   readonly objects: readonly OpenObject[];
   readonly events: number;
   /** Objects that stay open; what came to them since the last flush has to be made durable. */
-  readonly held: readonly OpenObject[];
+  readonly held: readonly HeldObject[];
 }
 
 /**
@@ -202,7 +209,11 @@ class EventPacker implements Packer {
     const open = [...this.#open()].filter((object) => object.writer.rows > 0);
     const held = holdOver === undefined || late === undefined ? [] : chooseHeld(open, { ...late, flush: holdOver });
     const staying = new Set(held);
-    const generation = { objects: open.filter((object) => !staying.has(object)), events: this.#events, held };
+    const generation = {
+      objects: open.filter((object) => !staying.has(object)),
+      events: this.#events,
+      held: held.flatMap((object) => heldObject(object)),
+    };
     for (const lane of this.#lanes.values()) {
       for (const [key, object] of lane.open) if (!staying.has(object)) lane.open.delete(key);
       lane.last = undefined;
@@ -297,6 +308,11 @@ function append(writer: ObjectWriter, event: Record<string, unknown>): Refusal |
     if (!(error instanceof ColumnValueError)) throw error;
     return { code: 'value_not_storable', detail: error.message };
   }
+}
+
+function heldObject(object: OpenObject): readonly HeldObject[] {
+  const { late } = object;
+  return late === undefined ? [] : [{ object, late, came: late.take() }];
 }
 
 /** The AWS account that the event is about, where it says one in `cloud`. */

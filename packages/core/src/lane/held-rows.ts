@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import type { DeadLetterBuffer } from '../dead-letters/dead-letter-buffer.ts';
-import type { OpenObject, Packer } from '../lake/packer.ts';
+import type { HeldObject, Packer } from '../lake/packer.ts';
 import type { StagedObject } from '../state/state-store.ts';
 import type { SealedObject, SealOrder } from './lane.ts';
 import type { LocalLaneOptions } from './local-lane.ts';
@@ -15,16 +15,14 @@ const decompress = promisify(zstdDecompress);
 export async function sealHeld(
   { staging }: Sealer,
   { flush }: SealOrder,
-  { source, partition, late }: OpenObject,
+  { object: { source, partition }, late, came }: HeldObject,
   file: string,
 ): Promise<readonly SealedObject[]> {
-  if (late === undefined) return [];
   late.since ??= flush;
-  const { text, rows } = late.take();
-  if (rows > 0) {
-    const bytes = await compress(text);
+  if (came.rows > 0) {
+    const bytes = await compress(came.text);
     const { body } = await staged(staging, file, (sink) => sink.write(bytes));
-    late.hold({ file, byteLength: bytes.length, rows, body });
+    late.hold({ file, byteLength: bytes.length, rows: came.rows, body });
   }
   const { since } = late;
   return late.files.map(({ body = { chunks: [], byteLength: 0 }, ...held }) => ({
