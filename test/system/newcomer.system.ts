@@ -130,7 +130,11 @@ test('a given log is mapped, tested, checked and in a lake', { timeout: 15 * min
   );
   expect(rows).toContain('"src":"192.0.2.9","port":23,"status_detail":"Blocked"');
   expect(rows).toContain('no telnet');
-  expect(rows.trim().split('\n')).toHaveLength(3);
+  // Beside the rows npm may have something to say.
+  expect(
+    rows.split('\n').filter((line) => line.startsWith('{')),
+    rows,
+  ).toHaveLength(3);
 });
 
 test(
