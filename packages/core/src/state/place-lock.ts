@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** Locks that are held: one that nothing refers to would be let go by the garbage collector, while its holder works on. */
+const held = new Set<DatabaseSync>();
+
 /**
  * A lock that the operating system drops with the process that holds it, however that ends: the lock of an SQLite file.
  * Undefined where someone holds it, be it in this process. The function it gives back lets go.
@@ -16,5 +19,8 @@ export function takePlace(path: string): (() => void) | undefined {
     if (error instanceof Error && error.message.includes('locked')) return undefined;
     throw error;
   }
-  return () => database.close();
+  held.add(database);
+  return () => {
+    if (held.delete(database)) database.close();
+  };
 }
