@@ -111,7 +111,8 @@ test('recorded syslog gives the same lake in a bucket and in a folder', async ()
 
 /** Messages with times of their own, on two days: logins for one class, the rest for the other. */
 function recordedSyslog(): string {
-  const start = Date.now() - 30 * 3_600_000;
+  // An hour before a midnight, whatever the time is now.
+  const start = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 25 * 3_600_000;
   const messages = Array.from({ length: 4000 }, (_, index) => {
     const time = new Date(start + index * 20_000).toISOString();
     return index % 3 === 0
