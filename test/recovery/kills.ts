@@ -1,4 +1,4 @@
-import type { FlushStep } from '@sluice/core';
+import { flushSteps } from '@sluice/core';
 import { seededRandom, type Random } from '../input/random.ts';
 import type { Kill } from './victim-spec.ts';
 
@@ -7,24 +7,12 @@ export function randomOf(seed: number): Random {
   return seededRandom(Math.imul(seed + 1, 0x9e37_79b1));
 }
 
-export const steps: readonly FlushStep[] = [
-  'cut',
-  'sealed',
-  'staged',
-  'intended',
-  'storing',
-  'stored',
-  'committed',
-  'cleaned',
-  'settled',
-];
-
 /** A kill at any step, in the middle of reading, or at any time. */
 export function randomKill(random: Random): Kill {
   const kind = random.below(4);
   if (kind === 0) return { afterMs: random.below(400) };
   if (kind === 1) return { batches: random.below(4) };
-  return { step: random.pick(steps), time: random.below(5) };
+  return { step: random.pick(flushSteps), time: random.below(5) };
 }
 
 export function killText(kill: Kill): string {

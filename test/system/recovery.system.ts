@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { openFileTrial } from '../recovery/file-trial.ts';
-import { randomKill, randomOf, steps } from '../recovery/kills.ts';
+import { flushSteps } from '@sluice/core';
+import { randomKill, randomOf } from '../recovery/kills.ts';
 import { bucketPlace, folderPlace, type Place } from '../recovery/place.ts';
 import { queueTrial } from '../recovery/queue-trial.ts';
 import { rotationTrial } from '../recovery/rotation-trial.ts';
@@ -13,7 +14,7 @@ import { optionalPrograms } from './harness/programs.ts';
 import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
 
 /** One kill at each step, one after the other on the same state. */
-const everyStep = steps.map((step) => ({ step, time: 0 }));
+const everyStep = flushSteps.map((step) => ({ step, time: 0 }));
 const { moto: hasMoto } = await optionalPrograms();
 
 let clusterFolder: string;

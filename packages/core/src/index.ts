@@ -15,7 +15,7 @@ export { isAccount, partitionPath, type Partition } from './lake/partition.ts';
 export type { Product } from './lake/conform.ts';
 export type { Refusal } from './lake/refusal.ts';
 export type { CustomSource } from './lake/source.ts';
-export type { FlushStep, OnFlushStep } from './pipeline/flush-steps.ts';
+export { flushSteps, type FlushStep, type OnFlushStep } from './pipeline/flush-steps.ts';
 export type { PipelineOptions, StoredObject } from './pipeline/options.ts';
 export { defaultRejectStorm, type RejectStorm } from './pipeline/reject-storm.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';

@@ -3,7 +3,7 @@ import type { EmittedClass } from '@sluice/connector';
 const metadata = ['metadata.log_level', 'metadata.correlation_uid', 'timezone_offset'];
 const cloud = ['cloud.provider', 'cloud.region', 'cloud.account.uid', 'cloud.account.type_id', 'cloud.account.type'];
 
-const http = [
+const request = [
   'http_request.http_method',
   'http_request.url.url_string',
   'http_request.url.scheme',
@@ -17,6 +17,10 @@ const http = [
   'http_request.uid',
   'http_request.length',
   'http_request.x_forwarded_for[]',
+];
+
+const http = [
+  ...request,
   'http_response.code',
   'http_response.length',
   'http_response.latency',
@@ -45,19 +49,7 @@ const authentication = [
   'dst_endpoint.ip',
   'dst_endpoint.port',
   'dst_endpoint.name',
-  'http_request.http_method',
-  'http_request.url.url_string',
-  'http_request.url.scheme',
-  'http_request.url.hostname',
-  'http_request.url.port',
-  'http_request.url.path',
-  'http_request.url.query_string',
-  'http_request.version',
-  'http_request.user_agent',
-  'http_request.referrer',
-  'http_request.uid',
-  'http_request.length',
-  'http_request.x_forwarded_for[]',
+  ...request,
   'duration',
 ];
 

@@ -4,16 +4,19 @@
  * `storing` and `stored` (before and after each object), `committed` (the position has moved on), `cleaned` (nothing of
  * it waits any more), `settled` (the upstream was told).
  */
-export type FlushStep =
-  | 'cut'
-  | 'sealed'
-  | 'staged'
-  | 'intended'
-  | 'storing'
-  | 'stored'
-  | 'committed'
-  | 'cleaned'
-  | 'settled';
+export const flushSteps = [
+  'cut',
+  'sealed',
+  'staged',
+  'intended',
+  'storing',
+  'stored',
+  'committed',
+  'cleaned',
+  'settled',
+] as const;
+
+export type FlushStep = (typeof flushSteps)[number];
 
 /** Told of each step. The flush waits for it. */
 export type OnFlushStep = (step: FlushStep) => void | Promise<void>;

@@ -1,24 +1,11 @@
 import { deepStrictEqual } from 'node:assert';
-import type { FlushStep, ObjectStore } from '@sluice/core';
+import { flushSteps, type FlushStep, type ObjectStore } from '@sluice/core';
 import { markers } from '../contract/upstream.ts';
 import { failing, forgetful, slow } from './lakes.ts';
 import type { Disturbance } from './pipeline-under-test.ts';
 import { Death, onSite, type DeliveryCheck } from './site.ts';
 
 const fed = 40;
-
-/** Every step of a flush after which a process may die. */
-const steps: readonly FlushStep[] = [
-  'cut',
-  'sealed',
-  'staged',
-  'intended',
-  'storing',
-  'stored',
-  'committed',
-  'cleaned',
-  'settled',
-];
 
 /**
  * Clause 4.9. Registers a test for each way in which a run is disturbed. After each, what was sent stands in the lake or
@@ -29,7 +16,7 @@ export function checkDelivery(check: DeliveryCheck): void {
   const { name } = stream;
   register(`${name}, undisturbed`, () => undisturbed(check));
   register(`${name}, run again`, () => replayed(check));
-  for (const step of steps) register(`${name}, killed at ${step}`, () => killedAt(check, step));
+  for (const step of flushSteps) register(`${name}, killed at ${step}`, () => killedAt(check, step));
   register(`${name}, poison`, () => poisoned(check));
   register(`${name}, redelivered`, () => redelivered(check));
   register(`${name}, slow lake`, () => withLake(check, slow));
