@@ -1,3 +1,4 @@
+import { loadCatalogue, releases } from '@sluice/ocsf';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkSourceName, glueDatabaseName, glueTableName, proposeSourceName } from './names.ts';
@@ -8,9 +9,21 @@ test.each([
   ['app-logs', 'http_activity', 'app-logs-http'],
   ['crowdstrike', 'process_activity', 'crowdstrike-process'],
   ['crowdstrike', 'registry_key_activity', 'crowdstrike-regkey'],
-  ['crowdstrike', 'registry_value_activity', 'crowdstrike-regvalue'],
+  ['crowdstrike', 'registry_value_activity', 'crowdstrike-regval'],
+  ['security-hub', 'compliance_finding', 'security-hub-compl'],
+  ['syslog', 'application_lifecycle', 'syslog-applife'],
+  ['acme-endpoint-detection', 'process_activity', 'acme-endpoin-process'],
+  ['acme', 'door_state_change', 'acme-door-state'],
 ])('proposes a short name for %s and %s: %s', (connector, className, name) => {
   expect(proposeSourceName(connector, className)).toBe(name);
+});
+
+test('no two classes of a release of OCSF get the same name, however long the name of the connector is', () => {
+  for (const release of releases) {
+    const classes = [...loadCatalogue(release).classes.keys()];
+    for (const connector of ['syslog', 'security-hub', 'a-connector-of-a-long-name'])
+      expect(new Set(classes.map((name) => proposeSourceName(connector, name))).size, release).toBe(classes.length);
+  }
 });
 
 test('every proposed name is one that Security Lake takes', () => {

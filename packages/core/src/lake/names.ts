@@ -1,26 +1,21 @@
 import { SluiceError } from '../errors.ts';
+import { shortClassNames } from './short-class-names.ts';
 
 const sourceName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,19}$/;
-const shortClassNames: Readonly<Record<string, string>> = {
-  authentication: 'auth',
-  authorize_session: 'authz',
-  base_event: 'event',
-  compliance_finding: 'complnce',
-  detection_finding: 'detection',
-  registry_key_activity: 'regkey',
-  registry_value_activity: 'regvalue',
-  vulnerability_finding: 'vuln',
-};
 const dullEndings = /_(activity|finding|management|query|info|change|state)$/;
 const maxNameLength = 20;
+const leastRoomForClass = 7;
 
 /** A name for the custom source of a connector and a class, short enough for Security Lake: `syslog-auth`. */
 export function proposeSourceName(connector: string, className: string): string {
   const short = shortClassNames[className] ?? className.replace(dullEndings, '').replaceAll('_', '-');
-  const room = maxNameLength - connector.length - 1;
-  return room >= 4
-    ? `${connector}-${short.slice(0, room)}`
-    : `${connector.slice(0, maxNameLength - 7)}-${short.slice(0, 6)}`;
+  const room = Math.max(maxNameLength - connector.length - 1, leastRoomForClass);
+  const end = withoutLastDash(short.slice(0, room));
+  return `${withoutLastDash(connector.slice(0, maxNameLength - 1 - end.length))}-${end}`;
+}
+
+function withoutLastDash(text: string): string {
+  return text.replace(/[-_.]+$/, '');
 }
 
 /** Throws unless Security Lake, and the role name it makes of it, can take the name. */
