@@ -1,7 +1,9 @@
 /**
  * Syslog over TCP from loggen at its full rate, without a spool and with one: `npm run bench -- spool [--seconds 60]`.
- * Needs loggen, which `npm run test:system` fetches. Exit status 1 when a message is lost or doubled, or when the run
- * with the spool takes less than half of what the one without takes.
+ * Needs loggen, which `npm run test:system` fetches, and 15 GB of disk for a minute. The spool is larger than what loggen
+ * can send in the time, so that it never pushes back; what is in it when loggen ends is drained, which takes minutes.
+ * Exit status 1 when a message is lost or doubled, or when the run with the spool takes or stores less than half of what
+ * the one without does.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,6 +14,10 @@ import { makeWorkplace, receivedEvents, startSluice } from '../harness/sluice.ts
 import { loggenAtFullRate, loggenPath } from '../system/harness/loggen.ts';
 
 const leastShare = 0.5;
+/** More than loggen sends: some 75 MB a second. */
+const spoolMebibytesPerSecond = 150;
+/** Less than is stored: tens of thousands. */
+const leastStoredPerSecond = 4000;
 
 interface Figures {
   readonly messages: number;
@@ -32,15 +38,15 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
           connector: 'syslog',
           account: '111122223333',
           config: { listen: [{ transport: 'tcp', port }] },
-          ...(spool ? { spool: { max_size: '4GiB' } } : {}),
+          ...(spool ? { spool: { max_size: `${1024 + seconds * spoolMebibytesPerSecond}MiB` } } : {}),
         },
       },
-      { flush: {}, drain_limit: '10m' },
+      { flush: {}, drain_limit: '1h' },
     );
     const sluice = await startSluice(config, () => canConnect(port));
     const began = performance.now();
     const sent = await loggenAtFullRate(port, seconds);
-    const { code } = await sluice.stop(600_000);
+    const { code } = await sluice.stop(60_000 + (sent.messages / leastStoredPerSecond) * 1000);
     const storedSeconds = (performance.now() - began) / 1000;
     const [rows] = await query(`
       SELECT count(*)::DOUBLE AS rows, count(DISTINCT regexp_extract(message, 'seq: (\\d+)', 1))::DOUBLE AS different
@@ -78,7 +84,10 @@ if (!existsSync(loggenPath)) {
   report('without a spool', without);
   const spooled = await measure(true, Number(values.seconds));
   report('with a spool', spooled);
-  const share = spooled.storedPerSecond / without.storedPerSecond;
-  process.stdout.write(`share: ${share.toFixed(2)}, at least ${leastShare} is wanted\n`);
-  if (!without.complete || !spooled.complete || share < leastShare) process.exitCode = 1;
+  const taken = spooled.takenPerSecond / without.takenPerSecond;
+  const stored = spooled.storedPerSecond / without.storedPerSecond;
+  process.stdout.write(
+    `with ÷ without: ${taken.toFixed(2)} taken, ${stored.toFixed(2)} to the lake; at least ${leastShare} is wanted of both\n`,
+  );
+  if (!without.complete || !spooled.complete || Math.min(taken, stored) < leastShare) process.exitCode = 1;
 }
