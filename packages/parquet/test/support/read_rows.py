@@ -1,4 +1,4 @@
-"""Prints the rows of a Parquet object, one JSON text a line, as `python-readers.test.ts` wants them."""
+"""Prints the rows of a Parquet object, one JSON text a line, as `pyarrow.test.ts` wants them."""
 
 import json
 import sys
