@@ -5,7 +5,7 @@ import { FixedValues } from './fixed-values.ts';
 import { LevelBuffer } from './level-buffer.ts';
 import type { LeafStage } from './stage.ts';
 import { TextValues } from './text-values.ts';
-import type { ValueBuffer } from './value-buffer.ts';
+import type { SealedValues, ValueBuffer } from './value-buffer.ts';
 
 /** After this many values a dictionary that is nearly as long as the column has shown that it will not pay. */
 const firstVerdict = 4096;
@@ -15,33 +15,41 @@ const secondVerdict = 16_384;
 /** All rows of one leaf column so far, in order of arrival, as compact blocks. */
 export class ColumnBuffer {
   readonly leaf: SchemaLeaf;
-  readonly values: ValueBuffer;
   readonly levels: LevelBuffer;
   readonly blocks: ColumnBlock[] = [];
+  readonly #seed: number;
+  /** Made with the first value: of hundreds of open objects, most columns have none. */
+  #values: ValueBuffer | undefined;
   #codedValues = 0;
   #blockBytes = 0;
 
   constructor(leaf: SchemaLeaf, seed: number) {
     this.leaf = leaf;
-    this.values = valuesFor(leaf, seed);
+    this.#seed = seed;
     this.levels = new LevelBuffer(leaf.maxRepetition > 0);
   }
 
+  get values(): ValueBuffer {
+    return (this.#values ??= valuesFor(this.leaf, this.#seed));
+  }
+
   get memoryBytes(): number {
-    return this.values.memoryBytes + this.levels.memoryBytes + this.#blockBytes;
+    return (this.#values?.memoryBytes ?? 0) + this.levels.memoryBytes + this.#blockBytes;
   }
 
   absorb(stage: LeafStage, entries: number): void {
     this.levels.absorb(stage, entries);
-    this.values.absorb(stage, entries, this.leaf.maxDefinition);
+    const { maxDefinition } = this.leaf;
+    if (this.#values !== undefined || hasValue(stage, entries, maxDefinition))
+      this.values.absorb(stage, entries, maxDefinition);
   }
 
   /** Makes a block of the rows since the last one. */
   seal(rows: number): void {
     this.#judgeDictionary();
     const entries = this.levels.count;
-    const values = this.values.count;
-    const block = { rows, entries, values, ...this.levels.seal(), ...this.values.seal() };
+    const values = this.#values?.count ?? 0;
+    const block = { rows, entries, values, ...this.levels.seal(), ...(this.#values?.seal() ?? noValues(this.leaf)) };
     if (block.codes !== undefined) this.#codedValues += values;
     this.blocks.push(block);
     this.#blockBytes += blockBytes(block);
@@ -49,14 +57,14 @@ export class ColumnBuffer {
 
   /** Lets go of what only further rows would need. */
   close(): void {
-    this.values.close();
+    this.#values?.close();
     this.levels.close();
   }
 
   /** While the column is short, a dictionary that does not pay is undone from the first row on. */
   #judgeDictionary(): void {
-    const { values } = this;
-    if (!values.usesDictionary || values.dictionary === undefined) return;
+    const values = this.#values;
+    if (values === undefined || !values.usesDictionary || values.dictionary === undefined) return;
     const coded = this.#codedValues + values.count;
     if (coded > 2 * secondVerdict) return;
     const ratio = values.dictionary.size / coded;
@@ -72,6 +80,16 @@ export class ColumnBuffer {
     this.blocks[index] = plain;
     this.#blockBytes += blockBytes(plain) - blockBytes(block);
   }
+}
+
+function hasValue({ definitions }: LeafStage, entries: number, defined: number): boolean {
+  for (let at = 0; at < entries; at++) if (definitions[at] === defined) return true;
+  return false;
+}
+
+/** What a buffer without values seals. */
+function noValues({ type }: SchemaLeaf): SealedValues {
+  return type === 'boolean' ? { plain: new Uint8Array(0) } : { codes: 0 };
 }
 
 function valuesFor(leaf: SchemaLeaf, seed: number): ValueBuffer {

@@ -11,7 +11,7 @@ import { TimeLine } from './time-line.ts';
 const maxStagedCharacters = 512 * 1024;
 /** Texts of one row, in characters: with three bytes each it still fits a row group. */
 const maxRowCharacters = 64 * 1024 * 1024;
-/** Rows between two looks at the memory of all columns. */
+/** Rows between two looks at the memory of all columns, after the first that double. */
 const measuredRows = 256;
 const twoTo32 = 4_294_967_296;
 const maxTime = 8.64e15;
@@ -24,7 +24,7 @@ const maxTime = 8.64e15;
 export class RowBuffer {
   readonly schema: ColumnSchema;
   readonly line: TimeLine = new TimeLine();
-  /** Memory of the encoded rows; brought up to date every 256 rows, and after long texts. */
+  /** Memory of the encoded rows; brought up to date after 32, 64, 128 rows, every 256, and after long texts. */
   memoryBytes = 0;
   #columns: readonly ColumnBuffer[];
   readonly #closed: { readonly columns: readonly ColumnBuffer[]; readonly rows: number }[] = [];
@@ -127,7 +127,7 @@ export class RowBuffer {
     this.#rowsInBlock += rows;
     if (this.#rowsInBlock === blockRows) this.#sealBlock();
     if (this.#load.characters > 0) this.#forgetLongTexts();
-    else if ((this.#rowsInBlock & (measuredRows - 1)) === 0) this.#measure();
+    else if (isMeasured(this.#rowsInBlock)) this.#measure();
   }
 
   #sealBlock(): void {
@@ -159,6 +159,10 @@ export class RowBuffer {
     for (const stage of this.#stages) stage.texts.length = 0;
     this.#measure();
   }
+}
+
+function isMeasured(rows: number): boolean {
+  return rows < measuredRows ? (rows & (rows - 1)) === 0 : (rows & (measuredRows - 1)) === 0;
 }
 
 const noLoad: StageLoad = { characters: 0, bytes: 0 };
