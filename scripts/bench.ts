@@ -14,6 +14,7 @@ const benchmarks = {
   'parquet-scaling': 'packages/parquet/bench/scaling.ts',
   streams: 'test/bench/streams/main.ts',
   spool: 'test/bench/spool.ts',
+  burst: 'test/bench/burst.ts',
 } as const;
 
 function isName(text: string | undefined): text is keyof typeof benchmarks {

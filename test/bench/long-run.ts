@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFile, readFile, statfs } from 'node:fs/promises';
+import { copyFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeServiceLog } from '../input/service-log.ts';
 import { makeWorkplace } from '../harness/sluice.ts';
 import { objects, query } from '../harness/lake.ts';
+import { watchRun } from './watched-run.ts';
 
 const linesPerFile = 1_000_000;
 const bytesPerEvent = 600;
@@ -29,7 +28,7 @@ export async function longRun(folder: string, events: number): Promise<number> {
       { long: { connector: 'app-logs', account: '111122223333', config: { paths: files, follow: false } } },
       { flush: {} },
     );
-    const { peakMiB, seconds, code } = await watch(config);
+    const { peakMiB, seconds, code } = await watchRun(config);
     const [stored] = await query(`SELECT count(*)::BIGINT AS events FROM ${objects(place.lake)}`);
     const complete = code === 0 && stored?.['events'] === String(events);
     process.stdout.write(
@@ -54,38 +53,4 @@ async function writeLogs(folder: string, events: number): Promise<readonly strin
     files.push(file);
   }
   return files;
-}
-
-interface Watched {
-  readonly peakMiB: number;
-  readonly seconds: number;
-  readonly code: number | null;
-}
-
-async function watch(config: string): Promise<Watched> {
-  const command = join(import.meta.dirname, '../../packages/cli/bin/sluice.js');
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, [command, 'run', config], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
-  let peakMiB = 0;
-  const sample = async (): Promise<void> => {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-    const resident = memoryOf(status, 'VmRSS');
-    peakMiB = Math.max(peakMiB, memoryOf(status, 'VmHWM'));
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0).padStart(4);
-    if (resident > 0)
-      process.stdout.write(
-        `${seconds} s  ${resident.toFixed(0).padStart(4)} MiB  ${'#'.repeat(Math.round(resident / 8))}\n`,
-      );
-  };
-  const timer = setInterval(() => void sample(), 1000);
-  await once(child, 'close');
-  clearInterval(timer);
-  if (child.exitCode !== 0) process.stderr.write(complaints);
-  return { peakMiB, seconds: (performance.now() - startedAt) / 1000, code: child.exitCode };
-}
-
-function memoryOf(status: string, field: string): number {
-  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
 }

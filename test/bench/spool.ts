@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { canConnect } from '../harness/connect.ts';
 import { objects, query } from '../harness/lake.ts';
+import { peakResidentMiB } from '../harness/memory.ts';
 import { freePort } from '../harness/ports.ts';
 import { makeWorkplace, receivedEvents, startSluice } from '../harness/sluice.ts';
 import { loggenAtFullRate, loggenPath } from '../system/harness/loggen.ts';
@@ -25,6 +26,8 @@ interface Figures {
   readonly takenPerSecond: number;
   /** From the first message to the last object in the lake. */
   readonly storedPerSecond: number;
+  /** Most resident memory. */
+  readonly peakMiB: number;
   readonly complete: boolean;
 }
 
@@ -45,8 +48,14 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
     );
     const sluice = await startSluice(config, () => canConnect(port));
     const began = performance.now();
+    let peakMiB = 0;
+    const watching = setInterval(
+      () => void peakResidentMiB(sluice.pid).then((peak) => (peakMiB = Math.max(peakMiB, peak ?? 0))),
+      500,
+    );
     const sent = await loggenAtFullRate(port, seconds);
     const { code } = await sluice.stop(60_000 + (sent.messages / leastStoredPerSecond) * 1000);
+    clearInterval(watching);
     const storedSeconds = (performance.now() - began) / 1000;
     const [rows] = await query(`
       SELECT count(*)::DOUBLE AS rows, count(DISTINCT regexp_extract(message, 'seq: (\\d+)', 1))::DOUBLE AS different
@@ -61,6 +70,7 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
       messages: sent.messages,
       takenPerSecond: sent.messages / sent.seconds,
       storedPerSecond: sent.messages / storedSeconds,
+      peakMiB,
       complete,
     };
   } finally {
@@ -68,11 +78,11 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
   }
 }
 
-function report(name: string, { messages, takenPerSecond, storedPerSecond, complete }: Figures): void {
+function report(name: string, { messages, takenPerSecond, storedPerSecond, peakMiB, complete }: Figures): void {
   const figure = (value: number): string => Math.round(value).toLocaleString('en-US').padStart(10);
   process.stdout.write(
-    `${name.padEnd(16)}${figure(messages)} messages ${figure(takenPerSecond)}/s taken ${figure(storedPerSecond)}/s to the lake  ` +
-      `${complete ? 'all there, once' : 'NOT all there once'}\n`,
+    `${name.padEnd(16)}${figure(messages)} messages ${figure(takenPerSecond)}/s taken ${figure(storedPerSecond)}/s to the lake ` +
+      `${figure(peakMiB)} MiB resident  ${complete ? 'all there, once' : 'NOT all there once'}\n`,
   );
 }
 
