@@ -16,6 +16,10 @@ const programs: Readonly<Record<string, string>> = {
   'ceph-authtool': 'ceph-common',
   strace: 'strace',
   faketime: 'faketime',
+  podman: 'podman',
+  runc: 'runc',
+  conmon: 'conmon',
+  busybox: 'busybox-static',
 };
 /** The modules of rsyslog that the tests load, by the folder that Debian keeps them in. */
 const rsyslogModules: Readonly<Record<string, string>> = { 'lmnsd_ossl.so': 'rsyslog-openssl' };

@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../../errors.ts';
@@ -25,7 +25,7 @@ export async function writeContext(
   mkdirSync(packages, { recursive: true });
   await npm(['run', '--if-present', 'build'], folder, io);
   await npm(['pack', '--pack-destination', packages], folder, io);
-  const clone = cloneOf(manifest);
+  const clone = linkedClone(manifest) ?? surroundingClone(folder);
   if (clone !== undefined) await packClone(clone, packages, io);
   writeFileSync(join(context, 'package.json'), manifestOfImage(packages, textOf(manifest['name'])));
   copyFileSync(dockerfile, join(context, 'Dockerfile'));
@@ -33,14 +33,21 @@ export async function writeContext(
 }
 
 /** The repository whose packages the connector uses by their folders, as `sluice connector new --link` writes it. */
-function cloneOf(manifest: Readonly<Record<string, unknown>>): string | undefined {
+function linkedClone(manifest: Readonly<Record<string, unknown>>): string | undefined {
   const dependencies = Object.entries((manifest['dependencies'] ?? {}) as Readonly<Record<string, string>>);
   const linked = dependencies.find(([name, spec]) => name === '@sluice/connector' && spec.startsWith('file:'));
   return linked === undefined ? undefined : resolve(linked[1].slice('file:'.length), '../..');
 }
 
-/** All packages of a clone, as they are built there (`npm run build`): a connector may use any of them. */
+/** The repository that the connector is part of, as those that come with Sluice are. */
+function surroundingClone(folder: string): string | undefined {
+  const root = resolve(folder, '../..');
+  return existsSync(join(root, 'packages/connector/package.json')) ? root : undefined;
+}
+
+/** All packages of a clone, built: a connector may use any of them. */
 async function packClone(clone: string, packages: string, io: Io): Promise<void> {
+  await npm(['run', 'build'], clone, io);
   const folders = globSync(['packages/*/package.json', 'connectors/*/package.json'], { cwd: clone });
   const specs = folders.map((file) => `./${dirname(file)}`);
   await npm(['pack', ...specs, '--ignore-scripts', '--pack-destination', packages], clone, io);
