@@ -1,92 +1,134 @@
 /**
- * `npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only PATH] [--tests PATH] [--name REGEXP]`: changes one
- * clause at a time in a copy of a workspace and runs its tests, or those with such paths and names. A mutant that no test
- * notices is a survivor: a test is missing there, or the clause does nothing. Exits with 1 when there are survivors.
+ * `npm run mutate -- connectors/syslog [--sample 100 | --all] [--seed 1] [--only PATH] [--tests PATH] [--quick]`: changes one
+ * clause at a time in a copy of a workspace and runs the tests that reach it, the quickest first. A mutant that no test
+ * notices is a survivor: a test is missing there, or the clause does nothing and should go, or `mutants.yaml` of the
+ * workspace explains it. `--quick` leaves out tests that take long in sum; `--explained` tries the explained ones alone.
+ * Exits with 1 where there are survivors, or explanations that no longer hold.
  */
-import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { type Candidate, candidatesIn, changeOf, lineNumber, sourcesOf } from './candidates.ts';
+import { entryFor, explains, explanationsOf, staleExplanations } from './explained.ts';
+import { functionsOf, noting } from './reached.ts';
 import { shuffled } from './shuffled.ts';
-import { copyWorkspace, readSource, type Workplace } from './workplace.ts';
-import { yamlMutantsOf } from './yaml-mutants.ts';
+import { type FirstRun, openTestSession, type TestSession } from './test-session.ts';
+import { durationOf, wavesFor } from './waves.ts';
+import { copyWorkspace, type Workplace } from './workplace.ts';
 
-interface Candidate extends Mutant {
-  readonly file: string;
-  /** The file as it was when the run began: somebody may be working on it. */
-  readonly source: string;
+interface Survivor {
+  readonly mutant: Candidate;
+  readonly isReached: boolean;
 }
 
-const repository = join(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    sample: { type: 'string', default: '40' },
+    sample: { type: 'string', default: '100' },
+    all: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     tests: { type: 'string', multiple: true, default: [] },
-    name: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    explained: { type: 'boolean', default: false },
   },
 });
-const workspace = positionals[0];
+const [workspace] = positionals;
 if (workspace === undefined) {
   console.error(
-    'Name a workspace: npm run mutate -- connectors/syslog [--sample 40] [--seed 1] [--only programs/] [--tests map]',
+    'Name a workspace: npm run mutate -- connectors/syslog [--sample 100 | --all] [--only programs/] [--quick]',
   );
   process.exit(2);
 }
 
-const files = globSync(['src/**/*.ts', 'src/**/*.yaml'], { cwd: join(repository, workspace) })
-  .filter((file) => !/\.(?:test|fixture)\.ts$|\/(?:tests|fixtures|generated|testing)\/|index\.ts$/.test(file))
-  .filter((file) => file.includes(values.only))
-  .toSorted();
+const files = sourcesOf(workspace);
 const all = files.flatMap((file) => candidatesIn(workspace, file));
-const chosen = shuffled(all, Number(values.seed)).slice(0, Number(values.sample));
-console.log(`${workspace}: ${chosen.length} of ${all.length} mutants in ${files.length} files, seed ${values.seed}`);
+const explanations = explanationsOf(workspace);
+const stale = staleExplanations(explanations, all);
+const open = all.filter(
+  (mutant) =>
+    mutant.file.includes(values.only) && explanations.some((each) => explains(each, mutant)) === values.explained,
+);
+const wanted = values.all || values.explained ? open.length : Number(values.sample);
+const chosen = shuffled(open, Number(values.seed)).slice(0, wanted);
+console.log(
+  `${workspace}: ${chosen.length} of ${open.length} mutants, seed ${values.seed}; ${explanations.length} explanations`,
+);
 
-const which = { tests: values.tests, ...(values.name === undefined ? {} : { name: values.name }) };
 const place = copyWorkspace(workspace);
+const session = await openTestSession(place.folder);
 try {
+  const first = await firstRun(place, session);
   const start = performance.now();
-  if (!(await place.passes(undefined, { ...which, shows: true })))
-    throw new Error(`The tests of ${workspace} do not pass as they are.`);
-  const withinMs = 30_000 + 3 * (performance.now() - start);
-  const survivors: Candidate[] = [];
+  const survivors: Survivor[] = [];
   for (const [index, mutant] of chosen.entries()) {
-    if (await survives(place, mutant, withinMs)) survivors.push(mutant);
+    const survivor = await tryOn(place, session, first, mutant);
+    if (survivor !== undefined) survivors.push(survivor);
     process.stderr.write(`\r${index + 1} of ${chosen.length}, ${survivors.length} survive `);
   }
   process.stderr.write('\n');
-  for (const survivor of survivors) console.log(describe(workspace, survivor));
-  const killed = chosen.length - survivors.length;
-  console.log(`${killed} of ${chosen.length} noticed (${((100 * killed) / Math.max(1, chosen.length)).toFixed(1)}%)`);
-  process.exitCode = survivors.length === 0 ? 0 : 1;
+  report(survivors, (performance.now() - start) / 1000);
 } finally {
+  await session.close();
   place.remove();
 }
 
-function candidatesIn(folder: string, file: string): readonly Candidate[] {
-  const source = readSource(folder, file);
-  const mutants = file.endsWith('.ts') ? mutantsOf(source, file) : yamlMutantsOf(source);
-  return mutants.map((mutant) => ({ ...mutant, file, source }));
+/** With functions that note that they ran; the copy is as the workspace is afterwards. */
+async function firstRun(workplace: Workplace, tests: TestSession): Promise<FirstRun> {
+  const sources = all.filter(({ file }) => file.endsWith('.ts')).map(({ file, source }) => [file, source] as const);
+  for (const [file, source] of new Map(sources)) workplace.write(file, noting(source, functionsOf(source, file)));
+  const run = await tests.firstRun(values.tests);
+  for (const [file, source] of new Map(sources)) workplace.write(file, source);
+  console.log(`${run.tests.length} tests, ${(durationOf(run.tests) / 1000).toFixed(1)} s`);
+  if (run.failures.length > 0)
+    console.log(`left out, because they fail as they are:\n  ${run.failures.map(firstLine).join('\n  ')}`);
+  return run;
 }
 
-async function survives(
+function firstLine(text: string): string {
+  return text.split('\n')[0]!.slice(0, 200);
+}
+
+/** Nothing where a test notices it. */
+async function tryOn(
   workplace: Workplace,
-  { file, source, start, end, replacement }: Candidate,
-  withinMs: number,
-): Promise<boolean> {
+  tests: TestSession,
+  first: FirstRun,
+  mutant: Candidate,
+): Promise<Survivor | undefined> {
+  const { file, source, start, end, replacement } = mutant;
+  const waves = wavesFor(mutant, first);
   workplace.write(file, source.slice(0, start) + replacement + source.slice(end));
+  tests.changed(join(workplace.folder, file));
   try {
-    // What is read as a file is not among what a test imports.
-    return await workplace.passes(file.endsWith('.ts') ? file : undefined, { ...which, withinMs });
+    for (const wave of values.quick ? waves.filter((each) => durationOf(each) < 3000) : waves)
+      if (!(await tests.passes(wave, 30_000 + 5 * durationOf(wave)))) return undefined;
+    return { mutant, isReached: waves.length > 0 };
   } finally {
     workplace.write(file, source);
+    tests.changed(join(workplace.folder, file));
   }
 }
 
-function describe(folder: string, { file, source, kind, start, end, replacement }: Candidate): string {
-  const line = source.slice(0, start).split('\n').length;
-  const before = source.slice(start, end).replaceAll(/\s+/g, ' ').slice(0, 100);
-  return `survives ${folder}/${file}:${line} ${kind}: ${before} → ${replacement.slice(0, 100) || '(nothing)'}`;
+function report(survivors: readonly Survivor[], seconds: number): void {
+  const complaints = [
+    ...stale.map(({ file, line }) => `${file}: no mutant is explained any more by: ${line}`),
+    ...(values.explained ? explainedYetNoticed(survivors) : survivors.map(described)),
+  ];
+  for (const complaint of complaints) console.log(complaint);
+  const noticed = chosen.length - survivors.length;
+  const each = (seconds / Math.max(1, chosen.length)).toFixed(2);
+  console.log(`${noticed} of ${chosen.length} noticed, ${each} s each`);
+  process.exitCode = complaints.length === 0 ? 0 : 1;
+}
+
+function explainedYetNoticed(survivors: readonly Survivor[]): readonly string[] {
+  return explanations
+    .filter((one) => !stale.includes(one) && !survivors.some(({ mutant }) => explains(one, mutant)))
+    .map(({ file, line }) => `${file}: a test notices what is explained as unnoticeable: ${line}`);
+}
+
+/** With the entry of `mutants.yaml` that lacks only its reason. */
+function described({ mutant, isReached }: Survivor): string {
+  const where = `${workspace}/${mutant.file}:${lineNumber(mutant)}`;
+  return `${where} ${isReached ? 'survives' : 'is reached by no test'}: ${changeOf(mutant)}\n${entryFor(mutant)}`;
 }

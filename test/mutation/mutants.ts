@@ -111,7 +111,8 @@ function operatorSwapped(node: Node & Readonly<Record<string, unknown>>, source:
 function literalChanged(node: Node & Readonly<Record<string, unknown>>): readonly Mutant[] {
   const { value } = node;
   if (typeof value === 'boolean') return [replaced('boolean flipped', node, String(!value))];
-  if (typeof value === 'number') return [replaced('number changed', node, String(value + 1))];
+  // One more makes another id; of a limit it makes next to nothing.
+  if (typeof value === 'number') return [replaced('number changed', node, value < 100 ? String(value + 1) : '0')];
   if (typeof value === 'string' && value !== '') return [replaced('text emptied', node, "''")];
   return [];
 }

@@ -1,0 +1,39 @@
+import type { FirstRun, KnownTest } from './test-session.ts';
+
+/** Where a mutant stands. */
+export interface Place {
+  readonly file: string;
+  /** The function that it is in; nothing for what runs when the module is loaded, and for what is read as a file. */
+  readonly functionId: string | undefined;
+}
+
+/** How long the tests of all waves up to the first, the second took in the first run. */
+const waveEndsMs = [300, 3000];
+
+/**
+ * The tests that can notice a mutant, in waves: those that come nearest and are quickest first. Nothing where no test
+ * reaches it.
+ */
+export function wavesFor({ file, functionId }: Place, { tests, loaded }: FirstRun): readonly (readonly KnownTest[])[] {
+  if (functionId !== undefined && !loaded.has(functionId))
+    return inWaves(tests.filter(({ reached }) => reached.has(functionId)));
+  const near = tests.filter(({ reached }) => [...reached].some((id) => id.startsWith(`${file}:`)));
+  const far = tests.filter((known) => !near.includes(known));
+  return [...inWaves(near), ...inWaves(far)];
+}
+
+function inWaves(tests: readonly KnownTest[]): readonly (readonly KnownTest[])[] {
+  let total = 0;
+  const waves = Map.groupBy(
+    tests.toSorted((one, other) => one.ms - other.ms),
+    ({ ms }) => {
+      total += ms;
+      return waveEndsMs.findIndex((end) => total <= end);
+    },
+  );
+  return [...waves.values()];
+}
+
+export function durationOf(tests: readonly KnownTest[]): number {
+  return tests.reduce((sum, { ms }) => sum + ms, 0);
+}
