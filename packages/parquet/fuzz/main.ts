@@ -1,19 +1,26 @@
 /**
- * `npm run fuzz -- parquet [--runs N] [--seed N] [--classes]`: random schemas and rows, written and read back by DuckDB,
- * hyparquet and parquet-wasm, spilled and not, until one differs. With `--classes`: random columns of every class of every
- * OCSF release in turn, N rounds over all of them. Prints the seed; ends with 1 and the smallest case where one fails.
+ * `npm run fuzz -- parquet [--runs N] [--seed N] [--every N] [--classes]`: random schemas and rows, written and read back by
+ * DuckDB, hyparquet and parquet-wasm, spilled and not, until one differs. With `--every 20`, hyparquet alone reads nineteen of
+ * twenty, which takes a third of the time. With `--classes`: random columns of every class of every OCSF release in turn, N
+ * rounds over all of them. Prints the seed; ends with 1 and the smallest case where one fails.
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { checkAgreement } from '../test/support/agreement.ts';
+import { checkAgreement, checkReadBack } from '../test/support/agreement.ts';
 import { allClasses } from '../test/support/class-schemas.ts';
 import { classAndRows, schemaAndRows } from '../test/support/random-schemas.ts';
 import { openDuckdb } from '../test/support/read-duckdb.ts';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, classes: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    every: { type: 'string', default: '1' },
+    classes: { type: 'boolean', default: false },
+  },
 });
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+const every = Number(values.every);
 const runs = Number(values.runs ?? (values.classes ? 1 : 10_000));
 /** Runs between two lines of progress; each piece has a seed of its own. */
 const pieceRuns = 1000;
@@ -28,11 +35,13 @@ try {
 }
 
 async function randomSchemas(): Promise<void> {
-  let rows = 0;
+  let [rows, schemas] = [0, 0];
   for (let done = 0; done < runs; done += pieceRuns) {
     const property = fc.asyncProperty(schemaAndRows(40), async (one) => {
       rows += one.rows.length;
-      await checkAgreement(one.schema, one.rows, duckdb);
+      schemas += 1;
+      if (schemas % every === 0) await checkAgreement(one.schema, one.rows, duckdb);
+      else await checkReadBack(one.schema, one.rows);
     });
     const numRuns = Math.min(pieceRuns, runs - done);
     await fc.assert(property, { numRuns, seed: seed + done });
