@@ -1,5 +1,5 @@
 import type { ConfigSchema } from '@sluice/connector';
-import { duration } from '@sluice/connector/zod';
+import { duration, size } from '@sluice/connector/zod';
 import { z } from 'zod';
 import { recordConfig, recordShape, text, type RecordConfig } from '../../records/config.ts';
 
@@ -9,6 +9,7 @@ export interface FilesConfig extends RecordConfig {
   readonly startAt: 'beginning' | 'end';
   readonly follow: boolean;
   readonly pollMs: number;
+  readonly maxUnpackedBytes: number;
 }
 
 const written = z.strictObject({
@@ -28,15 +29,19 @@ const written = z.strictObject({
   poll_every: duration({ atLeast: '10ms', atMost: '1m' })
     .prefault('250ms')
     .describe('How often files are looked at for new lines.'),
+  max_unpacked: size({ atLeast: '1MiB', atMost: '1000GiB' })
+    .prefault('64GiB')
+    .describe('Of a compressed file that unpacks to more, the rest is not read; a warning names it.'),
   ...recordShape,
 });
 
 export const filesConfig: ConfigSchema<FilesConfig> = written.transform(
-  ({ paths, follow, start_at: startAt, poll_every: pollMs, ...record }) => ({
+  ({ paths, follow, start_at: startAt, poll_every: pollMs, max_unpacked: maxUnpackedBytes, ...record }) => ({
     ...recordConfig(record),
     paths,
     follow,
     startAt,
     pollMs,
+    maxUnpackedBytes,
   }),
 );

@@ -130,7 +130,7 @@ test('start_at end passes over whole lines that are there, and never gives half 
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'old\nunfin');
   await using reading = new Reading({ paths: [path], start_at: 'end' });
-  expect(await reading.takeFor(30)).toEqual([]);
+  while (reading.cursor === undefined) expect(await reading.takeFor(30)).toEqual([]);
   await appendFile(path, 'ished\nnew\n');
   expect(await reading.take(2)).toEqual(['unfinished', 'new']);
 });
@@ -140,7 +140,7 @@ test('start_at end is kept as a position before the first line comes', async () 
   const path = join(folder.path, 'app.log');
   await writeFile(path, 'old\n');
   const first = new Reading({ paths: [path], start_at: 'end' });
-  await first.takeFor(30);
+  while (first.cursor === undefined) await first.takeFor(30);
   await first.stop();
   await appendFile(path, 'written while away\n');
   await using second = new Reading({ paths: [path], start_at: 'end' }, { cursor: first.cursor });

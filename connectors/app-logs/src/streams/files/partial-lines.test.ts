@@ -61,3 +61,15 @@ test('a line that is still being written waits for its last piece, and a restart
   await using again = new Reading({ paths: [path], follow: false }, { cursor });
   expect(await again.all()).toEqual(rest);
 });
+
+test('many small pieces without an end do not hold up what follows them', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'pod.log');
+  const pieces = 60_000;
+  await writeFile(path, piece('stdout', 'P', 'x').repeat(pieces) + piece('stderr', 'F', 'after'));
+  await using reading = new Reading({ paths: [path] });
+  let lines: string[] = [];
+  while (!lines.at(-1)?.endsWith('after')) lines = [...lines, ...(await reading.take(1))];
+  const text = lines.slice(0, -1).map((line) => line.slice(line.lastIndexOf(' ') + 1));
+  expect(text.join('')).toBe('x'.repeat(pieces));
+});

@@ -101,7 +101,7 @@ export class Reading {
     this.#pending = undefined;
     if (result.done === true) return false;
     this.batches.push(result.value);
-    this.lines.push(...linesOf(result.value));
+    for (const line of linesOf(result.value)) this.lines.push(line);
     return true;
   }
 }

@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import type { FoundFile } from './discover.ts';
-import { Head, maxHeadBytes } from './fingerprint.ts';
+import { maxHeadBytes, type Head } from './fingerprint.ts';
+import { withContent } from './open-file.ts';
+import { unpackedName } from './packing.ts';
 
 /** How far a file was read, and what stood there. */
 export interface Trace {
@@ -23,21 +24,41 @@ export function isRotatedName(path: string, original: string): boolean {
 }
 
 /**
- * Whether a file is a copy of the one that left the trace. `perhaps`: it begins so and is shorter, as a copy is that
- * is still being made. Files of less than 1 KiB are too short to tell, and count as others.
+ * Whether a compressed file may, by its name, be one that was at another path: `app.log.2.gz` of `app.log.1`, which is
+ * compressed and renamed in one go. Some rotations move what they compress to another folder.
  */
-export async function compareWithTrace(found: FoundFile, trace: Trace): Promise<'copy' | 'perhaps' | 'other'> {
-  const { offset, tail } = trace;
-  if (offset < maxHeadBytes || tail.length === 0) return 'other';
-  const handle = await open(found.path, 'r');
-  try {
-    const head = await Head.read(handle);
-    if (!head.equals(trace.head)) return 'other';
-    const there = Buffer.alloc(tail.length);
-    const { bytesRead } = await handle.read(there, 0, tail.length, offset - tail.length);
-    if (bytesRead < tail.length) return 'perhaps';
-    return Buffer.compare(there, tail) === 0 ? 'copy' : 'other';
-  } finally {
-    await handle.close();
-  }
+export function isPackedNameOf(path: string, original: string): boolean {
+  return unrotated(path) === unrotated(original) || isRotatedName(unpackedName(path), original);
+}
+
+/** `app.log` of `app.log.1`, `app.log-20260115`, `app-20260115.log`, `app.log.20260115-120000.gz`. */
+function unrotated(path: string): string {
+  const name = basename(unpackedName(path)).replace(/[.-]\d[\d.-]{0,31}$/, '');
+  const extension = extname(name);
+  return basename(name, extension).replace(/[.-]\d[\d.-]{0,31}$/, '') + extension;
+}
+
+/** Whether what was read of a file is enough to tell it from others of the same folder and name. */
+export function isTelling({ offset }: { readonly offset: number }): boolean {
+  return offset >= maxHeadBytes;
+}
+
+/**
+ * Whether a file is a copy of the one that left the trace. `perhaps`: it begins so and is shorter, as a copy is that
+ * is still being made. Plain files of less than 1 KiB are too short to tell, and count as others.
+ */
+export async function compareWithTrace(
+  found: FoundFile,
+  trace: Trace,
+  isPacked: boolean,
+): Promise<'copy' | 'perhaps' | 'other'> {
+  const { offset, tail, head } = trace;
+  if (isPacked ? head.length === 0 : !isTelling(trace) || tail.length === 0) return 'other';
+  return withContent(found.path, async (content) => {
+    const there = await content.head();
+    if (!there.startsWith(head)) return isPacked && head.startsWith(there) ? 'perhaps' : 'other';
+    const before = await content.before(offset);
+    if (before === undefined) return 'perhaps';
+    return Buffer.compare(before, tail) === 0 ? 'copy' : 'other';
+  });
 }

@@ -1,7 +1,16 @@
-import { compareWithTrace, isRotatedName, type Trace } from './copies.ts';
+import { compareWithTrace, isPackedNameOf, isRotatedName, isTelling, type Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
-import type { TrackedFile } from './tracked-file.ts';
+import type { FollowedFile } from './followed-file.ts';
+import { unpackedName } from './packing.ts';
+
+/** A file that no one has seen before. */
+export interface Newcomer {
+  readonly found: FoundFile;
+  readonly isPacked: boolean;
+  /** Whether nothing was read before: nothing can have been compressed meanwhile. */
+  readonly isFirstSearch: boolean;
+}
 
 /** What to do with a file that no one has seen before. */
 export type Verdict =
@@ -15,7 +24,9 @@ interface Watched {
   size: number;
   sizeSince: number;
   /** The file whose words it says. */
-  readonly original: TrackedFile;
+  readonly original: FollowedFile;
+  /** Where that was truncated by then: the same for as long as it is not truncated again. */
+  readonly formerTraces: readonly Trace[];
 }
 
 /** A copy that does not grow for so long, and is still shorter than what was read, is none. */
@@ -27,11 +38,13 @@ export interface CopyWatchOptions {
 }
 
 /**
- * Tells copies from new files, for rotations that copy a log and truncate it: the copy must not be read a second time
- * where the patterns name it, and must be read on where the log was truncated too early.
+ * Tells copies from new files, for rotations that copy a log and truncate it, or compress it: the copy must not be read
+ * a second time where the patterns name it, and must be read on where the log was truncated too early.
  */
 export class CopyWatch {
   readonly #watched = new Map<string, Watched>();
+  /** Sizes that compressed files had at the last search. */
+  readonly #sizes = new Map<string, number>();
   readonly #canWait: boolean;
 
   constructor(options: CopyWatchOptions) {
@@ -39,52 +52,89 @@ export class CopyWatch {
   }
 
   /** Judges a file that is not followed yet, at every search. Throws where the file cannot be read. */
-  async judge(found: FoundFile, followed: readonly TrackedFile[]): Promise<Verdict> {
-    const original = this.#watched.get(found.id)?.original;
-    const gone = original !== undefined && !followed.includes(original) ? [original] : [];
+  async judge(newcomer: Newcomer, followed: readonly FollowedFile[]): Promise<Verdict> {
+    const { found, isPacked } = newcomer;
+    const watched = this.#watched.get(found.id);
+    const isThere = watched !== undefined && followed.includes(watched.original);
+    // To compare compressed files takes long, and says the same again for as long as the original is there.
+    const isAsBefore = watched?.size === found.size && watched.original.formerTraces === watched.formerTraces;
+    if (isPacked && isThere && isAsBefore) return { kind: 'wait' };
+    const gone = watched === undefined || isThere ? [] : [watched.original];
+    if (isPacked && gone.length === 0 && this.#isUnsettled(newcomer)) return { kind: 'wait' };
     for (const file of [...gone, ...followed]) {
-      if (!isRotatedName(found.path, file.path)) continue;
-      const verdict = await this.#compare(found, file, gone.includes(file));
+      if (!mayBeOf(newcomer, file)) continue;
+      const verdict = await this.#compare(newcomer, file, gone.includes(file));
       if (verdict.kind === 'wait') return verdict;
       if (verdict.kind === 'from') return this.#settle(found, verdict);
     }
     return this.#settle(found, { kind: 'new' });
   }
 
-  async #compare(found: FoundFile, file: TrackedFile, isGone: boolean): Promise<Verdict> {
-    for (const trace of file.formerTraces) {
-      const likeness = await this.#likeness(found, trace, file);
-      if (likeness === 'copy') return { kind: 'from', position: positionIn(found, trace) };
-      if (likeness === 'perhaps') return { kind: 'wait' };
-    }
-    const likeness = await this.#likeness(found, file.trace, file);
-    if (likeness === 'other') return { kind: 'new' };
-    // The original was read to its end before it was left: so was what was copied of it.
-    return isGone ? { kind: 'from', position: positionIn(found, file.trace) } : { kind: 'wait' };
+  /** Between two searches its original may just have gone, and it may still be written: the next search knows. */
+  #isUnsettled({ found, isFirstSearch }: Newcomer): boolean {
+    if (!this.#canWait || isFirstSearch || this.#sizes.get(found.id) === found.size) return false;
+    this.#sizes.set(found.id, found.size);
+    return true;
   }
 
-  async #likeness(found: FoundFile, trace: Trace, original: TrackedFile): Promise<'copy' | 'perhaps' | 'other'> {
-    const likeness = await compareWithTrace(found, trace);
+  async #compare(newcomer: Newcomer, file: FollowedFile, isGone: boolean): Promise<Verdict> {
+    const { found, isPacked } = newcomer;
+    for (const trace of file.formerTraces) {
+      const likeness = await this.#likeness(newcomer, trace, file);
+      if (likeness === 'copy') return { kind: 'from', position: positionIn(newcomer, trace) };
+      if (likeness === 'perhaps') return { kind: 'wait' };
+    }
+    const likeness = isPacked
+      ? await this.#packedLikeness(newcomer, file)
+      : await this.#likeness(newcomer, file.trace, file);
+    if (likeness === 'other') return { kind: 'new' };
+    if (!isGone) return { kind: 'wait' };
+    // The original was read to its end before it was left: so was what was copied of it, or compressed.
+    const isShorter = likeness === 'perhaps';
+    const position = positionIn(newcomer, file.trace);
+    return { kind: 'from', position: isPacked && isShorter ? { ...position, packed: found.size } : position };
+  }
+
+  /** What is compressed has its end only when the original is gone: until then, what is shorter is still being made. */
+  async #packedLikeness(newcomer: Newcomer, file: FollowedFile): Promise<'copy' | 'perhaps' | 'other'> {
+    const likeness = await compareWithTrace(newcomer.found, file.trace, true);
+    if (likeness !== 'other') this.#watch(newcomer.found, file);
+    return likeness;
+  }
+
+  async #likeness(newcomer: Newcomer, trace: Trace, original: FollowedFile): Promise<'copy' | 'perhaps' | 'other'> {
+    const likeness = await compareWithTrace(newcomer.found, trace, newcomer.isPacked);
     if (likeness === 'other') return 'other';
-    const watched = this.#watch(found, original);
+    const watched = this.#watch(newcomer.found, original);
     const isStill = !this.#canWait || performance.now() - watched.sizeSince > unfinishedForMs;
     return likeness === 'perhaps' && isStill ? 'other' : likeness;
   }
 
-  #watch({ id, size }: FoundFile, original: TrackedFile): Watched {
+  #watch({ id, size }: FoundFile, original: FollowedFile): Watched {
     const before = this.#watched.get(id);
-    if (before?.size === size && before.original === original) return before;
-    const watched = { size, sizeSince: performance.now(), original };
+    if (before?.size === size && before.original === original && before.formerTraces === original.formerTraces)
+      return before;
+    const watched = { size, sizeSince: performance.now(), original, formerTraces: original.formerTraces };
     this.#watched.set(id, watched);
     return watched;
   }
 
   #settle(found: FoundFile, verdict: Verdict): Verdict {
     this.#watched.delete(found.id);
+    this.#sizes.delete(found.id);
     return verdict;
   }
 }
 
-function positionIn(found: FoundFile, { head, offset, tail }: Trace): FilePosition {
-  return offset <= found.size ? head.positionAt(found.path, offset, tail) : head.positionAt(found.path, found.size);
+function mayBeOf({ found, isPacked }: Newcomer, file: FollowedFile): boolean {
+  if (!isPacked) return isRotatedName(found.path, file.path);
+  if (!isPackedNameOf(found.path, file.path)) return false;
+  // Of a file of which little was read, others may begin so, too.
+  const isLeaving = file.missingSince !== undefined || file.path === unpackedName(found.path);
+  return isLeaving || file.formerTraces.length > 0 || isTelling(file.trace);
+}
+
+function positionIn({ found, isPacked }: Newcomer, { head, offset, tail }: Trace): FilePosition {
+  const isInside = isPacked || offset <= found.size;
+  return isInside ? head.positionAt(found.path, offset, tail) : head.positionAt(found.path, found.size);
 }

@@ -1,5 +1,6 @@
 import { glob, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isPackedName } from './packing.ts';
 
 /** A regular file that stands at a path right now. */
 export interface FoundFile {
@@ -48,6 +49,15 @@ export async function findMoved(path: string, id: string): Promise<FoundFile | '
     if (file?.id === id) return file;
   }
   return undefined;
+}
+
+/** The files beside one that are named as compressed files are. */
+export async function* findPacked(path: string): AsyncIterable<FoundFile> {
+  const folder = dirname(path);
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = isPackedName(name) ? await fileAt(join(folder, name)).catch(() => undefined) : undefined;
+    if (file !== undefined) yield file;
+  }
 }
 
 /** Whether a pattern is a glob; a plain path is taken literally. */

@@ -28,8 +28,13 @@ export class Head {
     return now.length === before ? this : new Head(now);
   }
 
-  equals(other: Head): boolean {
-    return Buffer.compare(this.#bytes, other.#bytes) === 0;
+  get length(): number {
+    return this.#bytes.length;
+  }
+
+  /** Whether this is what a file begins with that began with the other one before it grew. */
+  startsWith(other: Head): boolean {
+    return Buffer.compare(this.#bytes.subarray(0, other.#bytes.length), other.#bytes) === 0;
   }
 
   /** `tail`: the last bytes before the offset, as many as tell. */
@@ -50,11 +55,34 @@ export class Head {
 /** So many last bytes that were read tell, with the head, a file from one that only begins like it. */
 export const maxTailBytes = 256;
 
+/** What a file says, whatever way it is stored. */
+export interface Content {
+  head(): Promise<Head>;
+  /** The last bytes before an offset, as many as tell; undefined where the file ends before the offset. */
+  before(offset: number): Promise<Uint8Array | undefined>;
+}
+
+/** The content of a file that is not compressed. */
+export function plainContent(handle: FileHandle): Content {
+  return {
+    head: () => Head.read(handle),
+    before: async (offset) => {
+      const { size } = await handle.stat();
+      return offset > size ? undefined : bytesBefore(handle, offset);
+    },
+  };
+}
+
 /** Whether a file holds, up to the position, what was read when the position was taken. */
-export async function holds(handle: FileHandle, position: FilePosition): Promise<boolean> {
-  const { size } = await handle.stat();
-  if (position.offset > size || !(await Head.read(handle)).fits(position)) return false;
-  return position.tail === undefined || hashOf(await bytesBefore(handle, position.offset)) === position.tail;
+export async function holds(content: Content, position: FilePosition): Promise<boolean> {
+  if (!(await content.head()).fits(position)) return false;
+  const before = await content.before(position.offset);
+  return before !== undefined && hasTail(position, before);
+}
+
+/** Whether these are the last bytes that were read when a position was taken. */
+export function hasTail({ tail }: FilePosition, before: Uint8Array): boolean {
+  return tail === undefined || hashOf(before) === tail;
 }
 
 /** The last bytes before an offset, as many as tell. */
@@ -72,4 +100,10 @@ async function firstBytes(handle: FileHandle): Promise<Uint8Array> {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+/** The last of two pieces that follow each other, as many as tell, as a copy: the second is given away. */
+export function lastBytes(before: Uint8Array, bytes: Uint8Array): Uint8Array {
+  if (bytes.length >= maxTailBytes) return Uint8Array.prototype.slice.call(bytes, -maxTailBytes);
+  return Buffer.concat([before, bytes]).subarray(-maxTailBytes);
 }

@@ -5,39 +5,54 @@ import { CopyWatch } from './copy-watch.ts';
 import { KeptCopies } from './kept-copies.ts';
 import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
 import { discover, findMoved, isGlob, isGone, reasonOf, type FoundFile } from './discover.ts';
-import { TrackedFile, type Chunk, type ReadLimits } from './tracked-file.ts';
+import type { Chunk, FollowedFile, ReadLimits } from './followed-file.ts';
+import { isPacked, openFile, UnreadablePacking } from './open-file.ts';
+import { awaitsPacking } from './packing.ts';
 
 /** So many chunks of one file are given out before the next file has its turn. */
 const chunksPerTurn = 8;
-const globEveryMs = 1000;
 
 export interface FollowOptions {
   /** How long a file that was renamed away or deleted is held open for a writer that still has it. Default 30 s. */
   readonly lingerMs?: number;
   /** How long a file must be silent until only the search for files looks at it. Default 10 s. */
   readonly sleepsAfterMs?: number;
+  /** How long a compressed file that ends in the middle is waited for when it does not grow. Default 30 s. */
+  readonly finishedWithinMs?: number;
+  /** How often globs are searched for files. Default 1 s. */
+  readonly searchEveryMs?: number;
 }
 
 /** Reads the lines of all files that the patterns name, through growth, rotation and truncation. */
 export class Follower {
   readonly #context: ReadContext<FilesConfig>;
   readonly #lingerMs: number;
+  readonly #searchEveryMs: number;
   readonly #limits: ReadLimits;
-  readonly #files = new Map<string, TrackedFile>();
+  readonly #files = new Map<string, FollowedFile>();
   /** Positions of files that the cursor knows and that are not found (yet). */
   readonly #kept: Map<string, FilePosition>;
   readonly #copies: CopyWatch;
   readonly #keptCopies: KeptCopies;
+  /** Positions of files whose inode another file has got while nobody was reading. */
+  readonly #replaced = new Map<string, FilePosition>();
   readonly #warned = new Map<string, string>();
   #nextScan = 0;
 
   constructor(context: ReadContext<FilesConfig>, options: FollowOptions = {}) {
     this.#context = context;
     this.#lingerMs = options.lingerMs ?? 30_000;
-    const sleepsAfterMs = options.sleepsAfterMs ?? 10_000;
-    this.#limits = { maxLineBytes: context.config.maxLineBytes, signal: context.signal, sleepsAfterMs };
+    this.#searchEveryMs = options.searchEveryMs ?? 1000;
+    const { maxLineBytes, maxUnpackedBytes } = context.config;
+    this.#limits = {
+      maxLineBytes,
+      maxUnpackedBytes,
+      signal: context.signal,
+      sleepsAfterMs: options.sleepsAfterMs ?? 10_000,
+      finishedWithinMs: options.finishedWithinMs ?? 30_000,
+    };
     this.#kept = positionsOf(context.cursor);
-    this.#keptCopies = new KeptCopies(this.#kept);
+    this.#keptCopies = new KeptCopies(this.#kept, positionsOf(context.cursor, 'left'));
     this.#copies = new CopyWatch({ canWait: context.config.follow });
   }
 
@@ -68,14 +83,14 @@ export class Follower {
   }
 
   /** Files that were rotated away first; the file that took such a path waits until the old one is read. */
-  #inOrder(): TrackedFile[] {
+  #inOrder(): FollowedFile[] {
     const files = [...this.#files.values()].filter((file) => !file.isAsleep);
     const rotated = files.filter((file) => file.missingSince !== undefined);
     const waitedFor = new Set(rotated.filter((file) => !file.isDrained).map((file) => file.path));
     return [...rotated, ...files.filter((file) => file.missingSince === undefined && !waitedFor.has(file.path))];
   }
 
-  async *#turn(file: TrackedFile): AsyncIterable<Batch> {
+  async *#turn(file: FollowedFile): AsyncIterable<Batch> {
     const { config, signal } = this.#context;
     try {
       if (config.follow && (await file.refresh())) this.#logTruncated(file);
@@ -87,7 +102,8 @@ export class Follower {
         if (chunk === 'cut') this.#logTruncated(file);
         else yield this.#batchOf(file, chunk);
       }
-      if (isLast && config.follow && file.isDrained) await this.#forget(file);
+      if (file.damage !== undefined) this.#warn(file.path, file.damage);
+      if (isLast && config.follow && file.isDrained) await this.#leave(file);
     } catch (error) {
       this.#warn(file.path, `cannot be read (${reasonOf(error)}); other files go on, and it is tried again`);
       this.#kept.set(file.id, file.position);
@@ -95,10 +111,10 @@ export class Follower {
     }
   }
 
-  #batchOf(file: TrackedFile, chunk: Chunk): Batch {
+  #batchOf(file: FollowedFile, chunk: Chunk): Batch {
     if (chunk.tooLong > 0) this.#logTooLong(file, chunk.tooLong);
     const records = chunk.bounds.length / 2;
-    const cursor = cursorOf(this.#positions());
+    const cursor = cursorOf(this.#positions(), this.#keptCopies.left);
     return {
       bytes: chunk.bytes,
       bounds: chunk.bounds,
@@ -110,7 +126,7 @@ export class Follower {
   }
 
   #emptyBatch(): Batch {
-    const cursor = cursorOf(this.#positions());
+    const cursor = cursorOf(this.#positions(), this.#keptCopies.left);
     return {
       bytes: new Uint8Array(0),
       bounds: new Uint32Array(0),
@@ -132,6 +148,7 @@ export class Follower {
       for (const file of this.#files.values()) await file.skipToEnd();
     }
     for (const [id, position] of this.#kept) await this.#takeUpMoved(id, position);
+    for (const [id, position] of this.#replaced) await this.#takeUpPacked(id, position);
     if (this.#files.size === 0 && this.#warned.size === 0) this.#nothingFound();
   }
 
@@ -141,20 +158,36 @@ export class Follower {
     if (found === 'unknown') return;
     this.#kept.delete(id);
     if (found === undefined) {
+      if (this.#keptCopies.isFound(id) || (await this.#takeUpPacked(id, position))) return;
       this.#context.log.warn('a followed file is gone; lines written to it since the last run, if any, are not read', {
         path: position.path,
       });
       return;
     }
-    const file = await this.#open({ ...found, path: position.path }, found.path, position);
-    if (file !== undefined) file.missingSince = performance.now();
+    await this.#finish(found, position);
+  }
+
+  /** The same for one that was compressed, and whose inode another file may have by now. */
+  async #takeUpPacked(id: string, position: FilePosition): Promise<boolean> {
+    const found = await this.#keptCopies.packed(id, position, (other) => this.#files.has(other));
+    if (found === undefined) return false;
+    await this.#finish(found, position);
+    return true;
+  }
+
+  /** Reads the rest of a file under the path that it had. */
+  async #finish(found: FoundFile, position: FilePosition): Promise<void> {
+    const file = await this.#open(found, position);
+    if (file === undefined) return;
+    file.path = position.path;
+    file.missingSince = performance.now();
   }
 
   async #lookAround(): Promise<void> {
     const now = performance.now();
     if (now < this.#nextScan) return;
     await this.#scan();
-    this.#nextScan = performance.now() + (this.#context.config.paths.some(isGlob) ? globEveryMs : 0);
+    this.#nextScan = performance.now() + (this.#context.config.paths.some(isGlob) ? this.#searchEveryMs : 0);
   }
 
   async #scan(): Promise<void> {
@@ -163,63 +196,78 @@ export class Follower {
     // A search that was broken off has not seen every file: nothing follows from what it did not see.
     if (signal.aborted) return;
     for (const [path, reason] of problems) this.#warn(path, `cannot be looked at (${reason}); it is tried again`);
+    const present = new Map(files.map((file) => [file.id, file]));
+    // First what has become of the files that are known: what is new may be made of them.
+    for (const file of this.#files.values()) this.#seeAgain(file, present.get(file.id));
     for (const found of files) await this.#see(found);
-    const present = new Set(files.map((file) => file.id));
-    for (const file of this.#files.values()) {
-      if (!present.has(file.id)) file.missingSince ??= performance.now();
+  }
+
+  #seeAgain(file: FollowedFile, found: FoundFile | undefined): void {
+    if (found === undefined) {
+      file.missingSince ??= performance.now();
+      return;
     }
+    file.path = found.path;
+    file.seeSize(found.size);
+    file.missingSince = undefined;
   }
 
   async #see(found: FoundFile): Promise<void> {
-    const tracked = this.#files.get(found.id);
-    if (tracked !== undefined) {
-      tracked.path = found.path;
-      tracked.seeSize(found.size);
-      tracked.missingSince = undefined;
+    if (this.#files.has(found.id)) return;
+    const kept = this.#kept.get(found.id);
+    if (kept === undefined) {
+      await this.#take(found);
       return;
     }
-    const kept = this.#kept.get(found.id);
-    if (kept !== undefined) await this.#open(found, found.path, kept);
-    else await this.#take(found);
+    const file = await this.#open(found, kept);
+    if (file?.position.offset === 0 && kept.offset > 0) this.#replaced.set(found.id, kept);
   }
 
   /** Takes up a file that was never seen, unless it is a copy of one that was. */
   async #take(found: FoundFile): Promise<void> {
     try {
-      const verdict = await this.#copies.judge(found, [...this.#files.values()]);
+      if (found.size === 0 && awaitsPacking(found.path)) return;
+      const newcomer = { found, isPacked: await isPacked(found.path), isFirstSearch: this.#nextScan === 0 };
+      const verdict = await this.#copies.judge(newcomer, [...this.#files.values()]);
       if (verdict.kind === 'wait') return;
-      const position = verdict.kind === 'from' ? verdict.position : await this.#keptCopies.positionIn(found);
-      await this.#open(found, found.path, position);
+      const position = verdict.kind === 'from' ? verdict.position : await this.#keptCopies.positionIn(newcomer);
+      if (position !== 'wait') await this.#open(found, position);
     } catch (error) {
       this.#warnUnopened(found.path, error);
     }
   }
 
-  async #open(found: FoundFile, at: string, kept: FilePosition | undefined): Promise<TrackedFile | undefined> {
+  async #open(found: FoundFile, kept: FilePosition | undefined): Promise<FollowedFile | undefined> {
     try {
-      const file = await TrackedFile.open({ ...found, path: at }, kept, this.#limits);
-      file.path = found.path;
+      const file = await openFile({ found, kept, limits: this.#limits });
       this.#files.set(file.id, file);
       this.#kept.delete(file.id);
       this.#warned.delete(found.path);
       return file;
     } catch (error) {
-      this.#warnUnopened(at, error);
+      this.#warnUnopened(found.path, error);
       return undefined;
     }
   }
 
   #warnUnopened(path: string, error: unknown): void {
     if (isGone(error)) return;
-    this.#warn(path, `cannot be opened (${reasonOf(error)}); give this process the right to read it`);
+    if (error instanceof UnreadablePacking) this.#warn(path, error.message);
+    else this.#warn(path, `cannot be opened (${reasonOf(error)}); give this process the right to read it`);
   }
 
   /** Whether a file that no path leads to any more has been still for long enough to be left. */
-  #isLeft(file: TrackedFile): boolean {
+  #isLeft(file: FollowedFile): boolean {
     return file.missingSince !== undefined && file.isDrained && performance.now() - file.missingSince >= this.#lingerMs;
   }
 
-  async #forget(file: TrackedFile): Promise<void> {
+  /** Leaves a file that was read to its end. */
+  async #leave(file: FollowedFile): Promise<void> {
+    this.#keptCopies.leave(file.id, file.position);
+    await this.#forget(file);
+  }
+
+  async #forget(file: FollowedFile): Promise<void> {
     this.#files.delete(file.id);
     await file.close();
   }
@@ -257,11 +305,11 @@ export class Follower {
     this.#context.log.warn(`${path} ${message}`, { path });
   }
 
-  #logTruncated(file: TrackedFile): void {
+  #logTruncated(file: FollowedFile): void {
     this.#context.log.warn('a file was truncated; it is read from its beginning', { path: file.path });
   }
 
-  #logTooLong(file: TrackedFile, lines: number): void {
+  #logTooLong(file: FollowedFile, lines: number): void {
     const { maxLineBytes } = this.#context.config;
     this.#context.log.warn('lines are longer than max_line and were cut', {
       path: file.path,

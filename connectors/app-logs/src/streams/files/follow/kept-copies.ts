@@ -1,40 +1,106 @@
-import { open } from 'node:fs/promises';
-import { isRotatedName } from './copies.ts';
+import { isPackedNameOf, isRotatedName } from './copies.ts';
+import type { Newcomer } from './copy-watch.ts';
 import type { FilePosition } from './cursor.ts';
-import { findMoved, type FoundFile } from './discover.ts';
+import { findMoved, findPacked, type FoundFile } from './discover.ts';
 import { holds } from './fingerprint.ts';
+import { withContent } from './open-file.ts';
+
+/** So many files are remembered after they were left. */
+const maxLeft = 32;
 
 /**
- * Finds the copies that were made of a file, before it was truncated, while nobody was reading: what was read of the file
- * stands at their beginning, and must not be read again.
+ * Knows again, in copies and compressed files, what was read of files that are gone: those that were copied and truncated,
+ * or compressed, while nobody was reading, and those that were left before they were compressed.
  */
 export class KeptCopies {
   readonly #positions: Map<string, FilePosition>;
+  readonly #left: Map<string, FilePosition>;
+  /** Compressed files whose original is still there, by size: to compare them again takes long. */
+  readonly #waiting = new Map<string, number>();
 
-  /** The positions of the cursor that reading begins with. Cursors without tails are too vague to judge by. */
-  constructor(positions: ReadonlyMap<string, FilePosition>) {
-    this.#positions = new Map([...positions].filter(([, { tail }]) => tail !== undefined));
+  /**
+   * The positions of the cursor that reading begins with, and of files that were left before. Cursors without tails are
+   * too vague to judge by.
+   */
+  constructor(positions: ReadonlyMap<string, FilePosition>, left: ReadonlyMap<string, FilePosition>) {
+    this.#positions = new Map([...positions].filter(([, position]) => canBeCopied(position)));
+    this.#left = new Map(left);
   }
 
-  /** Where to go on in a file that nobody has seen before; undefined where it is no copy of a file that is gone by now. */
-  async positionIn(found: FoundFile): Promise<FilePosition | undefined> {
-    for (const [id, position] of this.#positions) {
-      if (!isRotatedName(found.path, position.path) || !(await holdsAt(found.path, position))) continue;
+  /** The files that were left, to be remembered by the next start. */
+  get left(): ReadonlyMap<string, FilePosition> {
+    return this.#left;
+  }
+
+  /** Remembers a file that is not followed any more. */
+  leave(id: string, position: FilePosition): void {
+    if (!canBeCopied(position) || position.offset === 0) return;
+    this.#left.delete(id);
+    this.#left.set(id, position);
+    for (const oldest of [...this.#left.keys()].slice(0, -maxLeft)) this.#left.delete(oldest);
+  }
+
+  /**
+   * Where to go on in a file that nobody has seen before; undefined where it is no copy of a file that is gone by now.
+   * `wait`: it is being compressed.
+   */
+  async positionIn({ found, isPacked }: Newcomer): Promise<FilePosition | 'wait' | undefined> {
+    const isRelated = isPacked ? isPackedNameOf : isRotatedName;
+    for (const [id, position] of [...this.#positions, ...this.#left]) {
+      if (!isRelated(found.path, position.path)) continue;
+      const isKnown = this.#waiting.get(found.id) === found.size;
+      if (!isKnown && !(await holdsAt(found.path, position))) continue;
+      if (id === found.id) return this.#use(id, position, found);
       // Where the file itself is as it was, it is read on, and whoever compares files that are open judges the copy.
       const original = await findMoved(position.path, id);
-      if (original === 'unknown' || (original !== undefined && (await holdsAt(original.path, position)))) continue;
-      this.#positions.delete(id);
-      return { ...position, path: found.path };
+      if (original === 'unknown') continue;
+      if (original !== undefined && (await holdsAt(original.path, position))) {
+        if (!isPacked) continue;
+        this.#waiting.set(found.id, found.size);
+        return 'wait';
+      }
+      return this.#use(id, position, found);
     }
     return undefined;
   }
+
+  #use(id: string, position: FilePosition, found: FoundFile): FilePosition {
+    this.#forget(id);
+    return { ...position, path: found.path };
+  }
+
+  /** The compressed file, in the same folder, that a file has become which is gone; undefined where there is none. */
+  async packed(
+    id: string,
+    position: FilePosition,
+    isFollowed: (id: string) => boolean,
+  ): Promise<FoundFile | undefined> {
+    if (!this.#positions.has(id)) return undefined;
+    for await (const found of findPacked(position.path)) {
+      if (isFollowed(found.id) || !isPackedNameOf(found.path, position.path)) continue;
+      if (!(await holdsAt(found.path, position).catch(() => false))) continue;
+      this.#forget(id);
+      return found;
+    }
+    return undefined;
+  }
+
+  /** Whether reading goes on in a copy of this file. */
+  isFound(id: string): boolean {
+    return !this.#positions.has(id);
+  }
+
+  #forget(id: string): void {
+    this.#positions.delete(id);
+    this.#left.delete(id);
+  }
 }
 
-async function holdsAt(path: string, position: FilePosition): Promise<boolean> {
-  const handle = await open(path, 'r');
-  try {
-    return await holds(handle, position);
-  } finally {
-    await handle.close();
-  }
+/** What is compressed is not compressed again. */
+function canBeCopied({ tail, packed }: FilePosition): boolean {
+  return tail !== undefined && packed === undefined;
+}
+
+function holdsAt(path: string, position: FilePosition): Promise<boolean> {
+  return withContent(path, (content) => holds(content, position));
 }

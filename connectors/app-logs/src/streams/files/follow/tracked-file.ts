@@ -1,24 +1,16 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
-import { bytesBefore, Head, holds, maxTailBytes } from './fingerprint.ts';
+import { bytesBefore, Head, holds, lastBytes, plainContent } from './fingerprint.ts';
 import { joinPartials } from './join-partials.ts';
+import type { Chunk, FollowedFile, Opening, ReadLimits } from './followed-file.ts';
 import { cutAt, splitLines } from './lines.ts';
 
 const chunkBytes = 1024 * 1024;
 const scanBytes = 256 * 1024;
 const lineFeed = 10;
 const maxFormerTraces = 8;
-
-/** Whole lines of one file, in a buffer that is the receiver's to keep. */
-export interface Chunk {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly bounds: Uint32Array<ArrayBuffer>;
-  /** Position after line `i` and its line end. Stays right whatever happens to the file. */
-  readonly positionAfter: (line: number) => FilePosition;
-  readonly tooLong: number;
-}
 
 /** Lines before it is certain that they are of the file that was followed so far. */
 interface Lines extends Omit<Chunk, 'positionAfter'> {
@@ -27,18 +19,11 @@ interface Lines extends Omit<Chunk, 'positionAfter'> {
   readonly tailAfter: (line: number) => Uint8Array;
 }
 
-export interface ReadLimits {
-  readonly maxLineBytes: number;
-  readonly signal: AbortSignal;
-  /** A file in which nothing came for so long is looked at when the patterns are searched anew, not at every poll. */
-  readonly sleepsAfterMs: number;
-}
-
 /**
  * One open file that is read from start to end as it grows. It stays the same file through renames, since it is held
  * by its handle; `path` is only where it was last seen.
  */
-export class TrackedFile {
+export class TrackedFile implements FollowedFile {
   readonly id: string;
   path: string;
   /** When (in ms of a steady clock) it was first seen that no path leads to it any more. */
@@ -68,18 +53,13 @@ export class TrackedFile {
     this.#limits = limits;
   }
 
-  /** Opens a file at the position that was kept for it, or at its start where it turns out to be another file. */
-  static async open(found: FoundFile, kept: FilePosition | undefined, limits: ReadLimits): Promise<TrackedFile> {
-    const handle = await open(found.path, 'r');
-    try {
-      const file = new TrackedFile(found, handle, await Head.read(handle), limits);
-      await file.#lookAtSize();
-      if (kept !== undefined && (await holds(handle, kept))) await file.#goTo(kept.offset);
-      return file;
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
+  /** Begins at the position that was kept for it, or at its start where it turns out to be another file. */
+  static async of(handle: FileHandle, opening: Opening): Promise<TrackedFile> {
+    const { found, kept, limits } = opening;
+    const file = new TrackedFile(found, handle, await Head.read(handle), limits);
+    await file.#lookAtSize();
+    if (kept !== undefined && (await holds(plainContent(handle), kept))) await file.#goTo(kept.offset);
+    return file;
   }
 
   /** Bytes that are there and not given out. */
@@ -194,7 +174,10 @@ export class TrackedFile {
     const chunk = buffer.subarray(0, bytesRead);
     const split = splitLines(chunk, { maxLineBytes, isLast: isLast && reachesEnd });
     const maxBytes = Math.min(maxLineBytes, chunkBytes / 2);
-    const lines = joinPartials(chunk, split, { maxBytes, isLast: isLast && reachesEnd });
+    const joined = joinPartials(chunk, split, { maxBytes, isLast: isLast && reachesEnd });
+    // Pieces without an end must not hold up what follows them.
+    const isStuck = joined.waits && joined.consumed === 0 && bytesRead >= chunkBytes;
+    const lines = isStuck ? joinPartials(chunk, split, { maxBytes, isLast: true }) : joined;
     if (lines.waits && lines.consumed === 0) return 'gone';
     this.#scanned = lines.consumed === 0 ? bytesRead : 0;
     this.#offset += lines.consumed;
@@ -262,10 +245,4 @@ export class TrackedFile {
     this.isDrained = false;
     await this.#lookAtSize();
   }
-}
-
-/** The last of two pieces that follow each other, as a copy: the second is given away. */
-function lastBytes(before: Uint8Array, bytes: Uint8Array): Uint8Array {
-  if (bytes.length >= maxTailBytes) return Uint8Array.prototype.slice.call(bytes, -maxTailBytes);
-  return Buffer.concat([before, bytes]).subarray(-maxTailBytes);
 }
