@@ -1,7 +1,7 @@
 /**
  * `npm run recovery -- --runs 500 --seed 7 --input file --into folder`: kills pipelines at random, hundreds of times, and
  * looks after each whether everything is there once. Prints the seed of each run; a run that failed can be had again
- * with its seed and `--runs 1`.
+ * with its seed and `--runs 1`. Most of them wait more than they work: `--at-once 4` runs so many side by side.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,16 +27,18 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     input: { type: 'string', default: 'file' },
     into: { type: 'string', default: 'folder' },
+    'at-once': { type: 'string', default: '1' },
   },
 });
 process.exitCode = await main(Number(values.runs), Number(values.seed), values);
 
-async function main(runs: number, seed: number, { input, into }: typeof values): Promise<number> {
+async function main(runs: number, seed: number, { input, into, 'at-once': atOnce }: typeof values): Promise<number> {
   const place = await openPlace(into);
   const { trial, stop } = await openTrial(input, place, seed);
   let failed = 0;
-  try {
-    for (let own = seed; own < seed + runs; own++) {
+  const seeds = Array.from({ length: runs }, (_, run) => seed + run).values();
+  const runAll = async (): Promise<void> => {
+    for (const own of seeds) {
       try {
         process.stdout.write(`seed ${own}: ${await trial(own)}\n`);
       } catch (error) {
@@ -44,6 +46,9 @@ async function main(runs: number, seed: number, { input, into }: typeof values):
         process.stdout.write(`seed ${own}: FAILED: ${error instanceof Error ? error.message : String(error)}\n`);
       }
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: Number(atOnce) }, runAll));
   } finally {
     await stop();
     await place.remove();

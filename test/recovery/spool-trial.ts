@@ -16,6 +16,10 @@ const messages = 2500;
 const idleReports = 30;
 const flush = { maxAgeMs: 3_600_000, maxMemoryBytes: 1_000_000, maxObjectBytes: 40_000 };
 
+interface TcpSpec extends VictimSpec {
+  readonly input: { readonly kind: 'tcp'; readonly port: number };
+}
+
 /** Messages that came over TCP into a spool, whose process was killed at once: what is durable is to come out once. */
 export interface SpoolTrial {
   run(kills: readonly Kill[]): Promise<void>;
@@ -23,18 +27,14 @@ export interface SpoolTrial {
 
 /** Fills a spool, kills its process, and reads a copy of it undisturbed; every run is held against that. */
 export async function openSpoolTrial(place: Place): Promise<SpoolTrial> {
-  const port = await freePort();
   const filled = join(place.folder, 'filled');
-  const specOf = async (name: string): Promise<VictimSpec> => {
-    const spec: VictimSpec = {
-      ...(await place.outputs(name)),
-      input: { kind: 'tcp', port },
-      spool: { folder: join(place.folder, name, 'spool') },
-      flush,
-    };
-    return spec;
-  };
-  await fill({ ...(await specOf('full')), spool: { folder: filled }, flush: { maxAgeMs: 3_600_000 } }, port);
+  const specOf = async (name: string): Promise<TcpSpec> => ({
+    ...(await place.outputs(name)),
+    input: { kind: 'tcp', port: await freePort() },
+    spool: { folder: join(place.folder, name, 'spool') },
+    flush,
+  });
+  await fill({ ...(await specOf('full')), spool: { folder: filled }, flush: { maxAgeMs: 3_600_000 } });
   const sent = Array.from({ length: messages }, (_, n) => String(n));
   const calm = await specOf('calm');
   await cp(filled, join(place.folder, 'calm', 'spool'), { recursive: true });
@@ -66,7 +66,8 @@ export async function openSpoolTrial(place: Place): Promise<SpoolTrial> {
 }
 
 /** Sends everything, and kills the receiver as soon as it has said that all of it is durable. */
-async function fill(spec: VictimSpec, port: number): Promise<void> {
+async function fill(spec: TcpSpec): Promise<void> {
+  const { port } = spec.input;
   const victim = await startVictim(spec);
   while (!(await canConnect(port))) await untilVictim(victim, () => true);
   const start = Date.UTC(2026, 2, 1, 23);

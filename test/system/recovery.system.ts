@@ -62,6 +62,11 @@ describe(
       const trial = await openSpoolTrial(await kept(folderPlace()));
       await trial.run(everyStep.filter(({ step }) => ['cut', 'intended', 'stored', 'settled'].includes(step)));
     });
+
+    test('a spool that TCP has filled, into a bucket of a real S3 server', async () => {
+      const trial = await openSpoolTrial(await kept(bucketPlace(server, { stateToo: false })));
+      await trial.run(everyStep.filter(({ step }) => ['sealed', 'storing', 'committed', 'cleaned'].includes(step)));
+    });
   },
 );
 
