@@ -32,7 +32,8 @@ export function traceCommand(io: Io, end: End): Command {
 
 const helpAfter = `
 Reads what each object says of itself in its footer: pipeline, connector and mapping, software, and the range of input
-that its rows came from. Exits with 1 where nothing is found. For a bucket, --day saves fetching the rest of it.
+that its rows came from. With --config, also says which objects are begun and not stored yet. Exits with 1 where nothing
+is found. For a bucket, --day saves fetching the rest of it.
 
 Examples:
   sluice trace 6f1c2a77-0c1e-4d0e-9a43-0f5b5a3d9b11 --lake ./lake

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { S3StoreOptions } from '@sluice/core';
 import { loadConfig } from '../config/load-config.ts';
-import type { Place } from '../config/plan.ts';
+import type { Place, RunPlan } from '../config/plan.ts';
 import { showProblem } from '../config/show-problems.ts';
 import { CommandError } from '../errors.ts';
 import { exitCode } from '../exit-code.ts';
@@ -12,6 +12,8 @@ export interface FoundLake {
   readonly place: Place;
   /** Region that the tables are named after, where it is known without looking into the lake. */
   readonly region?: string;
+  /** The configuration that names it, where one does. */
+  readonly plan?: RunPlan;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -76,7 +78,7 @@ function s3Options(bucket: string, options: LakeOptions, environment: Environmen
 
 async function lakeOfConfig(file: string, environment: Environment): Promise<FoundLake> {
   const { plan, problems, text } = await loadConfig(file, environment);
-  if (plan !== undefined) return { place: plan.lake, region: plan.region };
+  if (plan !== undefined) return { place: plan.lake, region: plan.region, plan };
   const shown = problems.map((problem) => showProblem(problem, { file, text, color: false }));
   throw new CommandError(exitCode.badConfig, shown.join('\n'));
 }

@@ -8,8 +8,10 @@ import { openSession } from '../query/session.ts';
 import { openPlace } from '../run/open-place.ts';
 import { placeText } from '../run/announce.ts';
 import type { Io } from '../terminal/io.ts';
+import { begunAnswer, storedAnswer } from './answer.ts';
+import { begunIn, begunText, type Begun } from './begun.ts';
 import { findEvent } from './find-event.ts';
-import { provenanceOf, type Provenance } from './provenance.ts';
+import { provenanceOf } from './provenance.ts';
 
 export interface TraceOptions extends LakeOptions {
   readonly format: 'text' | 'json';
@@ -25,24 +27,30 @@ export interface Traced {
   readonly rows?: number;
 }
 
-/** `sluice trace`: from an event to its objects, and from an object to its input. */
+/**
+ * `sluice trace`: from an event to its objects, and from an object to its input. With a configuration, also what its
+ * state says of objects that are not stored yet.
+ */
 export async function trace(what: string, options: TraceOptions, io: Io): Promise<ExitCode> {
-  const { place } = await findLake(options, io.environment);
+  const { place, plan } = await findLake(options, io.environment);
   const store = openPlace(place);
   const files = localFiles(place, store, options, io);
   const session = await openSession({ folder: files.folder });
   try {
     const objects = await listLake(store, daysOf(options));
     const found = what.endsWith('.parquet')
-      ? objects
-          .filter(({ key }) => key === what || key.endsWith(`/${what}`) || what.endsWith(`/${key}`))
-          .map((object) => ({ object }))
+      ? objects.filter(({ key }) => isNamed(key, what)).map((object) => ({ object }))
       : await findEvent(what, objects, { session, files });
-    if (found.length === 0) throw nothingFound(what, placeText(place));
+    if (found.length === 0)
+      return traceBegun(what, options, {
+        io,
+        at: placeText(place),
+        begun: plan === undefined ? [] : await begunIn(plan),
+      });
     await files.fill(found.map(({ object }) => object));
     for (const traced of found) {
       const provenance = await provenanceOf(session, files.folder, traced.object.key);
-      io.stdout.write(options.format === 'json' ? jsonOf(traced, provenance) : textOf(traced, provenance));
+      io.stdout.write(storedAnswer(options.format, traced, provenance));
     }
     return exitCode.ok;
   } finally {
@@ -56,23 +64,28 @@ function daysOf({ since, day }: TraceOptions): { readonly fromDay?: string; read
   return { ...(fromDay === undefined ? {} : { fromDay }), ...(day === undefined ? {} : { toDay: day }) };
 }
 
-function nothingFound(what: string, place: string): CommandError {
-  const message = what.endsWith('.parquet')
-    ? `there is no object "${what}" in ${place}`
-    : `no event with metadata.uid "${what}" in ${place}; dead letters have not become events: see sluice dlq list`;
-  return new CommandError(exitCode.failed, message);
+interface NotStored {
+  readonly io: Io;
+  /** The lake. */
+  readonly at: string;
+  readonly begun: readonly Begun[];
 }
 
-function jsonOf({ object, rows }: Traced, provenance: Provenance): string {
-  const { key, source, account, eventDay, byteLength } = object;
-  const said = { key, ...(rows === undefined ? {} : { rows_of_event: rows }), source, account, event_day: eventDay };
-  return `${JSON.stringify({ ...said, byte_length: byteLength, ...provenance })}\n`;
+/** What is not in the lake may be on its way there. */
+function traceBegun(what: string, { format }: TraceOptions, { io, at, begun }: NotStored): ExitCode {
+  const isObject = what.endsWith('.parquet');
+  const found = begun.flatMap(({ pipeline, objects }) =>
+    objects.filter(({ key }) => isObject && isNamed(key, what)).map((object) => ({ pipeline, object })),
+  );
+  for (const { pipeline, object } of found) io.stdout.write(begunAnswer(format, pipeline, object));
+  if (found.length > 0) return exitCode.ok;
+  const message = isObject
+    ? `there is no object "${what}" in ${at}`
+    : `no event with metadata.uid "${what}" in ${at}; dead letters have not become events: see sluice dlq list`;
+  throw new CommandError(exitCode.failed, message + (isObject ? '' : begunText(begun)));
 }
 
-function textOf({ object, rows }: Traced, provenance: Provenance): string {
-  const { key, byteLength } = object;
-  const held = rows === undefined ? '' : `, holds the event ${rows === 1 ? 'once' : `${rows} times`}`;
-  const facts = Object.entries(provenance).map(([name, value]) => `  ${name.padEnd(12)} ${value}\n`);
-  const unknown = '  nothing in its footer says who wrote it: not an object of Sluice\n';
-  return `${key} (${byteLength} bytes${held})\n${facts.length === 0 ? unknown : facts.join('')}`;
+/** An object is named by its key, or by the end of it, or by a longer path that ends with it. */
+function isNamed(key: string, what: string): boolean {
+  return key === what || key.endsWith(`/${what}`) || what.endsWith(`/${key}`);
 }

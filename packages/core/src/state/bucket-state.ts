@@ -66,6 +66,12 @@ export function documentState(documents: DocumentStore, options: BucketStateOpti
       const [first] = Object.keys(head.slots).toSorted();
       return resumedFrom(first === undefined ? undefined : head.slots[first]);
     },
+    async lookAll(pipeline) {
+      const { head } = await readHead(documents, pipeline);
+      return Object.keys(head.slots)
+        .toSorted()
+        .map((name) => resumedFrom(head.slots[name]));
+    },
     async close() {
       for (const claim of claims) await claim.release();
       await documents.close();

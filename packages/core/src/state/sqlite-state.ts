@@ -70,6 +70,12 @@ function sqliteState(home: SqliteHome): StateStore {
         .get(pipeline);
       return resumedOf(row as WorkerRow | undefined);
     },
+    async lookAll(pipeline) {
+      const rows = database
+        .prepare('SELECT flush, cursor, cut, intent, held FROM worker WHERE pipeline = ? ORDER BY slot')
+        .all(pipeline);
+      return rows.map((row: Readonly<Record<string, unknown>> | undefined) => resumedOf(row as WorkerRow | undefined));
+    },
     async close() {
       for (const claim of claims) await claim.release();
       if (database.isOpen) database.close();

@@ -26,6 +26,8 @@ export function stateContract(name: string, open: () => StateStore): void {
       await office.commit(intent);
       expect(await state.look('office')).toEqual({ flush: 4, cursor: { offset: 7 } });
       expect(await state.look('shop')).toMatchObject({ intent });
+      expect(await state.lookAll('shop')).toMatchObject([{ intent }]);
+      expect(await state.lookAll('unknown')).toEqual([]);
       await state.close();
     });
 

@@ -133,6 +133,8 @@ export interface StateStore {
   claim(pipeline: string, options: ClaimOptions): Promise<PipelineClaim>;
   /** Where a pipeline stands, without a claim to it: of a shared one, its first worker. */
   look(pipeline: string): Promise<Resumed>;
+  /** Where all workers of a pipeline stand, those that died among them. */
+  lookAll(pipeline: string): Promise<readonly Resumed[]>;
   close(): Promise<void>;
 }
 
