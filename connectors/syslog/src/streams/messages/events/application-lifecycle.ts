@@ -25,3 +25,18 @@ export function applicationLifecycle(received: Received, facts: LifecycleFacts):
   };
   return event;
 }
+
+const steps: readonly (readonly [RegExp, Activity])[] = [
+  [/\b(?:restart(?:ed|ing)?|reboot(?:ed|ing)?)\b/, Activity.Restart],
+  [/\b(?:stop(?:ped)?|shut ?down|halted|terminated|exited)\b/, Activity.Stop],
+  [/\b(?:start(?:ed)?|booted)\b/, Activity.Start],
+  [/\b(?:upgraded?|updated?|downgraded?)\b/, Activity.Update],
+];
+
+/** What a device's words about itself or one of its services tell of its life; Other where they tell of something else. */
+export function lifecycleStepOf(text: string): Activity {
+  const lower = text.slice(0, 256).toLowerCase().replaceAll(/[-_]/g, ' ');
+  if (!/\b(?:system|device|fortigate|firewall|daemon|process|service|firmware|image|dataplane|appliance)\b/.test(lower))
+    return Activity.Other;
+  return steps.find(([pattern]) => pattern.test(lower))?.[1] ?? Activity.Other;
+}

@@ -62,12 +62,17 @@ export function baseEvent(received: Received, facts: GenericFacts = {}): MappedE
     severity_id: facts.severityId ?? severityIdOf(message, SeverityId.Unknown),
   };
   const unmapped: Record<string, unknown> = { ...facts.unmapped };
-  if (message.hostname !== undefined) unmapped['hostname'] = message.hostname;
+  if (message.hostname !== undefined) unmapped[headName('hostname', unmapped)] = message.hostname;
   if (message.appName !== undefined) unmapped['app_name'] = message.appName;
   if (message.procId !== undefined) unmapped['procid'] = message.procId;
   keepStructuredData(unmapped, message);
   if (Object.keys(unmapped).length > 0) event.unmapped = unmapped;
   return event;
+}
+
+/** What a header says stands beside a field of the text that has the same name. */
+function headName(name: string, unmapped: Readonly<Record<string, unknown>>): string {
+  return Object.hasOwn(unmapped, name) ? `syslog_${name}` : name;
 }
 
 /** OCSF's severity for each of syslog's, from emergency to debug. */

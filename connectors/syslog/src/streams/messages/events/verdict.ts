@@ -40,6 +40,7 @@ const words: ReadonlyMap<string, Verdict> = new Map([
   ...wordsFor(alerted, 'alert alerted'),
   ...wordsFor(detected, 'detect detected detectonly monitor monitored monitor-only analytics'),
   ...wordsFor(logged, 'log logged log-only'),
+  ...wordsFor(unsaid, 'none noaction no-action'),
 ]);
 
 function wordsFor(verdict: Verdict, all: string): readonly (readonly [string, Verdict])[] {
@@ -48,7 +49,8 @@ function wordsFor(verdict: Verdict, all: string): readonly (readonly [string, Ve
 
 /**
  * The verdict that a device's word for its action means: the whole text, or else its first word where nothing in the
- * text takes it back. A word that is not known is kept as Other, and is neither allowed nor denied.
+ * text takes it back; `Alert_Deny` tells and denies. A word that is not known is kept as Other, and is neither allowed nor
+ * denied.
  */
 export function verdictOf(text: string | undefined): Verdict {
   if (text === undefined || text === '') return unsaid;
@@ -57,10 +59,18 @@ export function verdictOf(text: string | undefined): Verdict {
   const known = words.get(lower);
   if (known !== undefined) return known;
   if (lower === 'not blocked' || lower === 'not-blocked') return detected;
-  const first = /^[a-z]+/.exec(lower)?.[0] ?? '';
   const isTakenBack = /\b(?:fail|failed|failure|not|no|unable|error|would|could|cannot|exception)\b/.test(lower);
-  const verdict = isTakenBack ? undefined : words.get(first);
+  const verdict = isTakenBack ? undefined : verdictOfWords(lower.slice(0, 256).match(/[a-z]+/g) ?? []);
   return verdict ?? { actionId: ActionId.Other, dispositionId: DispositionId.Other, word: text };
+}
+
+/** That of the first word, or the denial behind it; none where the two contradict each other. */
+function verdictOfWords([word = '', ...others]: readonly string[]): Verdict | undefined {
+  const first = words.get(word);
+  if (first === undefined || isDenied(first)) return first;
+  const denial = others.map((other) => words.get(other)).find((other) => other !== undefined && isDenied(other));
+  if (denial === undefined) return first;
+  return first === alerted || first === detected || first === logged ? denial : undefined;
 }
 
 export function isDenied({ actionId }: Verdict): boolean {

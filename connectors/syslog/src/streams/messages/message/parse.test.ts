@@ -1,21 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SyslogMessage } from './message.ts';
-import { parseMessage } from './parse.ts';
-import { utc } from './zone.ts';
-
-const receivedAt = Date.UTC(2026, 2, 10, 12);
-
-function parse(text: string): SyslogMessage {
-  return parseMessage(text, { receivedAt, zone: utc });
-}
-
-/** The fields that were found, with the time as ISO text. */
-function fieldsOf(text: string): Record<string, unknown> {
-  const { raw: _, time, structuredData, ...fields } = parse(text);
-  const found: Record<string, unknown> = { ...fields, time: time && new Date(time).toISOString(), sd: structuredData };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-}
+import { fieldsOf, parse } from './parse.fixture.ts';
 
 test.each<[string, string, Record<string, unknown>]>([
   [

@@ -2,7 +2,7 @@ import type { Clock } from './calendar.ts';
 import type { SyslogMessage } from './message.ts';
 import { digitsAt, isDigit, skipDigits, skipSpaces, wordEnd } from './scan.ts';
 import { scanTag, type Tag } from './tag.ts';
-import { scanBsdTimestamp, scanEpochTimestamp, scanIsoTimestamp, type Timestamp } from './timestamp.ts';
+import { scanBsdTimestamp, scanEpochTimestamp, scanIsoTimestamp, scanUptime, type Timestamp } from './timestamp.ts';
 
 type Body = Omit<SyslogMessage, 'raw' | 'facility' | 'severity'>;
 
@@ -29,7 +29,7 @@ export function parseRfc3164(text: string, at: number, clock: Clock): Body {
     procId: tag.procId,
     msgId: tag.msgId,
     structuredData: undefined,
-    sequence: counted.sequence,
+    sequence: head.sequence ?? counted.sequence,
     content: text.slice(tag.contentStart),
   };
 }
@@ -60,23 +60,48 @@ interface Head {
   readonly stamp: Timestamp | undefined;
   /** Name that stands before the timestamp (Cisco with `logging origin-id`). */
   readonly hostname: string | undefined;
+  /** Number that stands between that name and the timestamp (Cisco with `service sequence-numbers`). */
+  readonly sequence?: number | undefined;
   /** Where the rest begins. */
   readonly end: number;
 }
 
 function scanHead(text: string, at: number, clock: Clock): Head {
-  const stamp = scanTimestamp(text, at, clock) ?? (at > 0 ? scanEpochTimestamp(text, at) : undefined);
+  const stamp =
+    scanTimestamp(text, at, clock) ?? (at > 0 ? (scanEpochTimestamp(text, at) ?? scanUptime(text, at)) : undefined);
   if (stamp !== undefined) return { start: at, stamp, hostname: undefined, end: afterStamp(text, stamp.end) };
-  const nameEnd = wordEnd(text, at);
-  if (nameEnd > at + 1 && text.charCodeAt(nameEnd - 1) === colon && isHostname(text, at, nameEnd - 1)) {
-    const late = scanTimestamp(text, nameEnd + 1, clock);
-    if (late !== undefined) {
-      const hostname = text.slice(at, nameEnd - 1);
-      return { start: nameEnd + 1, stamp: late, hostname, end: afterStamp(text, late.end) };
-    }
-  }
-  return { start: at, stamp: undefined, hostname: undefined, end: at };
+  const none = { start: at, stamp: undefined, hostname: undefined, end: at };
+  return scanLateHead(text, at, clock) ?? scanNodeHead(text, at, clock) ?? none;
 }
+
+/** `router1: Mar  1 18:46:11` and `router1: 000046: Mar  1 18:46:11`. */
+function scanLateHead(text: string, at: number, clock: Clock): Head | undefined {
+  const nameEnd = wordEnd(text, at);
+  if (nameEnd <= at + 1 || text.charCodeAt(nameEnd - 1) !== colon || !isHostname(text, at, nameEnd - 1)) {
+    return undefined;
+  }
+  const { sequence, end: start } = scanSequence(text, nameEnd + 1);
+  const stamp = scanTimestamp(text, start, clock) ?? scanUptime(text, start);
+  if (stamp === undefined) return undefined;
+  return { start, stamp, hostname: text.slice(at, nameEnd - 1), sequence, end: afterStamp(text, stamp.end) };
+}
+
+/** Cisco's IOS XR: `RP/0/RSP0/CPU0:Mar  1 18:46:11.123 : `, with or without the host before it. */
+function scanNodeHead(text: string, at: number, clock: Clock): Head | undefined {
+  const [, hostname, node] = nodeBefore.exec(text.slice(at, at + 320)) ?? [];
+  if (node === undefined) return undefined;
+  const start = at + (hostname === undefined ? 0 : hostname.length + 1) + node.length;
+  const stamp = scanTimestamp(text, start, clock);
+  if (stamp === undefined) return undefined;
+  return {
+    start,
+    stamp,
+    hostname,
+    end: afterStamp(text, text.startsWith(' : ', stamp.end) ? stamp.end + 1 : stamp.end),
+  };
+}
+
+const nodeBefore = /^(?:([A-Za-z0-9._-]{1,255}) )?((?:RP|LC|\d{1,3})\/[A-Z0-9/]{1,24}:)/;
 
 function scanTimestamp(text: string, at: number, clock: Clock): Timestamp | undefined {
   const stamp = scanIsoTimestamp(text, at, clock) ?? scanBsdTimestamp(text, at, clock);

@@ -10,6 +10,7 @@ export interface Tag {
 
 const colon = 0x3a;
 const openBracket = 0x5b;
+const closeBracket = 0x5d;
 /** RFC 3164 says 32; programs have longer names. */
 const maxTagLength = 128;
 
@@ -17,19 +18,19 @@ const maxTagLength = 128;
 export function scanTag(text: string, at: number): Tag | undefined {
   const nameEnd = tagNameEnd(text, at);
   if (nameEnd === at) return undefined;
-  const next = text.charCodeAt(nameEnd);
-  if (next === colon) {
-    return isTagEnd(text, at, nameEnd) ? tagOf(text, at, nameEnd, undefined, nameEnd + 1) : undefined;
-  }
-  if (next === 0x20 && text.charCodeAt(nameEnd + 1) === colon && text.charCodeAt(at) === 0x25) {
-    return tagOf(text, at, nameEnd, undefined, nameEnd + 2);
+  const name = text.slice(at, nameEnd);
+  // GNOME's display manager leaves a bracket behind its name: `gdm-password][9]:`.
+  const end = text.charCodeAt(nameEnd) === closeBracket ? nameEnd + 1 : nameEnd;
+  const next = text.charCodeAt(end);
+  if (next === colon) return isTagEnd(text, at, end) ? tagOf(text, name, undefined, end + 1) : undefined;
+  if (next === 0x20 && text.charCodeAt(end + 1) === colon && text.charCodeAt(at) === 0x25) {
+    return tagOf(text, name, undefined, end + 2);
   }
   if (next !== openBracket) return undefined;
-  const close = text.indexOf(']', nameEnd);
-  if (close === -1 || close - nameEnd > maxTagLength || wordEnd(text, nameEnd) < close) return undefined;
+  const close = text.indexOf(']', end);
+  if (close === -1 || close - end > maxTagLength || wordEnd(text, end) < close) return undefined;
   const isTag = text.charCodeAt(close + 1) === colon || text.charCodeAt(close + 1) === 0x20;
-  if (!isTag) return undefined;
-  return tagOf(text, at, nameEnd, text.slice(nameEnd + 1, close), close + 2);
+  return isTag ? tagOf(text, name, text.slice(end + 1, close), close + 2) : undefined;
 }
 
 /** The colon of `kernel: text` and of Cisco's `%ASA-6-302013:text`, but not that of `http://…`, `CEF:0|…` or `12:30`. */
@@ -38,11 +39,11 @@ function isTagEnd(text: string, at: number, nameEnd: number): boolean {
   return Number.isNaN(next) || next === 0x20 || next === 0x09 || text.charCodeAt(at) === 0x25;
 }
 
-function tagOf(text: string, at: number, nameEnd: number, procId: string | undefined, end: number): Tag {
+function tagOf(text: string, appName: string, procId: string | undefined, end: number): Tag {
   const start = text.charCodeAt(end) === 0x20 ? end + 1 : end;
   const id = scanSolarisId(text, start);
   return {
-    appName: text.slice(at, nameEnd),
+    appName,
     procId: procId === '' ? undefined : procId,
     msgId: id?.msgId,
     contentStart: id?.end ?? start,

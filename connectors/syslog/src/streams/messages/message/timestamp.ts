@@ -26,6 +26,17 @@ export function scanIsoTimestamp(text: string, at: number, clock: Clock): Timest
   return finish({ year, month, day, ...time }, zone.end, zone.zone ?? clock.zone, clock);
 }
 
+/**
+ * `2w3d`, `1y12w` or `00:01:10` before `: %`: Cisco's time since the device was started, where it is not told to write the
+ * date. It names no time.
+ */
+export function scanUptime(text: string, at: number): Timestamp | undefined {
+  const end = at + (uptime.exec(text.slice(at, at + 24))?.[1]?.length ?? 0);
+  return end > at ? { end, time: undefined } : undefined;
+}
+
+const uptime = /^((?:\d{1,4}[ywdh]){1,2}|\d{1,3}:\d\d:\d\d(?:\.\d{1,6})?): %/;
+
 /** `1772390771.123456`: seconds since 1970, as Meraki writes them. Ten digits, so from 2001 to 2286. */
 export function scanEpochTimestamp(text: string, at: number): Timestamp | undefined {
   const seconds = digitsAt(text, at, 10);
@@ -110,7 +121,7 @@ interface Tail {
 function scanTail(text: string, at: number, mayHaveYear: boolean): Tail {
   const offset = scanOffset(text, at);
   if (offset.zone !== undefined) return offset;
-  const named = scanNamedZone(text, at);
+  const named = scanNamedZone(text, at, mayHaveYear);
   const end = named?.end ?? at;
   const year = mayHaveYear && text.charCodeAt(end) === 0x20 ? yearAt(text, end + 1) : undefined;
   return {
@@ -138,12 +149,13 @@ function scanOffset(text: string, at: number): Tail {
 }
 
 /**
- * ` UTC` and ` GMT`; and the abbreviations that Cisco writes before `: %`. Those mean different zones in different
- * places, so the configured zone stands for them.
+ * ` UTC` and ` GMT`; and the abbreviations that Cisco writes before `: %` and others before a year. Those mean different
+ * zones in different places, so the configured zone stands for them.
  */
 function scanNamedZone(
   text: string,
   at: number,
+  mayHaveYear: boolean,
 ): { readonly end: number; readonly zone: Zone | undefined } | undefined {
   if (text.charCodeAt(at) !== 0x20) return undefined;
   let end = at + 1;
@@ -154,7 +166,8 @@ function scanNamedZone(
   if (length === 3 && (text.startsWith('UTC', at + 1) || text.startsWith('GMT', at + 1))) {
     return next === 0x20 || next === 0x3a ? { end, zone: fixedZone(0) } : undefined;
   }
-  return text.startsWith(': %', end) ? { end, zone: undefined } : undefined;
+  const isZone = text.startsWith(': %', end) || (mayHaveYear && yearAt(text, end + 1) !== undefined);
+  return isZone ? { end, zone: undefined } : undefined;
 }
 
 function finish(time: LocalTime & { readonly end: number }, end: number, zone: Zone, clock: Clock): Timestamp {
@@ -165,15 +178,20 @@ function fixedZone(offsetMs: number): Zone {
   return { toEpoch: (localMs) => localMs - offsetMs };
 }
 
-/** A year of four digits with a space or the end behind it. */
+/** A year of four digits, with a space, the end or a colon behind it that is not that of an IPv6 address. */
 function yearAt(text: string, at: number): number | undefined {
   const year = digitsAt(text, at, 4);
-  return year >= 1970 && year <= 2199 && isBoundary(text.charCodeAt(at + 4)) ? year : undefined;
+  const end = text.charCodeAt(at + 4) === 0x3a ? at + 5 : at + 4;
+  return year >= 1970 && year <= 2199 && isBlankOrEnd(text.charCodeAt(end)) ? year : undefined;
+}
+
+function isBlankOrEnd(code: number): boolean {
+  return Number.isNaN(code) || code === 0x20 || code === 0x09;
 }
 
 /** The end of the text, a space, a colon or a tab. */
 function isBoundary(code: number): boolean {
-  return Number.isNaN(code) || code === 0x20 || code === 0x3a || code === 0x09;
+  return code === 0x3a || isBlankOrEnd(code);
 }
 
 function isUpper(code: number): boolean {

@@ -11,24 +11,23 @@ type GroupChange = Pick<GroupFacts, 'activityId' | 'group'> & Partial<GroupFacts
 const product = { vendor_name: 'shadow-maint', name: 'shadow' };
 
 const accountReaders: readonly ((text: string) => Account | undefined)[] = [
-  reader(phrase('new user: name={name}, UID={uid}, GID={rest}'), ({ name, uid, rest }) => ({
-    activityId: AccountActivityId.Create,
-    user: { name, uid },
-    unmapped: detailsOf(`GID=${rest}`),
-  })),
+  reader(phrase('new user: name={name}, UID={uid}, GID={rest}'), ({ name, uid, rest }) => newUser(name, uid, rest)),
+  reader(phrase('new user: name={name}, uid={uid}, gid={rest}'), ({ name, uid, rest }) => newUser(name, uid, rest)),
+  reader(phrase('new account added - account={name}, uid={uid}, gid={rest}'), ({ name, uid, rest }) =>
+    newUser(name, uid, rest),
+  ),
   reader(phrase("failed adding user '{name}'{rest}"), ({ name, rest }) => ({
     activityId: AccountActivityId.Create,
     user: { name },
     outcome: Outcome.Failure,
     statusDetail: rest.replace(/^, /, '') || undefined,
   })),
-  reader(phrase("failed adding user `{name}'"), ({ name }) => ({
-    activityId: AccountActivityId.Create,
+  reader(phrase("failed to delete user '{name}'"), ({ name }) => ({
+    activityId: AccountActivityId.Delete,
     user: { name },
     outcome: Outcome.Failure,
   })),
   reader(phrase("delete user '{name}'"), ({ name }) => ({ activityId: AccountActivityId.Delete, user: { name } })),
-  reader(phrase("delete user `{name}'"), ({ name }) => ({ activityId: AccountActivityId.Delete, user: { name } })),
   reader(phrase("change user name '{name}' to '{after}'"), ({ name, after }) => renamed(name, after)),
   reader(phrase("lock user '{name}' password"), ({ name }) => ({ activityId: AccountActivityId.Lock, user: { name } })),
   reader(phrase("unlock user '{name}' password"), ({ name }) => ({
@@ -37,6 +36,9 @@ const accountReaders: readonly ((text: string) => Account | undefined)[] = [
   })),
   reader(phrase("change user '{name}' {what}"), ({ name, what }) => changed(name, what)),
   reader(phrase("changed user '{name}' {what}"), ({ name, what }) => changed(name, what)),
+  reader(phrase("change expiration of '{name}' from {what}"), ({ name, what }) =>
+    changed(name, `expiration from ${what}`),
+  ),
   reader(phrase('changed password expiry for {name}'), ({ name }) => changed(name, 'expiry of the password')),
   reader(phrase("password for '{name}' changed by '{actor}'"), ({ name, actor }) => passwordOf(name, actor)),
   reader(phrase('password for {name} changed by {actor}'), ({ name, actor }) => passwordOf(name, actor)),
@@ -49,6 +51,8 @@ const groupReaders: readonly ((text: string) => GroupChange | undefined)[] = [
   reader(phrase("removed group '{name}' owned by '{owner}'"), ({ name }) => deleted(name)),
   reader(phrase("removed shadow group '{name}' owned by '{owner}'"), ({ name }) => deleted(name)),
   reader(phrase("group '{name}' removed"), ({ name }) => deleted(name)),
+  reader(phrase("removed group '{name}'"), ({ name }) => deleted(name)),
+  reader(phrase('failed to add group {name}'), ({ name }) => ({ ...created(name), outcome: Outcome.Failure })),
   reader(phrase("add '{user}' to group '{name}'"), ({ user, name }) => joined(user, name)),
   reader(phrase("add '{user}' to shadow group '{name}'"), ({ user, name }) => joined(user, name)),
   reader(phrase("delete '{user}' from group '{name}'"), ({ user, name }) => left(user, name)),
@@ -66,6 +70,26 @@ const groupReaders: readonly ((text: string) => GroupChange | undefined)[] = [
     actor: { name: actor },
     unmapped: { members },
   })),
+  reader(
+    phrase('administrators of group {name} set by {actor} to {administrators}'),
+    ({ name, actor, administrators }) => ({
+      ...edited(name, 'Set Administrators'),
+      actor: { name: actor },
+      unmapped: { administrators },
+    }),
+  ),
+  reader(phrase('add member {user} to group {name} by {actor}'), ({ user, actor, name }) => ({
+    ...joined(user, name),
+    actor: { name: actor },
+  })),
+  reader(phrase('remove member {user} from group {name} by {actor}'), ({ user, actor, name }) => ({
+    ...left(user, name),
+    actor: { name: actor },
+  })),
+  reader(phrase('set members of {name} to {members}'), ({ name, members }) => ({
+    ...edited(name, 'Set Members'),
+    unmapped: { members },
+  })),
   reader(phrase('password of group {name} {verb} by {actor}'), ({ name, actor }) => ({
     ...edited(name, 'Password Change'),
     actor: { name: actor },
@@ -80,7 +104,7 @@ const groupReaders: readonly ((text: string) => GroupChange | undefined)[] = [
  * asked only where they say so: otherwise sudo's or su's own messages do.
  */
 export function mapAccounts(received: Received): MappedEvent | undefined {
-  const text = received.text.replace(/ on tty .{1,64}$|, from=.{1,128}$/, '');
+  const text = received.text.replace(/ on tty .{1,64}$|, from=.{1,128}$/, '').replaceAll('`', "'");
   const base = { product, process: writerOf(received) };
   for (const read of accountReaders) {
     const facts = read(text);
@@ -103,6 +127,10 @@ function reader<Gaps, Facts>(
     const gaps = read(text);
     return gaps === undefined ? undefined : toFacts(gaps);
   };
+}
+
+function newUser(name: string, uid: string, rest: string): Account {
+  return { activityId: AccountActivityId.Create, user: { name, uid }, unmapped: detailsOf(`GID=${rest}`) };
 }
 
 function renamed(name: string, after: string): Account {

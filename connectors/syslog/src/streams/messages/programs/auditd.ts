@@ -1,69 +1,31 @@
 import type { MappedEvent } from '@sluice/connector';
-import { keyValueReader, type Fields } from '@sluice/mapping/formats';
 import { AccountActivityId, accountChange } from '../events/account-change.ts';
 import { applicationLifecycle, LifecycleActivityId } from '../events/application-lifecycle.ts';
-import { Activity, authenticationEvent, Status } from '../events/authentication.ts';
-import { baseEvent, type HeadFacts } from '../events/base-event.ts';
+import { Activity, authenticationEvent } from '../events/authentication.ts';
+import { baseEvent } from '../events/base-event.ts';
 import { fileNameOf } from '../events/file.ts';
-import type { Outcome } from '../events/frame.ts';
 import { GroupActivityId, groupManagement } from '../events/group-management.ts';
 import { processActivity, ProcessActivityId } from '../events/process-activity.ts';
-import { nobodyNamed, type UserFacts } from '../events/user.ts';
-import { longOf, secondsOf } from '../events/values.ts';
+import { nobodyNamed } from '../events/user.ts';
+import { longOf } from '../events/values.ts';
 import type { Received } from '../received.ts';
-import { fieldBag, type FieldBag } from '../text/field-bag.ts';
-
-const product = { vendor_name: 'Linux', name: 'Audit' };
-const read = keyValueReader({ separator: ' ', assign: '=' });
-const start =
-  /^(?:node=(\S{1,255}) )?type=([A-Z][A-Z0-9_]{1,31}|UNKNOWN\[\d{1,6}\]) msg=audit\((\d{1,12}\.\d{1,6}):(\d{1,15})\): ?/;
-
-interface AuditRecord {
-  readonly received: Received;
-  readonly type: string;
-  readonly fields: FieldBag;
-  readonly head: HeadFacts & { readonly device?: { readonly hostname: string } | undefined };
-}
+import type { FieldBag } from '../text/field-bag.ts';
+import { actorOf, outcomeOf, processOf, readAuditRecord, userOf, type AuditRecord } from './audit-record.ts';
 
 /**
- * Records of the Linux audit daemon, as audisp-syslog and rsyslog forward them. Records that are parts of one event keep
- * its number in `metadata.uid`. Undefined where the text is no record.
+ * Records of the Linux audit system, as audisp-syslog, rsyslog, the journal and the kernel write them. Records that are
+ * parts of one event keep its number in `metadata.uid`. Undefined where the text is no record.
  */
 export function mapAudit(received: Received): MappedEvent | undefined {
-  const [head, node, type, seconds, serial] = start.exec(received.text) ?? [];
-  if (head === undefined || type === undefined || serial === undefined) return undefined;
-  const record: AuditRecord = {
-    received,
-    type,
-    fields: fieldBag(fieldsOf(received.text.slice(head.length))),
-    head: {
-      product,
-      eventCode: type,
-      time: secondsOf(seconds),
-      originalTime: seconds,
-      eventUid: `${seconds ?? ''}:${serial}`,
-      device: node === undefined ? undefined : { hostname: node },
-    },
-  };
+  const record = readAuditRecord(received);
+  if (record === undefined) return undefined;
   return eventOf(record) ?? baseEvent(received, { ...record.head, unmapped: record.fields.rest() });
-}
-
-/** The fields, and those that stand in `msg='…'` of records that programs write. */
-function fieldsOf(text: string): Fields {
-  const quote = text.indexOf("msg='");
-  // The kernel and auditd part the enriched names of ids from the record by this character.
-  const plain = (part: string): Fields => (read(part.replaceAll('\u001d', ' ')) ?? {}) as Fields;
-  if (quote === -1) return plain(text);
-  const end = text.lastIndexOf("'");
-  const inner = text.slice(quote + 5, end > quote + 5 ? end : text.length);
-  return { ...plain(text.slice(0, quote)), ...plain(inner) };
 }
 
 function eventOf(record: AuditRecord): MappedEvent | undefined {
   const logon = logons.get(record.type);
   if (logon !== undefined) return readLogon(record, logon);
-  const account = accounts.get(record.type);
-  if (account !== undefined) return readAccount(record, account);
+  if (changesOfPeople.has(record.type)) return readMembership(record) ?? readChange(record);
   const group = groups.get(record.type);
   if (group !== undefined) return readGroup(record, group);
   const service = services.get(record.type);
@@ -114,57 +76,63 @@ function sessionOf(
   return isNone && !isPlace ? undefined : { uid: isNone ? undefined : uid, terminal: isPlace ? terminal : undefined };
 }
 
-/** Whom it is about: by name, else by id; 4294967295 is nobody yet. A name without quotes is in hexadecimal digits. */
-function userOf(fields: FieldBag, { text }: Received): UserFacts {
-  const name = fields.take('acct');
-  const uid = fields.take('id');
-  const isHex = name !== undefined && /^(?:[0-9A-F]{2}){1,64}$/.test(name) && !text.includes(`acct="${name}"`);
-  const plain = isHex ? Buffer.from(name, 'hex').toString('latin1') : name;
-  const isKnown = plain !== undefined && plain !== '(unknown)' && plain !== '(invalid user)' && plain !== '?';
-  const facts = { name: isKnown ? plain : undefined, uid: uid === '4294967295' ? undefined : uid };
-  return facts.name === undefined && facts.uid === undefined ? nobodyNamed : facts;
-}
-
-function outcomeOf(fields: FieldBag): Outcome {
-  const result = fields.takeFirst('res', 'success', 'result');
-  if (result === 'success' || result === 'yes' || result === '1') return Status.Success;
-  return result === 'failed' || result === 'no' || result === '0' ? Status.Failure : Status.Unknown;
-}
-
-/** Who was logged on when it was done: `auid`, which su and sudo do not change. */
-function actorOf(fields: FieldBag): UserFacts | undefined {
-  const uid = fields.take('auid');
-  const name = fields.take('AUID');
-  return uid === undefined || uid === '4294967295' ? undefined : { uid, name: name === 'unset' ? undefined : name };
-}
-
-function processOf(fields: FieldBag): { readonly name?: string | undefined; readonly pid: number } | undefined {
-  const pid = longOf(fields.peek('pid'));
-  const exe = fields.peek('exe');
-  if (pid === undefined || pid > 2_147_483_647) return undefined;
-  fields.take('pid');
-  return { pid, name: exe === undefined ? undefined : fileNameOf(exe) };
-}
-
-const accounts: ReadonlyMap<string, AccountActivityId> = new Map([
-  ['ADD_USER', AccountActivityId.Create],
-  ['DEL_USER', AccountActivityId.Delete],
-  ['USER_CHAUTHTOK', AccountActivityId.PasswordChange],
-  ['ACCT_LOCK', AccountActivityId.Lock],
-  ['ACCT_UNLOCK', AccountActivityId.Enable],
+/** Types whose operation tells what became of an account or of its groups: one type has many. */
+const changesOfPeople: ReadonlySet<string> = new Set([
+  'ADD_USER',
+  'DEL_USER',
+  'USER_MGMT',
+  'GRP_MGMT',
+  'USER_CHAUTHTOK',
+  'ACCT_LOCK',
+  'ACCT_UNLOCK',
 ]);
 
-function readAccount({ received, fields, head }: AuditRecord, activityId: AccountActivityId): MappedEvent {
-  return accountChange(received, {
+/** `op=add-user-to-group acct="bob" grp="wheel"`, `op=deleting user from group`; undefined where it is no such thing. */
+function readMembership({ received, fields, head, operation }: AuditRecord): MappedEvent | undefined {
+  const [, way] = /\buser[ -](to|from)[ -](?:shadow[ -])?group/.exec(operation) ?? [];
+  const group = fields.peek('grp');
+  if (way === undefined || group === undefined) return undefined;
+  fields.take('grp');
+  fields.take('op');
+  return groupManagement(received, {
     ...head,
-    activityId,
+    activityId: way === 'to' ? GroupActivityId.AddUser : GroupActivityId.RemoveUser,
     outcome: outcomeOf(fields),
-    statusDetail: fields.take('op'),
+    group: { name: group },
     user: userOf(fields, received),
     actor: actorOf(fields),
     process: processOf(fields),
     unmapped: fields.rest(),
   });
+}
+
+function readChange(record: AuditRecord): MappedEvent | undefined {
+  const { received, fields, head, type, operation } = record;
+  if (type === 'GRP_MGMT') return readGroup(record, GroupActivityId.Other);
+  fields.take('op');
+  const activityId = accountActivity(type, operation);
+  return accountChange(received, {
+    ...head,
+    activityId,
+    activityName: activityId === AccountActivityId.Other ? 'Update' : undefined,
+    outcome: outcomeOf(fields),
+    statusDetail: operation === '' ? undefined : operation,
+    user: userOf(fields, received),
+    actor: actorOf(fields),
+    process: processOf(fields),
+    unmapped: fields.rest(),
+  });
+}
+
+/** What is done to a home or a mailbox on the way, or to the ageing of a password, changes the account in another way. */
+function accountActivity(type: string, operation: string): AccountActivityId {
+  if (type === 'ACCT_LOCK') return AccountActivityId.Lock;
+  if (type === 'ACCT_UNLOCK') return AccountActivityId.Enable;
+  if (/\b(?:home|mail|aging|age|group)\b/.test(operation)) return AccountActivityId.Other;
+  if (type === 'ADD_USER') return AccountActivityId.Create;
+  if (type === 'DEL_USER') return AccountActivityId.Delete;
+  const isPassword = type === 'USER_CHAUTHTOK' || /\bpassword\b/.test(operation);
+  return isPassword ? AccountActivityId.PasswordChange : AccountActivityId.Other;
 }
 
 const groups: ReadonlyMap<string, GroupActivityId> = new Map([
@@ -173,12 +141,14 @@ const groups: ReadonlyMap<string, GroupActivityId> = new Map([
 ]);
 
 function readGroup({ received, fields, head }: AuditRecord, activityId: GroupActivityId): MappedEvent | undefined {
+  const named = fields.take('grp');
   const { name, uid } = userOf(fields, received);
-  const group = fields.take('grp') ?? (name === nobodyNamed.name ? undefined : name);
+  const group = named ?? (name === nobodyNamed.name ? undefined : name);
   if (group === undefined && uid === undefined) return undefined;
   return groupManagement(received, {
     ...head,
     activityId,
+    activityName: activityId === GroupActivityId.Other ? 'Update' : undefined,
     outcome: outcomeOf(fields),
     group: { name: group, uid },
     actor: actorOf(fields),
@@ -205,14 +175,23 @@ function readService({ received, fields, head, type }: AuditRecord, activityId: 
   });
 }
 
-/** The system calls of x86-64 (59, 322) and ARM (221, 281) that run a program; other calls stay generic. */
-const executions: ReadonlySet<string> = new Set(['59', '322', '221', '281', 'execve', 'execveat']);
+/** The system calls that run a program, by the architecture (x86-64, 32 bits of it, ARM): other calls stay generic. */
+const executions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['c000003e', ['59', '322']],
+  ['40000003', ['11', '358']],
+  ['c00000b7', ['221', '281']],
+]);
 
-/** `SYSCALL … syscall=59 success=yes ppid=812 pid=4711 auid=1000 uid=0 comm="ls" exe="/usr/bin/ls"`. */
+function isExecution(fields: FieldBag): boolean {
+  const name = fields.peek('SYSCALL') ?? fields.peek('syscall') ?? '';
+  if (name === 'execve' || name === 'execveat') return true;
+  return executions.get(fields.peek('arch') ?? '')?.includes(fields.peek('syscall') ?? '') === true;
+}
+
+/** `SYSCALL arch=c000003e syscall=59 success=yes ppid=812 pid=4711 auid=1000 uid=0 comm="ls" exe="/usr/bin/ls"`. */
 function readExecution({ received, fields, head }: AuditRecord): MappedEvent | undefined {
-  const call = fields.peek('SYSCALL') ?? fields.peek('syscall') ?? '';
   const [pid, parent] = [longOf(fields.peek('pid')), longOf(fields.peek('ppid'))];
-  if (!executions.has(call) || pid === undefined || parent === undefined) return undefined;
+  if (!isExecution(fields) || pid === undefined || parent === undefined) return undefined;
   if (pid > 2_147_483_647 || parent > 2_147_483_647) return undefined;
   const path = fields.take('exe');
   const uid = fields.take('uid');
@@ -227,4 +206,9 @@ function readExecution({ received, fields, head }: AuditRecord): MappedEvent | u
     process: { pid: parent },
     unmapped: fields.rest(),
   });
+}
+
+/** What the kernel says of packets goes elsewhere; these are its audit records. */
+export function isAuditText({ text }: Received): boolean {
+  return text.startsWith('type=') || text.startsWith('node=') || text.startsWith('audit: type=');
 }

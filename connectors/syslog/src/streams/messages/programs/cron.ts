@@ -13,11 +13,13 @@ const anacronJob = phrase("Job `{name}' {what}");
 const anacronPlan = phrase("Will run job `{name}' in {delay}");
 const partStarting = phrase('starting {name}');
 const partFinished = phrase('finished {name}');
+const busyBoxJob = phrase('USER {user} pid {pid} cmd {command}');
 const atJob = phrase("Starting job {number} ({file}) for user '{user}' ({uid})");
 
-/** Jobs of cron, crontab, anacron, run-parts and atd, and the start of the daemons. */
+/** Jobs of cron, crontab, anacron, run-parts, atd and BusyBox, and the start of the daemons. */
 export function mapCron(received: Received): MappedEvent | undefined {
-  const job = readEntry(received.text) ?? readAnacron(received.text) ?? readPart(received) ?? readAt(received.text);
+  const text = received.text.startsWith('crond: ') ? received.text.slice(7) : received.text;
+  const job = readEntry(text) ?? readAnacron(text) ?? readPart(received) ?? readAt(text) ?? readBusyBox(text);
   if (job === undefined) return mapDaemon(received);
   const base = { product: productOf(received), process: writerOf(received), outcome: Outcome.Success };
   return scheduledJobActivity(received, { ...base, ...job });
@@ -72,23 +74,36 @@ function readAnacron(text: string): Job | undefined {
     const activity = isStart
       ? { activityId: JobActivityId.Start }
       : { activityId: JobActivityId.Other, activityName: 'End' };
-    return { ...activity, name: job.name, file: 'anacrontab', runStateId: isStart ? 3 : 4 };
+    const isFailure = job.what.startsWith('terminated (exit status: ');
+    const outcome = isFailure ? { outcome: Outcome.Failure, statusDetail: job.what } : {};
+    return { ...activity, ...outcome, name: job.name, file: 'anacrontab', runStateId: isStart ? 3 : 4 };
   }
   const plan = anacronPlan(text);
   if (plan === undefined) return undefined;
   return { activityId: JobActivityId.Other, activityName: 'Plan', name: plan.name, file: 'anacrontab', runStateId: 2 };
 }
 
-/** `run-parts(/etc/cron.hourly)[812]: starting 0anacron`: the folder stands in the name of the program. */
-function readPart({ text, message }: Received): Job | undefined {
+/**
+ * `run-parts(/etc/cron.hourly)[812]: starting 0anacron`: the folder stands in the name of the program, in newer releases
+ * at the beginning of the text.
+ */
+function readPart({ text: said, message }: Received): Job | undefined {
   if (message.appName?.startsWith('run-parts') !== true) return undefined;
-  const folder = /\(([^()]{1,256})\)/.exec(message.appName)?.[1] ?? '';
+  const [head = '', inText] = /^\(([^()]{1,256})\) /.exec(said) ?? [];
+  const text = said.slice(head.length);
+  const folder = inText ?? /\(([^()]{1,256})\)/.exec(message.appName)?.[1] ?? '';
   const [start, end] = [partStarting(text)?.name, partFinished(text)?.name];
   const name = start ?? end;
   if (name === undefined) return undefined;
   const file = folder === '' ? name : `${folder}/${name}`;
   if (start !== undefined) return { activityId: JobActivityId.Start, name, file, runStateId: 3 };
   return { activityId: JobActivityId.Other, activityName: 'End', name, file, runStateId: 4 };
+}
+
+/** `USER root pid 1234 cmd run-parts /etc/periodic/15min`. */
+function readBusyBox(text: string): Job | undefined {
+  const found = busyBoxJob(text);
+  return found === undefined || !/^\d{1,10}$/.test(found.pid) ? undefined : started(found.user, found.command);
 }
 
 function readAt(text: string): Job | undefined {

@@ -94,21 +94,33 @@ export function mapDhclient(received: Received): MappedEvent | undefined {
   );
 }
 
+const keaSteps: ReadonlyMap<string, Activity> = new Map([
+  ['LEASE_ALLOC', Activity.Ack],
+  ['LEASE_ADVERT', Activity.Offer],
+  ['LEASE_OFFER', Activity.Offer],
+  ['LEASE_REUSE', Activity.Ack],
+  ['LEASE_RENEW', Activity.Ack],
+  ['RELEASE', Activity.Release],
+  ['DECLINE_LEASE', Activity.Decline],
+]);
+
+const keaLine = /\bDHCP[46]_([A-Z_]{5,20}) (?=\[|duid=)/;
+const keaAddress = /\b(?:lease|address)(?: for address)? ([0-9a-fA-F.:]{3,45}) /;
+
 /** Kea: `DHCP4_LEASE_ALLOC [hwtype=1 00:00:5e:00:53:01], cid=[…], tid=0x1: lease 192.0.2.7 has been allocated for 3600 seconds`. */
 export function mapKea(received: Received): MappedEvent | undefined {
   const text = received.text.slice(0, 1024);
-  const seconds = /: lease (\d{1,3}(?:\.\d{1,3}){3}) has been (?:allocated|renewed)(?: for (\d{1,10}) seconds)?/.exec(
-    text,
-  );
-  if (seconds === null || !text.includes('DHCP4_LEASE_')) return undefined;
-  const hardware = mac.exec(text)?.[0];
+  const activityId = keaSteps.get(keaLine.exec(text)?.[1] ?? '');
+  const host = keaAddress.exec(text)?.[1];
+  if (activityId === undefined || host === undefined) return undefined;
+  const client = { host, mac: mac.exec(text)?.[0] };
   return dhcpActivity(received, {
     product: { vendor_name: 'ISC', name: 'Kea' },
     process: writerOf(received),
-    activityId: Activity.Ack,
+    activityId,
     outcome: Outcome.Success,
-    destination: { host: seconds[1], mac: hardware },
-    leaseSeconds: intOf(seconds[2]),
+    ...(answers.has(activityId) ? { destination: client } : { source: client }),
+    leaseSeconds: intOf(/ for (\d{1,10}) seconds/.exec(text)?.[1]),
     transactionUid: /tid=(0x[0-9a-fA-F]{1,16})/.exec(text)?.[1],
   });
 }

@@ -2,7 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { dnsActivity, DnsActivityId as Activity, withoutDot, type DnsFacts } from '../events/dns-activity.ts';
 import { addressOf } from '../events/endpoint.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
-import { rejected } from '../events/verdict.ts';
+import { allowed, blocked, dropped, rejected, type Verdict } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 
 type Dns = Pick<DnsFacts, 'activityId' | 'name'> & Partial<DnsFacts>;
@@ -11,14 +11,25 @@ type Dns = Pick<DnsFacts, 'activityId' | 'name'> & Partial<DnsFacts>;
 const query =
   /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?:\/key [^ ]{1,255})?(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?query: ([^ ]{1,255}) ([A-Z]{1,8}) ([A-Z0-9]{1,16}) ?([^ ]{0,64})(?: \(([^ ()]{1,64})\))?/;
 const refused =
-  /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?(?:query|update|zone transfer)(?: \(cache\))? '([^ '/]{1,255})\/([A-Z0-9]{1,16})\/([A-Z]{1,8})' denied/;
+  /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?(?:query|update|zone transfer)(?: \(cache\))? '([^ '/]{1,255})\/(?:([A-Z0-9]{1,16})\/)?([A-Z]{1,8})' denied/;
 const resolving =
   /^(?:[a-z-]{1,32}: [a-z]{1,10}: )?(.{1,64}?) resolving '([^ '/]{1,255})\/([A-Z0-9]{1,16})\/([A-Z]{1,8})': ([^ #]{1,64})#(\d{1,5})/;
 
+/** The time that BIND writes itself with `print-time`. */
+const ownTime = /^\d{1,2}-[A-Z][a-z]{2}-\d{4} [\d:.]{8,15} |^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z? /;
+const clientStart =
+  /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?:\/key [^ ]{1,255})?(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?/;
+
 /** Queries, refusals and failures of BIND. Its messages about zones and itself are not mapped. */
 export function mapNamed(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 2048);
-  const facts = readQuery(text) ?? readRefused(text) ?? readResolving(text);
+  const text = received.text.slice(0, 2048).replace(ownTime, '');
+  const facts =
+    readQuery(text) ??
+    readRefused(text) ??
+    readResolving(text) ??
+    readTransfer(text) ??
+    readRewritten(text) ??
+    readFailed(text);
   return facts && dnsEvent(received, { vendor_name: 'ISC', name: 'BIND' }, facts);
 }
 
@@ -44,13 +55,73 @@ function readRefused(text: string): Dns | undefined {
   return { activityId: Activity.Query, name: withoutDot(name), type, dnsClass, source: { host, port }, ...answer };
 }
 
-/** `REFUSED unexpected RCODE resolving 'example.com/A/IN': 192.0.2.53#53`: an answer to this server from another. */
+/**
+ * `REFUSED unexpected RCODE resolving 'example.com/A/IN': 192.0.2.53#53`: an answer to this server from another; with
+ * `host unreachable` and the like it was asked and did not answer.
+ */
 function readResolving(text: string): Dns | undefined {
   const [, problem = '', name = '', type, dnsClass, host, port] = resolving.exec(text) ?? [];
   if (host === undefined) return undefined;
   const rcode = /\b(?:REFUSED|SERVFAIL|NXDOMAIN|FORMERR|NOTAUTH|NOTIMP)\b/.exec(problem)?.[0];
-  const answer = { rcode, outcome: Outcome.Failure, statusDetail: problem };
-  return { activityId: Activity.Response, name: withoutDot(name), type, dnsClass, source: { host, port }, ...answer };
+  const question = { name: withoutDot(name), type, dnsClass, outcome: Outcome.Failure, statusDetail: problem };
+  if (/\b(?:unreachable|connection refused|timed out)\b/.test(problem))
+    return { ...question, activityId: Activity.Query, destination: { host, port } };
+  return { ...question, activityId: Activity.Response, rcode, source: { host, port } };
+}
+
+/** `… transfer of 'example.com/IN': AXFR started (serial 1)`, and `ended`. */
+function readTransfer(text: string): Dns | undefined {
+  const [head, host, port] = clientStart.exec(text) ?? [];
+  if (head === undefined || host === undefined) return undefined;
+  const said = text.slice(text.indexOf(head) + head.length);
+  const [, name = '', dnsClass, type, step] =
+    /^transfer of '([^ '/]{1,255})\/([A-Z]{1,8})': ([AI]XFR)(?:-style IXFR)? (started|ended)/.exec(said) ?? [];
+  if (step === undefined) return undefined;
+  const question = { name: withoutDot(name), type, dnsClass, statusDetail: said, protocol: 'tcp' };
+  return step === 'started'
+    ? { ...question, activityId: Activity.Query, source: { host, port } }
+    : { ...question, activityId: Activity.Response, destination: { host, port }, outcome: Outcome.Success };
+}
+
+/** `… rpz QNAME NXDOMAIN rewrite bad.example.com/A/IN via bad.example.com.rpz.local`: what a policy made of an answer. */
+function readRewritten(text: string): Dns | undefined {
+  const [head, host, port] = clientStart.exec(text) ?? [];
+  if (head === undefined || host === undefined) return undefined;
+  const said = text.slice(text.indexOf(head) + head.length);
+  const [, policy = '', name = '', type, dnsClass] =
+    /^(?:disabled )?rpz [A-Z-]{2,12} ([A-Za-z-]{4,16}) rewrite ([^ /]{1,255})\/([A-Z0-9]{1,16})\/([A-Z]{1,8}) via /.exec(
+      said,
+    ) ?? [];
+  if (type === undefined) return undefined;
+  return {
+    activityId: Activity.Response,
+    name: withoutDot(name),
+    type,
+    dnsClass,
+    verdict: said.startsWith('disabled ') ? undefined : policies.get(policy),
+    statusDetail: said,
+    destination: { host, port },
+  };
+}
+
+const policies: ReadonlyMap<string, Verdict> = new Map([
+  ['NXDOMAIN', blocked],
+  ['NODATA', blocked],
+  ['DROP', dropped],
+  ['PASSTHRU', allowed],
+]);
+
+/** `… query failed (SERVFAIL) for example.com/IN/A at query.c:1`. */
+function readFailed(text: string): Dns | undefined {
+  const [head, host, port] = clientStart.exec(text) ?? [];
+  if (head === undefined || host === undefined) return undefined;
+  const [, rcode, name = '', dnsClass, type] =
+    /^query failed \(([A-Za-z ]{2,32})\) for ([^ /]{1,255})\/([A-Z]{1,8})\/([A-Z0-9]{1,16}) at /.exec(
+      text.slice(text.indexOf(head) + head.length),
+    ) ?? [];
+  if (type === undefined) return undefined;
+  const question = { name: withoutDot(name), type, dnsClass, rcode: rcode?.toUpperCase() };
+  return { ...question, activityId: Activity.Response, outcome: Outcome.Failure, destination: { host, port } };
 }
 
 /** `[812:0] info: 192.0.2.1 example.com. A IN`, for answers with `NOERROR 0.000120 0 44` behind it. */
@@ -71,7 +142,7 @@ export function mapUnbound(received: Received): MappedEvent | undefined {
 const dnsmasqQuery =
   /^(?:\d{1,10} [0-9a-fA-F.:]{2,45}\/\d{1,5} )?query\[([A-Za-z0-9=]{1,16})\] ([^ ]{1,255}) from ([0-9a-fA-F.:]{2,45})$/;
 const dnsmasqAnswer =
-  /^(?:\d{1,10} ([0-9a-fA-F.:]{2,45})\/\d{1,5} )?(reply|cached|config|cached-stale|\/[^ ]{1,255}) ([^ ]{1,255}) is ([^ ]{1,255})$/;
+  /^(?:\d{1,10} ([0-9a-fA-F.:]{2,45})\/\d{1,5} )?(reply|cached|config|cached-stale|gravity blocked|(?:exactly|regex) (?:denied|blacklisted)|\/[^ ]{1,255}) ([^ ]{1,255}) is ([^ ]{1,255})$/;
 const dnsmasqForward =
   /^(?:\d{1,10} [0-9a-fA-F.:]{2,45}\/\d{1,5} )?forwarded ([^ ]{1,255}) to ([0-9a-fA-F.:]{2,45})(?:#\d{1,5})?$/;
 
@@ -90,17 +161,19 @@ function readDnsmasqQuery(text: string): Dns | undefined {
 
 function readDnsmasqAnswer(text: string): Dns | undefined {
   const [, client, from, name = '', answer] = dnsmasqAnswer.exec(text) ?? [];
-  if (answer === undefined) return undefined;
+  if (answer === undefined || from === undefined) return undefined;
+  const isBlocked = /blocked|denied|blacklisted/.test(from);
   const isCode = /^(?:NXDOMAIN|SERVFAIL|REFUSED)$/.test(answer);
   const isAnswer = !isCode && !answer.startsWith('NODATA');
   return {
     activityId: Activity.Response,
     name: withoutDot(name),
     rcode: isCode ? answer : 'NOERROR',
-    answers: isAnswer ? [answer.replace(/^<(.*)>$/, '$1')] : undefined,
+    answers: isAnswer && !answer.startsWith('<') ? [answer] : undefined,
+    verdict: isBlocked ? blocked : undefined,
     type: addressType(answer),
     destination: client === undefined ? undefined : { host: client },
-    unmapped: from === undefined ? undefined : { answered_from: from },
+    unmapped: { answered_from: from },
   };
 }
 
@@ -110,7 +183,7 @@ function readForward(text: string): Dns | undefined {
 }
 
 function addressType(answer: string): string | undefined {
-  if (addressOf(answer) === undefined) return answer === '<CNAME>' ? 'CNAME' : undefined;
+  if (addressOf(answer) === undefined) return undefined;
   return answer.includes(':') ? 'AAAA' : 'A';
 }
 

@@ -1,5 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { Activity, authenticationEvent, LogonType, Status } from '../events/authentication.ts';
+import { nobodyNamed } from '../events/user.ts';
+import { phrase } from '../text/phrase.ts';
 import type { Received } from '../received.ts';
 
 interface LoginFacts {
@@ -10,16 +12,17 @@ interface LoginFacts {
   readonly reason?: string | undefined;
 }
 
-/** Logons at a terminal by login of util-linux and shadow. */
+/** Logons at a terminal by login of util-linux, shadow and BusyBox. */
 export function mapLogin(received: Received): MappedEvent | undefined {
-  const facts = readSuccess(received.text) ?? readFailure(received.text);
-  if (facts === undefined || facts.user === '' || /^\(?unknown\)?$/i.test(facts.user)) return undefined;
+  const text = received.text.startsWith('login: ') ? received.text.slice(7) : received.text;
+  const facts = readSuccess(text) ?? readRoot(text) ?? readFailure(text) ?? readInvalid(text);
+  if (facts === undefined || facts.user === '') return undefined;
   const { terminal, host } = facts;
   return authenticationEvent(received, {
     activityId: Activity.Logon,
     statusId: facts.isSuccess ? Status.Success : Status.Failure,
     statusDetail: facts.reason,
-    user: { name: facts.user },
+    user: /^\(?unknown\)?$/i.test(facts.user) ? nobodyNamed : { name: facts.user },
     source: host === undefined ? undefined : { host },
     isRemote: host !== undefined,
     logonTypeId: LogonType.Interactive,
@@ -37,25 +40,45 @@ function readSuccess(text: string): LoginFacts | undefined {
   return { isSuccess: true, user: name ?? (before === 'ROOT ' ? 'root' : ''), terminal, host };
 }
 
+/** `ROOT LOGIN  on '/dev/tty1' from 'pc'` of shadow, `root login on 'tty1'` of BusyBox. */
+function readRoot(text: string): LoginFacts | undefined {
+  const [, terminal, host] =
+    /^(?:ROOT LOGIN|root login) {1,2}on '([^']{1,64})'(?: from '([^']{1,255})')?$/.exec(text) ?? [];
+  return terminal === undefined ? undefined : { isSuccess: true, user: 'root', terminal, host };
+}
+
 /**
- * `FAILED LOGIN 2 FROM 192.0.2.7 FOR alice, Authentication failure`, `FAILED LOGIN (1) on '/dev/tty1' FOR 'alice',
- * Authentication failure`, `FAILED LOGIN SESSION FROM tty1 FOR alice, …`. Behind FROM stands a terminal or a host.
+ * `FAILED LOGIN 2 FROM 192.0.2.7 FOR alice, Authentication failure`, `FAILED LOGIN (1) on '/dev/tty1' from 'pc' FOR 'alice',
+ * Authentication failure`, `FAILED LOGIN SESSION FROM tty1 FOR alice, …`, `TOO MANY LOGIN TRIES (3) FROM …`. Behind FROM
+ * stands a terminal or a host.
  */
 function readFailure(text: string): LoginFacts | undefined {
-  if (!text.startsWith('FAILED LOGIN ')) return undefined;
+  if (!text.startsWith('FAILED LOGIN ') && !text.startsWith('TOO MANY LOGIN TRIES ')) return undefined;
   const [place, rest] = split(text, ' FOR ');
   const comma = rest === undefined ? -1 : rest.lastIndexOf(', ');
   if (rest === undefined || comma === -1) return undefined;
-  const from = split(place, ' FROM ')[1];
-  const on = split(place, ' on ')[1];
+  const [before, host] = split(place, ' from ');
+  const from = split(before, ' FROM ')[1];
+  const on = split(before, ' on ')[1];
   const isTerminal = from !== undefined && /^(?:\/dev\/)?(?:tty|pts|console)/.test(from);
   return {
     isSuccess: false,
     user: unquoted(rest.slice(0, comma)),
     terminal: isTerminal ? from : on && unquoted(on),
-    host: isTerminal ? undefined : from,
+    host: isTerminal ? undefined : (from ?? (host && unquoted(host))),
     reason: rest.slice(comma + 2),
   };
+}
+
+const invalid = phrase("invalid password for '{user*}' on '{place}'");
+
+/** `invalid password for 'alice' on 'ttyS0' from 'pc'`, in older words with backquotes. */
+function readInvalid(text: string): LoginFacts | undefined {
+  const plain = text.replaceAll('`', "'");
+  const found = invalid(plain);
+  if (found === undefined) return undefined;
+  const host = / from '([^']{1,255})'$/.exec(plain)?.[1];
+  return { isSuccess: false, user: found.user, terminal: found.place, host, reason: 'INVALID_CREDENTIALS' };
 }
 
 /** What stands before and behind the first `marker`; the second is undefined where there is none. */

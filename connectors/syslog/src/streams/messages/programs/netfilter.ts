@@ -22,7 +22,8 @@ export function mapNetfilter(received: Received): MappedEvent | undefined {
     .slice(0, start)
     .replace(/^\[ *\d+\.\d+\] ?/, '')
     .trim();
-  const verdict = verdictOf(prefix);
+  const verdict = numberedVerdict(prefix) ?? verdictOf(prefix);
+  const [, bracketed, description] = /^\[([^\]]{1,128})\] ?DESCR="([^"]{0,128})"?$/.exec(prefix) ?? [];
   const macs = fields.get('MAC')?.split(':') ?? [];
   return networkActivity(received, {
     product,
@@ -43,7 +44,8 @@ export function mapNetfilter(received: Received): MappedEvent | undefined {
       interface: fields.get('OUT'),
       mac: macs.length >= 12 ? macs.slice(0, 6).join(':') : undefined,
     },
-    rule: { name: prefix.replace(/^\[|\]$|[: -]+$/g, '') },
+    rule: { name: bracketed ?? prefix.replace(/^\[|\]$|[: -]+$/g, '') },
+    statusDetail: description,
     traffic: { bytes: fields.get('LEN') },
     actor: { uid: fields.get('UID') },
     unmapped: restOf(fields, flags),
@@ -77,11 +79,26 @@ function readFields(text: string): Packet {
   return { fields, flags };
 }
 
+/** `[WAN_IN-3003-D]` of VyOS and EdgeOS, `[WAN_IN-D-4000]` of UniFi: accept, drop or reject. */
+function numberedVerdict(prefix: string): Verdict | undefined {
+  const [, before, behind] =
+    /^\[[A-Za-z0-9_.-]{1,64}?-(?:(?:\d{1,10}|default)-([ADR])|([ADR])-\d{1,10})\]/.exec(prefix) ?? [];
+  return letters.get(before ?? behind ?? '');
+}
+
+const letters: ReadonlyMap<string, Verdict> = new Map([
+  ['A', allowed],
+  ['D', dropped],
+  ['R', rejected],
+]);
+
 /** Words that firewalls and their users put before a packet. Where two contradict each other, nothing is said. */
 function verdictOf(prefix: string): Verdict {
   const found = new Set<Verdict>();
   for (const [word] of prefix.matchAll(/[A-Za-z]+/g)) {
-    const verdict = words.get(word.toLowerCase());
+    const lower = word.toLowerCase();
+    if (lower === 'not' || lower === 'no' || lower === 'would') return unsaid;
+    const verdict = words.get(lower);
     if (verdict !== undefined) found.add(verdict);
   }
   const all = [...found];
@@ -97,11 +114,13 @@ const words: ReadonlyMap<string, Verdict> = new Map([
   ['denied', blocked],
   ['drop', dropped],
   ['dropped', dropped],
-  ['invalid', dropped],
+  ['drp', dropped],
   ['reject', rejected],
   ['rejected', rejected],
+  ['rej', rejected],
   ['accept', allowed],
   ['accepted', allowed],
+  ['acc', allowed],
   ['allow', allowed],
   ['allowed', allowed],
   ['pass', allowed],

@@ -10,9 +10,8 @@ import {
 import { AccountActivityId, accountChange } from '../events/account-change.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
 import { nobodyNamed } from '../events/user.ts';
+import { lockedAccount, readModule, type PamFacts } from './pam-modules.ts';
 import type { Received } from '../received.ts';
-
-type PamFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'user'> & Partial<AuthenticationFacts>;
 
 /**
  * The modules of PAM, in any program: sessions opened and closed, failures, changed passwords.
@@ -20,20 +19,36 @@ type PamFacts = Pick<AuthenticationFacts, 'activityId' | 'statusId' | 'user'> & 
 export function mapPam(received: Received): MappedEvent | undefined {
   if (received.text.startsWith('PAM ')) return mapMoreFailures(received);
   const said = saidByPam(received);
-  if (said?.group === 'chauthtok') return mapPasswordChange(received, said.text);
-  const facts = said && readText(said.text, said.group);
+  if (said === undefined) return undefined;
+  if (said.group === 'chauthtok') return mapPasswordChange(received, said.text);
+  const locked = lockedAccount(said.text);
+  if (locked !== undefined && locked !== '') return mapLock(received, locked);
+  const facts = readText(said.text, said.group) ?? readModule(said.text);
   return facts && pamEvent(received, said.service, facts);
+}
+
+function mapLock(received: Received, name: string): MappedEvent {
+  return accountChange(received, {
+    activityId: AccountActivityId.Lock,
+    outcome: Outcome.Success,
+    user: { name },
+    process: writerOf(received),
+    product,
+  });
 }
 
 /** The password of an account changed, or not. */
 function mapPasswordChange(received: Received, text: string): MappedEvent | undefined {
   const changed = text.startsWith('password changed for ') ? text.slice(21) : undefined;
-  const name = changed ?? missingUser(text);
+  const missing = missingUser(text);
+  const refused = text.startsWith('authentication failure; ') ? readFailure(text.slice(24))?.user.name : undefined;
+  const name = changed ?? missing ?? refused;
   if (name === undefined || name === '') return undefined;
+  const reason = missing === undefined ? 'INVALID_CREDENTIALS' : 'USER_DOES_NOT_EXIST';
   return accountChange(received, {
     activityId: AccountActivityId.PasswordChange,
     outcome: changed === undefined ? Outcome.Failure : Outcome.Success,
-    statusDetail: changed === undefined ? 'USER_DOES_NOT_EXIST' : undefined,
+    statusDetail: changed === undefined ? reason : undefined,
     user: { name },
     process: writerOf(received),
     product,
@@ -59,18 +74,22 @@ interface PamText {
   readonly text: string;
 }
 
-/** `pam_unix(sshd:session): text`, and with the program `sshd(pam_unix)`, as it was written once, `text` alone. */
-function saidByPam({ text, message }: Received): PamText | undefined {
+/**
+ * `pam_unix(sshd:session): text`; `pam_krb5[9]: text` and `pam_ldap: text`, which leave the service to the program; and
+ * with the program `sshd(pam_unix)`, as it was written once, `text` alone.
+ */
+function saidByPam({ text, message: { appName } }: Received): PamText | undefined {
   if (!text.startsWith('pam_')) {
-    const service = message.appName?.slice(0, message.appName.indexOf('('));
+    const service = appName?.slice(0, appName.indexOf('('));
     return service === undefined ? undefined : { service, group: '', text };
   }
-  const open = text.indexOf('(');
-  const close = text.indexOf('): ', open);
-  if (open === -1 || close === -1) return undefined;
-  const [service = '', group = ''] = text.slice(open + 1, close).split(':', 2);
-  return { service, group, text: text.slice(close + 3) };
+  const [head, inside] = module.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const [service = '', group = ''] = inside?.split(':', 2) ?? [appName ?? 'PAM'];
+  return { service, group, text: text.slice(head.length) };
 }
+
+const module = /^pam_[a-z0-9_]{1,32}(?:\(([^()]{0,128})\)|\[\d{1,10}\])?: /;
 
 /** `PAM 2 more authentication failures; logname=…`, which PAM says for the program. */
 function mapMoreFailures(received: Received): MappedEvent | undefined {
@@ -214,7 +233,9 @@ function readRequirement(text: string): PamFacts | undefined {
   const marker = ' not met by user "';
   const at = text.indexOf(marker);
   if (at === -1 || !text.endsWith('"')) return undefined;
-  return failure(text.slice(at + marker.length, -1), text.slice(0, at + 8));
+  const facts = failure(text.slice(at + marker.length, -1), text.slice(0, at + 8));
+  // Who is in no group that may do without a password has to give one: that refuses nobody.
+  return text.startsWith('requirement "user ingroup ') ? { ...facts, statusId: Status.Unknown } : facts;
 }
 
 function readExpired(rest: string, marker: string, detail: string): PamFacts | undefined {

@@ -9,10 +9,10 @@ import {
 import { emailActivity, EmailActivityId as Activity, type EmailFacts } from '../events/email-activity.ts';
 import type { EndpointFacts } from '../events/endpoint.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
-import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
+import { Activity as NetworkActivity, networkActivity, type NetworkFacts } from '../events/network-activity.ts';
 import { nobodyNamed } from '../events/user.ts';
 import { longOf } from '../events/values.ts';
-import { rejected } from '../events/verdict.ts';
+import { dropped, rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 
 type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
@@ -28,18 +28,38 @@ export function mapPostfix(received: Received): MappedEvent | undefined {
   const refusal = text.startsWith('NOQUEUE: ') ? readRefusal(text) : undefined;
   if (refusal !== undefined) return mailEvent(received, refusal);
   const [, queueId, rest = ''] = /^([0-9A-Za-z]{5,20}): (.*)$/s.exec(text) ?? [];
-  if (
-    queueId === undefined ||
-    queueId === 'warning' ||
-    queueId === 'fatal' ||
-    queueId === 'error' ||
-    queueId === 'statistics'
-  ) {
+  if (queueId === undefined || noQueueIds.has(queueId)) {
     return mapConnection(received, text) ?? mapSasl(received, text);
   }
   const mail =
-    readRefusal(text) ?? readDelivery(received, rest) ?? readSender(rest) ?? readClient(rest) ?? readOther(rest);
-  return mail && mailEvent(received, { ...mail, queueId });
+    readRefusal(text) ??
+    readContentRefusal(rest) ??
+    readDelivery(received, rest) ??
+    readSender(rest) ??
+    readClient(rest) ??
+    readOther(rest);
+  return mail && mailEvent(received, { ...mail, queueId: queueId === 'NOQUEUE' ? undefined : queueId });
+}
+
+/** Words that stand where the queue id of a mail would. */
+const noQueueIds: ReadonlySet<string> = new Set(['warning', 'fatal', 'error', 'panic', 'statistics']);
+
+/** `reject: header Subject: x from host[192.0.2.7]; from=<a@example.com> to=<b@example.com> …: 5.7.1 no`, of cleanup. */
+function readContentRefusal(rest: string): Mail | undefined {
+  const [, verb, said = '', client, tail = ''] =
+    /^(reject|discard): ((?:header|body) .{0,998}) from ([^ ;]{1,300}); (from=<.*)$/s.exec(rest) ?? [];
+  if (verb === undefined) return undefined;
+  const recipient = field(tail, 'to');
+  return {
+    activityId: Activity.Receive,
+    verdict: verb === 'reject' ? rejected : dropped,
+    outcome: Outcome.Failure,
+    from: field(tail, 'from') ?? '',
+    to: recipient === undefined ? [] : [recipient],
+    source: hostOf(client),
+    hello: field(tail, 'helo'),
+    statusDetail: said,
+  };
 }
 
 function mailEvent(received: Received, mail: Mail): MappedEvent {
@@ -58,7 +78,7 @@ function readRefusal(text: string): Mail | undefined {
   const recipient = field(said, 'to');
   return {
     activityId: Activity.Receive,
-    verdict: rejected,
+    verdict: match[1] === 'discard' ? dropped : rejected,
     outcome: Outcome.Failure,
     from: from ?? '',
     to: recipient === undefined ? [] : [recipient],
@@ -126,24 +146,42 @@ function readOther(rest: string): Mail | undefined {
 
 const connected = /^(?:connect from|CONNECT from) ([^ ]{1,300})/;
 const disconnected = /^(?:disconnect from|DISCONNECT) ([^ ]{1,300})/;
+const failedTls = /^(SSL_accept error) from ([^ ]{1,300}): (.{1,255})$/;
+const unreached = /^connect to ([^ ]{1,300}): (.{1,255})$/;
 const lost =
   /^(lost connection after \S{1,32}|timeout after \S{1,32}|too many errors after \S{1,32})(?: \([^)]{1,64}\))? from ([^ ]{1,300})/;
 
-/** A client of the mail server came or went. */
+/** A client of the mail server came or went, or another server was not reached. */
 function mapConnection(received: Received, text: string): MappedEvent | undefined {
+  const failed = readFailedConnection(text);
+  if (failed !== undefined) return networkActivity(received, { ...connectionBase(received), ...failed });
   const [opened, closed, broken] = [connected.exec(text)?.[1], disconnected.exec(text)?.[1], lost.exec(text)];
   const client = opened ?? closed ?? broken?.[2];
   if (client === undefined) return undefined;
   return networkActivity(received, {
-    product,
-    process: writerOf(received),
+    ...connectionBase(received),
     activityId: opened === undefined ? NetworkActivity.Close : NetworkActivity.Open,
     outcome: Outcome.Success,
     statusDetail: broken?.[1],
-    protocol: 'tcp',
-    application: 'smtp',
     source: hostOf(client),
   });
+}
+
+function connectionBase(received: Received): Pick<NetworkFacts, 'product' | 'process' | 'protocol' | 'application'> {
+  return { product, process: writerOf(received), protocol: 'tcp', application: 'smtp' };
+}
+
+/** `connect to mx.example.com[198.51.100.9]:25: Connection timed out`, `SSL_accept error from host[192.0.2.7]: …`. */
+function readFailedConnection(
+  text: string,
+): Pick<NetworkFacts, 'activityId' | 'outcome' | 'statusDetail' | 'source' | 'destination'> | undefined {
+  const base = { activityId: NetworkActivity.Fail, outcome: Outcome.Failure };
+  const [, target, problem] = unreached.exec(text) ?? [];
+  if (target !== undefined) return { ...base, statusDetail: problem, destination: hostOf(target.replace(/:$/, '')) };
+  const [, error, client, reason] = failedTls.exec(text) ?? [];
+  return client === undefined
+    ? undefined
+    : { ...base, statusDetail: `${error ?? ''}: ${reason ?? ''}`, source: hostOf(client) };
 }
 
 /** `warning: host[192.0.2.7]: SASL LOGIN authentication failed: …, sasl_username=alice`. */

@@ -42,6 +42,7 @@ export function mapSshConnection(received: Received, text: string): MappedEvent 
 const patterns: readonly Pattern[] = [
   { start: 'Connection closed by ', read: (rest) => ended(rest, Activity.Close) },
   { start: 'Connection reset by ', read: (rest) => ended(rest, Activity.Reset) },
+  { start: 'Closing connection to ', read: (rest) => ended(rest, Activity.Close) },
   { start: 'Connection from ', read: readOpened },
   { start: 'Received disconnect from ', read: readDisconnect },
   { start: 'Disconnected from ', read: (rest) => ended(rest, Activity.Close) },
@@ -52,6 +53,7 @@ const patterns: readonly Pattern[] = [
   { start: 'banner exchange: Connection from ', read: (rest) => failed(rest) },
   { start: 'ssh_dispatch_run_fatal: Connection from ', read: (rest) => failed(rest) },
   { start: 'Unable to negotiate with ', read: (rest) => failed(rest) },
+  { start: 'Protocol major versions differ for ', read: (rest) => failed(rest) },
   {
     start: 'Timeout before authentication for connection from ',
     read: (rest) => failed(rest, 'Timeout before authentication'),
@@ -68,6 +70,8 @@ const patterns: readonly Pattern[] = [
   { start: 'Starting session: ', read: (rest) => readSession(rest, ' for ', Activity.Open) },
   { start: 'Close session: user ', read: (rest) => readSession(` user ${rest}`, ' user ', Activity.Close) },
   { start: 'subsystem request for ', read: readSubsystem },
+  { start: 'session opened for local user ', read: (rest) => readTransfer(rest, Activity.Open) },
+  { start: 'session closed for local user ', read: (rest) => readTransfer(rest, Activity.Close) },
 ];
 
 function readConnection(text: string): Connection | undefined {
@@ -81,7 +85,8 @@ function readConnection(text: string): Connection | undefined {
 function addressAt(text: string): EndpointFacts {
   const head = text.slice(0, 300);
   const [, host, port] = bracketed.exec(head) ?? spelt.exec(head) ?? [];
-  if (host !== undefined) return { host, port };
+  // sshd writes UNKNOWN where the connection was gone before it could ask for the address.
+  if (host !== undefined) return host === 'UNKNOWN' ? {} : { host, port };
   return { host: /^[^ ,;]{1,255}/.exec(text)?.[0].replace(/:$/, '') };
 }
 
@@ -128,7 +133,16 @@ function readDropped(rest: string): Connection | undefined {
   const [from, on] = [rest.indexOf(' from '), rest.indexOf(' on ')];
   if (from === -1 || on < from) return undefined;
   const [source, destination] = [addressAt(rest.slice(from + 6, on)), addressAt(rest.slice(on + 4))];
-  return { activityId: Activity.Refuse, source, destination, detail: rest.slice(on + 4), isFailure: true };
+  const reason = rest.indexOf(' ', on + 4);
+  const detail = reason === -1 ? undefined : rest.slice(reason + 1);
+  return { activityId: Activity.Refuse, source, destination, detail, isFailure: true };
+}
+
+/** `alice from [192.0.2.7]`, of sftp-server. */
+function readTransfer(rest: string, activityId: Activity): Connection | undefined {
+  const from = rest.lastIndexOf(' from [');
+  if (from === -1 || !rest.endsWith(']')) return undefined;
+  return { activityId, user: rest.slice(0, from), source: { host: rest.slice(from + 7, -1) }, detail: 'sftp' };
 }
 
 /** `shell on pts/0 for alice from 192.0.2.7 port 4711 id 0`. */

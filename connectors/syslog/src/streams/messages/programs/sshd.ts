@@ -87,7 +87,11 @@ const patterns: readonly Pattern[] = [
   },
   { start: 'maximum authentication attempts exceeded for ', read: (rest) => failedFor(rest, tooMany) },
   { start: 'PAM: ', read: readPamError },
-  { start: 'User ', read: readNotAllowed },
+  {
+    start: 'User ',
+    read: (rest) => readNotAllowed(rest) ?? readExpired(rest, ' password has expired', 'PASSWORD_EXPIRED'),
+  },
+  { start: 'Account ', read: (rest) => readExpired(rest, ' has expired', 'ACCOUNT_EXPIRED') },
   {
     start: 'Access denied for user ',
     read: (rest) => failed(before(rest, ' by '), 'Access denied by PAM account rules'),
@@ -146,9 +150,16 @@ function readAttempt(rest: string, statusId: Status, detail: string): SshdFacts 
 
 /** `Authentication failure for [illegal user ]alice from 192.0.2.7`, as PAM's own words for it differ. */
 function readPamError(rest: string): SshdFacts | undefined {
-  const at = rest.indexOf(' for ');
+  const reason = reasonsWithFor.find((known) => rest.startsWith(`${known} for `));
+  const at = reason?.length ?? rest.indexOf(' for ');
   return at === -1 ? undefined : failedFor(rest.slice(at + 5), rest.slice(0, at));
 }
+
+/** PAM's own words that hold the one which the user's name follows. */
+const reasonsWithFor: readonly string[] = [
+  'Have exhausted maximum number of retries for service',
+  'Cannot make/remove an entry for the specified session',
+];
 
 /** `alice from 192.0.2.7 not allowed because …`, with or without a port. */
 function readNotAllowed(rest: string): SshdFacts | undefined {
@@ -157,6 +168,11 @@ function readNotAllowed(rest: string): SshdFacts | undefined {
   if (at === -1) return undefined;
   const reason = rest.slice(at + marker.length);
   return failed(splitFrom(rest.slice(0, at)), reason === 'account is locked' ? 'ACCOUNT_LOCKED_OUT' : reason);
+}
+
+/** `alice password has expired (password aged)`, and `alice has expired` of accounts. */
+function readExpired(rest: string, marker: string, detail: string): SshdFacts | undefined {
+  return failed(before(rest, marker), detail);
 }
 
 /** `authenticating user alice 192.0.2.7 port 4711: Too many authentication failures`. */

@@ -11,7 +11,8 @@ interface SuFacts {
 
 /** Changes of user by su, in the words of its implementations (shadow, util-linux, BSD). */
 export function mapSu(received: Received): MappedEvent | undefined {
-  const facts = readShadow(received.text) ?? readUtilLinux(received.text) ?? readBsd(received.text);
+  const { text } = received;
+  const facts = readShadow(text) ?? readUtilLinux(text) ?? readBsd(text) ?? readSolaris(text);
   if (facts === undefined || facts.from === '' || facts.to === '') return undefined;
   const { terminal } = facts;
   return authenticationEvent(received, {
@@ -20,10 +21,13 @@ export function mapSu(received: Received): MappedEvent | undefined {
     user: { name: facts.to },
     actor: { name: facts.from },
     isRemote: false,
-    session: terminal === undefined || terminal === '???' ? undefined : { terminal },
+    session: terminal === undefined || noTerminals.has(terminal) ? undefined : { terminal },
     service: 'su',
   });
 }
+
+/** What is written in place of a terminal where there is none. */
+const noTerminals: ReadonlySet<string> = new Set(['???', 'none', '?']);
 
 /** `Successful su for root by bob`, `FAILED su for root by bob`, `+ /dev/pts/0 bob:root`, `- pts/0 bob:root`. */
 function readShadow(text: string): SuFacts | undefined {
@@ -50,6 +54,14 @@ function readUtilLinux(text: string): SuFacts | undefined {
   const on = rest.lastIndexOf(' on ');
   if (close === -1 || on < close) return undefined;
   return { isSuccess, to: rest.slice(0, close), from: rest.slice(close + 2, on), terminal: rest.slice(on + 4) };
+}
+
+/** `'su root' succeeded for bob on /dev/pts/0`, `'su root' failed for bob on /dev/pts/0`. */
+function readSolaris(text: string): SuFacts | undefined {
+  const [, to, verb, from, terminal] =
+    /^'su ([^' ]{1,64})' (succeeded|failed) for (\S{1,64}) on (\S{1,64})$/.exec(text) ?? [];
+  if (to === undefined || from === undefined || terminal === undefined) return undefined;
+  return { isSuccess: verb === 'succeeded', from, to, terminal };
 }
 
 /** `bob to root on /dev/pts/0`, `BAD SU bob to root on /dev/pts/0`. */

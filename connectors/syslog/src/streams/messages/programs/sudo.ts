@@ -1,8 +1,9 @@
 import type { MappedEvent } from '@sluice/connector';
-import { Activity, authenticationEvent, Status } from '../events/authentication.ts';
+import { Activity, authenticationEvent, Status, type UserFacts } from '../events/authentication.ts';
 import type { Received } from '../received.ts';
 
 const commandMarker = ' ; COMMAND=';
+const userMarker = ' ; USER=';
 
 /**
  * A command asked of sudo: a logon of the target user, by the one who asked. Refusals say why. Other texts of sudo
@@ -11,7 +12,8 @@ const commandMarker = ' ; COMMAND=';
 export function mapSudo(received: Received): MappedEvent | undefined {
   const { text } = received;
   const colon = text.indexOf(' : ');
-  const commandAt = text.indexOf(commandMarker);
+  // The user's folder stands before, and a stranger may have named it: the command is what follows the target's name.
+  const commandAt = text.indexOf(commandMarker, Math.max(text.indexOf(userMarker, colon), 0));
   if (colon === -1 || commandAt === -1) return undefined;
   const actor = text.slice(0, colon).trim();
   const command = text.slice(commandAt + commandMarker.length);
@@ -22,7 +24,7 @@ export function mapSudo(received: Received): MappedEvent | undefined {
     activityId: Activity.Logon,
     statusId: reason === undefined ? Status.Success : Status.Failure,
     statusDetail: reason,
-    user: { name: fields.get('USER') ?? actor },
+    user: targetOf(fields.get('USER') ?? actor),
     actor: { name: actor },
     isRemote: false,
     session: terminal === undefined || terminal === 'unknown' ? undefined : { terminal },
@@ -30,6 +32,11 @@ export function mapSudo(received: Received): MappedEvent | undefined {
     product: { vendor_name: 'Sudo Project', name: 'sudo' },
     unmapped: { command, ...otherFields(fields) },
   });
+}
+
+/** `root`, or `#1001` where the id has no name. */
+function targetOf(text: string): UserFacts {
+  return /^#\d{1,10}$/.test(text) ? { uid: text.slice(1) } : { name: text };
 }
 
 interface SudoFields {

@@ -1,10 +1,11 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Mapper, Received } from '../received.ts';
 import { mapAccounts } from './accounts.ts';
-import { mapAudit } from './auditd.ts';
+import { isAuditText, mapAudit } from './auditd.ts';
 import { mapCron } from './cron.ts';
 import { mapDhclient, mapDhcpd, mapDnsmasqDhcp, mapKea } from './dhcp-servers.ts';
 import { mapDnsmasq, mapNamed, mapUnbound } from './dns-servers.ts';
+import { mapDovecot } from './dovecot.ts';
 import { mapDropbear } from './dropbear.ts';
 import { mapLogin } from './login.ts';
 import { mapNetfilter } from './netfilter.ts';
@@ -22,16 +23,19 @@ const cronPrograms = 'CRON cron crond CROND crontab anacron atd run-parts';
 
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
 const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
+  ['dovecot', mapDovecot],
   ['dropbear', mapDropbear],
   ['login', mapLogin],
   ['sshd', mapSshd],
   ['sshd-session', mapSshd],
   ['sshd-auth', mapSshd],
+  ['internal-sftp', mapSshd],
+  ['sftp-server', mapSshd],
   ['su', mapSu],
   ['sudo', mapSudo],
   ['systemd', mapSystemd],
   ['systemd-logind', mapSystemdLogind],
-  ['kernel', mapNetfilter],
+  ['kernel', (received) => mapNetfilter(received) ?? (isAuditText(received) ? mapAudit(received) : undefined)],
   ['ulogd', mapNetfilter],
   ['named', mapNamed],
   ['unbound', mapUnbound],
@@ -40,6 +44,7 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['dhcpd', mapDhcpd],
   ['dhclient', mapDhclient],
   ['kea-dhcp4', mapKea],
+  ['kea-dhcp6', mapKea],
   ...'auditd audispd audisp-syslog audit'.split(' ').map((name) => [name, mapAudit] as const),
   ...accountPrograms.split(' ').map((name) => [name, mapAccounts] as const),
   ...cronPrograms.split(' ').map((name) => [name, mapCron] as const),
@@ -52,9 +57,10 @@ export function mapByProgram(received: Received): MappedEvent | undefined {
   const known = appName === undefined ? undefined : programs.get(appName);
   if (known !== undefined) return known(received);
   // The audit daemon's own records come under its plugin's name, under none, or under that of a file reader.
-  if (received.text.startsWith('type=') || received.text.startsWith('node=')) return mapAudit(received);
+  if (isAuditText(received)) return mapAudit(received);
   if (appName === undefined) return undefined;
   if (appName.startsWith('postfix')) return mapPostfix(received);
+  if (appName.startsWith('dovecot')) return mapDovecot(received);
   return programs.get(plainName(appName))?.(received);
 }
 

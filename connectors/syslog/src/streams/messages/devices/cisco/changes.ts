@@ -118,7 +118,7 @@ function account(
     activityId,
     outcome: Outcome.Success,
     user: { name: found.user },
-    unmapped: { privilege_level: found.level },
+    unmapped: { privilege_level: found.level.split(' ', 1)[0] },
   });
 }
 
@@ -173,14 +173,21 @@ function failoverIds(): readonly string[] {
 function readFailover(message: AsaMessage): MappedEvent | undefined {
   const found = failover(message.text);
   if (found === undefined) return undefined;
+  const activityId = failoverSteps.get(message.id) ?? LifecycleActivityId.Other;
   return applicationLifecycle(message.received, {
     ...message.head,
-    activityId: LifecycleActivityId.Other,
-    activityName: 'Failover',
+    activityId,
+    activityName: activityId === LifecycleActivityId.Other ? 'Failover' : undefined,
     application: { name: 'Failover', vendor_name: 'Cisco', uid: found.unit },
     statusDetail: found.text,
   });
 }
+
+/** The unit that becomes active starts to serve, the one that becomes standby stops. */
+const failoverSteps: ReadonlyMap<string, LifecycleActivityId> = new Map([
+  ['104001', LifecycleActivityId.Start],
+  ['104002', LifecycleActivityId.Stop],
+]);
 
 function lifecycle(message: AsaMessage, activityId: LifecycleActivityId): MappedEvent {
   return applicationLifecycle(message.received, {

@@ -3,7 +3,7 @@ import { Direction } from '../../events/connection.ts';
 import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
 import { qualifiedName } from '../../events/user.ts';
 import { longOf } from '../../events/values.ts';
-import { allowed, blocked, dropped, isDenied, rejected, type Verdict } from '../../events/verdict.ts';
+import { allowed, blocked, dropped, isDenied, rejected, unsaid, type Verdict } from '../../events/verdict.ts';
 import { Outcome } from '../../events/frame.ts';
 import { phrase, type Found } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
@@ -150,9 +150,6 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   313008: [{ read: phrase('Denied {protocol} {reason} from {source} on interface {interface}') }],
   313009: [{ read: phrase('Denied invalid {protocol} code {reason}, for {source} to {target}, ICMP id') }],
-  338002: [
-    { read: phrase('Dynamic Filter {verdict} black listed {protocol} traffic from {source} to {target}, {reason}') },
-  ],
   402117: [
     {
       read: phrase('IPSEC: Received a {reason} packet (protocol= {protocol}) from {source} to {target}'),
@@ -162,8 +159,10 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   410001: [{ read: phrase('Dropped {protocol} DNS {reason} from {source} to {target}; {flags}'), verdict: dropped }],
   419002: [
     {
+      // What became of the packet is not documented.
       read: phrase('Duplicate {protocol} SYN from {source} to {target} with different initial sequence number'),
-      verdict: dropped,
+      verdict: unsaid,
+      activityId: Activity.Traffic,
     },
   ],
   434002: [{ read: phrase('SFR requested to drop {protocol} packet from {source} to {target}'), verdict: dropped }],
@@ -207,15 +206,32 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   ],
 };
 
-/** The dynamic filter's other messages have the words of 338002, with `blacklisted`, `greylisted` or `whitelisted`. */
-const filtered = phrase('Dynamic Filter {verdict} {list} {protocol} traffic from {source} to {target}, {reason}');
+/** The dynamic filter's messages, with `blacklisted`, `greylisted` or `whitelisted`. */
+const filtered: Sentence = {
+  read: phrase('Dynamic Filter {verdict} {list} {protocol} traffic from {source} to {target}, {reason}'),
+};
+/** Documented in one word, written in two by some releases. */
+const filteredInTwoWords: Sentence = {
+  read: phrase('Dynamic Filter {verdict} black listed {protocol} traffic from {source} to {target}, {reason}'),
+};
 
 /** Packets that were denied, or permitted by a list that is told to log. */
 export const denials: readonly (readonly [string, AsaReader])[] = [
   ...Object.entries(sentences).map(([id, all]) => [id, (message: AsaMessage) => readFirst(message, all)] as const),
-  ...['338001', '338003', '338004', '338005', '338006', '338007', '338008', '338201', '338202', '338203', '338204'].map(
-    (id) => [id, (message: AsaMessage) => readFirst(message, [{ read: filtered }])] as const,
-  ),
+  ...[
+    '338001',
+    '338002',
+    '338003',
+    '338004',
+    '338005',
+    '338006',
+    '338007',
+    '338008',
+    '338201',
+    '338202',
+    '338203',
+    '338204',
+  ].map((id) => [id, (message: AsaMessage) => readFirst(message, [filteredInTwoWords, filtered])] as const),
 ];
 
 function readFirst(message: AsaMessage, all: readonly Sentence[]): MappedEvent | undefined {
@@ -237,7 +253,7 @@ function decided(message: AsaMessage, sentence: Sentence, gaps: Gaps): MappedEve
     ...message.head,
     activityId: sentence.activityId ?? (isDenied(verdict) ? Activity.Refuse : Activity.Open),
     verdict,
-    outcome: isDenied(verdict) ? Outcome.Failure : Outcome.Success,
+    outcome: verdict === unsaid ? undefined : isDenied(verdict) ? Outcome.Failure : Outcome.Success,
     protocol: protocol === 'IP' ? undefined : protocol,
     direction: sentence.direction ?? directionOf(gaps.direction),
     source: { ...source.endpoint, interface: source.endpoint.interface ?? gaps.interface },

@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { detectionFinding, type FindingFacts } from '../../events/detection-finding.ts';
 import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
@@ -56,6 +57,7 @@ function readConnection(message: AsaMessage): MappedEvent | undefined {
   const url = fields.take('URL');
   return networkActivity(message.received, {
     ...message.head,
+    severityId: prioritySeverity(fields) ?? message.head.severityId,
     activityId: isDenied(verdict) ? Activity.Refuse : message.id === '430002' ? Activity.Open : Activity.Close,
     verdict,
     outcome: Outcome.Success,
@@ -84,6 +86,7 @@ function readIntrusion(message: AsaMessage): MappedEvent | undefined {
   const plain = title.replaceAll('"', '');
   return detectionFinding(message.received, {
     ...message.head,
+    severityId: prioritySeverity(fields, SeverityId.Low) ?? message.head.severityId,
     ...findingFacts(message, fields, `${sid ?? plain} ${fields.peek('FirstPacketSecond') ?? ''}`),
     title: plain,
     types: [fields.take('Classification')],
@@ -101,6 +104,7 @@ function readFile(message: AsaMessage): MappedEvent | undefined {
   const uri = fields.take('URI');
   return detectionFinding(message.received, {
     ...message.head,
+    severityId: prioritySeverity(fields, SeverityId.Low) ?? message.head.severityId,
     ...findingFacts(message, fields, hash ?? name ?? ''),
     title: threat ?? `File ${name ?? hash ?? ''}`,
     types: [fields.take('SHA_Disposition'), fields.take('FileType')],
@@ -124,6 +128,23 @@ function findingFacts(
 ): Pick<FindingFacts, 'uid' | 'user' | 'source' | 'destination' | 'protocol' | 'connectionUid' | 'rule'> {
   const uid = `${message.id} ${fields.peek('ConnectionID') ?? ''} ${what}`;
   return { uid, ...connectionOf(fields), rule: { name: fields.take('AccessControlRuleName') }, user: userOf(fields) };
+}
+
+/**
+ * All these messages have the level that the policy gives to all of them; how grave one is, they say themselves. A
+ * connection of low priority is one that nothing was found in.
+ */
+function prioritySeverity(fields: FieldBag, low: SeverityId = SeverityId.Informational): SeverityId | undefined {
+  switch (fields.take('EventPriority')) {
+    case 'High':
+      return SeverityId.High;
+    case 'Medium':
+      return SeverityId.Medium;
+    case 'Low':
+      return low;
+    default:
+      return undefined;
+  }
 }
 
 function userOf(fields: FieldBag): { readonly name: string } | undefined {

@@ -22,8 +22,8 @@ interface Logon {
 }
 
 const login = phrase('Login {verdict} from {source} to {target} for user "{user*}"');
-const failedLogin = phrase('User authentication {verdict}: IP address: {source}, Uname: {user}');
-const failedLoginOld = phrase('User authentication {verdict}: Uname: {user}');
+const login611 = phrase('User authentication {verdict}: IP address: {source}, Uname: {user}');
+const login611Old = phrase('User authentication {verdict}: Uname: {user}');
 const loggedOut = phrase('User logged out: Uname: {user}');
 const proxyBy = phrase("Authentication {verdict} for user '{user}' from {source} to {target} on interface {interface}");
 const proxyStart = phrase("Auth start for user '{user}' from {source} to {target}");
@@ -41,7 +41,7 @@ const webVpn = phrase('Authentication: {verdict}, group = {group} user = {user*}
 const webVpnNew = phrase(
   'Group <{group}> User <{user*}> IP <{source}> Authentication: {verdict}, Session Type: {type}',
 );
-const consoleEnable = phrase('Console enable password incorrect for {tries} (from {source})');
+const consoleEnable = phrase('onsole enable password incorrect for {tries} (from {source})');
 
 /** AAA, logins to the device, and sessions of users through the authentication proxy. */
 export const logons: readonly (readonly [string, AsaReader])[] = [
@@ -61,17 +61,20 @@ export const logons: readonly (readonly [string, AsaReader])[] = [
   ],
   [
     '308001',
-    reader(consoleEnable, ({ source }) => ({
-      ...failure(undefined),
-      source,
-      reason: 'INVALID_CREDENTIALS',
-      service: 'enable',
-    })),
+    reader(
+      (text) => consoleEnable(text.replace(/^(?:PIX )?[Cc]/, '')),
+      ({ source }) => ({
+        ...failure(undefined),
+        source,
+        reason: 'INVALID_CREDENTIALS',
+        service: 'enable',
+      }),
+    ),
   ],
   ['315011', reader(sshEnd, readSshEnd)],
   ...['605004', '605005'].map((id) => [id, reader(login, readLogin)] as const),
-  ['611101', reader(failedLogin, ({ user, source }) => ({ ...logon(user), source }))],
-  ['611102', readFailedLogin],
+  ['611101', (message) => readUserLogin(message, logon)],
+  ['611102', (message) => readUserLogin(message, failure)],
   ['611103', reader(loggedOut, ({ user }) => logoff(user))],
   ['716038', readWebVpn],
   ['716039', readWebVpn],
@@ -124,13 +127,15 @@ function sshEnd(text: string): { readonly user: string; readonly source: string;
 }
 
 function readSshEnd({ user, source, how }: { user: string; source: string; how: string }): Logon {
-  return { ...logoff(user), source, reason: how, service: 'ssh' };
+  // `SSH server, reason: "Time-out activated" (0x03)`, or `normally`.
+  return { ...logoff(user), source, reason: /reason: "([^"]{1,128})"/.exec(how)?.[1] ?? how, service: 'ssh' };
 }
 
-function readFailedLogin(message: AsaMessage): MappedEvent | undefined {
-  const found = failedLogin(message.text);
-  const user = found?.user ?? failedLoginOld(message.text)?.user;
-  return user === undefined ? undefined : logonEvent(message, { ...failure(user), source: found?.source });
+/** Since 9.x with the address, before without. */
+function readUserLogin(message: AsaMessage, toLogon: (user: string | undefined) => Logon): MappedEvent | undefined {
+  const found = login611(message.text);
+  const user = found?.user ?? login611Old(message.text)?.user;
+  return user === undefined ? undefined : logonEvent(message, { ...toLogon(user), source: found?.source });
 }
 
 function readWebVpn(message: AsaMessage): MappedEvent | undefined {

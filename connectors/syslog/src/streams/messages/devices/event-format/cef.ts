@@ -1,12 +1,11 @@
 import type { MappedEvent } from '@sluice/connector';
 import { readCef, type Fields } from '@sluice/mapping/formats';
-import { epochOfCount, longOf } from '../../events/values.ts';
-import { scanBsdTimestamp, scanIsoTimestamp } from '../../message/timestamp.ts';
+import { longOf } from '../../events/values.ts';
 import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 import { mapFortigateCef } from '../fortigate/from-cef.ts';
 import { vendorEvent } from './classify.ts';
-import { byMeaning, searchable, severityOf, type FieldNames } from './vendor-event.ts';
+import { byMeaning, readFormatHeader, searchable, severityOf, timeAmong, type FieldNames } from './vendor-event.ts';
 
 /** ArcSight's dictionary, by its short and its long names, and what vendors put into its place. */
 const names: FieldNames = {
@@ -24,6 +23,8 @@ const names: FieldNames = {
   destinationUser: ['duser', 'destinationUserName'],
   destinationUserUid: ['duid', 'destinationUserId'],
   destinationDomain: ['dntdom', 'destinationNtDomain'],
+  sourceZone: ['inzone', 'sourceZone'],
+  destinationZone: ['outzone', 'destinationZone'],
   destinationService: ['destinationServiceName', 'sourceServiceName'],
   protocol: ['proto', 'transportProtocol'],
   application: ['app', 'applicationProtocol'],
@@ -65,44 +66,45 @@ export function mapCef(received: Received, text: string): MappedEvent | undefine
     if (event !== undefined) return event;
   }
   const fields = fieldBag(extension);
-  const headerFields = fieldBag(header);
-  const said = (name: string): string => headerFields.peek(name)?.trim() ?? '';
-  const severity = said('severity');
-  const [code, title] = [said('signature_id'), said('name')];
-  const event = {
-    received,
-    ...byMeaning(fields, names),
-    vendor: said('device_vendor') || 'unknown',
-    product: said('device_product') || 'unknown',
-    code,
-    title: title === '' ? code : title,
-    words: searchable(title, code, fields.peek('cat'), said('device_product')),
-  };
-  const version = said('device_version');
+  const { vendor, product, productFacts, code, name, severity } = readFormatHeader(header);
+  const title = name === '' ? code : name;
   const head = {
-    product: { vendor_name: event.vendor, name: event.product, ...(version === '' ? undefined : { version }) },
+    product: productFacts,
     eventCode: code === '' ? undefined : code,
     level: severity === '' ? undefined : severity,
     severityId: severityOf(severity),
-    ...timeOf(fields, received),
-    words: fields.peek('msg') ?? (event.title === '' ? undefined : event.title),
+    // When the device received it, else when it began or ended.
+    ...timeAmong(fields, received, ['rt', 'start', 'end', 'deviceReceiptTime', 'startTime']),
+    words: fields.peek('msg') ?? (title === '' ? undefined : title),
     eventUid: fields.peek('externalId'),
     count: countOf(fields),
     device: { hostname: fields.take('dvchost') ?? fields.take('dvc'), uid: fields.take('deviceExternalId') },
   };
-  return vendorEvent({ ...event, head });
+  const words = searchable(name, code, fields.peek('cat'), product);
+  return vendorEvent({
+    received,
+    head,
+    ...byMeaning(fields, names, labelsIn(extension)),
+    vendor,
+    product,
+    code,
+    title,
+    words,
+  });
 }
 
-/** When it was received by the device, else when it began or ended. Numbers count from 1970. */
-function timeOf(
-  fields: FieldBag,
-  { clock }: Received,
-): { readonly time?: number | undefined; readonly originalTime?: string | undefined } {
-  const written = fields.takeFirst('rt', 'start', 'end', 'deviceReceiptTime', 'startTime');
-  if (written === undefined) return {};
-  const text = written.replace(/^["']|["']$/g, '');
-  const stamp = scanIsoTimestamp(text, 0, clock) ?? scanBsdTimestamp(text, 0, clock);
-  return { time: epochOfCount(text) ?? stamp?.time, originalTime: written };
+/** The custom fields by what their labels call them: `cs2` for `cs2Label=Rule Name`. */
+function labelsIn(extension: Fields): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const [name, label] of Object.entries(extension)) {
+    if (!name.endsWith('Label') || typeof label !== 'string') continue;
+    const plain = label
+      .slice(0, 64)
+      .toLowerCase()
+      .replaceAll(/[^a-z]/g, '');
+    if (!labels.has(plain)) labels.set(plain, name.slice(0, -5));
+  }
+  return labels;
 }
 
 function countOf(fields: FieldBag): number | undefined {

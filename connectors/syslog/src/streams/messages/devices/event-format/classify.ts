@@ -14,7 +14,7 @@ const account =
 
 /** Words that tell of an attack or of what looks like one. */
 const finding =
-  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|siemintegration)\b/;
+  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|suspect\w*|theft|abnormal|irregular|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|siemintegration)\b/;
 
 const configuration =
   /\b(?:config(?:uration)?|policy|setting|rule|object)\b.{0,24}\b(?:created?|added|deleted?|removed|changed?|modified|updated?|edited|committed|installed)\b|\b(?:install|commit|publish)(?:ed)? policy\b/;
@@ -44,5 +44,14 @@ export function vendorEvent(event: VendorEvent): MappedEvent {
 /** PAN-OS calls all that its profiles saw a threat: the URLs among it are connections. */
 function isFinding(event: VendorEvent): boolean {
   if (/\burl\b/i.test(event.code) && event.peek('threat') === undefined) return false;
+  if (isDeepSecurityFinding(event)) return true;
   return finding.test(event.words) || event.peek('threat') !== undefined;
+}
+
+/**
+ * Trend Micro's Deep Security names its events after what it found: by number they are of intrusion prevention (1000000
+ * on), integrity monitoring, log inspection, anti-malware (4000000 on), web reputation and application control.
+ */
+function isDeepSecurityFinding({ product, code }: VendorEvent): boolean {
+  return product.startsWith('Deep Security') && /^[1-6]\d{6}$/.test(code);
 }

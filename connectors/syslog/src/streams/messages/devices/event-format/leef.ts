@@ -1,11 +1,9 @@
 import type { MappedEvent } from '@sluice/connector';
 import { readLeef, type Fields } from '@sluice/mapping/formats';
-import { epochOfCount } from '../../events/values.ts';
-import { scanBsdTimestamp, scanIsoTimestamp } from '../../message/timestamp.ts';
 import type { Received } from '../../received.ts';
-import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
+import { fieldBag } from '../../text/field-bag.ts';
 import { vendorEvent } from './classify.ts';
-import { byMeaning, searchable, severityOf, type FieldNames } from './vendor-event.ts';
+import { byMeaning, readFormatHeader, searchable, severityOf, timeAmong, type FieldNames } from './vendor-event.ts';
 
 /** QRadar's predefined keys, and what vendors put into their place. */
 const names: FieldNames = {
@@ -23,6 +21,8 @@ const names: FieldNames = {
   destinationUser: ['usrName', 'username', 'user', 'duser', 'RADIUS.Acct-Username', 'Common.Username'],
   destinationUserUid: ['duid'],
   destinationDomain: ['domain', 'realm'],
+  sourceZone: ['SourceZone', 'srcZone'],
+  destinationZone: ['DestinationZone', 'dstZone'],
   destinationService: ['service', 'resource', 'Common.Service'],
   protocol: ['proto', 'protocol'],
   application: ['app', 'application'],
@@ -40,7 +40,7 @@ const names: FieldNames = {
   fileName: ['filePath', 'fileName', 'fname', 'path'],
   fileSize: ['fileSize', 'fsize'],
   fileHash: ['fileHash', 'sha256', 'md5', 'process_md5'],
-  rule: ['rule', 'ruleName'],
+  rule: ['rule', 'ruleName', 'RuleName'],
   policy: ['policy'],
   sessionId: ['sessionId', 'RADIUS.Acct-Session-Id'],
   externalId: ['det_id', 'eventId', 'externalId', 'unique_id', 'process_guid'],
@@ -56,49 +56,41 @@ const names: FieldNames = {
 
 /** Log Event Extended Format 1.0 and 2.0, of any vendor. Undefined where the text only begins so. */
 export function mapLeef(received: Received, text: string): MappedEvent | undefined {
-  const header = readLeef(text) as Fields | undefined;
+  const header = readLeef(withTabs(text)) as Fields | undefined;
   if (header === undefined) return undefined;
   const fields = fieldBag(header['extension'] as Fields);
-  const headerFields = fieldBag(header);
-  const said = (name: string): string => headerFields.peek(name)?.trim() ?? '';
+  const { vendor, product, productFacts, code } = readFormatHeader(header);
   const severity = fields.take('sev') ?? fields.take('severity');
-  const code = said('event_id');
   const title = fields.takeFirst('title', 'name', 'eventName') ?? code;
-  const event = {
-    received,
-    ...byMeaning(fields, names),
-    vendor: said('device_vendor') || 'unknown',
-    product: said('device_product') || 'unknown',
-    code,
-    title,
-    words: searchable(title, code, fields.peek('cat'), said('device_product')),
-  };
-  const version = said('device_version');
+  const meanings = byMeaning(fields, names);
   const head = {
-    product: { vendor_name: event.vendor, name: event.product, ...(version === '' ? undefined : { version }) },
+    product: productFacts,
     eventCode: code === '' ? undefined : code,
     level: severity,
     severityId: severityOf(severity) ?? riskOf(fields.peek('risk_score')),
-    ...timeOf(fields, received),
-    words: event.peek('description') ?? (title === '' ? undefined : title),
-    eventUid: event.peek('externalId'),
+    // The format that `devTimeFormat` names is not obeyed but recognised: the time is written in few ways.
+    ...timeAmong(fields, received, ['devTime', 'update_time', 'RADIUS.Acct-Timestamp']),
+    words: meanings.peek('description') ?? (title === '' ? undefined : title),
+    eventUid: meanings.peek('externalId'),
     device: { hostname: fields.takeFirst('dvchost', 'devName') },
   };
-  return vendorEvent({ ...event, head });
+  const words = searchable(title, code, fields.peek('cat'), product);
+  return vendorEvent({ received, head, ...meanings, vendor, product, code, title, words });
+}
+
+/**
+ * The text with tabs between its fields, where they were lost: rsyslog writes a tab as `#011`, and Palo Alto Networks
+ * documents LEEF 1.0 with `|` between fields.
+ */
+function withTabs(text: string): string {
+  if (!text.startsWith('LEEF:1.0|') || text.includes('\t')) return text;
+  if (text.includes('#011')) return text.replaceAll('#011', '\t');
+  const start = text.split('|', 5).join('|').length + 1;
+  const isPiped = /^[A-Za-z]{1,32}=[^|]{0,256}\|[A-Za-z_]{1,32}=/.test(text.slice(start, start + 512));
+  return isPiped ? text.slice(0, start) + text.slice(start).replaceAll('|', '\t') : text;
 }
 
 /** A score up to 99, which is ten times a severity. */
 function riskOf(score: string | undefined): ReturnType<typeof severityOf> {
   return score !== undefined && /^\d{1,2}$/.test(score) ? severityOf(String(Number(score) / 10)) : undefined;
-}
-
-/** The format that `devTimeFormat` names is not obeyed but recognised: the time is written in few ways. */
-function timeOf(
-  fields: FieldBag,
-  { clock }: Received,
-): { readonly time?: number | undefined; readonly originalTime?: string | undefined } {
-  const written = fields.takeFirst('devTime', 'update_time', 'RADIUS.Acct-Timestamp');
-  if (written === undefined) return {};
-  const stamp = scanIsoTimestamp(written, 0, clock) ?? scanBsdTimestamp(written, 0, clock);
-  return { time: epochOfCount(written) ?? stamp?.time, originalTime: written };
 }

@@ -66,6 +66,9 @@ export function readLogon(event: VendorEvent): MappedEvent | undefined {
   });
 }
 
+/** What is told as a thing of the past has happened. */
+const done = /\b(?:created|added|deleted|removed|disabled|enabled|locked|unlocked|modified|changed|reset)\b/;
+
 const accountActivities: readonly (readonly [RegExp, AccountActivityId])[] = [
   [/\bpassword (?:was )?reset\b/, AccountActivityId.PasswordReset],
   [/\bpassword\b/, AccountActivityId.PasswordChange],
@@ -81,7 +84,7 @@ export function readAccountChange(event: VendorEvent): MappedEvent | undefined {
   const user = destinationUserOf(event);
   if (user === undefined) return undefined;
   const { source } = endpointsOf(event);
-  const outcome = outcomeOf(event);
+  const outcome = outcomeOf(event) || (done.test(event.words) ? Outcome.Success : Outcome.Unknown);
   const activityId = accountActivities.find(([pattern]) => pattern.test(event.words))?.[1] ?? AccountActivityId.Other;
   return accountChange(event.received, {
     ...event.head,

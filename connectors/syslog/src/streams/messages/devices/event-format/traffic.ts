@@ -24,6 +24,7 @@ export function endpointsOf(event: VendorEvent): {
       port: event.take('sourcePort'),
       mac: event.take('sourceMac'),
       interface: event.take('inboundInterface'),
+      zone: event.take('sourceZone'),
     },
     destination: {
       host: event.take('destinationAddress') ?? destinationName,
@@ -31,6 +32,7 @@ export function endpointsOf(event: VendorEvent): {
       port: event.take('destinationPort'),
       mac: event.take('destinationMac'),
       interface: event.take('outboundInterface'),
+      zone: event.take('destinationZone'),
     },
   };
 }

@@ -1,7 +1,11 @@
 import { SeverityId } from '@sluice/ocsf/1.3.0';
+import type { Fields } from '@sluice/mapping/formats';
+import type { Product } from '../../events/base-event.ts';
 import type { FrameFacts } from '../../events/frame.ts';
+import { epochOfCount } from '../../events/values.ts';
+import { scanBsdTimestamp, scanIsoTimestamp } from '../../message/timestamp.ts';
 import type { Received } from '../../received.ts';
-import type { FieldBag } from '../../text/field-bag.ts';
+import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 
 /** What CEF and LEEF both can say, whatever they call it. */
 export type Meaning =
@@ -12,6 +16,7 @@ export type Meaning =
   | 'sourceUser'
   | 'sourceUserUid'
   | 'sourceDomain'
+  | 'sourceZone'
   | 'destinationAddress'
   | 'destinationName'
   | 'destinationPort'
@@ -19,6 +24,7 @@ export type Meaning =
   | 'destinationUser'
   | 'destinationUserUid'
   | 'destinationDomain'
+  | 'destinationZone'
   | 'destinationService'
   | 'protocol'
   | 'application'
@@ -70,19 +76,98 @@ export interface VendorEvent {
   readonly fields: FieldBag;
 }
 
-/** Looks meanings up in a bag, by the names of one format. */
-export function byMeaning(fields: FieldBag, names: FieldNames): Pick<VendorEvent, 'take' | 'peek' | 'fields'> {
+/** Looks meanings up in a bag, by the names of one format, and then by the labels of the fields that vendors name. */
+export function byMeaning(
+  fields: FieldBag,
+  names: FieldNames,
+  labels: ReadonlyMap<string, string> = new Map(),
+): Pick<VendorEvent, 'take' | 'peek' | 'fields'> {
   return {
     fields,
-    take: (meaning) => fields.takeFirst(...names[meaning]),
+    take: (meaning) => {
+      const value = unquoted(fields.takeFirst(...names[meaning]));
+      return value ?? takeLabelled(fields, labels, meaning);
+    },
     peek: (meaning) => {
       for (const name of names[meaning]) {
-        const value = fields.peek(name);
+        const value = unquoted(fields.peek(name));
         if (value !== undefined) return value;
       }
-      return undefined;
+      const named = fieldLabelled(labels, meaning);
+      return named === undefined ? undefined : unquoted(fields.peek(named));
     },
   };
+}
+
+function takeLabelled(fields: FieldBag, labels: ReadonlyMap<string, string>, meaning: Meaning): string | undefined {
+  const name = fieldLabelled(labels, meaning);
+  const value = name === undefined ? undefined : unquoted(fields.take(name));
+  if (value !== undefined) fields.take(`${name ?? ''}Label`);
+  return value;
+}
+
+function fieldLabelled(labels: ReadonlyMap<string, string>, meaning: Meaning): string | undefined {
+  for (const label of labelsOf[meaning] ?? []) {
+    const name = labels.get(label);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The labels that vendors give to custom fields with these meanings, in lower case and letters alone. */
+const labelsOf: Partial<Record<Meaning, readonly string[]>> = {
+  rule: ['rulename', 'rule', 'accesscontrolrulename'],
+  policy: ['policyname', 'policy'],
+  sessionId: ['sessionid'],
+  sourceZone: ['sourcezone', 'srczone'],
+  destinationZone: ['destinationzone', 'destzone', 'dstzone'],
+  category: ['urlcategory', 'attacktype', 'threatcategory'],
+  threat: ['threatname', 'malwarename', 'virusname'],
+};
+
+/** Some vendors put quotes around values. */
+function unquoted(text: string | undefined): string | undefined {
+  if (text === undefined || text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return text;
+  return text.length === 2 ? undefined : text.slice(1, -1);
+}
+
+/** What the header of both formats says, trimmed; empty where it says nothing. */
+export interface FormatHeader {
+  readonly vendor: string;
+  readonly product: string;
+  readonly code: string;
+  readonly name: string;
+  readonly severity: string;
+  readonly productFacts: Product;
+}
+
+export function readFormatHeader(header: Fields): FormatHeader {
+  const bag = fieldBag(header);
+  const said = (name: string): string => bag.peek(name)?.trim() ?? '';
+  const vendor = said('device_vendor') || 'unknown';
+  const product = said('device_product') || 'unknown';
+  const version = said('device_version');
+  return {
+    vendor,
+    product,
+    code: said('signature_id') || said('event_id'),
+    name: said('name'),
+    severity: said('severity'),
+    productFacts: { vendor_name: vendor, name: product, ...(version === '' ? undefined : { version }) },
+  };
+}
+
+/** The first of these fields that is there, read as a time. Numbers count from 1970. */
+export function timeAmong(
+  fields: FieldBag,
+  { clock }: Received,
+  names: readonly string[],
+): { readonly time?: number | undefined; readonly originalTime?: string | undefined } {
+  const written = fields.takeFirst(...names);
+  if (written === undefined) return {};
+  const text = written.replace(/^["']|["']$/g, '');
+  const stamp = scanIsoTimestamp(text, 0, clock) ?? scanBsdTimestamp(text, 0, clock);
+  return { time: epochOfCount(text) ?? stamp?.time, originalTime: written };
 }
 
 /** Words for searching: `SelfServiceAppLaunch` and `watchlist.hit` are several. */

@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import { applicationLifecycle, LifecycleActivityId } from '../../events/application-lifecycle.ts';
+import { applicationLifecycle, LifecycleActivityId, lifecycleStepOf } from '../../events/application-lifecycle.ts';
 import { Activity, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
 import { dhcpActivity, DhcpActivityId } from '../../events/dhcp-activity.ts';
 import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
@@ -215,10 +215,12 @@ function readApi({ received, fields, head }: FortigateLog): MappedEvent {
 function readLifecycle({ received, fields, head, subtype }: FortigateLog): MappedEvent {
   const description = fields.take('logdesc');
   const status = fields.take('status');
+  const activityId = lifecycleStepOf(description ?? '');
   return applicationLifecycle(received, {
     ...head,
-    activityId: LifecycleActivityId.Other,
-    activityName: description ?? fields.peek('action') ?? subtype,
+    activityId,
+    activityName:
+      activityId === LifecycleActivityId.Other ? (description ?? fields.peek('action') ?? subtype) : undefined,
     application: { name: `FortiOS ${subtype}`, vendor_name: 'Fortinet' },
     outcome: outcomeOf(statusOf(status)),
     statusDetail: fields.take('reason') ?? status,

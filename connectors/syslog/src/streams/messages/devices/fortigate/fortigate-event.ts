@@ -34,7 +34,7 @@ export function readLog(received: Received, fields: FieldBag): FortigateLog | un
 }
 
 function headOf(received: Received, fields: FieldBag, logId: string): FrameFacts {
-  const level = fields.take('level');
+  const level = fields.takeFirst('level', 'pri');
   const written = writtenTime(fields);
   const eventTime = fields.take('eventtime');
   const words = fields.take('msg') ?? fields.peek('logdesc');
@@ -46,7 +46,11 @@ function headOf(received: Received, fields: FieldBag, logId: string): FrameFacts
     time: epochOfCount(eventTime) ?? (written === undefined ? undefined : timeOf(written, received)),
     originalTime: written,
     words,
-    device: { hostname: fields.take('devname'), uid: fields.take('devid'), typeId: deviceType.firewall },
+    device: {
+      hostname: fields.take('devname'),
+      uid: fields.takeFirst('devid', 'device_id'),
+      typeId: deviceType.firewall,
+    },
   };
 }
 
@@ -90,7 +94,7 @@ export function connectionOf(
       mac: fields.take('dstmac'),
     },
     protocol: fields.take('proto'),
-    connectionUid: fields.takeFirst('sessionid', 'session_id'),
+    connectionUid: fields.takeFirst('sessionid', 'session_id', 'SN'),
   };
 }
 

@@ -9,13 +9,15 @@ import { readTraffic } from './traffic.ts';
 import { profiles, readInspected } from './utm.ts';
 
 const read = keyValueReader({ separator: ' ', assign: '=' });
+/** As `set format csv` has it. */
+const readWithCommas = keyValueReader({ separator: ',', assign: '=' });
 const start = /^(?:date|time|devname|devid|logver|timestamp|itime|eventtime|logid|log_id|type|tz|clusterid|vd)=/;
 
 /** Logs of FortiOS in its own format; undefined where a text only looks like one. */
 export function mapFortigate(received: Received): MappedEvent | undefined {
   const { text } = received;
   if (!start.test(text) || !text.includes('subtype=')) return undefined;
-  const fields = read(text) as Fields | undefined;
+  const fields = (/^[a-z_]{2,10}=[^ ,"]{1,40},/.test(text) ? readWithCommas : read)(text) as Fields | undefined;
   return fields === undefined ? undefined : mapFortigateFields(received, fields);
 }
 

@@ -28,7 +28,8 @@ const endings: ReadonlyMap<string, Ending> = new Map([
 
 /** Logs of type traffic: forward, local, multicast, sniffer. */
 export function readTraffic({ received, fields, head }: FortigateLog): MappedEvent | undefined {
-  const action = fields.take('action');
+  // FortiOS 4 says it in `status`.
+  const action = fields.takeFirst('action', 'status');
   const ending = endingOf(action, fields.peek('utmaction'));
   return networkActivity(received, {
     ...head,
@@ -40,10 +41,10 @@ export function readTraffic({ received, fields, head }: FortigateLog): MappedEve
     application: fields.takeFirst('app', 'service'),
     durationMs: secondsOf(fields.take('duration')),
     traffic: {
-      bytesOut: fields.take('sentbyte'),
-      bytesIn: fields.take('rcvdbyte'),
-      packetsOut: fields.take('sentpkt'),
-      packetsIn: fields.take('rcvdpkt'),
+      bytesOut: fields.takeFirst('sentbyte', 'sent'),
+      bytesIn: fields.takeFirst('rcvdbyte', 'rcvd'),
+      packetsOut: fields.takeFirst('sentpkt', 'sent_pkt'),
+      packetsIn: fields.takeFirst('rcvdpkt', 'rcvd_pkt'),
     },
     unmapped: fields.rest(),
   });

@@ -1,5 +1,4 @@
 import type { MappedEvent } from '@sluice/connector';
-import { applicationLifecycle, LifecycleActivityId } from '../../events/application-lifecycle.ts';
 import {
   Activity,
   authenticationEvent,
@@ -12,7 +11,6 @@ import { EntityActivityId, entityManagement } from '../../events/entity-manageme
 import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { nobodyNamed, qualifiedName, type UserFacts } from '../../events/user.ts';
-import { phrase } from '../../text/phrase.ts';
 import { secondsOf } from '../../events/values.ts';
 import { addressOf } from '../../events/endpoint.ts';
 import type { FieldBag } from '../../text/field-bag.ts';
@@ -56,54 +54,6 @@ export function readConfig({ received, fields, head }: PanLog): MappedEvent {
 function resultOf(word: string | undefined): Outcome | undefined {
   if (word === 'Succeeded') return Outcome.Success;
   return word === 'Failed' || word === 'Unauthorized' ? Outcome.Failure : undefined;
-}
-
-const authenticated = phrase("authenticated for user '{user*}'.");
-const failed = phrase("failed authentication for user '{user*}'.");
-const loggedIn = phrase('User {user*} logged in via {service} from {source}');
-const loggedOut = phrase('User {user*} logged out via {service} from {source}');
-
-/** SYSTEM: logins of administrators and users where it tells of them, else the life of a part of the firewall. */
-export function readSystem(log: PanLog): MappedEvent {
-  const { received, fields, head, subtype } = log;
-  const words = fields.take('opaque');
-  const said = { ...log, head: { ...head, words } };
-  const logon = words === undefined ? undefined : readLogon(said, words);
-  if (logon !== undefined) return logon;
-  const eventId = fields.take('eventid') ?? subtype;
-  const isSuccess = /success|succeeded/i.test(eventId) || /\bsucceeded\b/.test(words ?? '');
-  const isFailure = /fail/i.test(eventId) || /\bfailed\b/.test(words ?? '');
-  return applicationLifecycle(received, {
-    ...head,
-    words,
-    activityId: LifecycleActivityId.Other,
-    activityName: eventId,
-    application: { name: `PAN-OS ${subtype}`, vendor_name: 'Palo Alto Networks' },
-    outcome: isFailure ? Outcome.Failure : isSuccess ? Outcome.Success : undefined,
-    unmapped: fields.rest(),
-  });
-}
-
-function readLogon({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
-  const isFailure = failed(words) !== undefined;
-  const named = failed(words)?.user ?? authenticated(words)?.user;
-  const admin = loggedIn(words) ?? loggedOut(words);
-  const user = named ?? admin?.user;
-  if (user === undefined) return undefined;
-  const source = /From: ([^ ,]{2,64}?)\.?$/.exec(words)?.[1] ?? admin?.source.split(' ', 1)[0];
-  const reason = /Reason: (.{1,200}?)(?:\. ?auth profile| From:|$)/.exec(words)?.[1];
-  return authenticationEvent(received, {
-    ...head,
-    activityId: loggedOut(words) === undefined ? Activity.Logon : Activity.Logoff,
-    statusId: isFailure ? Status.Failure : Status.Success,
-    statusDetail: isFailure ? reason : undefined,
-    user: qualifiedName(user),
-    source: source === undefined ? undefined : { host: source.replace(/\.$/, '') },
-    isRemote: source === undefined ? undefined : true,
-    logonTypeId: source === undefined ? undefined : LogonType.Network,
-    service: admin?.service ?? 'PAN-OS',
-    unmapped: fields.rest(),
-  });
 }
 
 /** USERID: an address that was mapped to a user, or is no longer. */

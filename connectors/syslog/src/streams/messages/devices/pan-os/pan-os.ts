@@ -3,9 +3,10 @@ import { baseEvent } from '../../events/base-event.ts';
 import type { Received } from '../../received.ts';
 import { csvValues, valueBag } from '../../text/csv-values.ts';
 import { layouts } from './layout.ts';
-import { readAuthentication, readConfig, readGlobalProtect, readSystem, readUserId } from './management.ts';
+import { readAuthentication, readConfig, readGlobalProtect, readUserId } from './management.ts';
 import { isSeverity, readLog, type PanReader } from './pan-os-log.ts';
 import { readCorrelation, readSession, readThreat, readTraffic } from './sessions.ts';
+import { readSystem } from './system.ts';
 
 /** Types without a reader are generic events with all their fields by name. */
 const readers: ReadonlyMap<string, PanReader> = new Map<string, PanReader>([

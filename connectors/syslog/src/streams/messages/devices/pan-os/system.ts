@@ -1,0 +1,122 @@
+import type { MappedEvent } from '@sluice/connector';
+import { applicationLifecycle, LifecycleActivityId, lifecycleStepOf } from '../../events/application-lifecycle.ts';
+import { Activity, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
+import { dhcpActivity, DhcpActivityId } from '../../events/dhcp-activity.ts';
+import { Outcome } from '../../events/frame.ts';
+import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
+import { qualifiedName } from '../../events/user.ts';
+import { behind, phrase } from '../../text/phrase.ts';
+import type { PanLog } from './pan-os-log.ts';
+
+const authenticated = phrase("authenticated for user '{user*}'.");
+const failed = phrase("failed authentication for user '{user*}'.");
+const loggedIn = phrase('User {user*} logged in via {service} from {source}');
+const loggedOut = phrase('User {user*} logged out via {service} from {source}');
+
+/** SYSTEM: logins, tunnels and leases where it tells of them, else the life of a part of the firewall. */
+export function readSystem(log: PanLog): MappedEvent {
+  const { received, fields, head, subtype } = log;
+  const words = fields.take('opaque');
+  const said = { ...log, head: { ...head, words } };
+  const specific = words === undefined ? undefined : (readLogon(said, words) ?? readService(said, words));
+  if (specific !== undefined) return specific;
+  const eventId = fields.take('eventid') ?? subtype;
+  const activityId = lifecycleStepOf(`${eventId} ${words ?? ''}`);
+  const isSuccess = /success|succeeded/i.test(eventId) || /\bsucceeded\b/.test(words ?? '');
+  const isFailure = /fail/i.test(eventId) || /\bfailed\b/.test(words ?? '');
+  return applicationLifecycle(received, {
+    ...head,
+    words,
+    activityId,
+    activityName: activityId === LifecycleActivityId.Other ? eventId : undefined,
+    application: { name: `PAN-OS ${subtype}`, vendor_name: 'Palo Alto Networks' },
+    outcome: isFailure ? Outcome.Failure : isSuccess ? Outcome.Success : undefined,
+    unmapped: fields.rest(),
+  });
+}
+
+function readLogon({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
+  const isFailure = failed(words) !== undefined;
+  const named = failed(words)?.user ?? authenticated(words)?.user;
+  const admin = loggedIn(words) ?? loggedOut(words);
+  const user = named ?? admin?.user;
+  if (user === undefined) return undefined;
+  const source = /From: ([^ ,]{2,64}?)\.?$/.exec(words)?.[1] ?? admin?.source.split(' ', 1)[0];
+  const reason = /Reason: (.{1,200}?)(?:\. ?auth profile| From:|$)/.exec(words)?.[1];
+  return authenticationEvent(received, {
+    ...head,
+    activityId: loggedOut(words) === undefined ? Activity.Logon : Activity.Logoff,
+    statusId: isFailure ? Status.Failure : Status.Success,
+    statusDetail: isFailure ? reason : undefined,
+    user: qualifiedName(user),
+    source: source === undefined ? undefined : { host: source.replace(/\.$/, '') },
+    isRemote: source === undefined ? undefined : true,
+    logonTypeId: source === undefined ? undefined : LogonType.Network,
+    service: admin?.service ?? 'PAN-OS',
+    unmapped: fields.rest(),
+  });
+}
+
+/** What services of the firewall tell of their clients. */
+function readService(log: PanLog, words: string): MappedEvent | undefined {
+  if (log.subtype === 'globalprotect') return readPortal(log, words);
+  if (log.subtype === 'vpn') return readTunnel(log);
+  return log.subtype === 'dhcp' ? readLease(log, words) : undefined;
+}
+
+/**
+ * GlobalProtect before PAN-OS 9.1: `GlobalProtect gateway user authentication failed. Login from: 198.51.100.9, User name:
+ * alice, Reason: …`. The id of the event tells what happened.
+ */
+function readPortal({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
+  const [, step, result] = /-(auth|login|regist|logout)-(succ|fail)/.exec(fields.peek('eventid') ?? '') ?? [];
+  const name = behind(words, 'User name: ', ',')?.replace(/\.$/, '');
+  if (step === undefined || name === undefined || name === '') return undefined;
+  const source = behind(words, 'Login from: ', ',');
+  return authenticationEvent(received, {
+    ...head,
+    activityId: step === 'logout' ? Activity.Logoff : Activity.Logon,
+    statusId: result === 'succ' ? Status.Success : Status.Failure,
+    statusDetail: behind(words, 'Reason: ', ',')?.replace(/\.$/, ''),
+    user: qualifiedName(name),
+    source: source === undefined ? undefined : { host: source },
+    isRemote: true,
+    logonTypeId: LogonType.Network,
+    service: fields.take('object') ?? 'GlobalProtect',
+    unmapped: fields.rest(),
+  });
+}
+
+/** `ike-nego-p1-fail`, `ike-nego-p2-succ`, `tunnel-status-down`: the object is the gateway or the tunnel. */
+function readTunnel({ received, fields, head }: PanLog): MappedEvent | undefined {
+  const eventId = fields.peek('eventid') ?? '';
+  if (!/^(?:ike-nego|ike-child|tunnel-status|ipsec)/.test(eventId)) return undefined;
+  fields.take('eventid');
+  const isUp = /^(?:ike-nego-p2-succ|ike-nego-child-succ|tunnel-status-up)/.test(eventId);
+  const isDown = eventId.startsWith('tunnel-status-down');
+  return tunnelActivity(received, {
+    ...head,
+    activityId: isUp ? TunnelActivityId.Open : isDown ? TunnelActivityId.Close : TunnelActivityId.Other,
+    activityName: isUp || isDown ? undefined : eventId,
+    outcome: /fail/.test(eventId) ? Outcome.Failure : /succ|up$|down$/.test(eventId) ? Outcome.Success : undefined,
+    tunnelType: 'IPsec',
+    tunnelName: fields.take('object'),
+    unmapped: fields.rest(),
+  });
+}
+
+const lease =
+  /^DHCP lease (started|renewed)\b.{0,64}\bip ([0-9a-fA-F.:]{2,45}) --> mac ([0-9a-fA-F:]{17}) - hostname ([^, ]{0,255}), interface ([^, ]{1,64})/;
+
+function readLease({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
+  const [, , host, mac, hostname, name] = lease.exec(words) ?? [];
+  if (host === undefined) return undefined;
+  return dhcpActivity(received, {
+    ...head,
+    activityId: DhcpActivityId.Ack,
+    outcome: Outcome.Success,
+    source: { interface: name },
+    destination: { host, mac, hostname },
+    unmapped: fields.rest(),
+  });
+}

@@ -1,0 +1,87 @@
+import type { MappedEvent } from '@sluice/connector';
+import { Activity, authenticationEvent, LogonType, Protocol, Status } from '../events/authentication.ts';
+import type { Received } from '../received.ts';
+
+const product = { vendor_name: 'Dovecot', name: 'Dovecot' };
+
+/** `imap-login: `, and `pop3-login: Info: ` where the level stands in the text. */
+const loginStart = /^([a-z0-9]{3,16})-login: (?:Info: )?/;
+const refused =
+  /^(?:Disconnected|Aborted login|Login aborted|Maximum number of connections)[^(]{0,64}\(([^()]{0,128}(?:\([^()]{0,64}\)[^()]{0,64})?)\)/;
+const ended =
+  /^([a-z0-9]{3,16})\(([^()]{1,255})\)(?:<\d{1,10}><[^<>]{1,64}>|\[\d{1,10}\])?: (?:Info: )?(?:Logged out|Disconnected|Connection closed)/;
+
+/** Logons to Dovecot, failed and not, and their ends. What clients do without logging on is not mapped. */
+export function mapDovecot(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  const [start, protocol] = loginStart.exec(text) ?? [];
+  return start === undefined || protocol === undefined
+    ? mapLogoff(received)
+    : mapLogon(received, text.slice(start.length), protocol);
+}
+
+/** `Login: user=<alice>, method=PLAIN, rip=192.0.2.7, lip=198.51.100.25, mpid=9, TLS, session=<…>`. */
+function mapLogon(received: Received, text: string, service: string): MappedEvent | undefined {
+  const isSuccess = text.startsWith('Login: ');
+  const reason = isSuccess ? undefined : refused.exec(text)?.[1];
+  const user = bracketed(text, 'user');
+  if (user === undefined || user === '') return undefined;
+  if (!isSuccess && (reason === undefined || !/auth(?:entication)? fail|disallowed|maximum/i.test(reason)))
+    return undefined;
+  const method = plain(text, 'method');
+  const source = plain(text, 'rip');
+  const isEncrypted = /, (?:TLS|SSL|secured)\b/.test(text);
+  return authenticationEvent(received, {
+    product,
+    activityId: Activity.Logon,
+    statusId: isSuccess ? Status.Success : Status.Failure,
+    statusDetail: reason,
+    user: { name: user },
+    source: source === undefined ? undefined : { host: source, port: plain(text, 'rport') },
+    destination: { host: plain(text, 'lip') },
+    isRemote: true,
+    isCleartext: isEncrypted ? false : undefined,
+    logonTypeId: LogonType.Network,
+    protocol: method === undefined ? undefined : { id: Protocol.Other, name: method },
+    session: sessionOf(text),
+    service,
+  });
+}
+
+/** `imap(alice)<9><…>: Logged out in=100 out=200`. */
+function mapLogoff(received: Received): MappedEvent | undefined {
+  const [, service, user] = ended.exec(received.text) ?? [];
+  if (service === undefined || user === undefined || service === 'auth' || service === 'lmtp') return undefined;
+  return authenticationEvent(received, {
+    product,
+    activityId: Activity.Logoff,
+    statusId: Status.Success,
+    user: { name: user },
+    isRemote: true,
+    logonTypeId: LogonType.Network,
+    service,
+  });
+}
+
+function sessionOf(text: string): { readonly uid: string } | undefined {
+  const uid = bracketed(text, 'session');
+  return uid === undefined || uid === '' ? undefined : { uid };
+}
+
+/** What stands in `name=<…>`; users choose their names, and a login name holds no `>`. */
+function bracketed(text: string, name: string): string | undefined {
+  const at = text.indexOf(` ${name}=<`);
+  const start = at + name.length + 3;
+  const end = at === -1 ? -1 : text.indexOf('>', start);
+  return end === -1 ? undefined : text.slice(start, end);
+}
+
+/** What stands in `, name=…` up to the next comma, behind the user. */
+function plain(text: string, name: string): string | undefined {
+  const from = Math.max(text.indexOf('>,'), 0);
+  const at = text.indexOf(`, ${name}=`, from);
+  if (at === -1) return undefined;
+  const start = at + name.length + 3;
+  const comma = text.indexOf(',', start);
+  return text.slice(start, comma === -1 ? text.length : comma);
+}
