@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SluiceError } from '../errors.ts';
 import { memoryStore, type MemoryStore } from '../store/memory-store.ts';
@@ -46,6 +48,36 @@ test('events are in the lake when `stored` resolves', async () => {
     ),
   ]);
   expect(lake.statistics).toMatchObject({ receivedRecords: 2, mappedEvents: 2, storedEvents: 2 });
+  await lake.close();
+});
+
+test('an event goes to the account that it is about, and stays in the region of the bucket, whatever its own is', async () => {
+  const columns = ['cloud.provider', 'cloud.account.uid', 'cloud.region'];
+  const lake = await open({ sources: [{ name: 'door-event', class: 'base_event', profiles: ['cloud'], columns }] });
+  const clouds = [
+    { provider: 'AWS', account: { uid: '111122223333' }, region: 'us-east-1' },
+    { provider: 'AWS', account: { uid: '111122223333' }, region: 'ap-south-1' },
+    // Not an account of AWS: `external_acme` takes it.
+    { provider: 'Example', account: { uid: '444455556666' }, region: 'us-east-1' },
+    { provider: 'AWS', account: { uid: '1234' }, region: 'eu-west-1' },
+  ];
+  const { rejected } = await lake.write(
+    clouds.map((cloud) => ({ ...event('a'), cloud, metadata: { profiles: ['cloud'] } })),
+  );
+  expect(rejected).toEqual([]);
+  await lake.flush();
+  const stored: string[] = [];
+  for (const [key, bytes] of store.objects) {
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer, compressors });
+    const place = key.split('/').slice(2, 4).join('/');
+    stored.push(...rows.map(({ cloud }) => `${place} ${(cloud as { region: string }).region}`));
+  }
+  expect(stored.toSorted()).toEqual([
+    'region=eu-west-1/accountId=111122223333 ap-south-1',
+    'region=eu-west-1/accountId=111122223333 us-east-1',
+    'region=eu-west-1/accountId=external_acme eu-west-1',
+    'region=eu-west-1/accountId=external_acme us-east-1',
+  ]);
   await lake.close();
 });
 
