@@ -20,9 +20,9 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   else run([fileURLToPath(new URL('../dist/main.js', import.meta.url))]);
 }
 
-/** Node.js grows its young generation by a hundred megabytes under load and gains nothing by it here (docs/benchmarks.md). */
+/** Left to itself, Node.js lets garbage lie for hundreds of megabytes under load and gains nothing by it (docs/benchmarks.md). */
 function run(main) {
-  const flags = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--max-semi-space-size=16', '--heap-growing-percent=100', '--disable-warning=ExperimentalWarning'];
   const args = [...flags, ...main, ...process.argv.slice(2)];
   // Becoming that process keeps one process id, so that signals and exit codes need no go-between.
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
