@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seededRandom } from '../input/random.ts';
+import { seededRandom, type Random } from '../input/random.ts';
 import { differences, findingsOf, objectDifferences, type Findings } from './findings.ts';
 import { killText } from './kills.ts';
 import type { Place } from './place.ts';
@@ -18,10 +18,13 @@ export interface FileTrial {
   run(kills: readonly Kill[]): Promise<void>;
 }
 
-/** Reads the file once undisturbed; every run is held against that. */
-export async function openFileTrial(place: Place, seed: number): Promise<FileTrial> {
+/**
+ * Reads the file once undisturbed; every run is held against that. `times`: `past` are of days long over, `recent` of the
+ * last thirty hours, so that some objects are late and others are not.
+ */
+export async function openFileTrial(place: Place, seed: number, times: 'past' | 'recent' = 'past'): Promise<FileTrial> {
   const log = join(place.folder, 'service.log');
-  const sent = await writeLog(log, seed);
+  const sent = await writeLog(log, seed, times === 'past' ? pastTimes : recentTimes(Date.now()));
   const specOf = async (name: string): Promise<VictimSpec> => ({
     ...(await place.outputs(name)),
     input: { kind: 'file', paths: [log], follow: false },
@@ -56,14 +59,25 @@ interface Sent {
   readonly rejected: readonly string[];
 }
 
-async function writeLog(path: string, seed: number): Promise<Sent> {
+interface Times {
+  readonly start: number;
+  readonly stepMs: number;
+}
+
+const pastTimes: Times = { start: Date.UTC(2026, 2, 1, 20), stepMs: 10_000 };
+
+function recentTimes(now: number): Times {
+  const spanMs = 30 * 3_600_000;
+  return { start: now - spanMs, stepMs: Math.floor(spanMs / lines) };
+}
+
+async function writeLog(path: string, seed: number, { start, stepMs }: Times): Promise<Sent> {
   const random = seededRandom(seed);
-  const start = Date.UTC(2026, 2, 1, 20);
   const text: string[] = [];
   const numbers: string[] = [];
   const rejected: string[] = [];
   for (let n = 0; n < lines; n++) {
-    const time = new Date(start + n * 10_000).toISOString();
+    const time = new Date(start + shuffled(n, random) * stepMs).toISOString();
     text.push(JSON.stringify({ time, level: 'info', msg: `parcel ${'x'.repeat(random.below(60))}`, n }));
     numbers.push(String(n));
     if (n % Math.floor(lines / broken) === 5) {
@@ -73,6 +87,11 @@ async function writeLog(path: string, seed: number): Promise<Sent> {
   }
   await writeFile(path, `${text.join('\n')}\n`);
   return { numbers, rejected };
+}
+
+/** The place of a line in time: within a hundred lines, any. */
+function shuffled(n: number, random: Random): number {
+  return n - (n % 100) + random.below(100);
 }
 
 function check(what: string, found: Findings, sent: Sent): void {

@@ -66,6 +66,8 @@ async function openTrial(
   switch (input) {
     case 'file':
       return { trial: withKills(await openFileTrial(place, seed)), stop };
+    case 'recent':
+      return { trial: withKills(await openFileTrial(place, seed, 'recent')), stop };
     case 'spool':
       return { trial: withKills(await openSpoolTrial(place)), stop };
     case 'rotation':
@@ -76,7 +78,7 @@ async function openTrial(
       return { trial, stop: () => moto.stop() };
     }
     default:
-      throw new Error(`--input ${input}: expected file, spool, rotation or queue`);
+      throw new Error(`--input ${input}: expected file, recent, spool, rotation or queue`);
   }
 }
 
