@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { checkConnector } from '@sluice/testing';
 import { test } from 'vitest';
 import { connector } from './index.ts';
+import { alertsApi } from './streams/alerts/upstream.fixture.ts';
+import { feed } from './streams/event-streams/upstream.fixture.ts';
 import { replicator } from './streams/fdr/upstream.fixture.ts';
 
 checkConnector({
@@ -17,7 +19,8 @@ checkConnector({
     event_streams: {
       config: { client_id: 'id', client_secret: 'secret' },
       fixtures: join(import.meta.dirname, 'streams/event-streams/fixtures'),
+      upstream: feed,
     },
-    alerts: { config: { client_id: 'id', client_secret: 'secret' } },
+    alerts: { config: { client_id: 'id', client_secret: 'secret' }, upstream: alertsApi },
   },
 });

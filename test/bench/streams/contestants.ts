@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Connector, Origin } from '@sluice/connector';
 import { connector as appLogs } from '@sluice/connector-app-logs';
+import { connector as crowdstrike } from '@sluice/connector-crowdstrike';
 import { connector as securityHub } from '@sluice/connector-security-hub';
 import { connector as syslog } from '@sluice/connector-syslog';
 
@@ -29,6 +30,17 @@ const syslogKinds = [
   { name: 'generic', cases: /^generic-/ },
 ];
 
+/** Records of a sensor are short or long by what they are about; the short ones weigh most beside their parsing. */
+const sensorKinds = [
+  undefined,
+  { name: 'process', cases: /^process-start/ },
+  { name: 'network', cases: /^network-/ },
+  { name: 'DNS', cases: /^dns/ },
+  { name: 'file', cases: /^file-/ },
+];
+
+const falcon = { client_id: 'client', client_secret: 'secret' };
+
 /** The streams of our connectors, one entry for each way of mapping. */
 export const contestants: readonly Contestant[] = [
   {
@@ -37,6 +49,28 @@ export const contestants: readonly Contestant[] = [
     fixtures: below('app-logs/src/streams/files/fixtures'),
     config: { paths: ['app.log'] },
     origin: { transport: 'file', path: 'app.log' },
+  },
+  ...sensorKinds.map((kind) => ({
+    connector: crowdstrike,
+    stream: 'fdr',
+    fixtures: below('crowdstrike/src/streams/fdr/fixtures'),
+    ...(kind === undefined ? {} : { kind }),
+    config: { queue_url: 'https://sqs.us-west-1.amazonaws.com/111122223333/cs-prod-example' },
+    origin: { transport: 's3', path: 's3://cs-prod-example/data/part-00000.gz' },
+  })),
+  {
+    connector: crowdstrike,
+    stream: 'alerts',
+    fixtures: below('crowdstrike/src/streams/alerts/fixtures'),
+    config: falcon,
+    origin: { transport: 'https' },
+  },
+  {
+    connector: crowdstrike,
+    stream: 'event_streams',
+    fixtures: below('crowdstrike/src/streams/event-streams/fixtures'),
+    config: falcon,
+    origin: { transport: 'https' },
   },
   {
     connector: securityHub,

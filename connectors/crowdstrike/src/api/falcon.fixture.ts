@@ -7,10 +7,16 @@ export interface StoredAlert {
   readonly [name: string]: unknown;
 }
 
+/** What the API gives for an id, whatever it is, and when that changed. */
+interface Stored {
+  readonly value: unknown;
+  readonly updated: number;
+}
+
 /** The API of Falcon in memory: tokens that end, limits, partial answers, and alerts that change while they are read. */
 export interface FakeFalcon {
   readonly server: ServedService;
-  readonly alerts: Map<string, StoredAlert>;
+  readonly alerts: Map<string, Stored>;
   /** Paths that were asked for, in order. */
   readonly requests: string[];
   /** Ids that are left out of the next answers, with an error each. */
@@ -20,6 +26,10 @@ export interface FakeFalcon {
   /** Called after the ids of a page were found and before they are told. */
   onQuery: () => void;
   put(...alerts: readonly StoredAlert[]): void;
+  /** Stores any value under an id. */
+  putAs(id: string, value: unknown, updated: string): void;
+  /** Alerts that were handed out. */
+  taken: number;
   /** Takes back all tokens that were given out. */
   expireTokens(): void;
 }
@@ -34,7 +44,9 @@ export async function startFalcon(): Promise<FakeFalcon> {
     failing: new Map(),
     answers: [],
     onQuery: () => undefined,
-    put: (...alerts) => alerts.forEach((alert) => falcon.alerts.set(alert.composite_id, alert)),
+    put: (...alerts) => alerts.forEach((alert) => falcon.putAs(alert.composite_id, alert, alert.updated_timestamp)),
+    putAs: (id, value, updated) => void falcon.alerts.set(id, { value, updated: Date.parse(updated) }),
+    taken: 0,
     expireTokens: () => void (token += 1),
   };
   const server = await serve(async (request) => {
@@ -66,10 +78,10 @@ function refused(code: number, message: string): Response {
 function found(falcon: Omit<FakeFalcon, 'server'>, query: URLSearchParams): Response {
   const since = /updated_timestamp:>='([^']+)'/.exec(query.get('filter') ?? '')?.[1] ?? '';
   const offset = Number(query.get('offset'));
-  const ids = [...falcon.alerts.values()]
-    .filter((alert) => Date.parse(alert.updated_timestamp) >= Date.parse(since))
-    .toSorted((one, other) => Date.parse(one.updated_timestamp) - Date.parse(other.updated_timestamp))
-    .map((alert) => alert.composite_id);
+  const ids = [...falcon.alerts]
+    .filter(([, { updated }]) => updated >= Date.parse(since))
+    .toSorted(([, one], [, other]) => one.updated - other.updated)
+    .map(([id]) => id);
   const page = ids.slice(offset, offset + Number(query.get('limit')));
   falcon.onQuery();
   return Response.json(
@@ -84,10 +96,11 @@ function read(falcon: Omit<FakeFalcon, 'server'>, body: unknown): Response {
   const resources = ids.flatMap((id) => {
     const left = falcon.failing.get(id) ?? 0;
     const alert = falcon.alerts.get(id);
-    if (alert !== undefined && left === 0) return [alert];
+    if (alert !== undefined && left === 0) return [alert.value];
     falcon.failing.set(id, left - 1);
     errors.push({ code: alert === undefined ? 404 : 500, message: `alert ${id}`, id });
     return [];
   });
+  falcon.taken += resources.length;
   return Response.json({ meta: {}, resources, errors }, { status: errors.length > 0 ? 207 : 200 });
 }

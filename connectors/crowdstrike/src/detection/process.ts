@@ -1,6 +1,6 @@
 import type { Process, User } from '@sluice/ocsf/1.3.0';
 import type { Fields } from '../falcon/fields.ts';
-import { baseName, fileAt } from '../falcon/file.ts';
+import { baseName, fileAt, isHash } from '../falcon/file.ts';
 import { isSystemSid } from '../falcon/windows.ts';
 
 /** Names of the fields that a process is described with, which differ by interface. */
@@ -63,7 +63,7 @@ function hash(
   length: number,
 ): { algorithm_id: 1 | 2 | 3; value: string }[] {
   const value = fields.peek(name);
-  if (value === undefined || value.length !== length || !/^[0-9a-f]+$/i.test(value) || !/[^0]/.test(value)) return [];
+  if (value === undefined || value.length !== length || !isHash(value)) return [];
   fields.take(name);
   return [{ algorithm_id: algorithm, value }];
 }

@@ -5,16 +5,36 @@ const maxIpLength = 40;
 
 /** The address as OCSF writes it, an IPv4 address in IPv6 clothes as IPv4; undefined for none. */
 export function readIp(text: string): string | undefined {
+  if (isPlainIpv4(text)) return text;
   if (text.length > maxIpLength + 7) return undefined;
   const bare = text.length > 7 && text.startsWith('::ffff:') && isIP(text.slice(7)) === 4 ? text.slice(7) : text;
   return bare.length <= maxIpLength && isIP(bare) !== 0 ? bare : undefined;
+}
+
+/** Four numbers up to 255 without leading zeros: what `isIP` calls 4, at a fifth of its cost. */
+function isPlainIpv4(text: string): boolean {
+  if (text.length < 7 || text.length > 15) return false;
+  let parts = 1;
+  let value = -1;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9 && value !== 0) {
+      value = value === -1 ? digit : value * 10 + digit;
+      if (value > 255) return false;
+    } else if (digit === -2 && value !== -1) {
+      parts += 1;
+      value = -1;
+    } else return false;
+  }
+  return parts === 4 && value !== -1;
 }
 
 const unspecified = new Set(['0.0.0.0', '::', '0:0:0:0:0:0:0:0']);
 
 /** Whether an address stands for none in particular. */
 export function isUnspecified(ip: string): boolean {
-  return unspecified.has(ip);
+  const first = ip.charCodeAt(0);
+  return (first === 48 || first === 58) && unspecified.has(ip);
 }
 
 const hostname = /^[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:[a-z0-9_-]{0,62}))*$/i;

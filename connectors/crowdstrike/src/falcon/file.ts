@@ -43,8 +43,15 @@ export function hashesOf(fields: Fields, prefix = ''): Fingerprint[] | undefined
   return hashes;
 }
 
-const hexadecimal = /^[0-9a-f]+$/i;
-
-function isHash(value: string): boolean {
-  return hexadecimal.test(value) && /[^0]/.test(value);
+/** Whether a text is hexadecimal and more than zeros. */
+export function isHash(value: string): boolean {
+  let hasOther = false;
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    const isDigit = code >= 48 && code <= 57;
+    const lower = code | 32;
+    if (!isDigit && (lower < 97 || lower > 102)) return false;
+    hasOther ||= code !== 48;
+  }
+  return hasOther;
 }

@@ -12,10 +12,22 @@ export function epochMs(text: string): number | undefined {
   const first = text.charCodeAt(0);
   if (first < 48 || first > 57 || text.length > 40) return undefined;
   if (text.length >= 17 && /^\d{17,19}$/.test(text)) return ofFileTime(BigInt(text));
-  const value = Number(text);
+  const value = wholeNumber(text) ?? Number(text);
   if (Number.isNaN(value)) return ofIso(text);
   if (value <= 0 || value > 8.64e15) return undefined;
   return value < leastMilliseconds ? Math.round(value * 1000) : Math.round(value);
+}
+
+/** The number of a text of digits alone, sooner than `Number` gives it. */
+function wholeNumber(text: string): number | undefined {
+  if (text.length > 15) return undefined;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function ofFileTime(value: bigint): number | undefined {

@@ -30,7 +30,7 @@ export function statusMeaning(status: number): string | undefined {
 
 /** Accounts of the system itself: LocalSystem, LocalService, NetworkService, and those of services and window managers. */
 export function isSystemSid(sid: string): boolean {
-  return /^S-1-5-(?:18|19|20|80-.+|90-.+|96-.+)$/.test(sid);
+  return !sid.startsWith('S-1-5-21-') && /^S-1-5-(?:18|19|20|80-.+|90-.+|96-.+)$/.test(sid);
 }
 
 /** What a SID and `UserIsAdmin` say of the kind of user; undefined where they say nothing. */

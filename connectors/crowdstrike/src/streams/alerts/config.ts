@@ -14,7 +14,7 @@ export interface AlertsConfig extends ApiConfig {
 
 export const alertsConfig: ConfigSchema<AlertsConfig> = z.strictObject({
   ...apiShape,
-  poll_every: duration({ atLeast: '1s', atMost: '1h' })
+  poll_every: duration({ atLeast: '100ms', atMost: '1h' })
     .prefault('1m')
     .describe('How often new and changed alerts are asked for.'),
   overlap: duration({ atLeast: '1s', atMost: '1h' })

@@ -13,9 +13,9 @@ const maxTries = 4;
 /** One version of an alert, as it was read. */
 interface Version {
   readonly key: string;
-  readonly updated: string;
-  readonly at: number;
   readonly json: Buffer;
+  /** When it changed; absent where it does not say. */
+  readonly changed?: { readonly text: string; readonly at: number };
 }
 
 /** Yields each version of each alert once, in the order of their changes. */
@@ -63,8 +63,9 @@ async function* pages(api: ApiClient, from: AlertsPosition, context: ReadContext
     const fresh = found.filter(({ key }) => !position.seen.has(key));
     const reached = latest(found, askedAt);
     if (fresh.length > 0) {
-      const read = new Map(fresh.map(({ key, at }) => [key, at]));
-      position = movedTo(position, reached ?? position.updated, read, config.overlap);
+      const upTo = reached ?? position.updated;
+      const read = new Map(fresh.map(({ key, changed }) => [key, changed?.at ?? Date.parse(upTo)]));
+      position = movedTo(position, upTo, read, config.overlap);
       yield { versions: fresh, position };
     }
     if (ids.length < config.page_size) return;
@@ -81,10 +82,10 @@ async function* pages(api: ApiClient, from: AlertsPosition, context: ReadContext
  * that for alerts is newer: going on from it would skip what lies between.
  */
 function latest(found: readonly Version[], askedAt: number): string | undefined {
-  let last: Version | undefined;
-  for (const version of found)
-    if (version.at <= askedAt && (last === undefined || version.at >= last.at)) last = version;
-  return last?.updated;
+  let last: Version['changed'];
+  for (const { changed } of found)
+    if (changed !== undefined && changed.at <= askedAt && (last === undefined || changed.at >= last.at)) last = changed;
+  return last?.text;
 }
 
 async function query(
@@ -125,7 +126,7 @@ async function entities(
     const missing = ids.filter((id) => !found.has(id));
     const body = { composite_ids: missing };
     const { resources, errors } = await api.ask({ method: 'POST', path: '/alerts/entities/alerts/v2', body, scope });
-    for (const resource of resources) keep(found, resource);
+    resources.forEach((resource, place) => keep(found, resource, missing[place]));
     const failures = errors.filter(({ code }) => code !== 404);
     if (failures.length === 0 || missing.every((id) => found.has(id))) break;
     const [{ message = 'no reason' } = {}] = failures;
@@ -136,13 +137,19 @@ async function entities(
     }
     log.warn('some alerts could not be read; they are asked for again', { missing: ids.length - found.size, message });
   }
-  return [...found.values()].toSorted((one, other) => one.at - other.at);
+  return [...found.values()].toSorted((one, other) => (one.changed?.at ?? 0) - (other.changed?.at ?? 0));
 }
 
-function keep(found: Map<string, Version>, resource: unknown): void {
-  const { composite_id: id, updated_timestamp: updated } = fieldsOf(resource);
-  if (typeof id !== 'string' || typeof updated !== 'string') return;
-  const at = Date.parse(updated);
-  if (Number.isNaN(at)) return;
-  found.set(id, { key: versionKey(id, updated), updated, at, json: Buffer.from(JSON.stringify(resource)) });
+/**
+ * Keeps a version. What the API gives in place of an alert is kept too, under the id that was asked for at its place: it
+ * is rejected, and not lost.
+ */
+function keep(found: Map<string, Version>, resource: unknown, askedFor: string | undefined): void {
+  const { composite_id: given, updated_timestamp: time } = fieldsOf(resource);
+  const json = Buffer.from(JSON.stringify(resource));
+  const id = typeof given === 'string' ? given : askedFor;
+  if (id === undefined) return;
+  const at = typeof time === 'string' ? Date.parse(time) : Number.NaN;
+  if (typeof time !== 'string' || Number.isNaN(at)) found.set(id, { key: versionKey(id, json.toString()), json });
+  else found.set(id, { key: versionKey(id, time), json, changed: { text: time, at } });
 }

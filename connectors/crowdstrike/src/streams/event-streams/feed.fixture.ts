@@ -9,6 +9,8 @@ export interface FakeFeeds {
   readonly requests: string[];
   /** Adds an event to a partition, and sends it to whoever listens there. */
   publish(partition: number, event: object): void;
+  /** Adds a line to a partition. */
+  publishLine(partition: number, line: string): void;
   /** Ends all open feeds. */
   breakFeeds(): void;
   close(): Promise<void>;
@@ -38,15 +40,20 @@ export async function startFeeds(partitions: number): Promise<FakeFeeds> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const publishLine = (partition: number, text: string): void => {
+    const line = `${text}\r\n`;
+    events[partition]?.push(line);
+    for (const feed of open) if (feed.partition === partition) feed.response.write(line);
+  };
   return {
     config: { ...apiKeys, base_url: `http://127.0.0.1:${portOf(server)}` },
     requests,
     publish(partition, event) {
       const offset = events[partition]?.length ?? 0;
-      const line = `${JSON.stringify({ metadata: { offset, eventType: 'TestEvent', eventCreationTime: 1_768_471_200_000 }, event })}\r\n`;
-      events[partition]?.push(line);
-      for (const feed of open) if (feed.partition === partition) feed.response.write(line);
+      const metadata = { offset, eventType: 'TestEvent', eventCreationTime: 1_768_471_200_000 };
+      publishLine(partition, JSON.stringify({ metadata, event }));
     },
+    publishLine,
     breakFeeds: () => open.splice(0).forEach(({ response }) => response.destroy()),
     async close() {
       server.closeAllConnections();

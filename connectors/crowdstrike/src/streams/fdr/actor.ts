@@ -12,8 +12,8 @@ const onlyContext: readonly ProcessField[] = ['ContextProcessId'];
  * Who did it: the process in whose context the sensor saw it, with its user and logon session. Undefined where the
  * record names neither.
  */
-export function actorOf(fields: Fields, ...processFields: readonly ProcessField[]): Actor | undefined {
-  const process = contextProcess(fields, processFields.length === 0 ? onlyContext : processFields);
+export function actorOf(fields: Fields, processFields: readonly ProcessField[] = onlyContext): Actor | undefined {
+  const process = contextProcess(fields, processFields);
   const user = userOf(fields);
   if (process === undefined && user === undefined) return undefined;
   const actor: Actor = {};
@@ -26,7 +26,7 @@ export function actorOf(fields: Fields, ...processFields: readonly ProcessField[
 
 /** The process that a record is seen in the context of. */
 export function contextProcess(fields: Fields, processFields: readonly ProcessField[]): Process | undefined {
-  const field = processFields.find((name) => fields.peek(name) !== undefined);
+  const field = firstOf(fields, processFields);
   const uid = field === undefined ? undefined : fields.text(field);
   const pid = fields.integer('EtwRawProcessId');
   if (uid === undefined && pid === undefined) return undefined;
@@ -36,6 +36,11 @@ export function contextProcess(fields: Fields, processFields: readonly ProcessFi
   // The names are those of the context, not of who asked for something by remote procedure call.
   if (field === 'ContextProcessId') nameProcess(process, fields, 'ContextImageFileName', 'ContextBaseFileName');
   return process;
+}
+
+function firstOf(fields: Fields, names: readonly ProcessField[]): ProcessField | undefined {
+  for (const name of names) if (fields.peek(name) !== undefined) return name;
+  return undefined;
 }
 
 /** Gives a process its executable and name. */

@@ -61,7 +61,7 @@ function attacksOf(fields: Fields): Attack[] {
 /** Who did what to which file, as far as the record says. */
 function evidenceOf(fields: Fields): Evidences | undefined {
   const evidence: Evidences = {};
-  const actor = actorOf(fields, 'ContextProcessId', 'TargetProcessId');
+  const actor = actorOf(fields, ['ContextProcessId', 'TargetProcessId']);
   if (actor !== undefined) evidence.actor = actor;
   if (actor?.process !== undefined) {
     const commandLine = fields.text('CommandLine');

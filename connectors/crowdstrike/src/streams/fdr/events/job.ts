@@ -10,7 +10,7 @@ export function job(activityId: ScheduledJobActivityActivityId): EventMaker {
   return ({ fields }): Unfinished<ScheduledJobActivity> | undefined => {
     const name = fields.text('TaskName');
     if (name === undefined) return undefined;
-    const actor = actorOf(fields, 'ContextProcessId', 'RpcClientProcessId');
+    const actor = actorOf(fields, ['ContextProcessId', 'RpcClientProcessId']);
     return {
       class_uid: 1006,
       activity_id: activityId,

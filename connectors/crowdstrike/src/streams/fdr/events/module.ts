@@ -15,7 +15,7 @@ import type { EventMaker, Unfinished } from '../record.ts';
 /** A library or an executable that was mapped into a process. */
 export const moduleLoad: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
   const path = fields.text('ImageFileName');
-  const actor = actorOf(fields, 'TargetProcessId', 'ContextProcessId');
+  const actor = actorOf(fields, ['TargetProcessId', 'ContextProcessId']);
   if (path === undefined || actor === undefined) return undefined;
   const targetPath = fields.text('TargetImageFileName');
   if (targetPath !== undefined && actor.process !== undefined) actor.process.file = fileAt(targetPath);

@@ -40,14 +40,16 @@ export function connection(activityId: NetworkActivityActivityId, version: Versi
     const info = connectionInfo(fields, version);
     const local = endpoint(fields, 'Local', version);
     const remote = endpoint(fields, 'Remote', version);
-    const self = { ...local, ...identity(fields) };
-    const event = base(activityId, info, fields);
-    if (direction === '1')
-      return remote === undefined ? undefined : { ...event, src_endpoint: remote, dst_endpoint: self };
-    if (remote !== undefined) return { ...event, src_endpoint: self, dst_endpoint: remote };
-    // A socket that never had a peer (one that only listened, most often) is the destination itself.
-    const isPeerless = activityId === NetworkActivityActivityId.Close && Object.keys(self).length > 0;
-    return isPeerless ? { ...event, dst_endpoint: self } : undefined;
+    const self = identify(local ?? {}, fields);
+    if (remote === undefined) {
+      // A socket that never had a peer (one that only listened, most often) is the destination itself.
+      const isPeerless = activityId === NetworkActivityActivityId.Close && isSomething(self);
+      return isPeerless && direction !== '1' ? eventTo(self, activityId, info, fields) : undefined;
+    }
+    const isInbound = direction === '1';
+    const event = eventTo(isInbound ? self : remote, activityId, info, fields);
+    event.src_endpoint = isInbound ? remote : self;
+    return event;
   };
 }
 
@@ -57,35 +59,42 @@ export function waiting(activityId: NetworkActivityActivityId, version: Version,
     const info = connectionInfo(fields, version);
     const local = endpoint(fields, 'Local', version, true);
     if (local === undefined) return undefined;
-    return {
-      ...base(activityId, info, fields),
-      dst_endpoint: { ...local, ...identity(fields) },
-      ...(activityName === undefined ? {} : { activity_name: activityName }),
-    };
+    const event = eventTo(identify(local, fields), activityId, info, fields);
+    if (activityName !== undefined) event.activity_name = activityName;
+    return event;
   };
 }
 
-function base(
+function eventTo(
+  destination: NetworkEndpoint,
   activityId: NetworkActivityActivityId,
   info: NetworkConnectionInfo,
   fields: Fields,
-): Omit<Event, 'dst_endpoint'> {
-  const actor = actorOf(fields);
-  return {
+): Event {
+  const event: Event = {
     class_uid: 4001,
     activity_id: activityId,
     severity_id: SeverityId.Informational,
     status_id: StatusId.Success,
     connection_info: info,
-    ...(actor === undefined ? {} : { actor }),
+    dst_endpoint: destination,
   };
+  const actor = actorOf(fields);
+  if (actor !== undefined) event.actor = actor;
+  return event;
 }
 
-/** What makes the host's own endpoint known beside its address. */
-function identity(fields: Fields): NetworkEndpoint {
+/** Adds what makes the host's own endpoint known beside its address. */
+function identify(known: NetworkEndpoint, fields: Fields): NetworkEndpoint {
   const uid = fields.text('aid');
   const name = fields.peek('ComputerName');
-  return { ...(uid === undefined ? {} : { uid }), ...(name === undefined ? {} : { name }) };
+  if (uid !== undefined) known.uid = uid;
+  if (name !== undefined) known.name = name;
+  return known;
+}
+
+function isSomething({ ip, uid, name }: NetworkEndpoint): boolean {
+  return (ip ?? uid ?? name) !== undefined;
 }
 
 /** One side of a connection; undefined where it is no address and no port, unless any address is meant. */

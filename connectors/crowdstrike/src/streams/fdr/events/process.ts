@@ -100,7 +100,7 @@ export const processEnd: EventMaker = (record) => {
 
 /** A process that was started by a request over WMI. */
 export const wmiStart: EventMaker = ({ fields }) => {
-  const actor = actorOf(fields, 'RpcClientProcessId', 'ContextProcessId');
+  const actor = actorOf(fields, ['RpcClientProcessId', 'ContextProcessId']);
   const process = targetProcess(fields);
   return actor === undefined || process === undefined
     ? undefined

@@ -22,7 +22,7 @@ const kindMask = 0x3f;
 export function service(activityId: WinServiceActivityActivityId): EventMaker {
   return ({ fields }): Unfinished<WinServiceActivity> | undefined => {
     const name = fields.first('ServiceDisplayName', 'ServiceName');
-    const actor = actorOf(fields, 'RpcClientProcessId', 'ContextProcessId', 'TargetProcessId');
+    const actor = actorOf(fields, ['RpcClientProcessId', 'ContextProcessId', 'TargetProcessId']);
     if (name === undefined || actor === undefined) return undefined;
     return {
       class_uid: 201004,

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { isIP } from 'node:net';
+import { expect, test } from 'vitest';
+import { isHostname, isUnspecified, readIp } from './address.ts';
+
+const part = fc.oneof(
+  fc.integer({ min: 0, max: 300 }).map(String),
+  fc.constantFrom('', '00', '01', '255', '256', ' 1', '1a'),
+);
+
+test('four numbers are an address where the network says so, and only there', () => {
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 3, maxLength: 5 }), (parts) => {
+      const text = parts.join('.');
+      expect(readIp(text)).toBe(isIP(text) === 4 ? text : undefined);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['::', '::'],
+  ['192.0.2.1:80', undefined],
+  ['192.0.2', undefined],
+  ['192.0.2.1.', undefined],
+  ['', undefined],
+  ['fe80::1%a-zone-of-an-unreasonable-length-which-no-column-takes', undefined],
+])('%j is read as %j', (text, expected) => {
+  expect(readIp(text)).toBe(expected);
+});
+
+test('an address of zeros stands for none in particular', () => {
+  expect(['0.0.0.0', '::', '0:0:0:0:0:0:0:0'].every(isUnspecified)).toBe(true);
+  expect(isUnspecified('::1')).toBe(false);
+});
+
+test('a name of a host has no blanks and no odd signs', () => {
+  expect(['WS-01', 'a.example.com', '_dmarc.example.com'].every(isHostname)).toBe(true);
+  expect(['', 'a b', 'a..b', '-', 'x'.repeat(254), `${'x'.repeat(64)}.com`].some(isHostname)).toBe(false);
+});
