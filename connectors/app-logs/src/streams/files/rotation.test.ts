@@ -207,3 +207,17 @@ test('a file that takes the place of a deleted one is read from its start, whate
   await using second = new Reading({ paths: [path] }, { cursor: first.cursor });
   expect(await second.take(3)).toEqual(['quite another', 'and another', 'and another']);
 });
+
+test('a copy that is there before anything of its original was read is not read a second time', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const lines = Array.from({ length: 200 }, (_, n) => `line ${n} of a log that is longer than what tells files apart`);
+  await writeFile(path, `${lines.join('\n')}\n`);
+  await copyFile(path, `${path}.1`);
+  await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] });
+  expect(await reading.take(200)).toEqual(lines);
+  await truncate(path, 0);
+  await appendFile(path, 'new\n');
+  expect(await reading.take(1)).toEqual(['new']);
+  expect(await reading.takeFor(1500)).toEqual([]);
+});

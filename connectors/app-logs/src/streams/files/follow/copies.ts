@@ -62,3 +62,9 @@ export async function compareWithTrace(
     return Buffer.compare(before, tail) === 0 ? 'copy' : 'other';
   });
 }
+
+/** Whether a file begins with the whole head of another, all 1,024 bytes of it. */
+export async function beginsLike(found: FoundFile, head: Head): Promise<boolean> {
+  if (head.length < maxHeadBytes) return false;
+  return withContent(found.path, async (content) => (await content.head()).startsWith(head));
+}

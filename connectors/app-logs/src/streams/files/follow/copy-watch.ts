@@ -1,4 +1,4 @@
-import { compareWithTrace, isPackedNameOf, isRotatedName, isTelling, type Trace } from './copies.ts';
+import { beginsLike, compareWithTrace, isPackedNameOf, isRotatedName, isTelling, type Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
 import type { FollowedFile } from './followed-file.ts';
@@ -87,12 +87,18 @@ export class CopyWatch {
     const likeness = isPacked
       ? await this.#packedLikeness(newcomer, file)
       : await this.#likeness(newcomer, file.trace, file);
-    if (likeness === 'other') return { kind: 'new' };
+    if (likeness === 'other') return { kind: (await this.#isYetToTell(newcomer, file)) ? 'wait' : 'new' };
     if (!isGone) return { kind: 'wait' };
     // The original was read to its end before it was left: so was what was copied of it, or compressed.
     const isShorter = likeness === 'perhaps';
     const position = positionIn(newcomer, file.trace);
     return { kind: 'from', position: isPacked && isShorter ? { ...position, packed: found.size } : position };
+  }
+
+  /** The original may be found in the same search as its copy, before anything of it was read. */
+  async #isYetToTell({ found, isPacked }: Newcomer, { trace, unreadBytes }: FollowedFile): Promise<boolean> {
+    if (isPacked || !this.#canWait || isTelling(trace) || unreadBytes === 0) return false;
+    return beginsLike(found, trace.head);
   }
 
   /** What is compressed has its end only when the original is gone: until then, what is shorter is still being made. */
