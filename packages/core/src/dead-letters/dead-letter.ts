@@ -19,7 +19,7 @@ export interface DeadLetter {
   /** RFC 3339, UTC. */
   readonly received_at: string;
   readonly origin: Origin;
-  /** Where the input is read on behind this record, for inputs that know positions. */
+  /** Where the input is read on behind this record, for inputs that know positions; from a thread, behind its batch. */
   readonly position?: Cursor;
   /** Which of the events of the record was refused, where the record gave several. */
   readonly event_index?: number;

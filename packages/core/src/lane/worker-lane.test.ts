@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { loadCatalogue } from '@sluice/ocsf';
 import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
@@ -61,7 +62,8 @@ const batches = Array.from({ length: 50 }, (_, batch) =>
 );
 
 test('threads store every record once, and count as one pipeline', async () => {
-  const statistics = await run([...batches, ['{"half":', '{"skip":"noise"}']]);
+  const deadLetters = memoryStore();
+  const statistics = await run([...batches, ['{"half":', '{"skip":"noise"}']], { deadLetters });
   const messages = [];
   for (const bytes of store.objects.values()) {
     const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer, compressors });
@@ -78,6 +80,9 @@ test('threads store every record once, and count as one pipeline', async () => {
     skipped: { noise: 1 },
   });
   expect(await state.look('office')).toEqual({ flush: 1, cursor: 2002 });
+  // Positions of single records do not cross threads: it is that behind the batch.
+  const [letter = ''] = [...deadLetters.objects.values()].map((bytes) => zstdDecompressSync(bytes).toString());
+  expect(JSON.parse(letter)).toMatchObject({ raw: '{"half":', position: 2002 });
 });
 
 test('threads flush in the middle of the input when memory is used up, and lose nothing', async () => {

@@ -50,9 +50,16 @@ export class WorkerLane implements Lane {
     return { ...this.#load, waiting: this.#waiting };
   }
 
-  async take({ bytes, bounds, receivedAt, origins, originOf }: Batch): Promise<void> {
+  async take({ bytes, bounds, receivedAt, origins, originOf, cursor }: Batch): Promise<void> {
     this.#check();
-    const batch = { bytes, bounds, receivedAt, origins, ...(originOf === undefined ? {} : { originOf }) };
+    const batch = {
+      bytes,
+      bounds,
+      receivedAt,
+      origins,
+      ...(originOf === undefined ? {} : { originOf }),
+      ...(cursor === undefined ? {} : { cursor }),
+    };
     const buffers = [bytes.buffer, bounds.buffer, ...(originOf === undefined ? [] : [originOf.buffer])];
     this.#send({ kind: 'take', batch }, buffers);
     this.#waiting++;

@@ -26,7 +26,7 @@ export interface WorkerSetup {
 }
 
 /** A batch without what only the reader's thread needs. */
-export type WireBatch = Pick<Batch, 'bytes' | 'bounds' | 'receivedAt' | 'origins' | 'originOf'>;
+export type WireBatch = Pick<Batch, 'bytes' | 'bounds' | 'receivedAt' | 'origins' | 'originOf' | 'cursor'>;
 
 export type ToWorker =
   | { readonly kind: 'take'; readonly batch: WireBatch }

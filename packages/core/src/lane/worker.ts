@@ -8,7 +8,7 @@ import { LocalLane } from './local-lane.ts';
 import type { RetryOptions } from '../store/retry.ts';
 import { spillRule } from './folder-spill.ts';
 import { folderStaging, patientStaging } from './staging.ts';
-import type { FromWorker, ToWorker, WireError, WorkerSetup } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WireError, WorkerSetup, WireBatch } from './worker-protocol.ts';
 
 /** The thread of a lane: takes batches in order, one at a time, and makes objects when asked to. */
 async function main(port: MessagePort, setup: WorkerSetup): Promise<void> {
@@ -46,7 +46,10 @@ async function main(port: MessagePort, setup: WorkerSetup): Promise<void> {
   });
 }
 
-async function takeWhole(lane: LocalLane, batch: Batch): Promise<void> {
+async function takeWhole(lane: LocalLane, wire: WireBatch): Promise<void> {
+  const { cursor } = wire;
+  // What knows the position of each record stays on the reader's thread; dead letters get that of their batch.
+  const batch: Batch = cursor === undefined ? wire : { ...wire, cursorAt: () => cursor };
   const records = batch.bounds.length / 2;
   for (let from = 0; from < records; from += lane.sliceRecords) {
     await lane.take(batch, from, Math.min(from + lane.sliceRecords, records));
