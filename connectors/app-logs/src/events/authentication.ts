@@ -24,7 +24,8 @@ export function authentication(record: AuthenticationRecord, context: EventConte
     service: { name: serviceOf(facts, context) ?? logName(context) },
   };
   if (activityId === AuthenticationActivityId.Other) event.activity_name = facts.eventAction;
-  if (facts.isSuccess !== undefined) event.status_id = facts.isSuccess ? 1 : 2;
+  const isSuccess = facts.isSuccess ?? facts.loginResult;
+  if (isSuccess !== undefined) event.status_id = isSuccess ? 1 : 2;
   if (facts.eventReason !== undefined) event.status_detail = facts.eventReason;
   if (http.durationMs !== undefined) event.duration = http.durationMs;
   const source = sourceOf(http);

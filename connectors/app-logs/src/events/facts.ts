@@ -24,6 +24,9 @@ export interface Facts {
   /** Whether a session began or ended with it. */
   eventPhase: 'start' | 'end' | undefined;
   eventReason: string | undefined;
+  /** Whose login it is, where the record is about one and names no user otherwise. */
+  loginName: string | undefined;
+  loginResult: boolean | undefined;
   cloudProvider: string | undefined;
   cloudAccount: string | undefined;
   cloudRegion: string | undefined;
@@ -75,6 +78,8 @@ export function noFacts(): Facts {
     eventAction: undefined,
     eventPhase: undefined,
     eventReason: undefined,
+    loginName: undefined,
+    loginResult: undefined,
     cloudProvider: undefined,
     cloudAccount: undefined,
     cloudRegion: undefined,

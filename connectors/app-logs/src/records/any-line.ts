@@ -1,6 +1,7 @@
 import { isRejection, type MappedEvent, type Rejection } from '@sluice/connector';
 import type { EventContext } from '../events/metadata.ts';
 import { accessLogEvent } from '../shapes/access-log/access-log.ts';
+import { serverLineEvent } from '../shapes/access-log/server-lines.ts';
 import { haproxyEvent } from '../shapes/haproxy/haproxy.ts';
 import { isJournalRecord, readJournalRecord } from '../shapes/journal/journal-record.ts';
 import { journalEvent } from '../shapes/journal/journal.ts';
@@ -9,9 +10,11 @@ import { jsonEvent } from '../shapes/json/json-record.ts';
 import { parseLogfmt } from '../shapes/logfmt/parse.ts';
 import { apacheErrorEvent } from '../shapes/server-error/apache-error.ts';
 import { nginxErrorEvent } from '../shapes/server-error/nginx-error.ts';
+import { readText } from '../shapes/text/text-facts.ts';
 import { textEvent } from '../shapes/text/text-event.ts';
 import { criLine } from '../shapes/wrapped/cri.ts';
 import { dockerLine } from '../shapes/wrapped/docker.ts';
+import { syslogLine } from '../shapes/wrapped/syslog.ts';
 import { unwrapped, type Wrapping } from '../shapes/wrapped/wrapped.ts';
 
 /** A line that something passed on may itself have been passed on: so often, and no more, it is looked into. */
@@ -25,7 +28,15 @@ export function anyEvent(line: string, context: EventContext, wrappings = 0): Ma
   }
   const cri = wrappings < maxWrappings ? criLine(line) : undefined;
   if (cri !== undefined) return inner(cri.content, cri.wrapping, context, wrappings);
-  return lineEvent(line, context);
+  const passedOn = wrappings < maxWrappings ? syslogEvent(line, context, wrappings) : undefined;
+  return passedOn ?? lineEvent(line, context);
+}
+
+/** The event of a line that a syslog daemon wrote; HAProxy's own lines are told with what stands before them. */
+function syslogEvent(line: string, context: EventContext, wrappings: number): MappedEvent | Rejection | undefined {
+  const syslog = syslogLine(line, context);
+  if (syslog === undefined) return undefined;
+  return haproxyEvent(line, context) ?? inner(syslog.content, syslog.wrapping, context, wrappings);
 }
 
 /** The event of a JSON object, whoever wrote it. */
@@ -47,7 +58,19 @@ function lineEvent(line: string, context: EventContext): MappedEvent | Rejection
   const known = serverEvent(line, context);
   if (known !== undefined) return known;
   const fields = parseLogfmt(line);
-  return fields === undefined ? textEvent(line, context) : jsonEvent(fields, line, context);
+  return fields === undefined ? headedEvent(line, context) : jsonEvent(fields, line, context);
+}
+
+/** A line of text; where its message is an object or logfmt, the event of that, with what the heading says beside it. */
+function headedEvent(line: string, context: EventContext): MappedEvent | Rejection {
+  const read = readText(line, context);
+  const { facts, messageAt, fields } = read;
+  const message = messageAt > 0 ? line.slice(messageAt) : '';
+  const record = startsObject(message) && endsObject(message) ? parseJson(message) : parseLogfmt(message);
+  if (!isJsonRecord(record)) return textEvent(line, context, read);
+  const event = jsonEvent(record, line, context, facts);
+  if (isRejection(event) || fields === undefined) return event;
+  return unwrapped(event, { line, time: undefined, originalTime: undefined, name: 'heading', fields });
 }
 
 /** The event of a line that a web server or a proxy wrote; undefined for every other. */
@@ -56,7 +79,8 @@ export function serverEvent(line: string, context: EventContext): MappedEvent | 
     accessLogEvent(line, context) ??
     nginxErrorEvent(line, context) ??
     apacheErrorEvent(line, context) ??
-    haproxyEvent(line, context)
+    haproxyEvent(line, context) ??
+    serverLineEvent(line, context)
   );
 }
 

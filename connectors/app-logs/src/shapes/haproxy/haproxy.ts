@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import { ipOf, splitHostPort } from '../../events/address.ts';
+import { ipOf, isPort, splitHostPort } from '../../events/address.ts';
 import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
@@ -14,7 +14,7 @@ import { parseHaproxy, type HaproxyLine } from './parse.ts';
  */
 export function haproxyEvent(line: string, context: EventContext): MappedEvent | undefined {
   const parsed = parseHaproxy(line, context.config.zone);
-  const client = parsed === undefined ? undefined : splitHostPort(parsed.client);
+  const client = parsed === undefined ? undefined : clientOf(parsed.client);
   const ip = client === undefined ? undefined : ipOf(client.host);
   if (parsed === undefined || ip === undefined) return undefined;
   const facts = factsOf(parsed);
@@ -33,6 +33,16 @@ export function haproxyEvent(line: string, context: EventContext): MappedEvent |
   if (status >= 100 && isRequest) return httpActivity({ line, facts, rest, http, status }, context);
   facts.message = line.slice(0, maxTextLength);
   return genericEvent({ line, facts, rest: { haproxy: { ...rest.haproxy, client: parsed.client, status } } }, context);
+}
+
+/** `2001:db8::7:5555`: the port stands after the last colon, without brackets around the address. */
+function clientOf(text: string): { readonly host: string; readonly port: number | undefined } {
+  const colon = text.lastIndexOf(':');
+  const port = /^\d{1,5}$/.test(text.slice(colon + 1)) ? Number(text.slice(colon + 1)) : undefined;
+  const host = text.slice(0, colon);
+  return colon > 0 && ipOf(host) !== undefined && port !== undefined && isPort(port)
+    ? { host, port }
+    : splitHostPort(text);
 }
 
 function factsOf({ time, originalTime, frontend }: HaproxyLine): Facts {

@@ -3,18 +3,40 @@ export interface AuthenticationWord {
   /** Whether a session begins or ends with it. */
   readonly phase: 'start' | 'end';
   readonly isSuccess?: boolean;
+  /** Whom it names: `authn_login_fail:alice,wrong-password`. */
+  readonly user?: string;
 }
 
-const logons = ['login', 'logon', 'log in', 'user login', 'sign in', 'signin'];
+const logons = ['login', 'logon', 'log in', 'user login', 'sign in', 'signin', 'auth login', 'session login'];
 const logonsDone = ['login success', 'login succeeded', 'login successful', 'user login success', 'user logged in'];
-const moreDone = ['authn login success', 'authn login successafterfail', 'authentication success', 'user signed in'];
+const moreDone = [
+  'auth success',
+  'authentication succeeded',
+  'authenticated',
+  'user authenticated',
+  'authn login success',
+  'authn login successafterfail',
+  'authentication success',
+  'user signed in',
+];
 const logonsFailed = ['login failed', 'login failure', 'login error', 'failed login', 'user login failed'];
-const moreFailed = ['sign in failed', 'authn login fail', 'authentication failed', 'authentication failure'];
+const moreFailed = [
+  'auth failed',
+  'auth failure',
+  'auth login failed',
+  'invalid login',
+  'sign in failed',
+  'authn login fail',
+  'authentication failed',
+  'authentication failure',
+];
 const logoffs = [
   'logout',
   'logoff',
   'log out',
   'user logout',
+  'auth logout',
+  'session logout',
   'sign out',
   'signout',
   'user logged out',
@@ -29,16 +51,20 @@ const words: ReadonlyMap<string, AuthenticationWord> = new Map<string, Authentic
   ...logoffs.map((name) => [name, { phase: 'end' }] as const),
 ]);
 
-const maxLength = 40;
+const maxLength = 160;
+const maxNameLength = 40;
 
 /** The meaning of `login_failed`, `user.login`, `authn_login_fail:alice`; undefined for every other word. */
 export function authenticationWord(value: string): AuthenticationWord | undefined {
   if (value.length > maxLength || !mayBeOne(value)) return undefined;
-  const [name = ''] = value.split(':', 1);
-  return words.get(name.toLowerCase().replaceAll(/[-_.]/g, ' '));
+  const [name = '', arguments_ = ''] = value.split(':', 2);
+  if (name.length > maxNameLength) return undefined;
+  const word = words.get(name.toLowerCase().replaceAll(/[-_./]/g, ' '));
+  const [user = ''] = arguments_.split(',', 1);
+  return word === undefined || user.trim() === '' ? word : { ...word, user: user.trim() };
 }
 
 /** Most values are told by their first letter. */
 function mayBeOne(value: string): boolean {
-  return 'aflsu'.includes(value.charAt(0).toLowerCase());
+  return 'afilsu'.includes(value.charAt(0).toLowerCase());
 }

@@ -79,7 +79,14 @@ export const httpFields: KnownFields = [
   ],
   [
     taking(takeStatus),
-    ['meta.res.statusCode', 'response.statusCode', 'response.status_code', 'responseStatus', 'res.status'],
+    [
+      'StatusCode',
+      'meta.res.statusCode',
+      'response.statusCode',
+      'response.status_code',
+      'responseStatus',
+      'res.status',
+    ],
   ],
   [
     taking(takeUserAgent),
@@ -114,7 +121,18 @@ export const httpFields: KnownFields = [
     takingDuration(1),
     ['responseTime', 'response_time_ms', 'responseTimeMs', 'durationMs', 'duration_ms', 'latencyMs', 'latency_ms'],
   ],
-  [takingDuration(1), ['meta.responseTime', 'elapsedMs', 'elapsed_ms', 'time_taken_ms', 'request_time_ms']],
+  [
+    takingDuration(1),
+    [
+      'Elapsed',
+      'ElapsedMilliseconds',
+      'meta.responseTime',
+      'elapsedMs',
+      'elapsed_ms',
+      'time_taken_ms',
+      'request_time_ms',
+    ],
+  ],
   [takingDuration(1000), ['request_time', 'duration_s', 'durationSeconds', 'elapsed_seconds']],
   [takingDuration(1e-6), ['event.duration', 'duration_ns', 'durationNs', 'Duration']],
   [taking(takeDurationWithUnit), ['duration', 'latency', 'elapsed', 'took', 'httpRequest.latency']],
@@ -126,7 +144,10 @@ export const httpFields: KnownFields = [
     taking(takeClient),
     ['req.remoteAddress', 'request.remote_ip', 'ClientHost', 'httpRequest.remoteIp', 'remoteIp', 'src_ip', 'req.ip'],
   ],
-  [taking(takeClient), ['source_ip', 'sourceIp', 'remoteAddr', 'remoteIP', 'network.client.ip']],
+  [
+    taking(takeClient),
+    ['source_ip', 'sourceIp', 'remoteAddr', 'remoteIP', 'network.client.ip', 'ipAddress', 'ip_address'],
+  ],
   [taking(takeClient), ['source.address', 'client.address', 'remote_host', 'downstream_remote_address', 'client_addr']],
   [
     taking(takeClientPort),
@@ -134,7 +155,14 @@ export const httpFields: KnownFields = [
   ],
   [
     taking(takeForwardedFor),
-    ['http_x_forwarded_for', 'x_forwarded_for', 'xForwardedFor', 'req.headers.x-forwarded-for', 'x-forwarded-for'],
+    [
+      'http_x_forwarded_for',
+      'x_forwarded_for',
+      'xForwardedFor',
+      'req.headers.x-forwarded-for',
+      'x-forwarded-for',
+      'fwd',
+    ],
   ],
   [
     taking(takeServer),
@@ -148,6 +176,6 @@ export const httpFields: KnownFields = [
   [taking(takeServerName), ['hostname', 'host.name', 'host.hostname', 'host_name', 'HOSTNAME', 'MachineName']],
   [taking(takeServerPort), ['server_port', 'url.port', 'server.port', 'destination.port']],
   [taking(takeUser), ['remote_user', 'user', 'user.name', 'username', 'userName', 'ClientUsername', 'auth_user']],
-  [taking(takeUser), ['user_name', 'usr.name', 'enduser.id', 'principal']],
+  [taking(takeUser), ['user_name', 'actor.user.name', 'usr.name', 'enduser.id', 'principal']],
   [taking(takeUserUid), ['user.id', 'user_id', 'userId', 'usr.id']],
 ];

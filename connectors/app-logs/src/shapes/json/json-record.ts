@@ -1,6 +1,7 @@
+import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { reject, type MappedEvent, type Rejection } from '@sluice/connector';
 import { authentication } from '../../events/authentication.ts';
-import { noFacts, type HttpFacts } from '../../events/facts.ts';
+import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import { httpActivity } from '../../events/http-activity.ts';
 import type { Rest } from '../../events/left-over.ts';
 import type { EventContext } from '../../events/metadata.ts';
@@ -11,6 +12,7 @@ import { fieldTree, type FieldTree } from './field-tree.ts';
 import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
 import { httpFields } from './http-fields.ts';
 import { recordFields } from './record-fields.ts';
+import { seeLoginMessage } from '../text/login-message.ts';
 
 const knownFields = fieldTree(recordFields, httpFields);
 const ofHttpOnly: FieldTree = fieldTree(httpFields);
@@ -22,12 +24,20 @@ const maxDepth = 32;
  * The event of a JSON object: Authentication where it says so itself and names the user, HTTP Activity where it states
  * a request's method, its target and the status of the answer, `base_event` otherwise.
  */
-export function jsonEvent(record: JsonRecord, line: string, context: EventContext): MappedEvent | Rejection {
+export function jsonEvent(
+  record: JsonRecord,
+  line: string,
+  context: EventContext,
+  heading?: Facts,
+): MappedEvent | Rejection {
   const facts = noFacts();
   const rest = gather(record, knownFields, facts, context.config.zone);
   if (rest !== undefined && isDeeperThan(rest, maxDepth)) {
     return reject('nested_too_deep', `objects lie in each other more than ${maxDepth} deep`);
   }
+  if (heading !== undefined) addHeading(facts, heading);
+  addDefaults(facts, record);
+  seeLoginMessage(facts);
   const { http } = facts;
   if (http === undefined) return recordEvent({ line, facts, rest }, context);
   if (facts.isAuthentication === true) {
@@ -41,6 +51,23 @@ export function jsonEvent(record: JsonRecord, line: string, context: EventContex
     return httpActivity({ line, facts, rest, http, status }, context);
   }
   return recordEvent({ line, facts, rest: giveBack(record, rest) }, context);
+}
+
+/** What the heading of a line says stands where the record in it says nothing. */
+function addHeading(facts: Facts, { time, timezoneOffset, originalTime, level, severityId, logger }: Facts): void {
+  if (facts.time === undefined && time !== undefined) Object.assign(facts, { time, timezoneOffset, originalTime });
+  if (facts.level === undefined && level !== undefined) Object.assign(facts, { level, severityId });
+  facts.logger ??= logger;
+}
+
+/** Serilog's compact form leaves out the level that most records have. */
+function addDefaults(facts: Facts, record: JsonRecord): void {
+  const isSerilog = record['@t'] !== undefined && (record['@mt'] ?? record['@m']) !== undefined;
+  if (isSerilog && facts.severityId === undefined) facts.severityId = SeverityId.Informational;
+  // What a login's record names otherwise than a user is the user all the same.
+  if (facts.isAuthentication !== true || facts.loginName === undefined) return;
+  const http = (facts.http ??= noHttpFacts());
+  if (http.user === undefined && http.userUid === undefined) http.user = facts.loginName;
 }
 
 /** Whether the record says of an HTTP request what only HTTP Activity has attributes for. */

@@ -13,14 +13,15 @@ import { idOf, textOf } from './values.ts';
  */
 export const recordFields: KnownFields = [
   [takeTime, ['@timestamp', 'timestamp', 'time', 'ts', 'datetime', '@t', 'timeMillis', 'time_iso8601', 'Timestamp']],
+  [takeTime, ['dt', 'dateTime', 'log_time', 'logTime']],
   [takeInstant, ['instant']],
   [takeTime, ['eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
   [takeTime, ['time_local', 'date']],
-  [takeMessage, ['message', 'msg', 'short_message', '@m', 'log', 'Message', 'body']],
+  [takeMessage, ['message', 'msg', 'short_message', '@m', '@mt', 'log', 'Message', 'body']],
   [seeEventThenMessage, ['event']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
-  [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel']],
-  [takeLogger, ['logger', 'logger_name', 'loggerName', 'log.logger', 'SourceContext', 'name', 'category']],
+  [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel', 'LogLevel']],
+  [takeLogger, ['logger', 'logger_name', 'loggerName', 'log.logger', 'SourceContext', 'name', 'category', 'Category']],
   [takeService, ['service', 'service.name', 'serviceName', 'service_name', 'app', 'application', 'app_name']],
   [takeService, ['appName', 'application_name', 'applicationName', 'dd.service', 'Application']],
   [takeCorrelation, ['trace_id', 'traceId', 'trace.id', 'traceid', 'TraceId', 'dd.trace_id']],
@@ -31,7 +32,10 @@ export const recordFields: KnownFields = [
   [seePhase, ['event.type']],
   [seeAction, ['event.action', 'action']],
   [seeEventName, ['event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name', 'appevent']],
+  [seeTypeOfLogin, ['type']],
+  [seeLoginName, ['email', 'user.email', 'userEmail', 'user_email', 'actor.name', 'actor.email', 'UserName', 'login']],
   [seeReason, ['event.reason']],
+  [seeResult, ['result']],
   [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],
   [takeCloudProvider, ['cloud.provider']],
   [takeCloudRegion, ['cloud.region', 'aws_region', 'awsRegion']],
@@ -64,8 +68,11 @@ function takeLogger(facts: Facts, value: unknown): boolean {
   return facts.logger !== undefined;
 }
 
+const duration = /^\d{1,12}(?:\.\d{1,12})?(?:ns|us|µs|ms|s)$/;
+
 function takeService(facts: Facts, value: unknown): boolean {
-  if (facts.service !== undefined) return false;
+  // Heroku's router says under this name how long the service took.
+  if (facts.service !== undefined || (typeof value === 'string' && duration.test(value))) return false;
   facts.service = textOf(value);
   return facts.service !== undefined;
 }
@@ -123,6 +130,27 @@ function seeEventName(facts: Facts, value: unknown): boolean {
   return false;
 }
 
+/** Keycloak: `LOGIN`, `LOGIN_ERROR`, `LOGOUT`. What others call a type is something else, unless it is such a name. */
+function seeTypeOfLogin(facts: Facts, value: unknown): boolean {
+  return seeEventName(facts, value);
+}
+
+function seeLoginName(facts: Facts, value: unknown): boolean {
+  facts.loginName ??= textOf(value);
+  return false;
+}
+
+const results: ReadonlyMap<unknown, boolean> = new Map([
+  ...['success', 'succeeded', 'successful', 'ok', 'allowed', 'granted'].map((word) => [word, true] as const),
+  ...['failure', 'failed', 'fail', 'error', 'denied', 'rejected'].map((word) => [word, false] as const),
+]);
+
+/** What a login came to; the field stays. */
+function seeResult(facts: Facts, value: unknown): boolean {
+  if (typeof value === 'string' && value.length <= 16) facts.loginResult ??= results.get(value.toLowerCase());
+  return false;
+}
+
 /** structlog calls the message so; the name of a login stays in its own field. */
 function seeEventThenMessage(facts: Facts, value: unknown): boolean {
   if (typeof value !== 'string' || !seeAuthentication(facts, value)) return takeMessage(facts, value);
@@ -135,6 +163,7 @@ function seeAuthentication(facts: Facts, name: string): boolean {
   if (word === undefined) return false;
   facts.isAuthentication = true;
   facts.isSuccess ??= word.isSuccess;
+  facts.loginName ??= word.user;
   facts.eventPhase ??= word.phase;
   return true;
 }

@@ -38,6 +38,15 @@ const known: readonly Known[] = [
     message: /^Starting gunicorn (\d[\w.]{0,30})$/,
     step: ([, version = '']) => ({ activity: 'Start', ...gunicorn, version }),
   },
+  {
+    // uvicorn
+    message: /^Application (startup|shutdown) complete\.$/,
+    step: ([, step], facts) => ({
+      activity: step === 'startup' ? 'Start' : 'Stop',
+      name: facts.service ?? 'uvicorn',
+      isSuccess: true,
+    }),
+  },
   { message: /^Shutting down: Master$/, step: () => ({ activity: 'Stop', ...gunicorn }) },
 ];
 

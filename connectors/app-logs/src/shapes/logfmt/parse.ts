@@ -2,7 +2,7 @@ import type { JsonRecord } from '../json/gather.ts';
 
 const maxPairs = 512;
 const maxKeyLength = 128;
-const [space, tab, quote, backslash, equals] = [32, 9, 34, 92, 61];
+const [space, tab, quote, backslash, equals, comma] = [32, 9, 34, 92, 61, 44];
 
 /**
  * The fields of a line of logfmt (`level=info msg="stock is low" count=3`), as text. Undefined where anything in the line
@@ -25,6 +25,7 @@ export function parseLogfmt(line: string): JsonRecord | undefined {
     if (value === undefined || fields.has(key)) return undefined;
     fields.set(key, value.text);
     at = value.end;
+    if (line.charCodeAt(at) === comma) at += 1;
   }
   return fields.size < 2 ? undefined : Object.fromEntries(fields);
 }
@@ -79,5 +80,7 @@ function quoted(line: string, open: number): Value | undefined {
 
 function endsThere(line: string, closing: number): boolean {
   const next = line.charCodeAt(closing + 1);
-  return Number.isNaN(next) || next === space || next === tab;
+  // Keycloak puts a comma after each.
+  const isComma = next === comma && line.charCodeAt(closing + 2) === space;
+  return Number.isNaN(next) || next === space || next === tab || isComma;
 }

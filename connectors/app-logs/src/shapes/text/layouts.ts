@@ -37,6 +37,8 @@ const afterTime: readonly RegExp[] = [
 const withoutTime: readonly RegExp[] = [
   // Python without any configuration: `WARNING:root:`
   /^(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL):(?<logger>[\w.-]{1,200}):/,
+  // uvicorn: `INFO:     `
+  /^(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL): {1,9}/,
   // logback without any configuration, which leaves the date out: `12:00:00.123 [main] INFO com.example.Cart - `
   /^\d\d:\d\d:\d\d[.,]\d{3} \[(?<thread>[^\][]{1,200})\] (?<level>[A-Z]{4,5}) {1,4}(?<logger>[\w.$/-]{1,200}) (?:-|-- ) ?/,
   // java.util.logging, whose time stands on the line before: `INFO: `

@@ -1,8 +1,10 @@
 import { noFacts, type Facts } from '../../events/facts.ts';
 import { severityOfName } from '../../events/severity.ts';
-import { isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
+import { clockTime, isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
 import { leadingNamedTime } from '../../time/written-times.ts';
+import { lastBefore } from '../../time/yearless.ts';
 import type { Zone } from '../../time/zone.ts';
+import type { EventContext } from '../../events/metadata.ts';
 import { headingAfterTime, headingOfRuby, headingWithoutTime, type Heading } from './layouts.ts';
 
 /** A level stands among so many first words after the time. */
@@ -24,8 +26,11 @@ const ruby = /^[DIWEFA], \[/;
  * `2026/01/15 12:00:00`, Tomcat's, that of java.util.logging) and after it a level (`INFO`, `[error]`), in the usual
  * layouts of loggers a thread and the logger's name too.
  */
-export function readText(line: string, zone: Zone): ReadText {
+export function readText(line: string, context: EventContext): ReadText {
   const facts = noFacts();
+  const klog = klogHeading.exec(line.slice(0, maxPrefixLength));
+  if (klog !== null) return readKlog(facts, klog, context);
+  const { zone } = context.config;
   const start = line.charCodeAt(0) === 91 ? 1 : ruby.test(line) ? 4 : 0;
   const leading = leadingTime(line, start, zone);
   if (leading === undefined) return { facts, ...bodyAt(0, headingWithoutTime(facts, line)) };
@@ -35,6 +40,26 @@ export function readText(line: string, zone: Zone): ReadText {
   if (heading === undefined) addLevel(facts, after.slice(0, maxPrefixLength));
   return { facts, ...bodyAt(leading.end, heading) };
 }
+
+/** klog: `E0115 12:00:00.123456   12345 server.go:155] `. */
+const klogHeading =
+  /^([IWEF])(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})\d{3} {1,7}(\d{1,10}) ([\w./-]{1,128}:\d{1,7})\] /;
+const klogLevels: Readonly<Record<string, string>> = { I: 'INFO', W: 'WARNING', E: 'ERROR', F: 'FATAL' };
+
+function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: EventContext): ReadText {
+  const [heading, letter = '', ...numbers] = match;
+  const [month = 0, day = 0, hours = 0, minutes = 0, seconds = 0, ms = 0] = numbers.slice(0, 6).map(Number);
+  const [pid = '', source = ''] = numbers.slice(6);
+  const time = lastBefore({ month, day, clock: clockTime(hours, minutes, seconds) + ms }, receivedAt, config.zone);
+  if (!Number.isNaN(time)) facts.time = time;
+  facts.originalTime = heading.slice(0, klogTimeLength);
+  facts.level = klogLevels[letter];
+  facts.severityId = severityOfName(facts.level ?? '');
+  return { facts, messageAt: heading.length, fields: { pid, source } };
+}
+
+/** Length of `E0115 12:00:00.123456`. */
+const klogTimeLength = 21;
 
 /** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`) is of the time too. */
 function leadingTime(line: string, start: number, zone: Zone): LeadingTime | undefined {

@@ -12,6 +12,8 @@ export interface Wrapping {
   readonly originalTime: string | undefined;
   /** Name under which the fields are kept in `unmapped`. */
   readonly name: string;
+  /** Who wrote the line, as the wrapping knows it. */
+  readonly provider?: string | undefined;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
@@ -26,6 +28,7 @@ export function unwrapped(event: MappedEvent, wrapping: Wrapping): MappedEvent {
     if (wrapping.timezoneOffset !== undefined) result['timezone_offset'] = wrapping.timezoneOffset;
     addOriginalTime(result, wrapping.originalTime);
   }
+  addProvider(result, wrapping.provider);
   if (result['raw_data'] !== undefined) {
     if (wrapping.line.length <= maxTextLength) result['raw_data'] = wrapping.line;
     else delete result['raw_data'];
@@ -34,6 +37,12 @@ export function unwrapped(event: MappedEvent, wrapping: Wrapping): MappedEvent {
     result['unmapped'] = keepBeside(result['unmapped'] as Rest, wrapping.name, wrapping.fields);
   }
   return result;
+}
+
+function addProvider(event: Record<string, unknown>, provider: string | undefined): void {
+  const metadata = event['metadata'];
+  if (provider === undefined || typeof metadata !== 'object' || metadata === null || 'log_provider' in metadata) return;
+  event['metadata'] = { ...metadata, log_provider: provider };
 }
 
 function addOriginalTime(event: Record<string, unknown>, originalTime: string | undefined): void {
