@@ -8,7 +8,7 @@ import { sluicePath } from '../harness/sluice.ts';
 export interface WatchedRun {
   /** Most resident memory, in MiB. */
   readonly peakMiB: number;
-  /** Most that was seen in the state folder, looked at once a second, in MiB. */
+  /** Most that was seen in the state folder, in MiB. */
   readonly mostStateMiB: number;
   readonly seconds: number;
   readonly code: number | null;
@@ -16,8 +16,16 @@ export interface WatchedRun {
 
 const mebibyte = 1024 * 1024;
 
-/** `sluice run`, as it is installed: prints its resident memory, and what is in its state folder, once a second. */
-export async function watchRun(config: string): Promise<WatchedRun> {
+export interface WatchOptions {
+  /** How often to look. Default once a second. */
+  readonly everyMs?: number;
+  /** Told what was seen, a line each. Default: it is printed. */
+  readonly say?: (line: string) => void;
+}
+
+/** `sluice run`, as it is installed: looks at its resident memory, and at what is in its state folder. */
+export async function watchRun(config: string, options: WatchOptions = {}): Promise<WatchedRun> {
+  const { everyMs = 1000, say = (line: string) => process.stdout.write(line) } = options;
   const state = join(config, '../state');
   const startedAt = performance.now();
   const child = spawn(process.execPath, [sluicePath, 'run', config], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -31,9 +39,9 @@ export async function watchRun(config: string): Promise<WatchedRun> {
     const stateMiB = await sizeOf(state);
     peakMiB = Math.max(peakMiB, memoryOf(status, 'VmHWM'));
     mostStateMiB = Math.max(mostStateMiB, stateMiB);
-    if (resident > 0) process.stdout.write(lineOf((performance.now() - startedAt) / 1000, resident, stateMiB));
+    if (resident > 0) say(lineOf((performance.now() - startedAt) / 1000, resident, stateMiB));
   };
-  const timer = setInterval(() => void sample(), 1000);
+  const timer = setInterval(() => void sample(), everyMs);
   await once(child, 'close');
   clearInterval(timer);
   if (child.exitCode !== 0) process.stderr.write(complaints);
