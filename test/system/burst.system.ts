@@ -38,4 +38,4 @@ test('a burst of two hundred partitions, open at once, stays within memory and d
   } finally {
     await place.remove();
   }
-});
+}, 240_000);
