@@ -1,5 +1,5 @@
 import type { Process, User } from '@sluice/ocsf/1.3.0';
-import type { Fields } from '../falcon/fields.ts';
+import { isText, type Fields } from '../falcon/fields.ts';
 import { baseName, fileAt, isHash } from '../falcon/file.ts';
 import { isSystemSid } from '../falcon/windows.ts';
 
@@ -41,7 +41,8 @@ function takeFile(process: Process, fields: Fields, names: ProcessNames): void {
   if (name !== undefined) process.name = name;
   if (path === undefined && name === undefined) return;
   // Some interfaces name the folder, others the file.
-  const whole = path === undefined ? name : isFolderOf(path, name) ? `${path}${name ?? ''}` : path;
+  const joined = `${path ?? ''}${name ?? ''}`;
+  const whole = path === undefined ? name : isFolderOf(path, name) && isText(joined) ? joined : path;
   process.file = fileAt(whole ?? '');
   process.name ??= baseName(whole ?? '');
   const hashes = [

@@ -4,6 +4,11 @@ import { epochMs } from './time.ts';
 /** Longest text that OCSF 1.3.0 takes as a value. */
 const maxTextLength = 65_535;
 
+/** Whether OCSF takes a value as a text that says something. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= maxTextLength;
+}
+
 /**
  * The fields of one flat record, and which of them an event has taken. A value that does not fit is not taken: what is
  * left over stands in `unmapped`, so that nothing is lost.

@@ -5,7 +5,7 @@ import type { DetectionFacts, Disposition, Tactic } from '../../detection/facts.
 import { findingOf, findingProfiles } from '../../detection/finding.ts';
 import { processOf, userBy } from '../../detection/process.ts';
 import { isHostname } from '../../falcon/address.ts';
-import { Fields } from '../../falcon/fields.ts';
+import { Fields, isText } from '../../falcon/fields.ts';
 import { fileAt } from '../../falcon/file.ts';
 import { platformOs } from '../../falcon/platform.ts';
 import type { AlertsConfig } from './config.ts';
@@ -69,7 +69,7 @@ function sourceUser(fields: Fields): DetectionFacts['user'] {
 
 function textsOf(fields: Fields, name: string): readonly string[] | undefined {
   const list = fields.raw(name);
-  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return undefined;
+  if (!Array.isArray(list) || !list.every(isText)) return undefined;
   fields.take(name);
   return list;
 }

@@ -92,6 +92,7 @@ export const emits: readonly EmittedClass[] = [
       'module.load_type',
       'module.start_address',
       ...fileAt('module.file'),
+      'actor.process.cmd_line',
     ],
   },
   {
@@ -252,8 +253,17 @@ export const emits: readonly EmittedClass[] = [
   {
     class: 'inventory_info',
     profiles: [],
-    columns: [...metadata, ...device, 'device.mac', 'device.is_managed'],
+    columns: [
+      ...metadata,
+      ...device,
+      'device.mac',
+      'device.is_managed',
+      'device.hw_info.cpu_count',
+      'device.hw_info.ram_size',
+    ],
   },
   { class: 'user_inventory', profiles: [], columns: [...metadata, ...userAt('user')] },
   { class: 'base_event', profiles: [], columns: metadata },
+  { class: 'config_state', profiles: [], columns: [...metadata, ...device] },
+  { class: 'device_config_state_change', profiles: [], columns: [...metadata, ...device] },
 ];

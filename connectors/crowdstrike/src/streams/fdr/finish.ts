@@ -1,5 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
-import type { Metadata } from '@sluice/ocsf/1.3.0';
+import type { Device, Metadata } from '@sluice/ocsf/1.3.0';
 import { deviceOf } from './device.ts';
 import type { FdrRecord, UnfinishedEvent } from './record.ts';
 
@@ -11,21 +11,32 @@ const earliest = Date.UTC(2010, 0, 1);
 const byProfile = new Set([0, 3001, 3002, 3006, 2004, 4001, 4003, 5003]);
 const withoutDevice = new Set([0, 5003]);
 
-/** Adds what stands in every class: time, metadata, device, and in `unmapped` what nothing has taken. */
-export function finish(event: UnfinishedEvent, record: FdrRecord): MappedEvent {
+/**
+ * Adds what stands in every class: time, metadata, device, and in `unmapped` what nothing has taken. Undefined where the
+ * class is about a host and nothing tells which.
+ */
+export function finish(event: UnfinishedEvent, record: FdrRecord): MappedEvent | undefined {
   const { class_uid: classUid } = event;
   const hasDevice = !withoutDevice.has(classUid);
   // Its maker has made it for this record: it is nobody else's.
   const whole: Record<string, unknown> & { class_uid: number } = event;
+  if (hasDevice && whole['device'] === undefined) {
+    const device = deviceOf(record);
+    if (!isKnown(device)) return undefined;
+    whole['device'] = device;
+  }
   const received = record.fields.time('timestamp');
   const time = timeOf(record, received);
   if (time !== undefined) whole['time'] = time;
   whole['metadata'] = metadataOf(record, received, byProfile.has(classUid) && hasDevice);
   whole['message'] ??= record.name;
-  if (hasDevice) whole['device'] ??= deviceOf(record);
   const rest = record.fields.rest();
   if (rest !== undefined) whole['unmapped'] = rest;
   return whole;
+}
+
+function isKnown({ uid, ip, hostname, name }: Device): boolean {
+  return (uid ?? ip ?? hostname ?? name) !== undefined;
 }
 
 /**

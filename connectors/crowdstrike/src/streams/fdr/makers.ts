@@ -22,12 +22,14 @@ import {
   impersonation,
   injection,
   otherAbout,
+  otherBy,
   processEnd,
   processOpen,
   processStart,
   wmiStart,
 } from './events/process.ts';
 import { registryChange } from './events/registry.ts';
+import { hostDescription, protectionChange, sensorConfig, userDescription } from './events/sensor.ts';
 import { service } from './events/service.ts';
 import type { EventMaker } from './record.ts';
 
@@ -55,6 +57,7 @@ const byName: Readonly<Record<string, EventMaker>> = {
   LsassHandleFromUnsignedModule: processOpen,
   TokenImpersonated: impersonation,
   CommandHistory: otherAbout('Command History'),
+  WmiProviderRegistrationEtw: otherBy('Registration of a WMI Provider'),
   ProcessSelfDeleted: otherAbout('Self Deletion'),
   ProcessExecOnPackedExecutable: otherAbout('Run of a Packed Executable'),
 
@@ -69,6 +72,8 @@ const byName: Readonly<Record<string, EventMaker>> = {
   NetworkCloseIP6: connection(Network.Close, 6),
   NetworkListenIP4: waiting(Network.Listen, 4),
   NetworkListenIP6: waiting(Network.Listen, 6),
+  FirewallRuleIP4Matched: connection(Network.Other, 4, 'Match of a Firewall Rule'),
+  FirewallRuleIP6Matched: connection(Network.Other, 6, 'Match of a Firewall Rule'),
   RawBindIP4: waiting(Network.Other, 4, 'Raw Bind'),
   RawBindIP6: waiting(Network.Other, 6, 'Raw Bind'),
 
@@ -77,6 +82,8 @@ const byName: Readonly<Record<string, EventMaker>> = {
   PackedExecutableWritten: fileChange(FileActivity.Create),
   FileCreateInfo: fileChange(FileActivity.Create),
   DirectoryCreate: fileChange(FileActivity.Create, FileTypeId.Folder),
+  RansomwareCreateFile: fileChange(FileActivity.Create),
+  RansomwareRenameFile: fileRename,
   NewExecutableRenamed: fileRename,
   FileRenameInfo: fileRename,
   ExecutableDeleted: fileChange(FileActivity.Delete),
@@ -101,16 +108,21 @@ const byName: Readonly<Record<string, EventMaker>> = {
   RegGenericValueUpdate: registryChange('value'),
   RegSystemConfigValueUpdate: registryChange('value'),
   SuspiciousRegAsepUpdate: registryChange('value'),
+  RegCrowdstrikeValueUpdate: registryChange('value'),
+  RegCrowdstrikeKeyUpdate: registryChange('key'),
   AsepKeyUpdate: registryChange('key'),
   RegKeySecurityDecreased: registryChange('key'),
 
-  ImageHash: moduleLoad,
-  ClassifiedModuleLoad: moduleLoad,
-  UnsignedModuleLoad: moduleLoad,
+  ImageHash: moduleLoad(StatusId.Success),
+  ClassifiedModuleLoad: moduleLoad(StatusId.Success),
+  UnsignedModuleLoad: moduleLoad(StatusId.Success),
+  ModuleBlockedEvent: moduleLoad(StatusId.Failure),
+  ModuleBlockedEventWithPatternId: moduleLoad(StatusId.Failure),
   ScriptControlScanTelemetry: scriptRun,
   ScriptControlScanInfo: scriptRun,
   ScriptControlScanV2: scriptRun,
   DriverLoad: driverLoad(Driver.Load),
+  KernelModeLoadImage: driverLoad(Driver.Load),
   KextLoad: driverLoad(Driver.Load),
   KextUnload: driverLoad(Driver.Unload),
 
@@ -152,6 +164,28 @@ const byName: Readonly<Record<string, EventMaker>> = {
   ProcessExecOnSMBFile: detection,
   AssociateIndicator: detection,
   EarlyExploitPivotDetect: detection,
+  ModuleDetectInfo: detection,
+  ProcessHandleOpDetectInfo: detection,
+  SuspiciousLackOfProcessRollupEvents: detection,
+
+  ProvisioningChannelVersionRequired: sensorConfig,
+  ChannelVersionRequired: sensorConfig,
+  ChannelActive: sensorConfig,
+  ConfigStateUpdate: sensorConfig,
+
+  FirewallEnabled: protectionChange,
+  FirewallDisabled: protectionChange,
+  FirewallChangeOption: protectionChange,
+  FirewallSetRule: protectionChange,
+  FirewallDeleteRule: protectionChange,
+  FirewallDeleteRuleIP4: protectionChange,
+  FirewallDeleteRuleIP6: protectionChange,
+
+  BillingInfo: hostDescription,
+  OsVersionInfo: hostDescription,
+  SystemCapacity: hostDescription,
+  CurrentSystemTags: hostDescription,
+  UserIdentity: userDescription,
 };
 
 const makers = new Map(Object.entries(byName));

@@ -16,9 +16,9 @@ export function mapRecord(value: unknown, { origin }: MapContext<FdrConfig>): Ma
   const record = recordOf(value, origin.path);
   if (record === undefined) return reject('not_an_object', 'the line is JSON, but no object');
   const event = eventOf(record);
-  if (event !== undefined) return finish(event, record);
+  const finished = event === undefined ? undefined : finish(event, record);
   // What was tried may have taken fields; a record of no class that fits is kept with all of them.
-  return finish(baseEvent(), recordOf(value, origin.path) ?? record);
+  return finished ?? finish(baseEvent(), recordOf(value, origin.path) ?? record) ?? baseEvent();
 }
 
 function baseEvent(): UnfinishedEvent {

@@ -6,7 +6,7 @@ import {
   type Evidences,
   type FindingInfo,
 } from '@sluice/ocsf/1.3.0';
-import type { Fields } from '../../../falcon/fields.ts';
+import { isText, type Fields } from '../../../falcon/fields.ts';
 import { fileAt, hashesOf } from '../../../falcon/file.ts';
 import { actorOf, nameProcess } from '../actor.ts';
 import type { EventMaker, FdrRecord, Unfinished } from '../record.ts';
@@ -51,8 +51,8 @@ function attacksOf(fields: Fields): Attack[] {
   for (const item of list.slice(0, 100)) {
     const { Tactic: tactic, Technique: technique }: { Tactic?: unknown; Technique?: unknown } = Object(item);
     const attack: Attack = {};
-    if (typeof tactic === 'string' && tactic !== '') attack.tactic = { name: tactic };
-    if (typeof technique === 'string' && technique !== '') attack.technique = { name: technique };
+    if (isText(tactic)) attack.tactic = { name: tactic };
+    if (isText(technique)) attack.technique = { name: technique };
     if (attack.tactic !== undefined || attack.technique !== undefined) attacks.push(attack);
   }
   return attacks;

@@ -1,6 +1,6 @@
 import type { ScheduledJobActivityActivityId } from '@sluice/ocsf/1.3.0';
 import { SeverityId, ApiActivityStatusId as StatusId, type Job, type ScheduledJobActivity } from '@sluice/ocsf/1.3.0';
-import type { Fields } from '../../../falcon/fields.ts';
+import { isText, type Fields } from '../../../falcon/fields.ts';
 import { fileAt } from '../../../falcon/file.ts';
 import { actorOf } from '../actor.ts';
 import type { EventMaker, Unfinished } from '../record.ts';
@@ -27,7 +27,11 @@ function jobOf(fields: Fields, name: string): Job {
   const command = fields.text('TaskExecCommand');
   const described: Job = { name, file: fileAt(command ?? name) };
   if (command === undefined) return described;
-  const parameters = fields.text('TaskExecArguments');
-  described.cmd_line = parameters === undefined ? command : `${command} ${parameters}`;
+  described.cmd_line = command;
+  const parameters = fields.peek('TaskExecArguments');
+  const whole = `${command} ${parameters ?? ''}`;
+  if (parameters === undefined || !isText(whole)) return described;
+  fields.take('TaskExecArguments');
+  described.cmd_line = whole;
   return described;
 }

@@ -12,8 +12,12 @@ import { fileAt, hashesOf } from '../../../falcon/file.ts';
 import { actorOf } from '../actor.ts';
 import type { EventMaker, Unfinished } from '../record.ts';
 
-/** A library or an executable that was mapped into a process. */
-export const moduleLoad: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
+/** A library or an executable that was mapped into a process, or was kept from it. */
+export function moduleLoad(statusId: StatusId): EventMaker {
+  return ({ fields }) => loadOf(fields, statusId);
+}
+
+function loadOf(fields: Fields, statusId: StatusId): Unfinished<ModuleActivity> | undefined {
   const path = fields.text('ImageFileName');
   const actor = actorOf(fields, ['TargetProcessId', 'ContextProcessId']);
   if (path === undefined || actor === undefined) return undefined;
@@ -26,11 +30,11 @@ export const moduleLoad: EventMaker = ({ fields }): Unfinished<ModuleActivity> |
     class_uid: 1005,
     activity_id: KernelExtensionActivityId.Load,
     severity_id: SeverityId.Informational,
-    status_id: StatusId.Success,
+    status_id: statusId,
     module,
     actor,
   };
-};
+}
 
 /** A script that was handed to its interpreter. */
 export const scriptRun: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {

@@ -34,7 +34,7 @@ const addressFields = {
 const portFields = { Local: 'LocalPort', Remote: 'RemotePort' } as const;
 
 /** A connection that was opened, accepted or closed. Who began it is the source; the host itself where nobody says. */
-export function connection(activityId: NetworkActivityActivityId, version: Version): EventMaker {
+export function connection(activityId: NetworkActivityActivityId, version: Version, activityName?: string): EventMaker {
   return ({ fields }) => {
     const direction = fields.peek('ConnectionDirection');
     const info = connectionInfo(fields, version);
@@ -47,8 +47,11 @@ export function connection(activityId: NetworkActivityActivityId, version: Versi
       return isPeerless && direction !== '1' ? eventTo(self, activityId, info, fields) : undefined;
     }
     const isInbound = direction === '1';
+    if (isInbound && !isSomething(self)) return undefined;
     const event = eventTo(isInbound ? self : remote, activityId, info, fields);
-    event.src_endpoint = isInbound ? remote : self;
+    if (isInbound) event.src_endpoint = remote;
+    else if (isSomething(self)) event.src_endpoint = self;
+    if (activityName !== undefined) event.activity_name = activityName;
     return event;
   };
 }

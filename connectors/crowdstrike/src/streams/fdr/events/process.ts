@@ -180,6 +180,19 @@ export function otherAbout(activityName: string): EventMaker {
   };
 }
 
+/** Something else that a process did, which is its own context. */
+export function otherBy(activityName: string): EventMaker {
+  return ({ fields }) => {
+    const actor = actorOf(fields);
+    if (actor?.process === undefined) return undefined;
+    const commandLine = fields.text('CommandLine');
+    if (commandLine !== undefined) actor.process.cmd_line = commandLine;
+    nameProcess(actor.process, fields, 'ImageFileName', 'ContextBaseFileName');
+    const event = activity(ProcessActivityActivityId.Other, structuredClone(actor.process), actor);
+    return { ...event, activity_name: activityName };
+  };
+}
+
 function activity(activityId: ProcessActivityActivityId, process: Process, actor: Actor): Event {
   return {
     class_uid: 1007,
