@@ -40,17 +40,32 @@ export interface SealedObject extends StagedObject {
  * the thread of its pipeline, or on one of its own; a record never crosses a thread but as raw bytes.
  */
 export interface Lane {
-  /** Most records that one `take` should be given, so that flush rules are looked at often enough. */
-  readonly sliceRecords: number;
+  /** As far as is known now. */
   readonly load: LaneLoad;
-  /** Takes records `[from, to)` of a batch. Resolves when the lane wants more. */
+  /** Takes records `[from, to)` of a batch; all of them together, and the bytes of the batch are the lane's. */
   take(batch: Batch, from: number, to: number): Promise<void>;
+  /**
+   * The load by which the flush rules are judged: it follows from the records that were taken and from the calls of this,
+   * never from time. A lane on another thread tells that of a few calls before, and so keeps its reader from running ahead.
+   */
+  look(): Promise<LaneLoad>;
   /** Closes what is open and makes objects of it. What is taken afterwards belongs to the next flush. */
   seal(order: SealOrder): Promise<readonly SealedObject[]>;
   /** Opens an object again that was held when a process ended. `rows` is what its file holds. */
   restore(held: StagedObject, rows: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
+
+export const noLoad: LaneLoad = {
+  events: 0,
+  heldObjects: 0,
+  openObjects: 0,
+  memoryBytes: 0,
+  largestObjectBytes: 0,
+  spilledBytes: 0,
+  letters: 0,
+  waiting: 0,
+};
 
 export function addLoads(loads: readonly LaneLoad[]): LaneLoad {
   return {

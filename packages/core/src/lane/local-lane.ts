@@ -25,7 +25,6 @@ const turnMs = 8;
 
 /** A lane on the thread of whoever calls it. */
 export class LocalLane implements Lane {
-  readonly sliceRecords = 128;
   readonly #options: LocalLaneOptions;
   readonly #packer: Packer;
   #deadLetters = new DeadLetterBuffer();
@@ -58,6 +57,10 @@ export class LocalLane implements Lane {
     if (now < this.#turnEndsAt) return;
     await nextTurn();
     this.#turnEndsAt = performance.now() + turnMs;
+  }
+
+  look(): Promise<LaneLoad> {
+    return Promise.resolve(this.load);
   }
 
   seal(order: SealOrder): Promise<readonly SealedObject[]> {

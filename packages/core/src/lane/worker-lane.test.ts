@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,8 @@ import { loadCatalogue } from '@sluice/ocsf';
 import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { line, listConnector, listStream } from '../pipeline/list-connector.fixture.ts';
+import { line, listConnector, listStream, type ListConfig } from '../pipeline/list-connector.fixture.ts';
+import type { FlushStep } from '../pipeline/flush-steps.ts';
 import type { PipelineOptions } from '../pipeline/options.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
 import { openState } from '../state/sqlite-state.ts';
@@ -19,6 +21,10 @@ const connectorUrl = new URL('../pipeline/list-connector.fixture.ts', import.met
 
 // Two busy cores are slow to start threads.
 vi.setConfig({ testTimeout: 60_000 });
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 let folder: string;
 let state: StateStore;
@@ -90,6 +96,37 @@ test('threads flush in the middle of the input when memory is used up, and lose 
   const statistics = await run(long, { flush: { maxMemoryBytes: 1024 * 1024, maxSpilledBytes: 0 } });
   expect(statistics.storedEvents).toBe(2000);
   expect((await state.look('office')).flush).toBeGreaterThan(1);
+});
+
+test('a run with threads that dies and is started again leaves the same objects as one that does not', async () => {
+  const lines = Array.from({ length: 9000 }, (_, i) =>
+    i % 500 === 7 ? '{"half":' : line(`m${i} ${'x'.repeat(i % 97)}`, Date.UTC(2026, 2, 1 + (i % 2))),
+  );
+  const inBatchesOf = (size: number): ListConfig => ({
+    batches: Array.from({ length: Math.ceil(lines.length / size) }, (_, i) => lines.slice(i * size, (i + 1) * size)),
+    saysEach: true,
+  });
+  const flush = { maxMemoryBytes: 100_000, maxSpilledBytes: 0 };
+  const now = (): number => Date.UTC(2026, 2, 3);
+  const left: unknown[] = [];
+  for (const dying of [undefined, 'sealed', 'storing'] as const) {
+    await state.close();
+    const place = join(folder, dying ?? 'calm');
+    state = openState(place);
+    store = memoryStore();
+    let seen = 0;
+    const onStep = (step: FlushStep): void => {
+      if (step === dying && seen++ === 1) throw new Error(`died at ${step}`);
+    };
+    const options = { state, flush, now };
+    if (dying !== undefined) {
+      await expect(run([], { ...options, config: inBatchesOf(700), onStep })).rejects.toThrow(`died at ${dying}`);
+    }
+    await run([], { ...options, config: inBatchesOf(dying === undefined ? 1000 : 333) });
+    expect((await state.look('office')).flush).toBeGreaterThan(2);
+    left.push(new Map([...store.objects].map(([key, bytes]) => [key, sha256(bytes)])));
+  }
+  for (const other of left) expect(other).toEqual(left[0]);
 });
 
 test('threads spill instead where there is a disk, and store one object each', async () => {

@@ -2,39 +2,36 @@ import { Worker } from 'node:worker_threads';
 import type { Batch, ConnectorLog } from '@sluice/connector';
 import { SluiceError } from '../errors.ts';
 import { addProgress, newStatistics, type PipelineStatistics } from '../telemetry.ts';
-import type { Lane, LaneLoad, SealedObject, SealOrder } from './lane.ts';
-import type { FromWorker, ToWorker, WireError, WorkerSetup } from './worker-protocol.ts';
+import { copyOfRecords } from '../pipeline/batch-part.ts';
+import { noLoad, type Lane, type LaneLoad, type SealedObject, type SealOrder } from './lane.ts';
+import type { FromWorker, ToWorker, WireBatch, WireError, WorkerSetup } from './worker-protocol.ts';
 
-/** Batches that a worker may hold: one that it works on, and the next. */
-const batchesAhead = 2;
-const emptyLoad: LaneLoad = {
-  events: 0,
-  heldObjects: 0,
-  openObjects: 0,
-  memoryBytes: 0,
-  largestObjectBytes: 0,
-  spilledBytes: 0,
-  letters: 0,
-  waiting: 0,
-};
+/** A place in what was sent, and the load of the worker when it had worked through all before it. */
+interface Mark {
+  readonly pieces: number;
+  load: LaneLoad | undefined;
+}
 
 export interface WorkerLaneOptions {
   readonly setup: WorkerSetup;
   readonly statistics: PipelineStatistics;
   readonly log: ConnectorLog;
+  /** So many calls of `look` the reader may be ahead of the worker. */
+  readonly looksAhead: number;
 }
 
 /** A lane on a thread of its own. Raw buffers move there without a copy; finished objects come back as file names. */
 export class WorkerLane implements Lane {
-  readonly sliceRecords: number = Number.MAX_SAFE_INTEGER;
   readonly #options: WorkerLaneOptions;
   readonly #worker: Worker;
   readonly #seals = new Map<number, PromiseWithResolvers<readonly SealedObject[]>>();
-  #load = emptyLoad;
+  #load = noLoad;
   #seen = newStatistics();
   #nextSeal = 0;
-  #waiting = 0;
-  #room: PromiseWithResolvers<void> | undefined;
+  #sent = 0;
+  #taken = 0;
+  readonly #marks: Mark[] = [];
+  #progress: PromiseWithResolvers<void> | undefined;
   #failure: Error | undefined;
 
   constructor(options: WorkerLaneOptions) {
@@ -47,25 +44,27 @@ export class WorkerLane implements Lane {
   }
 
   get load(): LaneLoad {
-    return { ...this.#load, waiting: this.#waiting };
+    return { ...this.#load, waiting: this.#sent - this.#taken };
   }
 
-  async take({ bytes, bounds, receivedAt, origins, originOf, cursor }: Batch): Promise<void> {
+  take(batch: Batch, from: number, to: number): Promise<void> {
     this.#check();
-    const batch = {
-      bytes,
-      bounds,
-      receivedAt,
-      origins,
-      ...(originOf === undefined ? {} : { originOf }),
-      ...(cursor === undefined ? {} : { cursor }),
-    };
-    const buffers = [bytes.buffer, bounds.buffer, ...(originOf === undefined ? [] : [originOf.buffer])];
-    this.#send({ kind: 'take', batch }, buffers);
-    this.#waiting++;
-    if (this.#waiting < batchesAhead) return;
-    this.#room = Promise.withResolvers();
-    await this.#room.promise;
+    const piece = pieceOf(batch, from, to);
+    const { bytes, bounds, originOf } = piece;
+    this.#send({ kind: 'take', batch: piece }, [bytes, bounds, originOf ?? bounds]);
+    this.#sent++;
+    return Promise.resolve();
+  }
+
+  async look(): Promise<LaneLoad> {
+    this.#check();
+    this.#marks.push({ pieces: this.#sent, load: this.#sent === this.#taken ? this.#load : undefined });
+    if (this.#marks.length <= this.#options.looksAhead) return noLoad;
+    while (this.#marks[0] !== undefined && this.#marks[0].load === undefined) {
+      this.#progress = Promise.withResolvers();
+      await this.#progress.promise;
+    }
+    return this.#marks.shift()?.load ?? noLoad;
   }
 
   seal(order: SealOrder): Promise<readonly SealedObject[]> {
@@ -73,7 +72,8 @@ export class WorkerLane implements Lane {
     const id = this.#nextSeal++;
     const sealed = Promise.withResolvers<readonly SealedObject[]>();
     this.#seals.set(id, sealed);
-    this.#load = emptyLoad;
+    this.#load = noLoad;
+    this.#marks.length = 0;
     this.#send({ kind: 'seal', id, order });
     return sealed.promise;
   }
@@ -93,18 +93,19 @@ export class WorkerLane implements Lane {
     await this.#worker.terminate();
   }
 
-  #send(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
-    this.#worker.postMessage(message, [...new Set(transfer)]);
+  #send(message: ToWorker, transfer: readonly { readonly buffer: ArrayBuffer }[] = []): void {
+    this.#worker.postMessage(message, [...new Set(transfer.map(({ buffer }) => buffer))]);
   }
 
   #onMessage(message: FromWorker): void {
     switch (message.kind) {
       case 'taken':
-        this.#waiting--;
+        this.#taken++;
         if (message.seals === this.#nextSeal) this.#load = message.load;
+        for (const mark of this.#marks) if (mark.pieces === this.#taken) mark.load = this.#load;
         addProgress(this.#options.statistics, this.#seen, message.statistics);
         this.#seen = message.statistics;
-        this.#room?.resolve();
+        this.#progress?.resolve();
         break;
       case 'sealed':
         this.#seals.get(message.id)?.resolve(message.objects);
@@ -122,7 +123,7 @@ export class WorkerLane implements Lane {
   #fail(error: Error): void {
     if (this.#failure !== undefined) return;
     this.#failure = error instanceof SluiceError ? error : this.#asLaneError(error);
-    this.#room?.reject(this.#failure);
+    this.#progress?.reject(this.#failure);
     for (const { reject } of this.#seals.values()) reject(this.#failure);
     this.#seals.clear();
   }
@@ -135,6 +136,22 @@ export class WorkerLane implements Lane {
   #check(): void {
     if (this.#failure !== undefined) throw this.#failure;
   }
+}
+
+/** What crosses to the thread: the batch's own buffers where it gets all of it, else copies. */
+function pieceOf(batch: Batch, from: number, to: number): WireBatch {
+  const records = batch.bounds.length / 2;
+  const cursor = to === records ? batch.cursor : batch.cursorAt?.(to - 1);
+  const whole = from === 0 && to === records ? batch : copyOfRecords(batch, from, to);
+  const { bytes, bounds, receivedAt, origins, originOf } = whole;
+  return {
+    bytes,
+    bounds,
+    receivedAt,
+    origins,
+    ...(originOf === undefined ? {} : { originOf }),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
 }
 
 function errorOf({ message, code, retryable = false }: WireError): Error {

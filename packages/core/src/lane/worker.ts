@@ -46,13 +46,16 @@ async function main(port: MessagePort, setup: WorkerSetup): Promise<void> {
   });
 }
 
+/** Records after which memory is looked at, and spilled where it is full. */
+const sliceRecords = 128;
+
 async function takeWhole(lane: LocalLane, wire: WireBatch): Promise<void> {
   const { cursor } = wire;
   // What knows the position of each record stays on the reader's thread; dead letters get that of their batch.
   const batch: Batch = cursor === undefined ? wire : { ...wire, cursorAt: () => cursor };
   const records = batch.bounds.length / 2;
-  for (let from = 0; from < records; from += lane.sliceRecords) {
-    await lane.take(batch, from, Math.min(from + lane.sliceRecords, records));
+  for (let from = 0; from < records; from += sliceRecords) {
+    await lane.take(batch, from, Math.min(from + sliceRecords, records));
   }
 }
 

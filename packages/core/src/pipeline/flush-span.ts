@@ -2,8 +2,12 @@ import type { Batch } from '@sluice/connector';
 import type { FlushCut } from '../state/state-store.ts';
 
 /** The rules of size and memory are looked at after so many records, or so many bytes of them. */
-const recordsBetweenLooks = 128;
-const bytesBetweenLooks = 1024 * 1024;
+export interface LookRule {
+  readonly records: number;
+  readonly bytes: number;
+}
+
+const everyFew: LookRule = { records: 128, bytes: 1024 * 1024 };
 
 /**
  * The records of the flush that is open. Its rules are looked at after the same records whatever batches these come in,
@@ -14,14 +18,22 @@ export class FlushSpan {
   #records = 0;
   #recordsSinceLook = 0;
   #bytesSinceLook = 0;
+  #looks = 0;
   #cut: FlushCut | undefined;
+  readonly #rule: LookRule;
 
-  constructor(cut?: FlushCut) {
+  constructor(cut?: FlushCut, rule: LookRule = everyFew) {
     this.#cut = cut;
+    this.#rule = rule;
   }
 
   get records(): number {
     return this.#records;
+  }
+
+  /** How often the rules were looked at: a number of the stretch that records are counted in, whatever their batches. */
+  get looks(): number {
+    return this.#looks;
   }
 
   /** Where the interrupted run ended this flush; undefined once it is reached or given up. */
@@ -35,7 +47,7 @@ export class FlushSpan {
 
   /** Whether the rules are to be looked at here. */
   get isAtLook(): boolean {
-    return this.#recordsSinceLook >= recordsBetweenLooks || this.#bytesSinceLook >= bytesBetweenLooks;
+    return this.#recordsSinceLook >= this.#rule.records || this.#bytesSinceLook >= this.#rule.bytes;
   }
 
   /** Counts records from `from` on, up to the next look or the cut, and says where that is. */
@@ -50,16 +62,9 @@ export class FlushSpan {
     return to;
   }
 
-  /** Counts records that are taken in one piece: all from `from` on, or those up to the cut. */
-  advanceWhole({ bounds }: Batch, from: number): number {
-    const left = bounds.length / 2 - from;
-    const taken = this.#cut === undefined ? left : Math.min(left, this.#cut.records - this.#records);
-    this.#records += taken;
-    return from + taken;
-  }
-
   /** The rules were looked at. */
   look(): void {
+    this.#looks++;
     this.#recordsSinceLook = 0;
     this.#bytesSinceLook = 0;
   }
@@ -74,5 +79,6 @@ export class FlushSpan {
     this.#records = 0;
     this.#cut = undefined;
     this.look();
+    this.#looks = 0;
   }
 }

@@ -10,6 +10,7 @@ import { WorkerLane } from '../lane/worker-lane.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
 import type { RetryOptions } from '../store/retry.ts';
 import { softwareVersion } from '../version.ts';
+import type { LookRule } from './flush-span.ts';
 import type { PipelineOptions } from './options.ts';
 
 export interface LaneResources {
@@ -20,6 +21,12 @@ export interface LaneResources {
   /** Whether objects of days that are over may stay open over a flush. */
   readonly holdsLate: boolean;
 }
+
+/** Records that a thread is given at once, in turn with the others: which ones are its own follows from their place alone. */
+export const dealRule: LookRule = { records: 512, bytes: 256 * 1024 };
+
+/** Deals that a thread may have before it: one that it works on, and the next. */
+const dealsAhead = 2;
 
 /** The lanes of a pipeline: threads of their own where it asks for them, else one on this thread. */
 export function openLanes(options: PipelineOptions, resources: LaneResources): readonly Lane[] {
@@ -91,7 +98,7 @@ function workerLane(options: PipelineOptions, resources: LaneResources, lane: nu
     spillAboveBytes: spillAboveBytes(rules, options.threads ?? 1),
     footer: footerOf(options),
   };
-  return new WorkerLane({ setup, statistics, log });
+  return new WorkerLane({ setup, statistics, log, looksAhead: dealsAhead * (options.threads ?? 1) });
 }
 
 function footerOf({ name, connector, stream, catalogue }: PipelineOptions): Readonly<Record<string, string>> {

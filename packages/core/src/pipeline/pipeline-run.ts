@@ -3,16 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, Cursor, Outcome } from '@sluice/connector';
 import { defaultFlushRules } from '../lake/flush-rules.ts';
 import { canonicalJson } from '../lake/input-range.ts';
-import { addLoads, type Lane, type LaneLoad } from '../lane/lane.ts';
-import type { PipelineClaim } from '../state/state-store.ts';
+import { addLoads, noLoad, type Lane, type LaneLoad } from '../lane/lane.ts';
+import type { FlushCut, PipelineClaim } from '../state/state-store.ts';
 import type { ObjectBody } from '../store/object-store.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
-import { copyOfRecords } from './batch-part.ts';
 import { Freshness } from './freshness.ts';
 import { FlushSpan } from './flush-span.ts';
 import { FlushTiming } from './flush-timing.ts';
 import { Flusher, type FlushEnd } from './flusher.ts';
-import { openLanes } from './open-lanes.ts';
+import { dealRule, openLanes } from './open-lanes.ts';
 import type { PipelineOptions } from './options.ts';
 import { readWithRetries } from './read-with-retries.ts';
 import { Settlements } from './settlements.ts';
@@ -43,7 +42,7 @@ export class PipelineRun {
   readonly #flushes = new SingleFlight();
   readonly #freshness: Freshness;
   readonly #stopReading = new AbortController();
-  #span = new FlushSpan();
+  #span: FlushSpan;
   #cursor: Cursor | undefined;
   /** Whether the position moved since the last flush, be it by records that were all skipped. */
   #hasMoved = false;
@@ -54,6 +53,7 @@ export class PipelineRun {
     this.#statistics = statistics;
     this.#freshness = new Freshness(statistics);
     this.#now = options.now ?? Date.now;
+    this.#span = this.#spanTo(undefined);
     this.#steadyNow = options.steadyNow ?? (() => performance.now());
     const rules = { ...defaultFlushRules, ...options.flush };
     const { name: pipeline, sources, store, deadLetters, log, onStored, onStep } = options;
@@ -86,7 +86,7 @@ export class PipelineRun {
     try {
       await this.#flusher.recover();
       this.#cursor = this.#flusher.cursor;
-      this.#span = new FlushSpan(this.#flusher.cut);
+      this.#span = this.#spanTo(this.#flusher.cut);
       await this.#restoreHeld();
       await this.#readAll();
       await this.#startFlush('end');
@@ -151,7 +151,7 @@ export class PipelineRun {
         timer.abort();
         stopListening();
       }
-      await this.#flushIfDue(false);
+      await this.#flushIfOld();
     }
   }
 
@@ -176,18 +176,16 @@ export class PipelineRun {
     } while (from < records);
   }
 
-  /** Gives records to a lane, up to where the flush rules are looked at next. A batch without records is fine, too. */
+  /** Gives records to the lane whose turn it is, up to where the flush rules are looked at next. A batch may have none. */
   async #takeSome(batch: Batch, from: number): Promise<number> {
-    const lane = this.#freestLane();
-    const records = batch.bounds.length / 2;
-    if (!takesWhole(lane)) {
-      const to = this.#span.advance(batch, from);
-      if (to > from) await lane.take(batch, from, to);
-      return to;
-    }
-    const to = this.#span.advanceWhole(batch, from);
-    if (to > from) await lane.take(from === 0 && to === records ? batch : copyOfRecords(batch, from, to), 0, to - from);
+    const to = this.#span.advance(batch, from);
+    const lane = this.#lanes[this.#span.looks % this.#lanes.length];
+    if (to > from) await lane?.take(batch, from, to);
     return to;
+  }
+
+  #spanTo(cut: FlushCut | undefined): FlushSpan {
+    return (this.#options.threads ?? 0) === 0 ? new FlushSpan(cut) : new FlushSpan(cut, dealRule);
   }
 
   #moveTo(cursor: Cursor): void {
@@ -195,18 +193,20 @@ export class PipelineRun {
     this.#hasMoved = true;
   }
 
-  #freestLane(): Lane {
-    return this.#lanes.reduce((freest, lane) => (lane.load.waiting < freest.load.waiting ? lane : freest));
-  }
-
   /** `looksAnyway`: this is the one place of a batch where a flush may end, wherever the rules are looked at. */
   async #flushIfDue(looksAnyway: boolean): Promise<void> {
+    const isLook = looksAnyway || this.#span.isAtLook;
+    const judged = isLook ? addLoads(await Promise.all(this.#lanes.map((lane) => lane.look()))) : noLoad;
+    const isDue = this.#span.cut === undefined ? this.#timing.isFull(judged) : this.#span.isAtCut;
+    if (isDue) await this.#startFlush('rule');
+    else await this.#flushIfOld();
+  }
+
+  async #flushIfOld(): Promise<void> {
     const load = this.#load();
     showLoad(this.#statistics, load);
     const isPending = this.#isPending(load) || load.heldObjects > 0;
-    const isLook = looksAnyway || this.#span.isAtLook || this.#lanes.some(takesWhole);
-    const isDue = this.#span.cut === undefined ? isPending && isLook && this.#timing.isFull(load) : this.#span.isAtCut;
-    if (this.#timing.isOld(this.#steadyNow(), isPending) || isDue) await this.#startFlush('rule');
+    if (this.#timing.isOld(this.#steadyNow(), isPending)) await this.#startFlush('rule');
   }
 
   #load(): LaneLoad {
@@ -284,11 +284,6 @@ export class PipelineRun {
 
 async function bytesOf(body: ObjectBody): Promise<Uint8Array> {
   return 'path' in body ? readFile(body.path) : Buffer.concat(body.chunks);
-}
-
-/** Lanes on other threads take batches whole: their buffers move there. */
-function takesWhole(lane: Lane): boolean {
-  return lane.sliceRecords === Number.MAX_SAFE_INTEGER;
 }
 
 const droppedFlush = new Error('another worker has stored a part of it; the rest comes again');
