@@ -3,17 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { s3Store, type ObjectStore } from '@sluice/core';
+import type { ObjectStore } from '@sluice/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canConnect } from '../harness/connect.ts';
 import { fingerprints, objects, query, sha256 } from '../harness/lake.ts';
 import { freePort } from '../harness/ports.ts';
 import { makeWorkplace, runSluice, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
 import { writeServiceLog } from '../input/service-log.ts';
+import { makeBucket } from './harness/bucket.ts';
 import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
 
-const region = 'eu-central-1';
 const lines = 20_000;
 
 let clusterFolder: string;
@@ -32,28 +31,6 @@ afterAll(async () => {
   await rm(clusterFolder, { recursive: true, force: true });
 });
 
-async function makeBucket(name: string): Promise<ObjectStore> {
-  const { endpoint, accessKeyId, secretAccessKey } = server;
-  const credentials = { accessKeyId, secretAccessKey };
-  const client = new S3Client({ endpoint, region: 'us-east-1', credentials, forcePathStyle: true });
-  await client.send(new CreateBucketCommand({ Bucket: name }));
-  client.destroy();
-  return s3Store({ bucket: name, region, endpoint, credentials, forcePathStyle: true, checksums: 'when_required' });
-}
-
-/** Where the lake is and how to get in, as a configuration says it. */
-function bucketLake(name: string): Readonly<Record<string, unknown>> {
-  return {
-    lake: { bucket: name, region, endpoint: server.endpoint, path_style: true, checksums: 'when_required' },
-    state: `./state-${name}`,
-    dead_letters: `./dead-letters-${name}`,
-  };
-}
-
-function environment(): Readonly<Record<string, string>> {
-  return { AWS_ACCESS_KEY_ID: server.accessKeyId, AWS_SECRET_ACCESS_KEY: server.secretAccessKey };
-}
-
 async function fingerprintsOf(store: ObjectStore): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for await (const { key } of store.list('')) found.set(key, sha256(await store.read(key)));
@@ -63,47 +40,47 @@ async function fingerprintsOf(store: ObjectStore): Promise<ReadonlyMap<string, s
 test('a log file gives byte for byte the same lake in a bucket of a real S3 server and in a folder', async () => {
   const log = join(place.folder, 'service.log');
   await writeServiceLog(log, { lines, seed: 3, start: Date.now() - 40 * 3_600_000 });
-  const bucket = await makeBucket('files');
+  const bucket = await makeBucket(server, 'files');
   const pipelines = {
     service: { connector: 'app-logs', account: '111122223333', config: { paths: [log], follow: false } },
   };
-  for (const other of [{}, bucketLake('files')]) {
-    const { code, output } = await runSluice(await place.configure(pipelines, other), { env: environment() });
+  for (const other of [{}, bucket.configuration]) {
+    const { code, output } = await runSluice(await place.configure(pipelines, other), { env: bucket.environment });
     expect(code, output).toBe(0);
   }
   const inFolder = await fingerprints(place.lake);
   expect(inFolder.size).toBeGreaterThanOrEqual(4);
-  expect(await fingerprintsOf(bucket)).toEqual(inFolder);
+  expect(await fingerprintsOf(bucket.store)).toEqual(inFolder);
   expect(await query(`SELECT count(*)::INT AS rows FROM ${objects(place.lake)}`)).toEqual([{ rows: lines }]);
 
   // A second run of the same file with a state that is lost stores nothing new: the keys say that it is all there.
   await rm(join(place.folder, 'state-files'), { recursive: true });
-  const again = await runSluice(await place.configure(pipelines, bucketLake('files')), { env: environment() });
+  const again = await runSluice(await place.configure(pipelines, bucket.configuration), { env: bucket.environment });
   expect(again.code, again.output).toBe(0);
-  expect(await fingerprintsOf(bucket)).toEqual(inFolder);
-  await bucket.close();
+  expect(await fingerprintsOf(bucket.store)).toEqual(inFolder);
+  await bucket.store.close();
 });
 
 test('recorded syslog gives the same lake in a bucket and in a folder', async () => {
   const other = await makeWorkplace('syslog-objects');
   try {
-    const bucket = await makeBucket('syslog');
+    const bucket = await makeBucket(server, 'syslog');
     const recorded = recordedSyslog();
     const port = await freePort();
     const pipelines = {
       office: { connector: 'syslog', account: '111122223333', config: { listen: [{ transport: 'tcp', port }] } },
     };
-    for (const lake of [{}, bucketLake('syslog')]) {
+    for (const lake of [{}, bucket.configuration]) {
       const config = await other.configure(pipelines, lake);
-      const sluice = await startSluice(config, () => canConnect(port), { env: environment() });
+      const sluice = await startSluice(config, () => canConnect(port), { env: bucket.environment });
       await sendBytes(port, recorded);
       await untilQuiet(sluice);
       expect((await sluice.stop()).code, sluice.output()).toBe(0);
     }
     const inFolder = await fingerprints(other.lake);
     expect(inFolder.size).toBeGreaterThanOrEqual(4);
-    expect(await fingerprintsOf(bucket)).toEqual(inFolder);
-    await bucket.close();
+    expect(await fingerprintsOf(bucket.store)).toEqual(inFolder);
+    await bucket.store.close();
   } finally {
     await other.remove();
   }
