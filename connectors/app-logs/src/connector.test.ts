@@ -5,6 +5,8 @@ import { checkConnector, type Upstream } from '@sluice/testing';
 import { test } from 'vitest';
 import { startPosting } from './http/posting.fixture.ts';
 import { connector } from './index.ts';
+import { startJournal } from './streams/journal/journalctl.fixture.ts';
+import { startPiping } from './streams/stdin/piping.fixture.ts';
 
 const logFile: Upstream = {
   record: (marker) => JSON.stringify({ time: '2026-01-15T12:00:00Z', level: 'info', msg: marker }),
@@ -37,6 +39,9 @@ function recordIn(record: string): string {
 
 const logLine = logFile.record;
 
+const journalEntry = (marker: string): string =>
+  JSON.stringify({ __REALTIME_TIMESTAMP: '1768478400000000', _BOOT_ID: 'b00t', MESSAGE: marker });
+
 checkConnector({
   test,
   connector,
@@ -50,8 +55,9 @@ checkConnector({
     journal: {
       config: { paths: ['/var/log/journal.export'] },
       origin: { transport: 'file', path: '/var/log/journal.export' },
+      upstream: { record: journalEntry, start: startJournal },
     },
-    stdin: { origin: { transport: 'stdin' } },
+    stdin: { origin: { transport: 'stdin' }, upstream: { record: logLine, start: startPiping } },
     otlp: {
       origin: { transport: 'http', address: '192.0.2.9' },
       upstream: { record: otlpRecord, start: () => startPosting('/v1/logs', otlpRequest) },

@@ -14,6 +14,8 @@ const programs: Readonly<Record<string, string>> = {
   'ceph-osd': 'ceph-osd',
   ceph: 'ceph-common',
   'ceph-authtool': 'ceph-common',
+  logrotate: 'logrotate',
+  zstd: 'zstd',
   strace: 'strace',
   faketime: 'faketime',
   podman: 'podman',

@@ -5,6 +5,8 @@ export interface ExportEntry {
   readonly json: Uint8Array;
   /** Bytes of the export that are done with once this entry is. */
   readonly end: number;
+  /** Where in the journal it stands (`__CURSOR`); undefined where the export does not say. */
+  readonly cursor: string | undefined;
 }
 
 /** A journal gives out no larger entries in practice; what claims to have one is no export. */
@@ -88,7 +90,12 @@ export class ExportEntries {
   #finish(entries: ExportEntry[]): void {
     if (this.#fields.size > 0) {
       const entry = [...this.#fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
-      entries.push({ json: Buffer.from(JSON.stringify(Object.fromEntries(entry))), end: this.#end });
+      const [cursor] = this.#fields.get('__CURSOR') ?? [];
+      entries.push({
+        json: Buffer.from(JSON.stringify(Object.fromEntries(entry))),
+        end: this.#end,
+        cursor: typeof cursor === 'string' ? cursor : undefined,
+      });
     }
     this.#fields = new Map();
     this.#entryBytes = 0;

@@ -301,3 +301,17 @@ test('of a compressed file that is gone on with elsewhere, what was read is not 
   await using second = await readOnce(folder.path, { cursor: first.cursor });
   expect([...first.lines, ...second.lines]).toEqual(linesFrom(0, 100_000));
 });
+
+test('a compressed file in the inode of another file that was read is known again by what it says', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  await writeFile(`${path}.1`, textOf(0, 100));
+  await writeFile(path, textOf(100, 200));
+  await using first = await readOnce(folder.path);
+  // As when the inode of `app.log.1` is given to what `app.log` is compressed to.
+  await writeFile(`${path}.1`, gzipSync(textOf(100, 220)));
+  await rename(`${path}.1`, `${path}.2.gz`);
+  await writeFile(path, textOf(220, 230));
+  await using second = await readOnce(folder.path, { cursor: first.cursor });
+  expect([...first.lines, ...second.lines].toSorted()).toEqual(linesFrom(0, 230).toSorted());
+});

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Batch, Cursor, ReadContext } from '@sluice/connector';
 import { expect, test } from 'vitest';
@@ -6,12 +6,10 @@ import { linesOf, temporaryFolder } from '../files/reading.fixture.ts';
 import { journalConfig, type JournalConfig } from './config.ts';
 import { readJournal } from './read.ts';
 
-async function batchesOf(paths: readonly string[], cursor?: Cursor): Promise<Batch[]> {
-  const config = await journalConfig['~standard'].validate({ paths });
-  if (config.issues !== undefined) throw new Error(JSON.stringify(config.issues));
+function contextOf(config: JournalConfig, cursor?: Cursor): ReadContext<JournalConfig> {
   const ignore = (): void => undefined;
-  const context: ReadContext<JournalConfig> = {
-    config: config.value,
+  return {
+    config,
     ...(cursor === undefined ? {} : { cursor }),
     signal: new AbortController().signal,
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
@@ -19,6 +17,12 @@ async function batchesOf(paths: readonly string[], cursor?: Cursor): Promise<Bat
     reportBacklog: ignore,
     reportDropped: ignore,
   };
+}
+
+async function batchesOf(paths: readonly string[], cursor?: Cursor): Promise<Batch[]> {
+  const config = await journalConfig['~standard'].validate({ paths });
+  if (config.issues !== undefined) throw new Error(JSON.stringify(config.issues));
+  const context = contextOf(config.value, cursor);
   const batches: Batch[] = [];
   for await (const batch of readJournal(context)) batches.push(batch);
   return batches;
@@ -60,4 +64,57 @@ test('a file that is not there, or is no export, is named with what to do', asyn
   await expect(batchesOf([path])).rejects.toThrow(`Cannot read ${path}`);
   await writeFile(path, '=x\n');
   await expect(batchesOf([path])).rejects.toThrow('no export of the journal');
+});
+
+test('a journalctl that is not there, or that may not read, is named with what to do', async () => {
+  const config = await journalConfig['~standard'].validate({ journalctl: '/nowhere/journalctl' });
+  if (config.issues !== undefined) throw new Error(JSON.stringify(config.issues));
+  const missing = readJournal(contextOf(config.value));
+  await expect(missing.next()).rejects.toMatchObject({
+    code: 'bad_config',
+    message: expect.stringContaining('systemd'),
+  });
+  await using folder = await temporaryFolder();
+  const program = join(folder.path, 'journalctl');
+  await writeFile(
+    program,
+    '#!/bin/sh\necho "No journal files were opened due to insufficient permissions." >&2\nexit 1\n',
+  );
+  await chmod(program, 0o755);
+  const refused = readJournal(contextOf({ ...config.value, follow: { program, units: [] } }));
+  await expect(refused.next()).rejects.toMatchObject({
+    code: 'upstream_unreachable',
+    retryable: true,
+    message: expect.stringMatching(/code 1.*insufficient permissions.*systemd-journal/s),
+  });
+});
+
+test('journalctl is told which units, which folder, and after which entry', async () => {
+  await using folder = await temporaryFolder();
+  const program = join(folder.path, 'journalctl');
+  const script =
+    '#!/bin/sh\nprintf "__CURSOR=s=a;i=2\\n"\nfor a in "$@"; do printf "MESSAGE=%s\\n" "$a"; done\necho\nexec sleep 60\n';
+  await writeFile(program, script);
+  await chmod(program, 0o755);
+  const written = { journalctl: program, units: ['nginx.service'], directory: '/host/journal' };
+  const config = await journalConfig['~standard'].validate(written);
+  if (config.issues !== undefined) throw new Error(JSON.stringify(config.issues));
+  const stop = new AbortController();
+  const reading = readJournal({ ...contextOf(config.value), cursor: { after: 's=a;i=1' }, signal: stop.signal });
+  const { value } = await reading.next();
+  const [line = '{}'] = value === undefined ? [] : linesOf(value);
+  expect((JSON.parse(line) as { MESSAGE: string[] }).MESSAGE).toEqual([
+    '--output=export',
+    '--follow',
+    '--no-tail',
+    '--all',
+    '--quiet',
+    '--no-pager',
+    '--unit=nginx.service',
+    '--directory=/host/journal',
+    '--after-cursor=s=a;i=1',
+  ]);
+  expect(value?.cursor).toEqual({ after: 's=a;i=2' });
+  stop.abort();
+  expect((await reading.next()).done).toBe(true);
 });

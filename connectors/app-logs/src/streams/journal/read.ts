@@ -2,16 +2,26 @@ import { createReadStream } from 'node:fs';
 import { BatchBuilder, StreamError, type Batch, type Cursor, type ReadContext } from '@sluice/connector';
 import { ExportEntries, type ExportEntry } from '../../journal/export-entries.ts';
 import type { JournalConfig } from './config.ts';
+import { followJournal } from './follow.ts';
 
 const maxBatchBytes = 1024 * 1024;
 
 /** Where reading goes on: the bytes of each file that are done with. */
 type Offsets = { readonly [path: string]: number };
 
-/** Yields the entries of exported journals, one file after the other, and ends. */
+/** Yields the entries of exported journals, one file after the other, and ends; or those of this machine as they come. */
 export async function* readJournal(context: ReadContext<JournalConfig>): AsyncGenerator<Batch, void, undefined> {
+  const { paths } = context.config;
+  if (paths === undefined) yield* followJournal(context);
+  else yield* readExports(paths, context);
+}
+
+async function* readExports(
+  paths: readonly string[],
+  context: ReadContext<JournalConfig>,
+): AsyncGenerator<Batch, void, undefined> {
   let offsets = offsetsOf(context.cursor);
-  for (const path of context.config.paths) {
+  for (const path of paths) {
     for await (const entries of entriesOf(path, Object.hasOwn(offsets, path) ? (offsets[path] ?? 0) : 0, context)) {
       if (context.signal.aborted) return;
       const before = offsets;

@@ -6,7 +6,7 @@ import { readJournal } from './read.ts';
 
 export const journal: Stream<JournalConfig, 'text'> = {
   name: 'journal',
-  description: 'Journals of systemd that were exported to files (`journalctl -o export`).',
+  description: 'The journal of systemd, followed by `journalctl`, or exported to files (`journalctl -o export`).',
   config: journalConfig,
   delivery: 'at-least-once',
   format: 'text',

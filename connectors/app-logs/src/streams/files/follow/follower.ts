@@ -6,7 +6,8 @@ import { KeptCopies } from './kept-copies.ts';
 import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
 import { discover, findMoved, isGlob, isGone, reasonOf, type FoundFile } from './discover.ts';
 import type { Chunk, FollowedFile, ReadLimits } from './followed-file.ts';
-import { isPacked, openFile, UnreadablePacking } from './open-file.ts';
+import { isPacked, openFile, UnreadablePacking, withContent } from './open-file.ts';
+import { holds } from './fingerprint.ts';
 import { awaitsPacking } from './packing.ts';
 
 /** So many chunks of one file are given out before the next file has its turn. */
@@ -215,12 +216,23 @@ export class Follower {
   async #see(found: FoundFile): Promise<void> {
     if (this.#files.has(found.id)) return;
     const kept = this.#kept.get(found.id);
-    if (kept === undefined) {
+    if (kept === undefined) await this.#take(found);
+    else if (await this.#isStill(found, kept)) await this.#open(found, kept);
+    else {
+      // Another file has got its inode.
+      this.#kept.delete(found.id);
+      this.#replaced.set(found.id, kept);
       await this.#take(found);
-      return;
     }
-    const file = await this.#open(found, kept);
-    if (file?.position.offset === 0 && kept.offset > 0) this.#replaced.set(found.id, kept);
+  }
+
+  /** Whether a file is the one in which a position was taken; one that cannot be read passes for it, and is told so later. */
+  async #isStill(found: FoundFile, kept: FilePosition): Promise<boolean> {
+    const isDone = kept.packed === found.size;
+    const look = withContent(found.path, async (content) =>
+      isDone ? (await content.head()).fits(kept) : holds(content, kept),
+    );
+    return look.catch(() => true);
   }
 
   /** Takes up a file that was never seen, unless it is a copy of one that was. */
