@@ -1,4 +1,5 @@
 import { type Fields, maxFields, setField, type TextReader } from './fields.ts';
+import { createKnownNames, type KnownName } from './known-names.ts';
 
 export interface KeyValueOptions {
   /** Between two fields: one character; a blank stands for any number of blanks. */
@@ -17,9 +18,11 @@ const backslash = 92;
 export function keyValueReader({ separator, assign }: KeyValueOptions): TextReader {
   const between = separator.charCodeAt(0);
   const sign = assign.charCodeAt(0);
+  const names = createKnownNames();
   return (text) => {
     const fields: Fields = {};
     const length = text.length;
+    let known: KnownName | undefined = names.first;
     let count = 0;
     let rest = '';
     let index = 0;
@@ -29,25 +32,37 @@ export function keyValueReader({ separator, assign }: KeyValueOptions): TextRead
         continue;
       }
       const start = index;
-      let code = 0;
-      while (index < length && (code = text.charCodeAt(index)) !== sign && code !== between) index++;
-      if (index >= length || code !== sign || index === start || count >= maxFields) {
-        if (count >= maxFields) index = length;
-        else if (code === sign && index < length) index++;
-        rest += rest === '' ? text.slice(start, index) : separator + text.slice(start, index);
-        continue;
-      }
-      const name = trimmed(text, start, index);
-      index++;
+      const isRoom = count < maxFields;
+      const next: KnownName | undefined = known && isRoom ? names.at(known, text, start, sign) : undefined;
+      if (next === undefined) {
+        let code = 0;
+        while (index < length && (code = text.charCodeAt(index)) !== sign && code !== between) index++;
+        if (index >= length || code !== sign || index === start || !isRoom) {
+          if (!isRoom) index = length;
+          else if (code === sign && index < length) index++;
+          rest += rest === '' ? text.slice(start, index) : separator + text.slice(start, index);
+          continue;
+        }
+      } else index += next.name.length;
+      const nameEnd = index++;
+      let value: string;
       if (text.charCodeAt(index) === quote) {
         const end = closingQuote(text, index + 1);
         const inner = text.slice(index + 1, end);
-        setField(fields, name, inner.includes('\\') ? unescapeQuoted(inner) : inner);
+        value = inner.includes('\\') ? unescapeQuoted(inner) : inner;
         index = end + 1;
       } else {
         const end = text.indexOf(separator, index);
-        setField(fields, name, text.slice(index, end === -1 ? length : end));
+        value = text.slice(index, end === -1 ? length : end);
         index = end === -1 ? length : end;
+      }
+      if (next === undefined) {
+        const name = trimmed(text, start, nameEnd);
+        known = known && names.learn(known, name, fields);
+        setField(fields, name, value);
+      } else {
+        fields[next.name] = value;
+        known = next;
       }
       count++;
     }
