@@ -52,3 +52,19 @@ test('makes a valid event of fields that are as long as a message can be', () =>
     expectGood(`${line.slice(0, at)}${'x'.repeat(65_000 - line.length)}${line.slice(at)}`);
   }
 }, 60_000);
+
+test('makes a valid event of a few characters that are repeated up to the longest message, anywhere', () => {
+  const token = fc.constantFrom(
+    ...['a', ' ', 'a ', '(', "'", '[', ': ', '=', '-', '|', '\\', '"', '1.', '1:', '/', ', '],
+    ...[' from ', ' for ', ' by ', 'a=b ', ' op=', 'op=a ', '#011', 'a=b|', 'client 1#1: ', ' user=<'],
+  );
+  // Backtracking without a bound would take hours for one of these, and is told by the time limit of the test.
+  fc.assert(
+    fc.property(fc.constantFrom(...lines), token, fc.nat(400), (line, text, index) => {
+      const parts = line.split(/(?<=[ ,|=":/()[\]'])/);
+      parts.splice(index % (parts.length + 1), 0, text.repeat(Math.floor((65_000 - line.length) / text.length)));
+      expectGood(parts.join(''));
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
