@@ -2,6 +2,8 @@ import { maxDictionaryEntries } from './text-dictionary.ts';
 
 const maxProbes = 256;
 const firstSlots = 64;
+/** So few numbers stay in cache. */
+const inCache = 256;
 
 /** Distinct numbers of a column, each as two halves of 32 bits, and their codes in order of first appearance. */
 export class FixedDictionary {
@@ -10,9 +12,10 @@ export class FixedDictionary {
   halves: Int32Array<ArrayBuffer> = new Int32Array(2 * 32);
   #slots = new Int32Array(firstSlots);
   #mask = firstSlots - 1;
-  #lastLow = 0;
-  #lastHigh = 0;
-  #lastCode = -1;
+  /** The number that was looked up last, and its code where it has one. */
+  lastLow = 0;
+  lastHigh = 0;
+  lastCode = -1;
   readonly #seed: number;
 
   constructor(seed: number) {
@@ -25,11 +28,22 @@ export class FixedDictionary {
 
   /** The code of a number, which is added where it is new; -1 where it cannot be. */
   code(low: number, high: number): number {
-    if (low === this.#lastLow && high === this.#lastHigh && this.#lastCode >= 0) return this.#lastCode;
-    this.#lastLow = low;
-    this.#lastHigh = high;
-    this.#lastCode = this.#find(low, high);
-    return this.#lastCode;
+    if (low === this.lastLow && high === this.lastHigh && this.lastCode >= 0) return this.lastCode;
+    this.lastLow = low;
+    this.lastHigh = high;
+    this.lastCode = this.#find(low, high);
+    return this.lastCode;
+  }
+
+  /** Fetches what looking these numbers up will need, all at once, so that one wait for memory covers many. */
+  fetch(low: Int32Array, high: Int32Array, places: Int32Array): void {
+    if (this.size < inCache) return;
+    const slots = this.#slots;
+    const halves = this.halves;
+    const mask = this.#mask;
+    const count = Math.min(low.length, places.length);
+    for (let at = 0; at < count; at++) places[at] = slots[this.#hash(low[at] ?? 0, high[at] ?? 0) & mask] ?? 0;
+    for (let at = 0; at < count; at++) places[at] = halves[2 * (places[at] ?? 0)] ?? 0;
   }
 
   /** Lets go of what only further numbers would need. */

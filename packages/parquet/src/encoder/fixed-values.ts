@@ -29,9 +29,24 @@ export class FixedValues implements ValueBuffer {
 
   absorb(stage: LeafStage, count: number, defined: number): void {
     const { definitions, low, high } = stage;
-    for (let at = 0; at < count; at++) {
+    const run = this.#absorbRun(stage, count, defined);
+    if (run === count) return;
+    if (this.usesDictionary)
+      this.dictionary.fetch(low.subarray(run, count), high.subarray(run, count), stage.batch.places);
+    for (let at = run; at < count; at++) {
       if (definitions[at] === defined) this.add(low[at] ?? 0, high[at] ?? 0);
     }
+  }
+
+  /** Takes the first numbers, as far as they are the last one again. */
+  #absorbRun({ definitions, low, high }: LeafStage, count: number, defined: number): number {
+    if (!this.usesDictionary) return 0;
+    const { lastLow, lastHigh, lastCode } = this.dictionary;
+    if (lastCode < 0) return 0;
+    let run = 0;
+    while (run < count && definitions[run] === defined && low[run] === lastLow && high[run] === lastHigh) run++;
+    if (run > 0) this.codes.addTimes(lastCode, run);
+    return run;
   }
 
   /** A number. Gives its code, or -1 where it got none. */

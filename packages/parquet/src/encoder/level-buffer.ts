@@ -4,12 +4,15 @@ import type { LeafStage } from './stage.ts';
 /** Definition and repetition levels since the last seal. */
 export class LevelBuffer {
   count = 0;
+  /** The definition level of all entries so far, which are then not written down; -1 where they differ. */
+  #constant = 0;
   #definitions = new Uint8Array(firstCapacity);
   #repetitions: Uint8Array<ArrayBuffer>;
   readonly #repeated: boolean;
 
   constructor(repeated: boolean) {
     this.#repeated = repeated;
+    if (repeated) this.#constant = -1;
     this.#repetitions = new Uint8Array(repeated ? firstCapacity : 0);
   }
 
@@ -18,6 +21,10 @@ export class LevelBuffer {
   }
 
   absorb(stage: LeafStage, count: number): void {
+    if (!this.#repeated && this.#continues(stage.definitions, count)) {
+      this.count += count;
+      return;
+    }
     this.#grow(count);
     const at = this.count;
     const { definitions } = stage;
@@ -29,6 +36,7 @@ export class LevelBuffer {
 
   /** A row of one entry. */
   add(definition: number): void {
+    this.#writeDown();
     if (this.count === this.#definitions.length) this.#grow(1);
     this.#definitions[this.count] = definition;
     if (this.#repeated) this.#repetitions[this.count] = 0;
@@ -37,6 +45,7 @@ export class LevelBuffer {
 
   /** Entries as a sealed block has them: levels of each, or the one that all have. */
   addAll(definitions: Uint8Array | number, repetitions: Uint8Array | undefined, count: number): void {
+    this.#writeDown();
     this.#grow(count);
     if (typeof definitions === 'number') this.#definitions.fill(definitions, this.count, this.count + count);
     else this.#definitions.set(definitions, this.count);
@@ -48,9 +57,10 @@ export class LevelBuffer {
   }
 
   seal(): { readonly definitions: Uint8Array | number; readonly repetitions?: Uint8Array } {
-    const definitions = constantOr(this.#definitions, this.count);
+    const definitions = this.#constant >= 0 ? this.#constant : constantOr(this.#definitions, this.count);
     const repetitions = this.#repeated ? constantOr(this.#repetitions, this.count) : 0;
     this.count = 0;
+    this.#constant = this.#repeated ? -1 : 0;
     return typeof repetitions === 'number' ? { definitions } : { definitions, repetitions };
   }
 
@@ -58,6 +68,29 @@ export class LevelBuffer {
   close(): void {
     this.#definitions = new Uint8Array(0);
     this.#repetitions = new Uint8Array(0);
+  }
+
+  /** Whether these levels are the one that all have so far. Otherwise all are written down from then on. */
+  #continues(definitions: Uint8Array, count: number): boolean {
+    if (this.#constant < 0 || count === 0) return false;
+    if (this.count === 0) this.#constant = definitions[0] ?? 0;
+    const constant = this.#constant;
+    let at = 0;
+    while (at < count && definitions[at] === constant) at++;
+    if (at === count) return true;
+    this.#writeDown();
+    return false;
+  }
+
+  #writeDown(): void {
+    if (this.#constant < 0) return;
+    const constant = this.#constant;
+    this.#constant = -1;
+    const { count } = this;
+    this.count = 0;
+    this.#grow(count);
+    this.#definitions.fill(constant, 0, count);
+    this.count = count;
   }
 
   #grow(more: number): void {

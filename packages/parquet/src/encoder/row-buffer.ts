@@ -5,6 +5,7 @@ import { ColumnBuffer } from './column-buffer.ts';
 import { rowGroupLimits, SegmentMeter, type Segment } from './segment.ts';
 import { compileShredder, type Shredder } from './shredder.ts';
 import { LeafStage, maxValuesPerRow, stagedRows, type StageLoad } from './stage.ts';
+import { TextBatch } from './text-batch.ts';
 import { TimeLine } from './time-line.ts';
 
 /** Long texts that may wait in the stages before they are encoded, in characters. */
@@ -46,7 +47,8 @@ export class RowBuffer {
     this.schema = schema;
     this.#seed = seed;
     this.#columns = this.#newColumns();
-    this.#stages = schema.leaves.map((leaf) => new LeafStage(leaf, this.#load));
+    const batch = new TextBatch();
+    this.#stages = schema.leaves.map((leaf) => new LeafStage(leaf, this.#load, batch));
     this.#repeated = this.#stages.filter((stage) => stage.leaf.maxRepetition > 0);
     this.#timeStage = schema.sortLeaf === undefined ? undefined : this.#stages[schema.sortLeaf];
     this.#shred = compileShredder(schema, this.#stages);

@@ -1,4 +1,5 @@
 import { ColumnValueError } from '../errors.ts';
+import { TextBatch } from './text-batch.ts';
 import { typeName, type LeafType, type SchemaLeaf } from '../schema/column-schema.ts';
 
 /** Rows that are taken apart before any column is encoded: few enough to stay in cache. */
@@ -21,6 +22,8 @@ export class LeafStage {
   readonly leaf: SchemaLeaf;
   readonly load: StageLoad;
   readonly isText: boolean;
+  /** Shared by the leaves of a buffer: what it holds, it holds while one of them is encoded. */
+  readonly batch: TextBatch;
   definitions: Uint8Array;
   repetitions: Uint8Array;
   readonly texts: string[] = [];
@@ -30,9 +33,10 @@ export class LeafStage {
   count = 0;
   mark = 0;
 
-  constructor(leaf: SchemaLeaf, load: StageLoad) {
+  constructor(leaf: SchemaLeaf, load: StageLoad, batch: TextBatch = new TextBatch()) {
     this.leaf = leaf;
     this.load = load;
+    this.batch = batch;
     this.isText = holdsText(leaf.type);
     this.definitions = new Uint8Array(stagedRows);
     this.repetitions = new Uint8Array(leaf.maxRepetition > 0 ? stagedRows : 0);

@@ -1,3 +1,5 @@
+import type { CodeLine } from './code-line.ts';
+import { hashText, padded, type TextBatch } from './text-batch.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 
 /** Codes fit 16 bits. */
@@ -25,26 +27,55 @@ export class TextDictionary {
   /** Hash, code + 1, first word and length of each slot: all that a comparison needs, in one place of memory. */
   #slots = new Int32Array(4 * firstSlots);
   #mask = firstSlots - 1;
-  #lastText: string | undefined = undefined;
-  #lastCode = 0;
+  /** The text that was looked up last, where it has a code. */
+  lastText: string | undefined = undefined;
+  lastCode = 0;
   #familiar: (string | undefined)[] = [];
   #familiarCodes = new Uint16Array(0);
-  readonly #seed: number;
+  readonly seed: number;
 
   constructor(seed: number) {
-    this.#seed = seed | 0;
+    this.seed = seed | 0;
+  }
+
+  /** Whether texts are better looked up in batches: the few of a short dictionary are told by comparing strings. */
+  get prefersBatches(): boolean {
+    return this.size > maxFamiliar;
   }
 
   get memoryBytes(): number {
     return this.#bytes.length + this.#spans.byteLength + this.#slots.byteLength;
   }
 
+  /**
+   * Adds the codes of a batch's texts to `line`, up to the first text that cannot have one. Gives how many it added.
+   * What the look-ups need is fetched for all at once, so that one wait for memory covers many.
+   */
+  addCodes(batch: TextBatch, line: CodeLine): number {
+    this.#fetch(batch);
+    const { count, firsts, lengths, hashes } = batch;
+    for (let at = 0; at < count; at++) {
+      const code = this.#find(batch.words, firsts[at] ?? 0, lengths[at] ?? 0, hashes[at] ?? 0);
+      if (code < 0) return at;
+      line.add(code);
+    }
+    return count;
+  }
+
+  #fetch({ count, hashes, places }: TextBatch): void {
+    const slots = this.#slots;
+    const words = this.#words;
+    const mask = this.#mask;
+    for (let at = 0; at < count; at++) places[at] = slots[4 * ((hashes[at] ?? 0) & mask) + 2] ?? 0;
+    for (let at = 0; at < count; at++) places[at] = words[places[at] ?? 0] ?? 0;
+  }
+
   /** The code of a text, which is added where it is new; -1 where it cannot be. */
   code(text: string): number {
-    if (text === this.#lastText) return this.#lastCode;
+    if (text === this.lastText) return this.lastCode;
     const code = this.size > maxFamiliar ? this.#codeOf(text) : this.#familiarCode(text);
-    this.#lastText = code < 0 ? undefined : text;
-    this.#lastCode = code;
+    this.lastText = code < 0 ? undefined : text;
+    this.lastCode = code;
     return code;
   }
 
@@ -78,7 +109,7 @@ export class TextDictionary {
   #codeOf(text: string): number {
     const room = text.length * 3 + 4;
     if (this.#end + room > this.#bytes.length && !this.#grow(room)) return -1;
-    return this.#find(writeText(this.#bytes, text, this.#end));
+    return this.#findLast(writeText(this.#bytes, text, this.#end));
   }
 
   /** The same for UTF-8 that is already written. */
@@ -86,7 +117,7 @@ export class TextDictionary {
     const length = end - start;
     if (this.#end + length + 4 > this.#bytes.length && !this.#grow(length + 4)) return -1;
     this.#bytes.set(source.subarray(start, end), this.#end);
-    return this.#find(length);
+    return this.#findLast(length);
   }
 
   /** Lets go of what only further texts would need. */
@@ -114,23 +145,26 @@ export class TextDictionary {
   }
 
   /** Looks for the `length` bytes that stand at the end, and keeps them where they are new. */
-  #find(length: number): number {
-    const end = this.#end;
+  #findLast(length: number): number {
+    padded(this.#bytes, this.#end, length);
+    const first = this.#end >>> 2;
+    return this.#find(this.#words, first, length, hashText(this.#words, first, length, this.seed));
+  }
+
+  /** Looks for the text that begins at `source[first]`, and keeps it where it is new. */
+  #find(source: Int32Array, first: number, length: number, hash: number): number {
     const words = this.#words;
-    for (let at = end + length; (at & 3) !== 0; at++) this.#bytes[at] = 0;
-    const first = end >>> 2;
-    const count = (length + 3) >>> 2;
-    const hash = this.#hash(first, count, length);
     const slots = this.#slots;
+    const count = (length + 3) >>> 2;
     let slot = hash & this.#mask;
     for (let probes = 0; probes < maxProbes; probes++) {
       const entry = 4 * slot;
       const code = (slots[entry + 1] ?? 0) - 1;
-      if (code < 0) return this.#add(slot, hash, length);
+      if (code < 0) return this.#keep(source, first, length) ? this.#add(slot, hash, length) : -1;
       if (slots[entry] === hash && slots[entry + 3] === length) {
         const at = slots[entry + 2] ?? 0;
         let same = 0;
-        while (same < count && words[at + same] === words[first + same]) same++;
+        while (same < count && words[at + same] === source[first + same]) same++;
         if (same === count) return code;
       }
       slot = (slot + 1) & this.#mask;
@@ -138,20 +172,19 @@ export class TextDictionary {
     return -1;
   }
 
-  #hash(first: number, count: number, length: number): number {
-    const words = this.#words;
-    let hash = this.#seed ^ Math.imul(length, 0x9e3779b1);
-    for (let at = first; at < first + count; at++) {
-      hash = Math.imul(hash ^ (words[at] ?? 0), 0x85ebca6b);
-      hash ^= hash >>> 15;
-    }
-    hash = Math.imul(hash ^ this.#seed, 0xc2b2ae35);
-    return hash ^ (hash >>> 16);
+  /** Puts a text at the end, where it does not stand there already. */
+  #keep(source: Int32Array, first: number, length: number): boolean {
+    if (this.size === maxDictionaryEntries || this.#end + length > maxDictionaryBytes) return false;
+    if (source === this.#words) return true;
+    if (this.#end + length + 4 > this.#bytes.length && !this.#grow(length + 4)) return false;
+    const to = this.#end >>> 2;
+    const count = (length + 3) >>> 2;
+    for (let at = 0; at < count; at++) this.#words[to + at] = source[first + at] ?? 0;
+    return true;
   }
 
   #add(slot: number, hash: number, length: number): number {
     const code = this.size;
-    if (code === maxDictionaryEntries || this.#end + length > maxDictionaryBytes) return -1;
     if (2 * code === this.#spans.length) {
       const spans = new Uint32Array(this.#spans.length * 2);
       spans.set(this.#spans);

@@ -3,6 +3,7 @@ import { CodeLine } from './code-line.ts';
 import type { Codes } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
+import type { TextBatch } from './text-batch.ts';
 import { TextDictionary } from './text-dictionary.ts';
 import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
@@ -28,10 +29,25 @@ export class TextValues implements ValueBuffer {
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
-    const { definitions, texts } = stage;
-    for (let at = 0; at < count; at++) {
-      if (definitions[at] === defined) this.#add(texts[at] ?? '');
+    const { definitions, texts, batch } = stage;
+    for (let at = this.#absorbRun(stage, count, defined); at < count; at++) {
+      if (definitions[at] !== defined) continue;
+      const text = texts[at] ?? '';
+      if (this.usesDictionary && this.dictionary.prefersBatches) this.#addLater(text, batch);
+      else this.#add(text);
     }
+    if (batch.count > 0) this.#addBatch(batch);
+  }
+
+  /** Most columns of most sources hardly change: takes the first texts, as far as they are the last one again. */
+  #absorbRun({ definitions, texts }: LeafStage, count: number, defined: number): number {
+    if (!this.usesDictionary) return 0;
+    const { lastText } = this.dictionary;
+    if (lastText === undefined) return 0;
+    let run = 0;
+    while (run < count && definitions[run] === defined && texts[run] === lastText) run++;
+    if (run > 0) this.codes.addTimes(this.dictionary.lastCode, run);
+    return run;
   }
 
   /** A value in UTF-8. Gives its code, or -1 where it got none. */
@@ -98,6 +114,21 @@ export class TextValues implements ValueBuffer {
     this.dictionary.close();
     this.codes.close();
     this.#plain = allocate(0);
+  }
+
+  #addLater(text: string, batch: TextBatch): void {
+    if (!batch.takes(text)) this.#addBatch(batch);
+    if (this.usesDictionary && batch.takes(text)) batch.add(text, this.dictionary.seed);
+    else this.#add(text);
+  }
+
+  #addBatch(batch: TextBatch): void {
+    const added = this.usesDictionary ? this.dictionary.addCodes(batch, this.codes) : 0;
+    for (let at = added; at < batch.count; at++) {
+      const start = 4 * (batch.firsts[at] ?? 0);
+      this.addBytes(batch.bytes, start, start + (batch.lengths[at] ?? 0));
+    }
+    batch.clear();
   }
 
   #add(text: string): void {
