@@ -1,6 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
 import { severityIdOfLevel, type Product } from '../../events/base-event.ts';
-import type { ConnectionFacts } from '../../events/connection.ts';
+import { Direction, type ConnectionFacts } from '../../events/connection.ts';
 import { deviceType } from '../../events/endpoint.ts';
 import type { FrameFacts } from '../../events/frame.ts';
 import type { UserFacts } from '../../events/user.ts';
@@ -77,8 +77,9 @@ function timeOf(text: string, { clock }: Received): number | undefined {
 
 export function connectionOf(
   fields: FieldBag,
-): Required<Pick<ConnectionFacts, 'source' | 'destination' | 'protocol' | 'connectionUid'>> {
+): Required<Pick<ConnectionFacts, 'source' | 'destination' | 'protocol' | 'connectionUid' | 'direction'>> {
   return {
+    direction: directionOf(fields.peek('srcintfrole'), fields.peek('dstintfrole')),
     source: {
       host: fields.takeFirst('srcip', 'src'),
       hostname: fields.takeFirst('srcname', 'srcdomain'),
@@ -97,6 +98,20 @@ export function connectionOf(
     connectionUid: fields.takeFirst('sessionid', 'session_id', 'SN'),
   };
 }
+
+/** By what its administrator said that the two interfaces are for. */
+function directionOf(source: string | undefined, destination: string | undefined): Direction | undefined {
+  const [from, to] = [places.get(source ?? ''), places.get(destination ?? '')];
+  if (from === undefined || to === undefined) return undefined;
+  if (from === to) return from === 'inside' ? Direction.Lateral : undefined;
+  return from === 'inside' ? Direction.Outbound : Direction.Inbound;
+}
+
+const places: ReadonlyMap<string, 'inside' | 'outside'> = new Map([
+  ['lan', 'inside'],
+  ['dmz', 'inside'],
+  ['wan', 'outside'],
+]);
 
 export function ruleOf(fields: FieldBag): { readonly name: string | undefined; readonly uid: string | undefined } {
   return { name: fields.take('policyname'), uid: fields.takeFirst('policyid', 'policy_id') };
