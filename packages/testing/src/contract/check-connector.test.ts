@@ -137,6 +137,15 @@ describe('a connector that breaks one clause fails its test', { timeout: 60_000 
     ['2.2', doorsConfig.extend({ more: z.boolean().optional() })],
     ['2.3', doorsConfig.extend({ moreDoors: z.boolean().optional().describe('More.') })],
     ['2.4', doorsConfig.extend({ api_key: z.string().optional().describe('A key.') })],
+    ['2.4', doorsConfig.extend({ api_keys: z.array(z.string()).optional().describe('Keys.') })],
+    ['2.4', doorsConfig.extend({ api_key: z.union([z.null(), z.string()]).describe('A key, or none.') })],
+    [
+      '2.4',
+      doorsConfig.extend({
+        houses: z.array(z.strictObject({ token: z.string().describe('A token.') })).describe('Houses.'),
+      }),
+    ],
+    ['2.4', doorsConfig.extend({ door_tokens: z.record(z.string(), z.string()).describe('Tokens by door.') })],
   ])('%s, with a configuration of another kind', async (clause, config) => {
     expect(await failuresOf(site.with({ config }), clause)).toHaveLength(1);
   });

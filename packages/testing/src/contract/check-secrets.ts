@@ -1,6 +1,6 @@
 import { deepStrictEqual, fail, ok } from 'node:assert';
 import { inspect } from 'node:util';
-import { configKeys } from '../standard/config-keys.ts';
+import { configTexts } from '../standard/config-keys.ts';
 import { parseConfig, type AnyStream } from '../stream-under-test.ts';
 import { withUpstream, type ReadCheck } from './check-read.ts';
 import { Reading } from './reading.ts';
@@ -46,8 +46,9 @@ async function untilError(reading: Reading): Promise<readonly string[]> {
 async function complaints(stream: AnyStream, config: unknown, path: readonly string[]): Promise<string> {
   const wrong = structuredClone(config);
   const holder = at(wrong, path.slice(0, -1));
-  const key = path.at(-1) ?? '';
   if (typeof holder !== 'object' || holder === null) return '';
+  const last = path.at(-1) ?? '';
+  const key = last === '*' ? (Object.keys(holder)[0] ?? '') : last;
   Reflect.set(holder, key, [Reflect.get(holder, key)]);
   const parsed = await stream.config['~standard'].validate(wrong);
   ok(parsed.issues !== undefined, `${path.join('.')} takes a list where it should take text`);
@@ -55,9 +56,9 @@ async function complaints(stream: AnyStream, config: unknown, path: readonly str
 }
 
 function secretPaths(stream: AnyStream): readonly (readonly string[])[] {
-  return configKeys(stream)
-    .filter(({ schema }) => schema['writeOnly'] === true)
-    .map(({ path }) => path.split('.').flatMap((key) => (key.endsWith('[]') ? [key.slice(0, -2), '0'] : [key])));
+  return configTexts(stream)
+    .filter(({ isSecret }) => isSecret)
+    .map(({ path }) => path.replaceAll('[]', '.0').split('.'));
 }
 
 function secretAt(config: unknown, path: readonly string[]): string {
@@ -67,10 +68,10 @@ function secretAt(config: unknown, path: readonly string[]): string {
 }
 
 function at(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (holder, key) => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined),
-    value,
-  );
+  return path.reduce<unknown>((holder, key) => {
+    if (typeof holder !== 'object' || holder === null) return undefined;
+    return key === '*' ? Object.values(holder)[0] : Reflect.get(holder, key);
+  }, value);
 }
 
 function holds(text: string, secret: string): boolean {

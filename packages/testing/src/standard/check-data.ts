@@ -2,7 +2,7 @@ import type { Connector } from '@sluice/connector';
 import { isRelease, loadCatalogue, releases } from '@sluice/ocsf';
 import { columnSchema } from '@sluice/parquet';
 import type { AnyStream } from '../stream-under-test.ts';
-import { configKeys, configObjects, textOf } from './config-keys.ts';
+import { configKeys, configObjects, configTexts, textOf } from './config-keys.ts';
 
 /** What is wrong with a connector's data by one clause; nothing is right. */
 export type DataCheck = (connector: Connector) => readonly string[];
@@ -100,11 +100,11 @@ function keysInSnakeCase(stream: AnyStream): readonly string[] {
     .map(({ path }) => `${path}: expected snake_case`);
 }
 
-const secretName = /(^|_)(password|passphrase|secret|token|api_key|private_key|access_key)$/;
+const secretName = /(^|_)(password|passphrase|secret|token|api_key|private_key|access_key)s?$/;
 
 function marksSecrets(stream: AnyStream): readonly string[] {
-  return configKeys(stream)
-    .filter(({ name, schema }) => secretName.test(name) && schema['type'] === 'string' && schema['writeOnly'] !== true)
+  return configTexts(stream)
+    .filter(({ key, isSecret }) => secretName.test(key) && !isSecret)
     .map(({ path }) => `${path} is not marked as a secret: use secret() of @sluice/connector/zod`);
 }
 

@@ -56,6 +56,37 @@ export function configObjects(stream: AnyStream): readonly ConfigObject[] {
   return objects;
 }
 
+/** A text that a user writes: the value of a key, or one in a list or a map of texts that is its value. */
+export interface ConfigText {
+  /** As that of its key, with `[]` for any in a list and `.*` for any in a map: `endpoint.bearer_tokens[]`. */
+  readonly path: string;
+  /** The name of its key. */
+  readonly key: string;
+  /** Whether it, or what it stands in, is marked as secret. */
+  readonly isSecret: boolean;
+}
+
+/** All texts of a configuration that are free, each path once; those of a key that is a choice of words are none. */
+export function configTexts(stream: AnyStream): readonly ConfigText[] {
+  const root = configSchemaOf(stream);
+  const texts = new Map<string, ConfigText>();
+  const walk = (schema: Schema, text: ConfigText, depth: number): void => {
+    if (depth > deepest) return;
+    const resolved = resolve(schema, root);
+    const isSecret = text.isSecret || schema['writeOnly'] === true || resolved['writeOnly'] === true;
+    for (const part of ['anyOf', 'oneOf', 'allOf'])
+      for (const alternative of listOf(resolved[part])) walk(recordOf(alternative), { ...text, isSecret }, depth + 1);
+    walk(recordOf(resolved['items']), { ...text, isSecret, path: `${text.path}[]` }, depth + 1);
+    walk(recordOf(resolved['additionalProperties']), { ...text, isSecret, path: `${text.path}.*` }, depth + 1);
+    const isText = resolved['type'] === 'string' || listOf(resolved['type']).includes('string');
+    const isFree = isText && resolved['enum'] === undefined && resolved['const'] === undefined;
+    // Where alternatives disagree, one that is open is enough to be open.
+    if (isFree && texts.get(text.path)?.isSecret !== false) texts.set(text.path, { ...text, isSecret });
+  };
+  for (const { path, name, schema } of configKeys(stream)) walk(schema, { path, key: name, isSecret: false }, 0);
+  return [...texts.values()];
+}
+
 /** `#/$defs/name`, one level; anything else as it is. */
 function resolve(schema: Schema, root: Schema): Schema {
   const [, name] = /^#\/\$defs\/([^/]+)$/.exec(textOf(schema['$ref'])) ?? [];
