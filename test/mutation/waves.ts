@@ -12,12 +12,12 @@ const waveEndsMs = [300, 3000];
 
 /**
  * The tests that can notice a mutant, in waves: those that come nearest and are quickest first. Nothing where no test
- * reaches it.
+ * reaches it. Of a file in which nothing was reached all tests may run, in processes of their own.
  */
 export function wavesFor({ file, functionId }: Place, { tests, loaded }: FirstRun): readonly (readonly KnownTest[])[] {
-  if (functionId !== undefined && !loaded.has(functionId))
-    return inWaves(tests.filter(({ reached }) => reached.has(functionId)));
   const near = tests.filter(({ reached }) => [...reached].some((id) => id.startsWith(`${file}:`)));
+  if (functionId !== undefined && !loaded.has(functionId) && near.length > 0)
+    return inWaves(tests.filter(({ reached }) => reached.has(functionId)));
   const far = tests.filter((known) => !near.includes(known));
   return [...inWaves(near), ...inWaves(far)];
 }
