@@ -6,7 +6,9 @@
  * the one without does.
  */
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { Daemon } from '../harness/daemon.ts';
 import { canConnect } from '../harness/connect.ts';
 import { objects, query } from '../harness/lake.ts';
 import { peakResidentMiB } from '../harness/memory.ts';
@@ -55,6 +57,7 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
     );
     const sent = await loggenAtFullRate(port, seconds);
     const { code } = await sluice.stop(60_000 + (sent.messages / leastStoredPerSecond) * 1000);
+    await untilTaken(sluice, sent.messages);
     clearInterval(watching);
     const storedSeconds = (performance.now() - began) / 1000;
     const [rows] = await query(`
@@ -75,6 +78,14 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
     };
   } finally {
     await place.remove();
+  }
+}
+
+/** What was sent may still lie in the buffers of the kernel, and nobody reads those after a stop. */
+async function untilTaken(sluice: Daemon, messages: number): Promise<void> {
+  for (const giveUpAt = Date.now() + 60_000; Date.now() < giveUpAt; await sleep(100)) {
+    const said = [...sluice.output().matchAll(/"(?:received|spooled)_events":(\d+)/g)].slice(-2);
+    if (said.some(([, count]) => Number(count) >= messages)) return;
   }
 }
 

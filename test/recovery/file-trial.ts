@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seededRandom, type Random } from '../input/random.ts';
+import { seededRandom } from '../input/random.ts';
 import { differences, findingsOf, objectDifferences, type Findings } from './findings.ts';
 import { killText } from './kills.ts';
 import type { Place } from './place.ts';
@@ -62,22 +62,24 @@ interface Sent {
 interface Times {
   readonly start: number;
   readonly stepMs: number;
+  /** Within so many lines, the times are in no order. */
+  readonly shuffledWithin: number;
 }
 
-const pastTimes: Times = { start: Date.UTC(2026, 2, 1, 20), stepMs: 10_000 };
+const pastTimes: Times = { start: Date.UTC(2026, 2, 1, 20), stepMs: 10_000, shuffledWithin: 1 };
 
 function recentTimes(now: number): Times {
   const spanMs = 30 * 3_600_000;
-  return { start: now - spanMs, stepMs: Math.floor(spanMs / lines) };
+  return { start: now - spanMs, stepMs: Math.floor(spanMs / lines), shuffledWithin: 100 };
 }
 
-async function writeLog(path: string, seed: number, { start, stepMs }: Times): Promise<Sent> {
+async function writeLog(path: string, seed: number, { start, stepMs, shuffledWithin }: Times): Promise<Sent> {
   const random = seededRandom(seed);
   const text: string[] = [];
   const numbers: string[] = [];
   const rejected: string[] = [];
   for (let n = 0; n < lines; n++) {
-    const time = new Date(start + shuffled(n, random) * stepMs).toISOString();
+    const time = new Date(start + (n - (n % shuffledWithin) + random.below(shuffledWithin)) * stepMs).toISOString();
     text.push(JSON.stringify({ time, level: 'info', msg: `parcel ${'x'.repeat(random.below(60))}`, n }));
     numbers.push(String(n));
     if (n % Math.floor(lines / broken) === 5) {
@@ -87,11 +89,6 @@ async function writeLog(path: string, seed: number, { start, stepMs }: Times): P
   }
   await writeFile(path, `${text.join('\n')}\n`);
   return { numbers, rejected };
-}
-
-/** The place of a line in time: within a hundred lines, any. */
-function shuffled(n: number, random: Random): number {
-  return n - (n % 100) + random.below(100);
 }
 
 function check(what: string, found: Findings, sent: Sent): void {
