@@ -22,7 +22,7 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 
 /** Left to itself, Node.js lets garbage lie for hundreds of megabytes under load and gains nothing by it (docs/benchmarks.md). */
 function run(main) {
-  const flags = ['--max-semi-space-size=16', '--heap-growing-percent=100', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--max-semi-space-size=16', '--heap-growing-percent=60', '--disable-warning=ExperimentalWarning'];
   const args = [...flags, ...main, ...process.argv.slice(2)];
   // Becoming that process keeps one process id, so that signals and exit codes need no go-between.
   if (process.platform !== 'win32' && typeof process.execve === 'function') {

@@ -7,8 +7,11 @@ import type { SpillRule } from '../lake/packer.ts';
 import { folderError } from '../store/folder-errors.ts';
 import { retry, type RetryOptions } from '../store/retry.ts';
 
-/** Part of the memory of open rows from which on they are spilled: before the rule of memory closes small objects. */
-const spillAbovePart = 0.75;
+/**
+ * Part of the memory of open rows from which on they are spilled: while a flush is stored, the rows of the next take as
+ * much again.
+ */
+const spillAbovePart = 0.5;
 
 /** Memory of each of so many lanes from which on it spills; undefined where the rules want nothing spilled. */
 export function spillAboveBytes({ maxMemoryBytes, maxSpilledBytes }: FlushRules, lanes: number): number | undefined {
