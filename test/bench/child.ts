@@ -6,8 +6,11 @@ import type { Contestant, Job, Measurement } from './job.ts';
 
 const load: Readonly<Record<string, () => Promise<Contestant>>> = {
   sluice: async () => (await import('./contestants/sluice.ts')).sluice,
+  'sluice-2': async () => (await import('./contestants/sluice.ts')).sluiceTwoThreads,
   'duckdb-log': async () => (await import('./contestants/duckdb.ts')).duckdbLog,
+  'duckdb-log-2': async () => (await import('./contestants/duckdb.ts')).duckdbLogTwoThreads,
   'duckdb-rows': async () => (await import('./contestants/duckdb.ts')).duckdbRows,
+  'duckdb-rows-2': async () => (await import('./contestants/duckdb.ts')).duckdbRowsTwoThreads,
   'sluice-rows': async () => (await import('./contestants/encoders.ts')).sluiceRows,
   'parquetjs-lite': async () => (await import('./contestants/encoders.ts')).parquetjsLite,
 };

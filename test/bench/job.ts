@@ -1,7 +1,10 @@
+export type InputName = 'service' | 'gateway';
+
 /** What a contestant is given. It travels as JSON to the process of its own that it runs in. */
 export interface Job {
   readonly contestant: string;
-  /** JSON lines as a service wrote them. */
+  readonly input: InputName;
+  /** JSON lines as a service or a gateway wrote them. */
   readonly log: string;
   /** The same events as the lake holds them, one file of JSON lines for each object. */
   readonly rows: readonly RowFile[];

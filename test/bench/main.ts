@@ -1,13 +1,14 @@
 /**
- * `npm run bench -- lake`: how fast a service's log becomes a lake, beside DuckDB and parquetjs-lite, in one run.
+ * `npm run bench -- lake`: how fast a log becomes a lake, beside DuckDB and parquetjs-lite, in one run.
  *
- * `npm run bench -- lake [--events 200000] [--rounds 3] [name…]` · `npm run bench -- lake --long [--events 10000000]`
+ * `npm run bench -- lake [--input service|gateway] [--events 200000] [--rounds 3] [name…]` · `npm run bench -- lake --long [--events 10000000]`
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeServiceLog } from '../input/service-log.ts';
+import { inputs } from './inputs.ts';
+import type { InputName } from './job.ts';
 import { longRun } from './long-run.ts';
 import { machine, reportHead, reportRows } from './report.ts';
 import { contestants, playRounds, type ContestantName } from './round.ts';
@@ -19,30 +20,47 @@ const { values, positionals } = parseArgs({
   options: {
     events: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    input: { type: 'string' },
     long: { type: 'boolean', default: false },
   },
 });
 
 const folder = await mkdtemp(join(tmpdir(), 'sluice-bench-'));
 try {
-  process.exitCode = values.long
-    ? await longRun(folder, Number(values.events ?? 10_000_000))
-    : await compare(Number(values.events ?? 200_000));
+  process.exitCode = values.long ? await longRun(folder, Number(values.events ?? 10_000_000)) : await compareAll();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function compare(events: number): Promise<number> {
+async function compareAll(): Promise<number> {
+  const names = values.input === undefined ? (Object.keys(inputs) as InputName[]) : [inputNamed(values.input)];
+  for (const name of names) await compare(name, Number(values.events ?? 200_000));
+  return 0;
+}
+
+async function compare(input: InputName, events: number): Promise<void> {
   const names = positionals.length === 0 ? contestants : positionals.map(contestantNamed);
-  const log = join(folder, 'service.log');
-  await writeServiceLog(log, { lines: events, seed: 1, start: Date.parse('2026-11-20T06:00:00Z') });
-  const rows = await prepareRows(log, folder);
-  const job = (contestant: ContestantName) => ({ contestant, log, rows, output: join(folder, 'output') });
+  const place = join(folder, input);
+  await mkdir(place);
+  const log = join(place, 'input.log');
+  await inputs[input].write(log, events);
+  const rows = names.some(needsRows) ? await prepareRows(input, log, place) : [];
+  const job = (contestant: ContestantName) => ({ contestant, input, log, rows, output: join(place, 'output') });
   // Progress goes to stderr, so that the table can be kept: `npm run --silent bench > table.md`.
   const rounds = await playRounds(names, Number(values.rounds), job, (line) => process.stderr.write(`${line}\n`));
-  process.stdout.write(`${machine()}; ${events.toLocaleString('en-US')} events, ${rounds.length} rounds\n\n`);
-  process.stdout.write(`${markdownTable(reportHead, reportRows(names, rounds))}\n`);
-  return 0;
+  const count = events.toLocaleString('en-US');
+  process.stdout.write(`${machine()}; ${count} events of ${inputs[input].what}; ${rounds.length} rounds\n\n`);
+  process.stdout.write(`${markdownTable(reportHead, reportRows(names, rounds))}\n\n`);
+  await rm(place, { recursive: true });
+}
+
+function needsRows(name: ContestantName): boolean {
+  return name.includes('rows') || name === 'parquetjs-lite';
+}
+
+function inputNamed(text: string): InputName {
+  if (Object.hasOwn(inputs, text)) return text as InputName;
+  throw new Error(`There is no input "${text}"; there are ${Object.keys(inputs).join(', ')}.`);
 }
 
 function contestantNamed(text: string): ContestantName {

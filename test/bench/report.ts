@@ -3,9 +3,12 @@ import type { Measurement } from './job.ts';
 import { median, type ContestantName, type Round } from './round.ts';
 
 export const what: Readonly<Record<ContestantName, string>> = {
-  sluice: 'Sluice: log file → OCSF events, checked → lake in a folder',
+  sluice: 'Sluice, 1 lane: log file → OCSF events, checked → lake in a folder',
+  'sluice-2': 'Sluice, 2 threads: the same',
   'duckdb-log': 'DuckDB, 1 thread: log file → Parquet, nothing mapped',
+  'duckdb-log-2': 'DuckDB, 2 threads: the same',
   'duckdb-rows': 'DuckDB, 1 thread: the rows of the lake as JSON lines → the same objects',
+  'duckdb-rows-2': 'DuckDB, 2 threads: the same',
   'sluice-rows': 'Sluice encoder alone: the same JSON lines → the same objects',
   'parquetjs-lite': 'parquetjs-lite: the same JSON lines → the same objects (gzip)',
 };
@@ -22,7 +25,7 @@ export function reportRows(names: readonly ContestantName[], rounds: readonly Ro
       (middle((m) => m.peakBytes) / 2 ** 20).toFixed(0),
       middle((m) => m.outputBytes / m.events).toFixed(1),
       ratios(rounds, 'sluice', name, pace),
-      ratios(rounds, 'sluice-rows', name, pace),
+      ratios(rounds, 'sluice-2', name, pace),
       ratios(rounds, name, 'sluice', cpuPerEvent),
     ];
   });
@@ -34,9 +37,9 @@ export const reportHead: readonly string[] = [
   'CPU µs/event',
   'peak MiB',
   'bytes/event',
-  'Sluice ÷ this, events/s',
-  'its encoder ÷ this',
-  'CPU ÷ that of Sluice',
+  '1 lane ÷ this, events/s',
+  '2 threads ÷ this',
+  'CPU ÷ that of 1 lane',
 ];
 
 /** How many times the amount of `lower` that of `upper` is, within each round: median, smallest and largest. */

@@ -4,26 +4,29 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { filesBelow, query, textOf } from '../harness/lake.ts';
-import { appLogSources, sluice } from './contestants/sluice.ts';
-import type { RowFile } from './job.ts';
+import type { CustomSource } from '@sluice/core';
+import { sluice } from './contestants/sluice.ts';
+import { inputs, sourcesOf } from './inputs.ts';
+import type { InputName, RowFile } from './job.ts';
 
 /** Makes the lake once and writes its rows, object by object, as JSON lines: what the encoders and DuckDB compete on. */
-export async function prepareRows(log: string, folder: string): Promise<readonly RowFile[]> {
+export async function prepareRows(input: InputName, log: string, folder: string): Promise<readonly RowFile[]> {
   const output = join(folder, 'reference');
-  await sluice({ contestant: 'sluice', log, rows: [], output });
+  await sluice({ contestant: 'sluice', input, log, rows: [], output });
+  const sources = sourcesOf(await inputs[input].load());
   const lake = join(output, 'lake');
   const rowsFolder = join(folder, 'rows');
   await mkdir(rowsFolder, { recursive: true });
   const files: RowFile[] = [];
   for (const [index, object] of (await filesBelow(lake, '**/*.parquet')).entries()) {
-    files.push(await rowsOf(object, join(rowsFolder, `${index}.ndjson`)));
+    files.push(await rowsOf(sources, object, join(rowsFolder, `${index}.ndjson`)));
   }
   return files;
 }
 
-async function rowsOf(object: string, path: string): Promise<RowFile> {
-  const source = appLogSources().find(({ name }) => object.includes(`/ext/${name}/`));
-  if (source === undefined) throw new Error(`${object} belongs to no source of app-logs.`);
+async function rowsOf(sources: readonly CustomSource[], object: string, path: string): Promise<RowFile> {
+  const source = sources.find(({ name }) => object.includes(`/ext/${name}/`));
+  if (source === undefined) throw new Error(`${object} belongs to no source.`);
   const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${object}', hive_partitioning = false)`);
   const withNulls = `${path}.nulls`;
   const [copied] = await query(`

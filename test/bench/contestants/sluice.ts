@@ -1,26 +1,35 @@
 import { join } from 'node:path';
-import { connector } from '@sluice/connector-app-logs';
-import { folderStore, openState, proposeSourceName, runPipeline, type CustomSource } from '@sluice/core';
+import { folderStore, openState, runPipeline } from '@sluice/core';
 import { loadCatalogue } from '@sluice/ocsf';
-import type { Contestant } from '../job.ts';
+import { inputs, sourcesOf } from '../inputs.ts';
+import type { Contestant, Job } from '../job.ts';
 
 /** The product's own path: the log file, mapped and checked, as objects of a lake in a folder. */
-export const sluice: Contestant = async ({ log, output }) => {
+export const sluice: Contestant = (job) => run(job, 0);
+
+/** The same with two threads that map and encode. */
+export const sluiceTwoThreads: Contestant = (job) => run(job, 2);
+
+async function run({ input, log, output }: Job, threads: number): Promise<number> {
+  const { load, connectorUrl } = inputs[input];
+  const connector = await load();
   const [stream] = connector.streams;
-  if (stream === undefined) throw new Error('app-logs has no stream.');
+  if (stream === undefined) throw new Error(`${connector.name} has no stream.`);
   const parsed = await stream.config['~standard'].validate({ paths: [log], follow: false });
-  if (parsed.issues !== undefined) throw new Error(`app-logs refuses its configuration: ${parsed.issues[0]?.message}`);
+  if (parsed.issues !== undefined) throw new Error(`The configuration is refused: ${parsed.issues[0]?.message}`);
   const state = openState(join(output, 'state'));
-  const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  const silent = { debug: ignore, info: ignore, warn: complain, error: complain };
   try {
     const statistics = await runPipeline({
       name: 'bench',
       connector,
+      connectorUrl,
+      threads,
       stream,
       config: parsed.value,
       account: '111122223333',
       region: 'eu-central-1',
-      sources: appLogSources(),
+      sources: sourcesOf(connector),
       store: folderStore(join(output, 'lake')),
       deadLetters: folderStore(join(output, 'dead-letters')),
       state,
@@ -28,16 +37,15 @@ export const sluice: Contestant = async ({ log, output }) => {
       log: silent,
       signal: new AbortController().signal,
     });
+    if (Object.keys(statistics.rejected).length > 0) throw new Error(JSON.stringify(statistics.rejected));
     return statistics.storedEvents;
   } finally {
     await state.close();
   }
-};
-
-export function appLogSources(): readonly CustomSource[] {
-  return connector.streams.flatMap((stream) =>
-    stream.emits.map((emitted) => ({ name: proposeSourceName(connector.name, emitted.class), ...emitted })),
-  );
 }
 
 function ignore(): void {}
+
+function complain(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
