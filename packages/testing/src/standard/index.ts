@@ -1,3 +1,4 @@
+export { listGoldenCases, readGolden, type GoldenCase } from '../golden-files.ts';
 export { clauses, type Clause } from './clauses.ts';
 export { dataChecks, type DataCheck } from './check-data.ts';
 export { manifestOf, packageChecks, type PackageCheck } from './check-package.ts';

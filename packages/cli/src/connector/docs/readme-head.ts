@@ -4,6 +4,7 @@ import type { Connector, Stream } from '@sluice/connector';
 import { isRelease, loadCatalogue } from '@sluice/ocsf';
 import type { ConnectorPackage } from '../load-package.ts';
 import { configTable } from './config-table.ts';
+import { goldenTable } from './golden-table.ts';
 import { mappingTables } from './mapping-tables.ts';
 import { table } from './markdown.ts';
 
@@ -51,11 +52,17 @@ function headOf(loaded: ConnectorPackage): string {
 function streamParts(stream: AnyStream, { connector, folder }: ConnectorPackage): readonly string[] {
   const of = connector.streams.length > 1 ? ` of \`${stream.name}\`` : '';
   const settings = configTable(stream);
-  const mapping = join(folder, 'src/streams', stream.name, 'mapping.yaml');
+  const mapping = mappingOf(stream, folder);
   return [
     ...(settings === '' ? [] : [`### Configuration${of}`, settings]),
-    ...(existsSync(mapping) ? [`### Mapping${of}`, mappingTables(readFileSync(mapping, 'utf8'))] : []),
+    ...(mapping === '' ? [] : [`### Mapping${of}`, mapping]),
   ];
+}
+
+/** What its document says, or its goldens show. */
+function mappingOf({ name }: AnyStream, folder: string): string {
+  const document = join(folder, 'src/streams', name, 'mapping.yaml');
+  return existsSync(document) ? mappingTables(readFileSync(document, 'utf8')) : goldenTable(folder, name);
 }
 
 function streamsTable({ streams, ocsf }: Connector): string {
