@@ -1,0 +1,45 @@
+import type { Clock } from './calendar.ts';
+import type { SyslogMessage } from './message.ts';
+import { isDigit } from './scan.ts';
+
+/** Reads one message with its header. */
+type Parse = (text: string, clock: Clock) => SyslogMessage;
+
+const devices = /^(?:CEF: ?\d|LEEF: ?\d|\d{0,12},[\d/]{8,10} |[a-z]{2,10}=)/;
+
+/**
+ * The message that a relay put behind a header of its own: `Mar  1 18:46:12 relay <34>Mar  1 18:46:11 mars su[12]: text`,
+ * with or without the second priority. Undefined where the text is no message, or where the header names a program: then
+ * what follows is that program's text, whatever it looks like. What the inner header does not say, the relay's does.
+ */
+export function relayedIn(outer: SyslogMessage, clock: Clock, parse: Parse): SyslogMessage | undefined {
+  const text = textBehind(outer);
+  if (text === undefined) return undefined;
+  const inner = parse(text, clock);
+  const hasPriority = inner.facility !== undefined;
+  if (!hasPriority && inner.timestamp === undefined) return undefined;
+  const isOfProgram = inner.procId !== undefined || inner.appName?.startsWith('%') === true;
+  const isOfDevice = inner.appName === undefined && devices.test(inner.content);
+  if (!isOfProgram && !isOfDevice && !(hasPriority && inner.timestamp !== undefined)) return undefined;
+  const isTimed = inner.timestamp !== undefined;
+  return {
+    ...inner,
+    raw: outer.raw,
+    facility: inner.facility ?? outer.facility,
+    severity: inner.severity ?? outer.severity,
+    timestamp: isTimed ? inner.timestamp : outer.timestamp,
+    time: isTimed ? inner.time : outer.time,
+    hostname: inner.hostname ?? outer.hostname,
+    structuredData: inner.structuredData ?? outer.structuredData,
+  };
+}
+
+/** The text that may be a message of its own: all of an untagged one, or what Cisco's count (`45: `) was taken for a tag in. */
+function textBehind({ appName, content }: SyslogMessage): string | undefined {
+  if (appName !== undefined) return /^\d{1,12}$/.test(appName) ? `${appName}: ${content}` : undefined;
+  const first = content.charCodeAt(0);
+  if (first === 0x3c) return isDigit(content.charCodeAt(1)) ? content : undefined;
+  if (isDigit(first)) return content.charCodeAt(4) === 0x2d && content.charCodeAt(10) === 0x54 ? content : undefined;
+  // A month, or Cisco's marks before one.
+  return /^[*.]?[JFMASOND][a-z]{2} /.test(content) ? content : undefined;
+}
