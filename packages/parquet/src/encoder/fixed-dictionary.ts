@@ -1,3 +1,4 @@
+import type { LeafStage } from './stage.ts';
 import { maxDictionaryEntries } from './text-dictionary.ts';
 
 const maxProbes = 256;
@@ -35,15 +36,20 @@ export class FixedDictionary {
     return this.lastCode;
   }
 
-  /** Fetches what looking these numbers up will need, all at once, so that one wait for memory covers many. */
-  fetch(low: Int32Array, high: Int32Array, places: Int32Array): void {
+  /**
+   * Fetches what looking up the numbers from `start` to `end` (exclusive) will need, all at once, so that one wait for
+   * memory covers many.
+   */
+  fetch({ low, high, batch }: LeafStage, start: number, end: number): void {
     if (this.size < inCache) return;
     const slots = this.#slots;
     const halves = this.halves;
     const mask = this.#mask;
-    const count = Math.min(low.length, places.length);
-    for (let at = 0; at < count; at++) places[at] = slots[this.#hash(low[at] ?? 0, high[at] ?? 0) & mask] ?? 0;
-    for (let at = 0; at < count; at++) places[at] = halves[2 * (places[at] ?? 0)] ?? 0;
+    const { places } = batch;
+    const last = Math.min(end, start + places.length);
+    for (let at = start; at < last; at++)
+      places[at - start] = slots[this.#hash(low[at] ?? 0, high[at] ?? 0) & mask] ?? 0;
+    for (let at = 0; at < last - start; at++) places[at] = halves[2 * (places[at] ?? 0)] ?? 0;
   }
 
   /** Lets go of what only further numbers would need. */

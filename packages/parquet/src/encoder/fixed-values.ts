@@ -28,19 +28,33 @@ export class FixedValues implements ValueBuffer {
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
+    if (!this.usesDictionary) return this.#absorbPlain(stage, count, defined);
     const { definitions, low, high } = stage;
     const run = this.#absorbRun(stage, count, defined);
     if (run === count) return;
-    if (this.usesDictionary)
-      this.dictionary.fetch(low.subarray(run, count), high.subarray(run, count), stage.batch.places);
+    this.dictionary.fetch(stage, run, count);
     for (let at = run; at < count; at++) {
       if (definitions[at] === defined) this.add(low[at] ?? 0, high[at] ?? 0);
     }
   }
 
+  #absorbPlain({ definitions, low, high }: LeafStage, count: number, defined: number): void {
+    this.#growPlain(count);
+    const plain = this.#plain;
+    const each = this.halvesEach;
+    const before = this.#plainCount * each;
+    let to = before;
+    for (let at = 0; at < count; at++) {
+      if (definitions[at] !== defined) continue;
+      plain[to] = low[at] ?? 0;
+      if (each === 2) plain[to + 1] = high[at] ?? 0;
+      to += each;
+    }
+    this.#plainCount += (to - before) / each;
+  }
+
   /** Takes the first numbers, as far as they are the last one again. */
   #absorbRun({ definitions, low, high }: LeafStage, count: number, defined: number): number {
-    if (!this.usesDictionary) return 0;
     const { lastLow, lastHigh, lastCode } = this.dictionary;
     if (lastCode < 0) return 0;
     let run = 0;
