@@ -1,6 +1,8 @@
 import { isRejection, type MappedEvent } from '@sluice/connector';
 import { describe, expect, test } from 'vitest';
-import { mapRecord } from './map.ts';
+import { createRecordMapper } from './map.ts';
+
+const mapRecord = createRecordMapper();
 
 const finding = { Id: 'f-1', AwsAccountId: '111122223333' };
 

@@ -1,23 +1,26 @@
 import { reject, skip, isRejection, type MapResult, type MappedEvent, type Rejection } from '@sluice/connector';
 import { isObject } from './finding/fields.ts';
 import { mapFinding } from './finding/map-finding.ts';
-import { isOcsfFinding, mapOcsfFinding } from './finding/ocsf-finding.ts';
+import { createOcsfFindingMapper, isOcsfFinding, type OcsfFindingMapper } from './finding/ocsf-finding.ts';
+
+export type RecordMapper = (record: unknown) => MapResult;
 
 /**
  * A record is one finding, a list of them, what `get-findings` prints (`{"Findings": […]}`), or an event of EventBridge,
  * which carries findings in its `detail`. Each finding becomes one event.
  */
-export function mapRecord(record: unknown): MapResult {
+export function createRecordMapper(): RecordMapper {
+  const mapOcsfFinding = createOcsfFindingMapper();
+  return (record) => mapRecord(record, mapOcsfFinding);
+}
+
+function mapRecord(record: unknown, mapOcsfFinding: OcsfFindingMapper): MapResult {
   const findings = findingsIn(record);
   if (findings === undefined) return notAFinding(record);
   if (findings.length === 0) return skip('no_findings');
-  const results = findings.map(mapOne);
+  const results = findings.map((finding) => (isOcsfFinding(finding) ? mapOcsfFinding(finding) : mapFinding(finding)));
   // A record is kept whole: where one of its findings is rejected, the dead letter holds them all, and none is stored.
   return results.find(isRejection) ?? results.filter((result): result is MappedEvent => !isRejection(result));
-}
-
-function mapOne(finding: unknown): MappedEvent | Rejection {
-  return isOcsfFinding(finding) ? mapOcsfFinding(finding) : mapFinding(finding);
 }
 
 function findingsIn(record: unknown): readonly unknown[] | undefined {

@@ -4,7 +4,9 @@ import { isRejection, isSkip, type MapResult } from '@sluice/connector';
 import { createCompleter, createValidator, formatFinding, loadCatalogue } from '@sluice/ocsf';
 import { expect, test } from 'vitest';
 import { emits } from './finding/columns.ts';
-import { mapRecord } from './map.ts';
+import { createRecordMapper } from './map.ts';
+
+const mapRecord = createRecordMapper();
 
 /** Real findings that stand beside the repository where it is developed; they are not part of it. */
 const samples = join(import.meta.dirname, '../../../../shared/samples/aws/securityhub-asff');

@@ -1,5 +1,5 @@
 import { ComplianceStatusId, type Compliance } from '@sluice/ocsf/1.3.0';
-import type { Fields } from './fields.ts';
+import { isText, type Fields } from './fields.ts';
 import { present, some } from './left-out.ts';
 
 const statuses = new Map<string, ComplianceStatusId>([
@@ -13,8 +13,6 @@ export function complianceOf(finding: Fields): Compliance {
   const compliance = finding.object('Compliance');
   const reasons = compliance.objects('StatusReasons');
   const statusId = compliance.word('Status', statuses);
-  const codes = some(reasons.map((reason) => reason.text('ReasonCode')));
-  const details = some(reasons.map((reason) => reason.text('Description')));
   return {
     standards: standardsOf(finding),
     ...present({
@@ -23,10 +21,19 @@ export function complianceOf(finding: Fields): Compliance {
       // NOT_AVAILABLE: the check could not be made. OCSF has no id for that.
       status_id: statusId ?? ComplianceStatusId.Other,
       status: statusId === undefined ? (compliance.text('Status') ?? 'NOT_AVAILABLE') : undefined,
-      status_code: codes?.join(', '),
-      status_detail: details?.join('\n'),
+      status_code: joined(reasons, 'ReasonCode', ', '),
+      status_detail: joined(reasons, 'Description', '\n'),
     }),
   };
+}
+
+/** A field of all reasons as one text, where OCSF takes one so long. */
+function joined(reasons: readonly Fields[], name: string, separator: string): string | undefined {
+  const texts = reasons.map((reason) => reason.peek(name)).filter(isText);
+  const text = texts.join(separator);
+  if (!isText(text)) return undefined;
+  for (const reason of reasons) reason.text(name);
+  return text;
 }
 
 /** One id, also where it stands in a list. */

@@ -3,6 +3,11 @@ import { isIP } from 'node:net';
 /** The longest text that OCSF takes. A longer one stays where it was, in what is left over. */
 const longestText = 65_535;
 
+/** Whether OCSF takes a value as a text that says something. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= longestText;
+}
+
 const macPattern = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i;
 
 const timePattern = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
@@ -13,7 +18,8 @@ const timePattern = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz
  */
 export class Fields {
   readonly #value: Readonly<Record<string, unknown>>;
-  #taken: Set<string> | undefined;
+  /** Few names: a list is faster than a set. */
+  #taken: string[] | undefined;
   /** Objects in this one that were looked into, and the objects of its lists, by name. */
   #inner: Map<string, Fields | readonly (Fields | undefined)[]> | undefined;
 
@@ -33,9 +39,7 @@ export class Fields {
 
   text(name: string): string | undefined {
     const value = this.peek(name);
-    return typeof value === 'string' && value !== '' && value.length <= longestText
-      ? this.#take(name, value)
-      : undefined;
+    return isText(value) ? this.#take(name, value) : undefined;
   }
 
   ip(name: string): string | undefined {
@@ -88,10 +92,8 @@ export class Fields {
   /** A list of texts, taken only where all of them fit; a single text counts as a list of one. */
   texts(name: string): readonly string[] | undefined {
     const value = this.peek(name);
-    const list = Array.isArray(value) ? value : [value];
-    const fits =
-      list.length > 0 && list.every((text) => typeof text === 'string' && text !== '' && text.length <= longestText);
-    return fits ? this.#take(name, list as readonly string[]) : undefined;
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return list.length > 0 && list.every(isText) ? this.#take(name, list) : undefined;
   }
 
   /** Any value, whole. */
@@ -127,7 +129,7 @@ export class Fields {
   rest(): Record<string, unknown> | undefined {
     let left: Record<string, unknown> | undefined;
     for (const name in this.#value) {
-      if (this.#taken?.has(name) === true) continue;
+      if (this.#taken !== undefined && isAmong(this.#taken, name)) continue;
       const value = this.#restOf(name, this.#value[name]);
       if (value === undefined || value === null) continue;
       left ??= {};
@@ -152,10 +154,16 @@ export class Fields {
   }
 
   #take<Value>(name: string, value: Value): Value {
-    this.#taken ??= new Set();
-    this.#taken.add(name);
+    if (this.#taken === undefined) this.#taken = [name];
+    else this.#taken.push(name);
     return value;
   }
+}
+
+/** As `includes` says it, which V8 does not compile as well for texts. */
+function isAmong(names: readonly string[], wanted: string): boolean {
+  for (let at = 0; at < names.length; at++) if (names[at] === wanted) return true;
+  return false;
 }
 
 const none: readonly never[] = [];

@@ -18,11 +18,18 @@ export function isOcsfFinding(finding: unknown): finding is OcsfFinding {
   return isObject(finding) && typeof finding['class_uid'] === 'number' && isObject(finding['metadata']);
 }
 
+export type OcsfFindingMapper = (finding: OcsfFinding) => MappedEvent | Rejection;
+
 /**
- * Such a finding in release 1.3.0, with the profiles that this stream's classes have. What release and profiles do not
- * know goes to `unmapped`.
+ * Makes what gives such a finding in release 1.3.0, with the profiles that this stream's classes have. What release and
+ * profiles do not know goes to `unmapped`. A release is compiled when it is first seen.
  */
-export function mapOcsfFinding(finding: OcsfFinding): MappedEvent | Rejection {
+export function createOcsfFindingMapper(): OcsfFindingMapper {
+  const converters = new Map<Release, Converter>();
+  return (finding) => mapOcsfFinding(finding, (release) => converterFrom(release, converters));
+}
+
+function mapOcsfFinding(finding: OcsfFinding, converterOf: (release: Release) => Converter): MappedEvent | Rejection {
   const isDetection = finding.class_uid === detectionFinding;
   const profiles = isDetection ? ['cloud', 'security_control'] : ['cloud'];
   const action = isDetection && finding['action_id'] === undefined ? { action_id: ActionId.Unknown } : {};
@@ -36,15 +43,12 @@ export function mapOcsfFinding(finding: OcsfFinding): MappedEvent | Rejection {
   if (typeof version !== 'string' || !isRelease(version)) {
     return reject('not_a_finding', `metadata.version ${JSON.stringify(version)?.slice(0, 40)} is no release of OCSF.`);
   }
-  const convert = converterFrom(version);
+  const convert = converterOf(version);
   const { event } = convert({ ...finding, ...action, metadata: { ...finding.metadata, profiles } });
   return { ...event, class_uid: finding.class_uid };
 }
 
-/** Converters that were asked for: a memo of a pure function. */
-const converters = new Map<Release, Converter>();
-
-function converterFrom(release: Release): Converter {
+function converterFrom(release: Release, converters: Map<Release, Converter>): Converter {
   const known = converters.get(release);
   if (known !== undefined) return known;
   const converter = createConverter(loadCatalogue(release), loadCatalogue('1.3.0'));

@@ -1,5 +1,5 @@
 import type { ResourceDetails } from '@sluice/ocsf/1.3.0';
-import { isObject, type Fields } from './fields.ts';
+import { isObject, isText, type Fields } from './fields.ts';
 import { present, some } from './left-out.ts';
 
 /** The resources that a finding is about, with what the finding says of their state as JSON. */
@@ -26,12 +26,10 @@ function resourceOf(resource: Fields, criticality: string | undefined): Resource
 function labelsOf(resource: Fields): readonly string[] | undefined {
   const tags = resource.peek('Tags');
   if (!isObject(tags)) return undefined;
-  const labels = Object.entries(tags).map(([key, value]) =>
-    typeof value === 'string' ? `${key}=${value}` : undefined,
-  );
-  if (labels.length === 0 || labels.includes(undefined)) return undefined;
+  const labels = Object.entries(tags).map(([key, value]) => (typeof value === 'string' ? `${key}=${value}` : ''));
+  if (labels.length === 0 || !labels.every(isText)) return undefined;
   resource.json('Tags');
-  return some(labels);
+  return labels;
 }
 
 /** The id of the instance that a finding is about: `i-0abc…` of the first EC2 instance among its resources. */

@@ -6,7 +6,7 @@ import {
   type Remediation,
   type Vulnerability,
 } from '@sluice/ocsf/1.3.0';
-import type { Fields } from './fields.ts';
+import { isText, type Fields } from './fields.ts';
 import { present, some } from './left-out.ts';
 
 const yesOrNo = new Map<string, boolean>([
@@ -118,8 +118,4 @@ function codeAt(path: Fields): AffectedCode | undefined {
       end_line: path.integer('EndLine', 0, 2_147_483_647),
     }),
   };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }

@@ -1,6 +1,6 @@
 import type { Stream } from '@sluice/connector';
 import { emits } from '../../finding/columns.ts';
-import { mapRecord } from '../../map.ts';
+import { createRecordMapper } from '../../map.ts';
 import { filesConfig, type FilesConfig } from './config.ts';
 import { readFiles } from './read.ts';
 
@@ -13,5 +13,5 @@ export const files: Stream<FilesConfig, 'json'> = {
   format: 'json',
   emits,
   read: readFiles,
-  map: mapRecord,
+  map: createRecordMapper(),
 };

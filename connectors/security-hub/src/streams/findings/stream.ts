@@ -2,7 +2,9 @@ import type { ConfigSchema, Stream } from '@sluice/connector';
 import { queuePermissions, queueShape, readQueue, rejectProblem, type QueueConfig } from '@sluice/queue';
 import * as z from 'zod';
 import { emits } from '../../finding/columns.ts';
-import { mapRecord } from '../../map.ts';
+import { createRecordMapper } from '../../map.ts';
+
+const mapRecord = createRecordMapper();
 
 const config: ConfigSchema<QueueConfig> = z.strictObject(queueShape);
 
