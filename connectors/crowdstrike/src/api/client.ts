@@ -37,7 +37,8 @@ const leastLeftMs = 60_000;
  */
 export class ApiClient {
   readonly #options: ApiClientOptions;
-  readonly #base: string;
+  /** Another one once a token says where the tenant is. */
+  #base: string;
   #token: { readonly text: string; readonly endsAt: number } | undefined;
 
   constructor(options: ApiClientOptions) {
@@ -72,9 +73,9 @@ export class ApiClient {
 
   /** Undefined where the request did not get there and is to be tried again. */
   async #attempt(request: ApiRequest, attempt: number): Promise<Response | undefined> {
+    const token = await this.#freshToken();
     const url = new URL(`${this.#base}${request.path}`);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
-    const token = await this.#freshToken();
     return this.#fetch(url, attempt, {
       method: request.method ?? 'GET',
       headers: {
@@ -110,10 +111,12 @@ export class ApiClient {
       const response = await this.#askForToken(attempt);
       if (response === undefined) continue;
       if (response.ok) {
+        const region = response.headers.get('x-cs-region');
         const { access_token: text, expires_in: seconds } = fieldsOf(await readJson(response));
         if (typeof text !== 'string') {
           throw new StreamError('upstream_refused', `${this.#base}/oauth2/token gave no access token`);
         }
+        this.#base = baseUrlOf(this.#options.config, region);
         this.#token = { text, endsAt: now() + (typeof seconds === 'number' ? seconds : 1800) * 1000 };
         return text;
       }

@@ -5,6 +5,7 @@ import * as z from 'zod';
 export const clouds = {
   'us-1': 'https://api.crowdstrike.com',
   'us-2': 'https://api.us-2.crowdstrike.com',
+  'us-3': 'https://api.us-3.crowdstrike.com',
   'eu-1': 'https://api.eu-1.crowdstrike.com',
   'us-gov-1': 'https://api.laggar.gcw.crowdstrike.com',
   'us-gov-2': 'https://api.us-gov-2.crowdstrike.mil',
@@ -28,7 +29,14 @@ export const apiShape: {
   readonly client_secret: z.ZodString;
 } = {
   cloud: z
-    .enum({ 'us-1': 'us-1', 'us-2': 'us-2', 'eu-1': 'eu-1', 'us-gov-1': 'us-gov-1', 'us-gov-2': 'us-gov-2' })
+    .enum({
+      'us-1': 'us-1',
+      'us-2': 'us-2',
+      'us-3': 'us-3',
+      'eu-1': 'eu-1',
+      'us-gov-1': 'us-gov-1',
+      'us-gov-2': 'us-gov-2',
+    })
     .default('us-1')
     .describe("CrowdStrike's cloud that the tenant is in: part of the console's address."),
   base_url: z.url().optional().describe('Address of the API where it is none of these clouds: a proxy, for one.'),
@@ -36,6 +44,15 @@ export const apiShape: {
   client_secret: secret().describe('Its secret.'),
 };
 
-export function baseUrlOf(config: ApiConfig): string {
-  return (config.base_url ?? clouds[config.cloud]).replace(/\/+$/, '');
+/**
+ * Where the API of the tenant is. `region` is what the API said of that (`X-Cs-Region` beside a token): it wins over a
+ * cloud that was chosen wrong, and never over an address of one's own.
+ */
+export function baseUrlOf(config: ApiConfig, region?: string | null): string {
+  const cloud = isCloud(region) ? region : config.cloud;
+  return (config.base_url ?? clouds[cloud]).replace(/\/+$/, '');
+}
+
+function isCloud(region: string | null | undefined): region is Cloud {
+  return typeof region === 'string' && Object.hasOwn(clouds, region);
 }

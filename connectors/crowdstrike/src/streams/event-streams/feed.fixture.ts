@@ -11,6 +11,8 @@ export interface FakeFeeds {
   publish(partition: number, event: object): void;
   /** Adds a line to a partition. */
   publishLine(partition: number, line: string): void;
+  /** From now on no session is kept alive. */
+  refuseRefresh(): void;
   /** Ends all open feeds. */
   breakFeeds(): void;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function startFeeds(partitions: number): Promise<FakeFeeds> {
   const events = Array.from({ length: partitions }, (): string[] => []);
   const open: { readonly partition: number; readonly response: ServerResponse }[] = [];
   const requests: string[] = [];
+  let isRefused = false;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push(`${request.method} ${url.pathname}`);
@@ -28,8 +31,10 @@ export async function startFeeds(partitions: number): Promise<FakeFeeds> {
     if (url.pathname === '/oauth2/token') json({ access_token: 'token', expires_in: 1799 });
     else if (url.pathname === '/sensors/entities/datafeed/v2')
       json({ resources: events.map((_, n) => resource(server, n)), errors: [] });
-    else if (url.pathname.includes('/datafeed-actions/')) json({ errors: [] });
-    else if (url.pathname.startsWith('/feed/') && request.headers.authorization === 'Token session') {
+    else if (url.pathname.includes('/datafeed-actions/')) {
+      response.statusCode = isRefused ? 400 : 200;
+      json({ errors: [] });
+    } else if (url.pathname.startsWith('/feed/') && request.headers.authorization === 'Token session') {
       const partition = Number(url.pathname.slice('/feed/'.length));
       const from = Number(url.searchParams.get('offset') ?? 0);
       response.writeHead(200);
@@ -54,6 +59,7 @@ export async function startFeeds(partitions: number): Promise<FakeFeeds> {
       publishLine(partition, JSON.stringify({ metadata, event }));
     },
     publishLine,
+    refuseRefresh: () => void (isRefused = true),
     breakFeeds: () => open.splice(0).forEach(({ response }) => response.destroy()),
     async close() {
       server.closeAllConnections();

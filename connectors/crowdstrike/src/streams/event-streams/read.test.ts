@@ -1,5 +1,5 @@
 import type { Batch, Cursor, ReadContext } from '@sluice/connector';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventStreamsConfig, type EventStreamsConfig } from './config.ts';
 import { startFeeds, type FakeFeeds } from './feed.fixture.ts';
 import { readEventStreams } from './read.ts';
@@ -91,4 +91,47 @@ test('the reader stops soon after it is told to, and closes its feeds', async ()
   stop.abort();
   await reading;
   expect(performance.now() - at).toBeLessThan(1000);
+});
+
+const minuteMs = 60_000;
+
+test('the session of each feed is kept alive before its half hour is over, and no longer than it is read', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const stop = new AbortController();
+    const reading = (async () => {
+      for await (const _ of readEventStreams(contextOf(undefined, stop.signal)));
+    })();
+    const refreshes = (): readonly string[] =>
+      feeds.requests.filter((request) => request.includes('/datafeed-actions/'));
+    await expect.poll(() => feeds.requests.filter((request) => request.startsWith('GET /feed/')).length).toBe(2);
+    vi.advanceTimersByTime(28 * minuteMs);
+    expect(refreshes()).toEqual([]);
+    vi.advanceTimersByTime(minuteMs);
+    await expect.poll(() => refreshes().length).toBe(2);
+    expect([...refreshes()].toSorted()).toEqual([
+      'POST /sensors/entities/datafeed-actions/v1/0',
+      'POST /sensors/entities/datafeed-actions/v1/1',
+    ]);
+    stop.abort();
+    await reading;
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a session that is not kept alive ends the reading, to be begun again from what is stored', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const reading = (async () => {
+      for await (const _ of readEventStreams(contextOf()));
+    })();
+    await expect.poll(() => feeds.requests.filter((request) => request.startsWith('GET /feed/')).length).toBe(2);
+    feeds.refuseRefresh();
+    vi.advanceTimersByTime(29 * minuteMs);
+    await expect(reading).rejects.toMatchObject({ code: 'upstream_unreachable', retryable: true });
+  } finally {
+    vi.useRealTimers();
+  }
 });

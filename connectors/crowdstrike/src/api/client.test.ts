@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { ApiClient } from './client.ts';
+import type { ApiConfig } from './config.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+const config: ApiConfig = { cloud: 'us-1', client_id: 'id', client_secret: 'secret' };
+
+/** Answers tokens with a region, everything else with nothing, and says where it was asked. */
+function listen(region: string | undefined): readonly string[] {
+  const asked: string[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
+    const url = input instanceof URL ? input : new URL(input instanceof Request ? input.url : input);
+    asked.push(url.origin);
+    const headers = new Headers(region === undefined ? [] : [['X-Cs-Region', region]]);
+    return Promise.resolve(Response.json({ access_token: 'token', expires_in: 1799, resources: [] }, { headers }));
+  });
+  return asked;
+}
+
+async function originsOf(more: Partial<ApiConfig>, region?: string): Promise<readonly string[]> {
+  const asked = listen(region);
+  const client = new ApiClient({ config: { ...config, ...more }, signal: new AbortController().signal, now: () => 0 });
+  await client.ask({ path: '/alerts/queries/alerts/v2', scope: 'Alerts: read' });
+  return asked;
+}
+
+test('a tenant of another cloud is found there: the answer to the token says which', async () => {
+  expect(await originsOf({}, 'eu-1')).toEqual(['https://api.crowdstrike.com', 'https://api.eu-1.crowdstrike.com']);
+});
+
+test('a region that is none, or not said, changes nothing', async () => {
+  const home = ['https://api.crowdstrike.com', 'https://api.crowdstrike.com'];
+  expect(await originsOf({}, 'evil.example.com')).toEqual(home);
+  expect(await originsOf({}, 'constructor')).toEqual(home);
+  expect(await originsOf({})).toEqual(home);
+});
+
+test('an address of one’s own stays, whatever the region', async () => {
+  const proxy = 'https://proxy.example.com';
+  expect(await originsOf({ base_url: proxy }, 'us-2')).toEqual([proxy, proxy]);
+});
