@@ -78,6 +78,7 @@ const ways = [
 
 test.for(ways)(
   'what a service wrote is in the lake of a real S3 server once, though logrotate (%s) and kills came between',
+  { timeout: 180_000 },
   async ([way, settings]) => {
     const folder = join(place.folder, way);
     const site = new Site(folder, settings);
@@ -118,12 +119,12 @@ test.for(ways)(
     expect((await site.names()).filter((name) => /\.(?:gz|zst)$/.test(name)).length).toBeGreaterThanOrEqual(3);
     await bucket.download(join(folder, 'copy'));
     const rows = await query(`
-      SELECT "time"::BIGINT - ${start} AS n, count(*)::INT AS copies, min(class_uid)::INT AS class
-      FROM ${objects(join(folder, 'copy'))} GROUP BY ALL ORDER BY n`);
+      SELECT concat_ws(' ', n, count(*), min(class_uid)) AS row
+      FROM (SELECT "time"::BIGINT - ${start} AS n, class_uid FROM ${objects(join(folder, 'copy'))})
+      GROUP BY n ORDER BY n`);
     const expected = Array.from({ length: site.written }, (_, n) => `${n * 1000} 1 ${n % 4 === 0 ? 3002 : 4002}`);
-    expect(rows.map(({ n, copies, class: uid }) => `${n} ${copies} ${uid}`)).toEqual(expected);
+    expect(rows.map(({ row }) => row)).toEqual(expected);
     expect(await deadLettersIn(place.folder)).toEqual([]);
     await bucket.store.close();
   },
-  180_000,
 );

@@ -4,7 +4,8 @@ const maxIpLength = 40;
 /** The address as OCSF writes it: without brackets, an IPv4 address in IPv6 clothes as IPv4. Undefined for none. */
 export function ipOf(text: string): string | undefined {
   if (isIpv4(text, 0)) return text;
-  if (text.length > maxIpLength + 2 || text.indexOf(':') === -1) return undefined;
+  // One colon is that of a port.
+  if (text.length > maxIpLength + 2 || text.indexOf(':') === text.lastIndexOf(':')) return undefined;
   const bare = text.charCodeAt(0) === 91 && text.endsWith(']') ? text.slice(1, -1) : text;
   if (bare.length > 7 && bare.slice(0, 7).toLowerCase() === '::ffff:' && isIpv4(bare, 7)) return bare.slice(7);
   return isIpv6(bare) ? bare : undefined;

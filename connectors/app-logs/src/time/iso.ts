@@ -63,7 +63,7 @@ function timeEnd(text: string, start: number): number {
   return end;
 }
 
-function isDigit(code: number): boolean {
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 

@@ -26,6 +26,8 @@ interface Request {
 type Read = (groups: Readonly<Record<string, string>>, request: Request, context: EventContext) => void;
 
 interface Format {
+  /** With what characters its lines begin: settles most of the others. */
+  readonly begins: string;
   readonly pattern: RegExp;
   readonly read: Read;
 }
@@ -35,9 +37,12 @@ const quoted = (name: string): string => `"(?<${name}>[^"]{0,8192})"`;
 
 const balancer = /^(?:https?|h2|grpcs?|wss?)$/;
 
+const digits = '0123456789';
+
 const formats: readonly Format[] = [
   {
     // Envoy's default format: `[2026-01-15T12:00:00.123Z] "GET /a HTTP/1.1" 200 - … "agent" "request id" "authority" "upstream"`
+    begins: '[',
     pattern: new RegExp(
       `^\\[(?<time>[\\dT:.Z-]{20,30})\\] ${quoted('request')} (?<status>\\d{1,3}) (?<details>\\S{1,256}(?: [^\\s"]{1,512}){0,3}(?: ${quoted('reason')})?) (?<received>\\d{1,15}) (?<sent>\\d{1,15}) (?<duration>\\d{1,12}) (?<upstream>\\S{1,64}) ${quoted('forwarded')} ${quoted('agent')} ${quoted('uid')} ${quoted('authority')} (?<others>.{0,4096})$`,
     ),
@@ -45,6 +50,7 @@ const formats: readonly Format[] = [
   },
   {
     // AWS application load balancers
+    begins: 'hgw',
     pattern: new RegExp(
       `^(?<type>[a-z0-9]{2,5}) (?<time>[\\dT:.Z-]{20,30}) ${word('elb')} ${word('client')} ${word('target')} (?<timers>[-\\d.]{1,20} [-\\d.]{1,20} [-\\d.]{1,20}) (?<status>\\d{3}) (?<target_status>\\d{3}|-) (?<received>\\d{1,15}) (?<sent>\\d{1,15}) ${quoted('request')} ${quoted('agent')} (?<others>.{0,8192})$`,
     ),
@@ -52,6 +58,7 @@ const formats: readonly Format[] = [
   },
   {
     // IIS with the fields that it writes unless told otherwise
+    begins: digits,
     pattern: new RegExp(
       `^(?<time>\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) (?<server>[\\da-fA-F.:%]{2,64}) (?<method>[A-Z_-]{1,32}) ${word('target')} ${word('query')} (?<port>\\d{1,5}) ${word('user')} ${word('client')} ${word('agent')} (?:(?<referrer>\\S{1,2048}) )?(?<status>\\d{3}) (?<substatus>\\d{1,3}) (?<win32>\\d{1,10}) (?<duration>\\d{1,12})$`,
     ),
@@ -59,6 +66,7 @@ const formats: readonly Format[] = [
   },
   {
     // uvicorn: `INFO:     203.0.113.7:5555 - "GET /a HTTP/1.1" 200 OK`
+    begins: 'DIWEC',
     pattern: new RegExp(
       `^(?<level>[A-Z]{4,8}): {1,9}${word('client')} - ${quoted('request')} (?<status>\\d{3})(?: [A-Za-z' -]{1,64})?$`,
     ),
@@ -66,6 +74,7 @@ const formats: readonly Format[] = [
   },
   {
     // Django's and Werkzeug's own servers: `[15/Jan/2026 12:00:00] "GET /a HTTP/1.1" 200 12`, perhaps with the client before
+    begins: `[:${digits}abcdefABCDEF`,
     pattern: new RegExp(
       `^(?:(?<client>[\\da-fA-F.:]{2,64}) - - )?\\[(?<time>\\d\\d\\/[A-Z][a-z]{2}\\/\\d{4} \\d\\d:\\d\\d:\\d\\d)\\] ${quoted('request')} (?<status>\\d{3}) (?<sent>\\d{1,15}|-)$`,
     ),
@@ -77,8 +86,10 @@ const maxLength = 32_768;
 
 /** The event of a line of Envoy, a load balancer of AWS, IIS, uvicorn or Django; undefined where it is of none of them. */
 export function serverLineEvent(line: string, context: EventContext): MappedEvent | undefined {
-  if (line.length > maxLength) return undefined;
-  for (const { pattern, read } of formats) {
+  if (line === '' || line.length > maxLength) return undefined;
+  const first = line.charAt(0);
+  for (const { begins, pattern, read } of formats) {
+    if (!begins.includes(first)) continue;
     const groups = pattern.exec(line)?.groups;
     if (groups === undefined) continue;
     const request: Request = { facts: noFacts(), http: noHttpFacts(), rest: {} };

@@ -12,27 +12,58 @@ export interface Heading {
 /** Headings are looked for among so many characters, whatever the line holds. */
 export const maxHeadingLength = 512;
 
+interface Layout {
+  /** The first character that is no blank; `A` for any capital letter. Settles most layouts. */
+  readonly begins: string;
+  readonly pattern: RegExp;
+}
+
 /**
  * What the usual layouts put between the time and the message. Each has a level; `level`, `logger` go to facts, other
  * groups (`thread`, `pid`) are kept by their names.
  */
-const afterTime: readonly RegExp[] = [
+const afterTime: readonly Layout[] = [
   // Spring Boot: `  INFO 4711 --- [shop] [           main] c.e.Shop : `
-  /^ {1,4}(?<level>[A-Z]{4,5}) (?<pid>\d{1,10}) --- (?:\[[^\][]{0,100}\] )?\[(?<thread>[^\][]{1,200})\] (?:\[[^\][]{0,200}\] )?(?<logger>[^\s:]{1,200}) {0,60}: ?/,
+  {
+    begins: 'A',
+    pattern:
+      /^ {1,4}(?<level>[A-Z]{4,5}) (?<pid>\d{1,10}) --- (?:\[[^\][]{0,100}\] )?\[(?<thread>[^\][]{1,200})\] (?:\[[^\][]{0,200}\] )?(?<logger>[^\s:]{1,200}) {0,60}: ?/,
+  },
   // logback, log4j: ` [main] INFO  com.example.Cart - `
-  /^ {1,2}\[(?<thread>[^\][]{1,200})\] (?<level>[A-Za-z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: \[\])?(?: {1,60}| ?)[-:] /,
+  {
+    begins: '[',
+    pattern:
+      /^ {1,2}\[(?<thread>[^\][]{1,200})\] (?<level>[A-Za-z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: \[\])?(?: {1,60}| ?)[-:] /,
+  },
   // log4j: ` INFO  [main] com.example.Cart - `; JBoss: ` INFO  [org.example] (main) `
-  /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<logger>[\w.$/-]{1,200})\] \((?<thread>[^()]{1,200})\) /,
-  /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<thread>[^\][]{1,200})\] (?<logger>[\w.$/-]{1,200}) ?[-:] /,
+  {
+    begins: 'A',
+    pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<logger>[\w.$/-]{1,200})\] \((?<thread>[^()]{1,200})\) /,
+  },
+  {
+    begins: 'A',
+    pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<thread>[^\][]{1,200})\] (?<logger>[\w.$/-]{1,200}) ?[-:] /,
+  },
   // Tomcat: ` INFO [main] org.apache.catalina.startup.Catalina.start `
-  /^ (?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST) \[(?<thread>[^\][]{1,200})\] (?<logger>[\w$]{1,60}(?:\.[\w$<>]{1,60}){1,12}) /,
+  {
+    begins: 'A',
+    pattern:
+      /^ (?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST) \[(?<thread>[^\][]{1,200})\] (?<logger>[\w$]{1,60}(?:\.[\w$<>]{1,60}){1,12}) /,
+  },
   // Python as its documentation shows it: ` - shop.cart - INFO - `
-  /^ - (?<logger>[\w.-]{1,200}) - (?<level>[A-Z]{4,8}) - /,
+  { begins: '-', pattern: /^ - (?<logger>[\w.-]{1,200}) - (?<level>[A-Z]{4,8}) - / },
   // gunicorn: `] [4711] [INFO] `
-  /^\] \[(?<pid>\d{1,10})\] \[(?<level>[A-Z]{4,8})\] /,
+  { begins: ']', pattern: /^\] \[(?<pid>\d{1,10})\] \[(?<level>[A-Z]{4,8})\] / },
   // ` INFO com.example.Cart - `, ` INFO shop.cart: `
-  /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: -|:) /,
+  { begins: 'A', pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: -|:) / },
 ];
+
+const byBeginning: ReadonlyMap<string, readonly RegExp[]> = new Map(
+  [...new Set(afterTime.map(({ begins }) => begins))].map((begins) => [
+    begins,
+    afterTime.filter((layout) => layout.begins === begins).map(({ pattern }) => pattern),
+  ]),
+);
 
 const withoutTime: readonly RegExp[] = [
   // Python without any configuration: `WARNING:root:`
@@ -49,7 +80,15 @@ const withoutTime: readonly RegExp[] = [
 const afterRubyTime = /^ #(?<pid>\d{1,10})\] {1,3}(?<level>[A-Z]{3,7}) -- (?<logger>[^:]{0,100}): /;
 
 export function headingAfterTime(facts: Facts, text: string): Heading | undefined {
-  return headingOf(facts, text, afterTime);
+  const layouts = byBeginning.get(beginningOf(text));
+  return layouts === undefined ? undefined : headingOf(facts, text, layouts);
+}
+
+function beginningOf(text: string): string {
+  let at = 0;
+  while (text.charCodeAt(at) === 32) at += 1;
+  const first = text.charAt(at);
+  return first >= 'A' && first <= 'Z' ? 'A' : first;
 }
 
 export function headingWithoutTime(facts: Facts, text: string): Heading | undefined {

@@ -59,7 +59,7 @@ const wordings: readonly Wording[] = [
 /** Most messages begin otherwise: login, logon, log in, sign in, authentication, failed, invalid, successful, rejected, user. */
 const firstLetters = 'lLsSaAfFiIuUrR';
 const mayHold = /log|sign|authentication/i;
-const origin = / from (?:ip |host |address |client )?["'[(]?([0-9a-fA-F:.]{3,45})/;
+const origin = / from (?:ip |host |address |client )?["'[(]?([0-9a-fA-F:.]{3,45})/i;
 const maxLength = 400;
 
 /** Pronouns and the like are no names. */

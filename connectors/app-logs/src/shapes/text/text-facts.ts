@@ -1,6 +1,6 @@
 import { noFacts, type Facts } from '../../events/facts.ts';
 import { severityOfName } from '../../events/severity.ts';
-import { clockTime, isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
+import { clockTime, isDigit, isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
 import { leadingNamedTime } from '../../time/written-times.ts';
 import { lastBefore } from '../../time/yearless.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -28,7 +28,7 @@ const ruby = /^[DIWEFA], \[/;
  */
 export function readText(line: string, context: EventContext): ReadText {
   const facts = noFacts();
-  const klog = klogHeading.exec(line.slice(0, maxPrefixLength));
+  const klog = isDigit(line.charCodeAt(1)) ? klogHeading.exec(line.slice(0, maxPrefixLength)) : null;
   if (klog !== null) return readKlog(facts, klog, context);
   const { zone } = context.config;
   const start = line.charCodeAt(0) === 91 ? 1 : ruby.test(line) ? 4 : 0;

@@ -73,3 +73,25 @@ test('many small pieces without an end do not hold up what follows them', async 
   const text = lines.slice(0, -1).map((line) => line.slice(line.lastIndexOf(' ') + 1));
   expect(text.join('')).toBe('x'.repeat(pieces));
 });
+
+const docker = (log: string, stream = 'stdout', second = 0): string =>
+  `${JSON.stringify({ log, stream, time: `2026-01-15T12:00:0${second}.123456789Z` })}\n`;
+
+test("pieces of Docker's json-file are put together, with the time of the first", async () => {
+  const content =
+    docker('whole\n') +
+    docker('one "two" ', 'stdout', 1) +
+    docker('C:\\n', 'stdout', 2) +
+    docker(' three\n', 'stdout', 3) +
+    docker('{"half": ', 'stderr', 4) +
+    docker('1}\n', 'stderr', 5) +
+    docker('between', 'stdout', 6) +
+    docker('streams\n', 'stderr', 7);
+  expect((await linesOf(content)).map((line) => `${line}\n`)).toEqual([
+    docker('whole\n'),
+    docker('one "two" C:\\n three\n', 'stdout', 1),
+    docker('{"half": 1}\n', 'stderr', 4),
+    docker('between', 'stdout', 6),
+    docker('streams\n', 'stderr', 7),
+  ]);
+});

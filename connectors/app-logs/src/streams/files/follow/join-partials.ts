@@ -1,4 +1,5 @@
 import type { Lines } from './lines.ts';
+import { markWhole, pieceIn, type Piece } from './pieces.ts';
 
 /** Lines whose pieces are put together, and the bytes that they then stand in. */
 export interface JoinedLines extends Lines {
@@ -14,13 +15,10 @@ export interface JoinOptions {
   readonly isLast: boolean;
 }
 
-const [space, capitalF, capitalP, capitalT] = [32, 70, 80, 84];
-const maxTimeBytes = 40;
-
 /**
- * Puts together what container runtimes of Kubernetes cut: pieces with the tag `P`, up to the one with `F`, of the same
- * stream and one after the other. The line keeps the time of its first piece. Pieces between which another stream has
- * written, or that are too long together, stay apart and keep their `P`. Other lines are left as they are.
+ * Puts together what container runtimes cut: in Kubernetes pieces with the tag `P`, up to the one with `F`, and those of
+ * Docker's json-file, of the same stream and one after the other. The line keeps the time of its first piece. Pieces
+ * between which another stream has written, or that are too long together, stay apart. Other lines are left as they are.
  */
 export function joinPartials(chunk: Buffer, lines: Lines, options: JoinOptions): JoinedLines {
   const { bounds, nextStarts } = lines;
@@ -56,8 +54,11 @@ function firstPartial(chunk: Buffer, bounds: Uint32Array): number {
 }
 
 function isPartial(chunk: Buffer, bounds: Uint32Array, line: number): boolean {
-  const at = tagAt(chunk, bounds, line);
-  return at !== -1 && chunk[at] === capitalP;
+  return pieceAt(chunk, bounds, line)?.isLast === false;
+}
+
+function pieceAt(bytes: Buffer, bounds: Uint32Array, line: number): Piece | undefined {
+  return pieceIn(bytes, bounds[2 * line] ?? 0, bounds[2 * line + 1] ?? 0);
 }
 
 interface Run {
@@ -72,38 +73,28 @@ interface Run {
 /** Moves the pieces that follow a line up to it. A line that is no piece is a run of its own. */
 function runFrom(bytes: Buffer, bounds: Uint32Array, line: number, maxBytes: number): Run {
   const start = bounds[2 * line] ?? 0;
-  let end = bounds[2 * line + 1] ?? 0;
-  const tag = tagAt(bytes, bounds, line);
-  if (tag === -1 || bytes[tag] !== capitalP) return { end, after: line + 1, isOpen: false };
+  const lineEnd = bounds[2 * line + 1] ?? 0;
+  const first = pieceAt(bytes, bounds, line);
+  if (first === undefined || first.isLast) return { end: lineEnd, after: line + 1, isOpen: false };
+  // What the runtime says behind the line is kept of the first piece.
+  const behind = Buffer.from(bytes.subarray(first.contentEnd, lineEnd));
+  let end = first.contentEnd;
+  const finish = (after: number, isOpen: boolean): Run => {
+    bytes.set(behind, end);
+    return { end: end + behind.length, after, isOpen };
+  };
   let next = line + 1;
   for (; 2 * next < bounds.length; next++) {
-    const nextTag = tagAt(bytes, bounds, next);
-    // The last letter of `stdout` and `stderr` tells them apart.
-    if (nextTag === -1 || bytes[nextTag - 2] !== bytes[tag - 2]) return { end, after: next, isOpen: false };
-    const content = nextTag + 2;
-    const nextEnd = bounds[2 * next + 1] ?? 0;
-    if (end - start + nextEnd - content > maxBytes) return { end, after: next, isOpen: false };
-    const isWhole = bytes[nextTag] === capitalF;
-    bytes.copyWithin(end, content, nextEnd);
-    end += nextEnd - content;
-    if (!isWhole) continue;
-    bytes[tag] = capitalF;
-    return { end, after: next + 1, isOpen: false };
+    const piece = pieceAt(bytes, bounds, next);
+    if (piece === undefined || piece.runtime !== first.runtime || piece.stream !== first.stream)
+      return finish(next, false);
+    const { contentStart, contentEnd, isLast } = piece;
+    if (end - start + contentEnd - contentStart + behind.length > maxBytes) return finish(next, false);
+    bytes.copyWithin(end, contentStart, contentEnd);
+    end += contentEnd - contentStart;
+    if (!isLast) continue;
+    markWhole(bytes, first);
+    return finish(next + 1, false);
   }
-  return { end, after: next, isOpen: end - start <= maxBytes };
-}
-
-/** Position of the tag in `2026-01-15T12:00:00.123456789Z stdout P …`; -1 where a line is none of these. */
-function tagAt(bytes: Buffer, bounds: Uint32Array, line: number): number {
-  const start = bounds[2 * line] ?? 0;
-  const end = bounds[2 * line + 1] ?? 0;
-  if (bytes[start + 10] !== capitalT || end - start < 30) return -1;
-  const timeEnd = bytes.subarray(start, Math.min(end, start + maxTimeBytes)).indexOf(space);
-  if (timeEnd < 20) return -1;
-  const stream = start + timeEnd + 1;
-  const tag = stream + 7;
-  if (tag + 1 >= end || bytes[tag - 1] !== space || bytes[tag + 1] !== space) return -1;
-  const name = bytes.toString('latin1', stream, stream + 6);
-  if (name !== 'stdout' && name !== 'stderr') return -1;
-  return bytes[tag] === capitalP || bytes[tag] === capitalF ? tag : -1;
+  return finish(next, end - start + behind.length <= maxBytes);
 }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { eventOf, type Event } from '../../streams/files/conformance.fixture.ts';
+
+const time = '2026-01-15T12:00:00.123456789Z';
+const at = Date.UTC(2026, 0, 15, 12, 0, 0, 123);
+
+function containerOf(event: Event): unknown {
+  return (event['unmapped'] as Record<string, unknown> | undefined)?.['container'];
+}
+
+test('a line of Kubernetes is what is inside, and its stream, tags and a missing end are kept', () => {
+  expect(containerOf(eventOf(`${time} stdout F stock is low`))).toEqual({ stream: 'stdout' });
+  expect(containerOf(eventOf(`${time} stderr P stock is`))).toEqual({ stream: 'stderr', partial: true });
+  expect(containerOf(eventOf(`${time} stderr P:x stock is`))).toEqual({ stream: 'stderr', partial: true, tags: 'P:x' });
+  expect(eventOf(`${time} stdout F stock is low`)).toMatchObject({ message: 'stock is low', time: at });
+});
+
+test.each([
+  ['another tag', `${time} stdout X stock is low`],
+  ['a tag that goes on', `${time} stdout Full stock is low`],
+  ['another stream', `${time} stdlog F stock is low`],
+  ['no tag', `${time} stdout`],
+  ['a time that is none', '2026-13-15T12:00:00.123456789Z stdout F stock is low'],
+])('a line with %s is none of Kubernetes', (_, line) => {
+  const event = eventOf(line);
+  expect(containerOf(event)).toBeUndefined();
+  expect(event['message']).toBe(line);
+});
+
+test('the original line is kept with what stood around it, and an event has no more unmapped than it says', () => {
+  const line = `${time} stdout F stock is low`;
+  expect(eventOf(line)['raw_data']).toBe(line);
+  expect(eventOf(line, { raw_data: 'never' })['raw_data']).toBeUndefined();
+  const long = `${time} stdout F ${'x'.repeat(65_530)}`;
+  expect(eventOf(long)['raw_data']).toBeUndefined();
+  const request = '{"method":"GET","path":"/","status":200,"time":"2026-01-15T12:00:00Z"}';
+  expect(Object.keys(eventOf(request))).not.toContain('unmapped');
+});
+
+test('the time of a line stands before that of what passed it on, which stays beside it', () => {
+  const own = eventOf(`${time} stdout F {"time":"2026-01-15T11:00:00Z","msg":"a"}`);
+  expect(own).toMatchObject({ time: Date.UTC(2026, 0, 15, 11), metadata: { original_time: '2026-01-15T11:00:00Z' } });
+  const unreadable = eventOf(`${time} stdout F {"time":"yesterday","msg":"a"}`);
+  expect(unreadable).toMatchObject({ time: at, timezone_offset: 0, metadata: { original_time: time } });
+  expect(unreadable['unmapped']).toMatchObject({ time: 'yesterday', original_time: 'yesterday' });
+});
+
+test.each([
+  ['<34>Jan 15 12:00:00 web1 shop[7]: hello', { priority: '34', host: 'web1', program: 'shop', pid: '7' }],
+  ['Jan 15 12:00:00 web1 shop: hello', { host: 'web1', program: 'shop' }],
+  ['2026-01-15T13:00:00+01:00 web1 shop: hello', { host: 'web1', program: 'shop' }],
+  [
+    '<34>1 2026-01-15T12:00:00Z web1 shop 7 ID9 - hello',
+    { priority: '34', host: 'web1', program: 'shop', pid: '7', message_id: 'ID9' },
+  ],
+])('the heading of syslog is taken off: %s', (line, syslog) => {
+  expect(eventOf(line)).toMatchObject({
+    message: 'hello',
+    time: Date.UTC(2026, 0, 15, 12),
+    metadata: { log_provider: 'shop' },
+    unmapped: { syslog },
+    raw_data: line,
+  });
+});
+
+test.each([
+  'Jan 32 12:00:00 web1 shop: hello',
+  'Jan 15 25:00:00 web1 shop: hello',
+  'Foo 15 12:00:00 web1 shop: hello',
+  'Jan 15 12:00:00 web1 shop hello',
+  'May the force be with you: always',
+])('what is no heading of syslog stays in the message: %s', (line) => {
+  expect(eventOf(line)).toMatchObject({ message: line });
+});
