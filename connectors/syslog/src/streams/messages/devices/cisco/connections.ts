@@ -13,6 +13,9 @@ const builtProbe = phrase('Built {direction} ICMP connection for faddr {foreign}
 const builtNumbered = phrase(
   'Built {direction} ICMP connection {uid} for faddr {foreign} gaddr {global} laddr {local}',
 );
+/** Connections that bypass the state say `from` for `for`. */
+const builtBypass = phrase('Built {direction} {protocol} state-bypass connection {uid} from {one} to {other}');
+const tornBypass = phrase('Teardown {protocol} state-bypass connection {uid} from {one} to {other} duration {rest}');
 const builtStub = phrase('Built {role} stub {protocol} connection for {one} to {other}');
 const torn = phrase('Teardown {protocol} connection {uid} for {one} to {other} duration {rest}');
 const tornProbe = phrase('Teardown ICMP connection for faddr {foreign} gaddr {global} laddr {local}');
@@ -33,7 +36,7 @@ export const connections: readonly (readonly [string, AsaReader])[] = [
 ];
 
 function readBuilt(message: AsaMessage): MappedEvent | undefined {
-  const found = built(message.text);
+  const found = built(message.text) ?? builtBypass(message.text);
   if (found === undefined) return undefined;
   return opened(message, {
     direction: found.direction,
@@ -99,7 +102,7 @@ const directions: ReadonlyMap<string, Direction> = new Map([
 ]);
 
 function readTorn(message: AsaMessage): MappedEvent | undefined {
-  const found = torn(message.text);
+  const found = torn(message.text) ?? tornBypass(message.text);
   if (found === undefined) return undefined;
   return closed(message, {
     protocol: plainProtocol(found.protocol),

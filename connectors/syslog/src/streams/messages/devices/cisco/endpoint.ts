@@ -20,12 +20,13 @@ export function readEndpoint(text: string): AsaEndpoint {
   const host = rest.slice(0, hostEnd).replace(/[.,]$/, '');
   const tail = rest.slice(hostEnd);
   const port = /^\/(\d{1,5})(?!\d)/.exec(tail)?.[1] ?? /^\((\d{1,5})\)/.exec(tail)?.[1];
+  const service = port === undefined ? /^\/([a-z][a-z0-9-]{1,31})(?![a-z0-9-])/.exec(tail)?.[1] : undefined;
   const brackets = [...tail.matchAll(/\(([^()]{1,256})\)/g)].map((match) => match[1] ?? '').slice(0, 4);
   const mapped = brackets.find((inside) => /^[^\\/]+\/\d{1,5}$/.test(inside));
   const identity = brackets.find((inside) => inside.includes('\\'));
   const user = identity?.split(',', 1)[0]?.trim();
   return {
-    endpoint: { host, port, interface: interfaceName },
+    endpoint: { host, port, service, interface: interfaceName },
     user: user === undefined ? undefined : qualifiedName(user),
     mapped,
   };

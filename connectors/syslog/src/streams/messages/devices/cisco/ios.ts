@@ -22,6 +22,8 @@ type IosReader = (message: IosMessage) => MappedEvent | undefined;
 
 const login = phrase('Login {verdict} [user: {user*}] [Source: {source}] [localport: {port}]');
 const logout = phrase('User {user*} has exited tty session {session}');
+const sshLogin = phrase("User '{user*}' authentication for SSH2 Session from {source} (tty = {line}) using {how}");
+const logged = phrase('User:{user}  logged command:{command}');
 const configuredBy = phrase('Configured from {from} by {user} on {line}');
 const listed = phrase('list {list} {verdict} {protocol} {source} -> {target}, {count} packet');
 const listedAlone = phrase('list {list} {verdict} {source} {count} packet');
@@ -31,6 +33,10 @@ const readers: ReadonlyMap<string, IosReader> = new Map<string, IosReader>([
   ...['SEC_LOGIN LOGIN_SUCCESS', 'SEC_LOGIN LOGIN_FAILED'].map((key) => [key, readLogin] as const),
   ['SYS LOGOUT', readLogout],
   ['SYS CONFIG_I', readConfigured],
+  ['SSH SSH2_USERAUTH', readSshLogin],
+  ['PARSER CFGLOG_LOGGEDCMD', readCommand],
+  ['IPV6_ACL ACCESSLOGP', readListed],
+  ['IPV6_ACL ACCESSLOGDP', readListed],
   ...['P', 'DP', 'NP', 'S', 'RP'].map((kind) => [`SEC IPACCESSLOG${kind}`, readListed] as const),
 ]);
 
@@ -60,6 +66,40 @@ function readLogin({ received, text, head }: IosMessage): MappedEvent | undefine
     service: found.port === '22' ? 'ssh' : found.port === '23' ? 'telnet' : 'IOS',
     isCleartext: found.port === '23' ? true : undefined,
     unmapped: { localport: found.port },
+  });
+}
+
+/** `User 'admin' authentication for SSH2 Session from 192.0.2.9 (tty = 0) using crypto cipher '…', hmac '…' Succeeded`. */
+function readSshLogin({ received, text, head }: IosMessage): MappedEvent | undefined {
+  const found = sshLogin(text);
+  const isSuccess = found?.how.endsWith('Succeeded') === true;
+  if (found === undefined || (!isSuccess && !found.how.endsWith('Failed'))) return undefined;
+  return authenticationEvent(received, {
+    ...head,
+    activityId: Logon.Logon,
+    statusId: isSuccess ? Status.Success : Status.Failure,
+    user: { name: found.user },
+    source: { host: found.source },
+    isRemote: true,
+    isCleartext: false,
+    logonTypeId: LogonType.Network,
+    session: { terminal: `tty ${found.line}` },
+    service: 'ssh',
+  });
+}
+
+/** `User:admin  logged command:no shutdown`. */
+function readCommand({ received, text, head }: IosMessage): MappedEvent | undefined {
+  const found = logged(text);
+  if (found === undefined || found.command === '') return undefined;
+  return entityManagement(received, {
+    ...head,
+    activityId: EntityActivityId.Update,
+    outcome: Outcome.Success,
+    entity: found.command,
+    entityType: 'Command',
+    actor: { name: found.user },
+    comment: text,
   });
 }
 

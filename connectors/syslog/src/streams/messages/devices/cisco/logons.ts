@@ -24,6 +24,7 @@ interface Logon {
 const login = phrase('Login {verdict} from {source} to {target} for user "{user*}"');
 const login611 = phrase('User authentication {verdict}: IP address: {source}, Uname: {user}');
 const login611Old = phrase('User authentication {verdict}: Uname: {user}');
+const adminRefused = phrase('Authentication failed for admin user {user*} from {source}. {reason}');
 const loggedOut = phrase('User logged out: Uname: {user}');
 const proxyBy = phrase("Authentication {verdict} for user '{user}' from {source} to {target} on interface {interface}");
 const proxyStart = phrase("Auth start for user '{user}' from {source} to {target}");
@@ -50,6 +51,7 @@ export const logons: readonly (readonly [string, AsaReader])[] = [
   ['109006', reader(proxyBy, (found) => decided('failed', found))],
   ['109007', reader(authorized, (found) => decided('succeeded', { ...found, reason: 'Authorization permitted' }))],
   ['109008', reader(authorized, (found) => decided('failed', { ...found, reason: 'Authorization denied' }))],
+  ['109033', reader(adminRefused, ({ user, source, reason }) => ({ ...failure(user), source, reason }))],
   ['109011', reader(sessionStart, ({ user, session }) => ({ ...logon(user), unmapped: { session } }))],
   ['109012', reader(sessionEnd, ({ user, session }) => ({ ...logoff(user), unmapped: { session } }))],
   ...['113004', '113005', '113006', '113008', '113012', '113013', '113014', '113015', '113016', '113017'].map(
