@@ -238,8 +238,17 @@ test.each(['email', 'user.email', 'userEmail', 'user_email', 'actor.name', 'acto
 );
 
 test.each([
-  ...['event.action', 'action', 'event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name'],
-  ...['appevent', 'event', 'type'],
+  'event.action',
+  'action',
+  'event.name',
+  'event_name',
+  'eventName',
+  'event_type',
+  'eventType',
+  'evt.name',
+  'appevent',
+  'event',
+  'type',
 ])('a login that a record names is known as %s', (name) => {
   const event = eventOf(JSON.stringify({ [name]: 'login_failed', username: 'alice' }));
   expect([at(event, 'class_uid'), at(event, 'activity_id'), at(event, 'status_id')]).toEqual([3002, 1, 2]);
