@@ -17,6 +17,8 @@ export interface PipelineStatistics {
   timedByReceipt: number;
   /** Values kept in `unmapped` because their column is not declared. */
   undeclaredValues: number;
+  /** Values of the record that the mapper left in `unmapped`, by class and name of the field: a new name is a new field. */
+  unmappedFields: Record<string, number>;
   /** Required enum ids that the mapper did not say and that became Unknown, by path. */
   unknownIds: Record<string, number>;
   storedEvents: number;
@@ -53,6 +55,7 @@ export function newStatistics(): PipelineStatistics {
     dropped: {},
     timedByReceipt: 0,
     undeclaredValues: 0,
+    unmappedFields: {},
     unknownIds: {},
     storedEvents: 0,
     storedObjects: 0,
@@ -88,7 +91,12 @@ const counters = [
   'timedByReceipt',
   'undeclaredValues',
 ] as const satisfies readonly (keyof PipelineStatistics)[];
-const tallies = ['skipped', 'rejected', 'unknownIds'] as const satisfies readonly (keyof PipelineStatistics)[];
+const tallies = [
+  'skipped',
+  'rejected',
+  'unmappedFields',
+  'unknownIds',
+] as const satisfies readonly (keyof PipelineStatistics)[];
 
 /** Adds to `target` what mapping counted between two snapshots of another thread. */
 export function addProgress(target: PipelineStatistics, before: PipelineStatistics, after: PipelineStatistics): void {

@@ -17,6 +17,7 @@ test('each sample names its pipeline, and each metric is described once', () => 
   office.statistics.receivedRecords = 7;
   office.statistics.rejected = { malformed_json: 2 };
   office.statistics.dropped = { channel_full: 3 };
+  office.statistics.unmappedFields = { 'authentication device.new name': 4 };
   office.statistics.newestStoredTime = now - 5000;
   office.statistics.oldestUnstoredAt = now - 90_000;
   const text = prometheusText([office, shop], now);
@@ -27,6 +28,9 @@ test('each sample names its pipeline, and each metric is described once', () => 
   );
   expect(text).toContain(
     'sluice_discarded_events_total{pipeline="office",connector="list",intentional="false",reason="channel_full"} 3\n',
+  );
+  expect(text).toContain(
+    'sluice_mapping_unmapped_fields_total{pipeline="office",connector="list",class="authentication",field="device.new name"} 4\n',
   );
   expect(text).toContain(
     `sluice_lake_newest_event_timestamp_seconds{pipeline="office",connector="list"} ${now / 1000 - 5}\n`,

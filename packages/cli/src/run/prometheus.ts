@@ -80,7 +80,17 @@ const metrics: readonly Metric[] = [
     help: 'Records that became dead letters, by reason.',
     samples: ({ statistics }) => reasons(statistics.rejected, {}),
   },
-  counter('mapping_unmapped_fields_total', 'Values kept in unmapped, having no column.', (s) => s.undeclaredValues),
+  counter('mapping_undeclared_values_total', 'Values moved to unmapped, having no column.', (s) => s.undeclaredValues),
+  {
+    name: 'mapping_unmapped_fields_total',
+    type: 'counter',
+    help: 'Values that the mapping left in unmapped, by class and field: a new field is drift of the input.',
+    samples: ({ statistics }) =>
+      Object.entries(statistics.unmappedFields).map(([name, value]) => {
+        const [className = '', ...field] = name.split(' ');
+        return { labels: { class: className, field: field.join(' ') }, value };
+      }),
+  },
   counter('timed_by_receipt_events_total', 'Events without a usable time of their own.', (s) => s.timedByReceipt),
   counter('spooled_events_total', 'Records made durable in the spool.', (s) => s.spooledRecords),
   gauge('buffer_size_bytes', 'Size of the spool on disk.', (s) => s.spoolBytes),

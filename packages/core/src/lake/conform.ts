@@ -4,6 +4,7 @@ import { SluiceError } from '../errors.ts';
 import { count, type PipelineStatistics } from '../telemetry.ts';
 import type { Refusal } from './refusal.ts';
 import type { CustomSource } from './source.ts';
+import { unmappedFieldCounter } from './unmapped-fields.ts';
 
 /** What is filled into `metadata` where a mapper says nothing. */
 export interface Product {
@@ -30,6 +31,7 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
   const classUid = classUidOf(catalogue, source);
   const schema = columnSchema(catalogue, { classUid, profiles: source.profiles, columns: source.columns });
   const move = moveUndeclared(schema);
+  const countUnmapped = unmappedFieldCounter(source.class, statistics.unmappedFields);
   const declared = [...source.profiles];
   /** One for each selection of profiles that events have come with. */
   const compiled = new Map<string, CompletingValidator>();
@@ -57,6 +59,7 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
     for (const path of unknownIds) count(statistics.unknownIds, path);
     const errors = errorsOf(findings);
     if (errors.length > 0) return { code: 'ocsf_invalid', detail: describe(errors), findings: errors };
+    countUnmapped(event['unmapped']);
     statistics.undeclaredValues += move(event);
     return undefined;
   }
