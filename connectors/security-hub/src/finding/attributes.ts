@@ -20,11 +20,16 @@ const severities = new Map<string, SeverityId>([
 
 /** The label; where a finding has none, the bands that Security Hub itself puts the normalized score (0 to 100) in. */
 export function severityOf(finding: Fields): SeverityId {
-  const severity = finding.object('Severity');
+  const stated = severityIn(finding.object('Severity'));
+  // What the provider said at first stands beside what people have made of it since.
+  return stated ?? severityIn(finding.object('FindingProviderFields').object('Severity')) ?? SeverityId.Unknown;
+}
+
+function severityIn(severity: Fields): SeverityId | undefined {
   const label = severity.word('Label', severities);
   if (label !== undefined) return label;
   const score = severity.integer('Normalized', 0, 100);
-  if (score === undefined) return SeverityId.Unknown;
+  if (score === undefined) return undefined;
   if (score === 0) return SeverityId.Informational;
   if (score < 40) return SeverityId.Low;
   if (score < 70) return SeverityId.Medium;

@@ -4,7 +4,7 @@ import { present, some } from './left-out.ts';
 
 /** What OCSF says of every finding, whatever its class. */
 export function findingInfoOf(finding: Fields, uid: string): FindingInfo {
-  const types = finding.texts('Types');
+  const types = finding.texts('Types') ?? finding.object('FindingProviderFields').texts('Types');
   return {
     uid,
     title: finding.text('Title') ?? types?.[0] ?? uid,

@@ -21,6 +21,6 @@ export function kindOf(finding: Fields): Kind {
 }
 
 function typesOf(finding: Fields): readonly string[] {
-  const types = finding.peek('Types');
+  const types = finding.peek('Types') ?? finding.object('FindingProviderFields').peek('Types');
   return Array.isArray(types) ? types.filter((type: unknown) => typeof type === 'string') : [];
 }

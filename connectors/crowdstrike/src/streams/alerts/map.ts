@@ -4,7 +4,7 @@ import { fieldsOf } from '../../api/client.ts';
 import type { DetectionFacts, Disposition, Tactic } from '../../detection/facts.ts';
 import { findingOf, findingProfiles } from '../../detection/finding.ts';
 import { processOf, userBy } from '../../detection/process.ts';
-import { isHostname } from '../../falcon/address.ts';
+import { isHostname, readIp } from '../../falcon/address.ts';
 import { Fields, isText } from '../../falcon/fields.ts';
 import { fileAt } from '../../falcon/file.ts';
 import { platformOs } from '../../falcon/platform.ts';
@@ -56,15 +56,39 @@ function factsOf(fields: Fields): DetectionFacts | undefined {
     lastSeen: fields.time('end_time'),
     disposition: dispositionOf(fields),
     process: processWithParents(fields),
-    user: userBy(fields, 'user_name', 'user_id', 'logon_domain') ?? sourceUser(fields),
-    source: endpointOf(fields, 'source_endpoint_ip_address', 'source_endpoint_host_name'),
-    target: endpointOf(fields, 'target_endpoint_ip_address', 'target_endpoint_host_name'),
+    user: userBy(fields, 'user_name', 'user_id', 'logon_domain') ?? sourceUser(fields) ?? listedUser(fields),
+    source:
+      endpointOf(fields, 'source_endpoint_ip_address', 'source_endpoint_host_name') ?? listedIp(fields, 'source_ips'),
+    target:
+      endpointOf(fields, 'target_endpoint_ip_address', 'target_endpoint_host_name') ??
+      listedIp(fields, 'destination_ips'),
     device: deviceOf(fields),
   };
 }
 
 function sourceUser(fields: Fields): DetectionFacts['user'] {
   return userBy(fields, 'source_account_name', 'source_account_object_sid', 'source_account_domain');
+}
+
+/** Alerts made of third parties' data list whom they are about: taken where it is one, for only then it is the one. */
+function onlyOf(fields: Fields, name: string): string | undefined {
+  const list = fields.raw(name);
+  const [only]: readonly unknown[] = Array.isArray(list) && list.length === 1 ? list : [];
+  return isText(only) ? only : undefined;
+}
+
+function listedUser(fields: Fields): DetectionFacts['user'] {
+  const name = onlyOf(fields, 'user_names');
+  if (name === undefined) return undefined;
+  fields.take('user_names');
+  return { name };
+}
+
+function listedIp(fields: Fields, name: string): DetectionFacts['source'] {
+  const ip = readIp(onlyOf(fields, name) ?? '');
+  if (ip === undefined) return undefined;
+  fields.take(name);
+  return { ip };
 }
 
 function textsOf(fields: Fields, name: string): readonly string[] | undefined {
@@ -163,10 +187,17 @@ function endpointOf(
   return { ...(ip === undefined ? {} : { ip }), ...(hostname === undefined ? {} : { hostname }) };
 }
 
+function listedDevice(fields: Fields): Device | undefined {
+  const name = onlyOf(fields, 'host_names');
+  if (name === undefined) return undefined;
+  fields.take('host_names');
+  return isHostname(name) ? { type_id: 0, hostname: name } : { type_id: 0, name };
+}
+
 function deviceOf(fields: Fields): Device | undefined {
   const host = Fields.of(fields.raw('device'));
   const uid = host?.text('device_id') ?? fields.text('agent_id');
-  if (uid === undefined) return undefined;
+  if (uid === undefined) return listedDevice(fields);
   const device: Device = { type_id: 0, uid };
   if (host === undefined) return device;
   const name = host.text('hostname');
