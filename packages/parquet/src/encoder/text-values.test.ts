@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { uint32At } from './block-slice.ts';
+import { LeafStage } from './stage.ts';
+import { TextValues } from './text-values.ts';
+
+const leaf = { column: 'message', path: ['message'], type: 'string', maxDefinition: 1, maxRepetition: 0 } as const;
+
+describe('the texts of a column', () => {
+  it('stay as they came, in order, while few of them differ', () => {
+    expectSame(Array.from({ length: 500 }, (_, at) => `user ${at % 7}`));
+  });
+
+  it('stay in order where many differ and are looked up together', () => {
+    expectSame(Array.from({ length: 3000 }, (_, at) => `host-${(at * 7919) % 900}.example.com`));
+  });
+
+  it('stay in order where one is empty, long or not ASCII among those that are looked up together', () => {
+    const odd = ['', 'x'.repeat(1024), 'x'.repeat(5000), '東京', 'São Paulo', '\uD83D', '\uDE00', '\0', 'abc\0', 'abc'];
+    expectSame(Array.from({ length: 4000 }, (_, at) => odd[at % 23] ?? `text ${at % 400}`));
+  });
+
+  it('stay in order where the dictionary is full in the middle of a batch', () => {
+    expectSame(Array.from({ length: 70_003 }, (_, at) => (at % 5 === 4 ? 'again' : `id-${at}`)));
+  });
+
+  it('stay in order where texts grow too large for the dictionary in the middle of a batch', () => {
+    expectSame(Array.from({ length: 6000 }, (_, at) => `${at} ${'y'.repeat(1000)}`));
+  });
+
+  it('get the same codes one by one and together', () => {
+    const texts = Array.from({ length: 2000 }, (_, at) => `value ${(at * 31) % 777}`);
+    const [together, single] = [new TextValues(5), new TextValues(9)];
+    absorb(together, texts);
+    for (const text of texts) {
+      const bytes = Buffer.from(text);
+      single.addBytes(bytes, 0, bytes.length);
+    }
+    expect(together.seal()).toEqual(single.seal());
+  });
+});
+
+const staged = 200;
+
+/** Every ninth entry is null, and is no value. More are staged than a batch takes, as lists may have them. */
+function absorb(values: TextValues, texts: readonly string[]): void {
+  const stage = new LeafStage(leaf, { characters: 0, bytes: 0 });
+  while (stage.definitions.length < 2 * staged) stage.grow();
+  for (let start = 0; start < texts.length; start += staged) {
+    let entries = 0;
+    for (const text of texts.slice(start, start + staged)) {
+      if (entries % 9 === 8) stage.definitions[entries++] = 0;
+      stage.definitions[entries] = 1;
+      stage.texts[entries++] = text;
+    }
+    values.absorb(stage, entries, leaf.maxDefinition);
+  }
+}
+
+function expectSame(texts: readonly string[]): void {
+  const values = new TextValues(1234);
+  absorb(values, texts);
+  expect(values.count).toBe(texts.length);
+  const { codes, plain } = values.seal();
+  const bytes = codes === undefined ? plain : values.plainOf(codes, texts.length);
+  expect(textsOf(bytes ?? new Uint8Array(0))).toEqual(texts.map((text) => text.toWellFormed()));
+}
+
+function textsOf(plain: Uint8Array): readonly string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < plain.length;) {
+    const end = at + 4 + uint32At(plain, at);
+    texts.push(Buffer.from(plain.subarray(at + 4, end)).toString('utf8'));
+    at = end;
+  }
+  return texts;
+}
