@@ -153,7 +153,8 @@ function directiveReader(format: string, zone: Zone | undefined): TimeReader | T
 }
 
 function plain(sign: string): Take {
-  return (text, index) => (text[index] === sign ? index + 1 : -1);
+  const code = sign.charCodeAt(0);
+  return (text, index) => (text.charCodeAt(index) === code ? index + 1 : -1);
 }
 
 function bad(message: string): TimeFormatError {
@@ -197,8 +198,8 @@ function readerOf(takes: readonly Take[], zone: Zone | undefined, hasYear: boole
       epoch: -1,
     };
     let index = 0;
-    for (const take of takes) {
-      index = take(value, index, into);
+    for (let next = 0; next < takes.length; next++) {
+      index = takes[next]!(value, index, into);
       if (index === -1) return undefined;
     }
     if (index !== value.length) return undefined;
@@ -215,11 +216,13 @@ function momentOf(into: Gathered, zone: Zone | undefined): number | undefined {
   return zone === undefined ? undefined : sane(fromLocal(local + into.ms, zone));
 }
 
-const weekMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
 
 /** A time without a year is the last such moment before a week after the receipt. */
 function nearReceipt(into: Gathered, zone: Zone | undefined, receivedAt: number): number | undefined {
-  const year = new Date(receivedAt).getUTCFullYear() + 1;
+  // Where days begin first it may be a later year than it is by UTC.
+  const year = new Date(receivedAt + weekMs + dayMs).getUTCFullYear();
   for (let back = 0; back <= 8; back++) {
     into.year = year - back;
     const ms = momentOf(into, zone);
