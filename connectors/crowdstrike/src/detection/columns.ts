@@ -1,23 +1,14 @@
-const file = ['name', 'path', 'parent_folder', 'ext', 'type_id', 'type'];
+import { fileAt, hashesAt, userAt } from '../falcon/columns.ts';
 
 function processAt(path: string): readonly string[] {
+  const parent = `${path}.parent_process`;
   return [
     ...['uid', 'pid', 'name', 'cmd_line', 'created_time', 'terminated_time'].map((name) => `${path}.${name}`),
-    ...['uid', 'name', 'domain', 'type_id', 'type'].map((name) => `${path}.user.${name}`),
-    ...file.map((name) => `${path}.file.${name}`),
-    ...['algorithm_id', 'algorithm', 'value'].map((name) => `${path}.file.hashes[].${name}`),
-    ...[
-      'uid',
-      'pid',
-      'name',
-      'cmd_line',
-      'file.name',
-      'file.path',
-      'file.parent_folder',
-      'file.ext',
-      'file.type_id',
-      'file.type',
-    ].map((name) => `${path}.parent_process.${name}`),
+    ...userAt(`${path}.user`),
+    ...fileAt(`${path}.file`),
+    ...hashesAt(`${path}.file`),
+    ...['uid', 'pid', 'name', 'cmd_line'].map((name) => `${parent}.${name}`),
+    ...fileAt(`${parent}.file`),
   ];
 }
 
@@ -65,11 +56,7 @@ export const findingColumns: readonly string[] = [
   'device.first_seen_time',
   'device.last_seen_time',
   ...processAt('actor.process'),
-  'actor.user.uid',
-  'actor.user.name',
-  'actor.user.domain',
-  'actor.user.type_id',
-  'actor.user.type',
+  ...userAt('actor.user'),
   ...processAt('evidences[].process'),
   'evidences[].actor.user.uid',
   'evidences[].actor.user.name',

@@ -1,4 +1,5 @@
 import type { EmittedClass } from '@sluice/connector';
+import { fileAt, hashesAt, userAt } from '../../falcon/columns.ts';
 
 /** The host, in every class but those that have none. */
 const device = [
@@ -27,18 +28,6 @@ const device = [
 ];
 
 const metadata = ['metadata.product.version', 'metadata.event_code', 'metadata.tenant_uid', 'metadata.logged_time'];
-
-function hashesAt(path: string): readonly string[] {
-  return [`${path}.hashes[].algorithm_id`, `${path}.hashes[].algorithm`, `${path}.hashes[].value`];
-}
-
-function userAt(path: string): readonly string[] {
-  return [`${path}.uid`, `${path}.name`, `${path}.domain`, `${path}.type_id`, `${path}.type`];
-}
-
-function fileAt(path: string): readonly string[] {
-  return [`${path}.name`, `${path}.path`, `${path}.parent_folder`, `${path}.ext`, `${path}.type_id`, `${path}.type`];
-}
 
 /** The process that did it. */
 function contextAt(path: string): readonly string[] {
