@@ -153,7 +153,7 @@ const ofRecords: readonly Known[] = [
   {
     attribute: 'message',
     value: 'the stock is low',
-    names: 'message msg short_message @m @mt log Message body event',
+    names: 'message msg short_message @m @mt log Message body event fields.message',
   },
   {
     attribute: 'severity_id',
@@ -248,7 +248,6 @@ test.each([
   'evt.name',
   'appevent',
   'event',
-  'type',
 ])('a login that a record names is known as %s', (name) => {
   const event = eventOf(JSON.stringify({ [name]: 'login_failed', username: 'alice' }));
   expect([at(event, 'class_uid'), at(event, 'activity_id'), at(event, 'status_id')]).toEqual([3002, 1, 2]);
@@ -262,3 +261,8 @@ test.each(['success', 'succeeded', 'successful', 'ok', 'allowed', 'granted', 'fa
     expect(at(event, 'unmapped.result')).toBe(result);
   },
 );
+
+test('a type in capitals that names a login is one, as of Keycloak, and one of something else is none', () => {
+  const typed = (type: string): unknown => at(eventOf(JSON.stringify({ type, username: 'alice' })), 'class_uid');
+  expect([typed('LOGIN_ERROR'), typed('LOGOUT'), typed('login'), typed('PAGE')]).toEqual([3002, 3002, 0, 0]);
+});

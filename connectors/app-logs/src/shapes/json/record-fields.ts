@@ -17,7 +17,7 @@ export const recordFields: KnownFields = [
   [takeInstant, ['instant']],
   [takeTime, ['eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
   [takeTime, ['time_local', 'date']],
-  [takeMessage, ['message', 'msg', 'short_message', '@m', '@mt', 'log', 'Message', 'body']],
+  [takeMessage, ['message', 'msg', 'short_message', '@m', '@mt', 'log', 'Message', 'body', 'fields.message']],
   [seeEventThenMessage, ['event']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
   [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel', 'LogLevel']],
@@ -130,9 +130,9 @@ function seeEventName(facts: Facts, value: unknown): boolean {
   return false;
 }
 
-/** Keycloak: `LOGIN`, `LOGIN_ERROR`, `LOGOUT`. What others call a type is something else, unless it is such a name. */
+/** Keycloak: `LOGIN`, `LOGIN_ERROR`, `LOGOUT`, in capitals. What others call a type may be one of a page or a form. */
 function seeTypeOfLogin(facts: Facts, value: unknown): boolean {
-  return seeEventName(facts, value);
+  return typeof value === 'string' && value === value.toUpperCase() ? seeEventName(facts, value) : false;
 }
 
 function seeLoginName(facts: Facts, value: unknown): boolean {
