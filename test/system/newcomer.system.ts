@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -163,5 +163,26 @@ test(
       image,
     );
     expect(rows.trim()).toBe('{"n":3}');
+  },
+);
+
+const others = ['file', 'http', 'queue', 'listener']
+  .flatMap((upstream) => ['yaml', 'typescript'].map((language) => [upstream, language] as const))
+  .filter(([upstream, language]) => `${upstream} ${language}` !== 'file yaml');
+
+test.each(others)(
+  'a package for %s, mapped in %s, keeps the standard as it is made',
+  { timeout: 5 * minutes },
+  async (upstream, language) => {
+    const made = join(folder, `${upstream}-${language}`);
+    await step(
+      `node ${bin} connector new ${upstream}-log --upstream ${upstream} --mapping ${language} --folder ${made}`,
+      folder,
+    );
+    // What npm install brings is the same for all, and was brought once.
+    await symlink(join(clone, 'node_modules'), join(made, 'node_modules'));
+    await step('npm run typecheck', made);
+    await step('npm run lint', made);
+    expect(await step(`node ${bin} connector check`, made)).toContain('The connector keeps the standard.');
   },
 );
