@@ -109,6 +109,23 @@ test('a partial answer is completed, and an alert that is gone is left out', asy
   expect(logged.join()).toContain('asked for again');
 });
 
+test('what the API gives in place of an alert is read too, once', async () => {
+  falcon.putAs('c:ind:7', 'no alert', new Date(start).toISOString());
+  falcon.put(alert(1, 1000));
+  const texts: string[] = [];
+  for await (const { bytes, bounds } of readAlerts(contextOf({ poll_every: '100ms' }, undefined))) {
+    for (let at = 0; at < bounds.length; at += 2)
+      texts.push(Buffer.from(bytes.subarray(bounds[at], bounds[at + 1])).toString());
+    if (texts.length === 2) falcon.put(alert(2, 2000));
+    if (texts.length >= 3) break;
+  }
+  expect(texts.map((text) => (JSON.parse(text) as Partial<StoredAlert>).composite_id ?? text)).toEqual([
+    '"no alert"',
+    'c:ind:1',
+    'c:ind:2',
+  ]);
+});
+
 test('a partial answer that stays partial stops the reading, to be tried again', async () => {
   falcon.put(alert(1, 0), alert(2, 1000));
   falcon.failing.set('c:ind:2', 100);
