@@ -88,6 +88,25 @@ function wordOf(field: string | undefined): string | undefined {
   return field === undefined || field === '-' || field === '' ? undefined : unescapeField(field);
 }
 
+/** What ways of writing say how long a request took, of those that put it at the end. */
+const durations: readonly RegExp[] = [
+  // ingress-nginx: `345 0.002 [default-web-80] …`
+  /^\d{1,12} (?<seconds>\d{1,6}\.\d{3}) \[/,
+  // Traefik: `5 "web@docker" "http://10.0.0.5:80" 3ms`
+  /^\d{1,12} "[^"]{0,256}" "[^"]{0,1024}" (?<ms>\d{1,9})ms$/,
+  // nginx as many configure it: `rt=0.012 …`
+  /^(?:rt|request_time)="?(?<seconds>\d{1,6}\.\d{3})"?(?: |$)/,
+];
+
+/** The field stays in the rest too, with those beside it. */
+function addDuration(http: HttpFacts, rest: string): void {
+  for (const pattern of durations) {
+    const { seconds, ms } = pattern.exec(rest)?.groups ?? {};
+    if (seconds !== undefined) http.durationMs = Math.round(Number(seconds) * 1000);
+    if (ms !== undefined) http.durationMs = Number(ms);
+  }
+}
+
 /** nginx's usual format puts `"$http_x_forwarded_for"` at the end; everything else is kept as it stands. */
 function addRest(http: HttpFacts, unmapped: Record<string, unknown>, rest: string): void {
   if (rest === '' || rest === '"-"') return;
@@ -96,5 +115,8 @@ function addRest(http: HttpFacts, unmapped: Record<string, unknown>, rest: strin
   if (addresses.length > 0 && addresses.length <= 64 && addresses.every((address) => address !== undefined)) {
     http.forwardedFor = addresses;
     if (end + 2 < rest.length) unmapped['access_log_rest'] = rest.slice(end + 2);
-  } else unmapped['access_log_rest'] = rest;
+  } else {
+    unmapped['access_log_rest'] = rest;
+    addDuration(http, rest);
+  }
 }
