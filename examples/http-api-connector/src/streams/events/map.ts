@@ -12,9 +12,16 @@ export const emits: readonly EmittedClass[] = [
 
 /** A login. Never throws: anything may come in as a record. */
 export function mapEvent(record: unknown): MapResult {
-  const { at, user, ip, ok, note, ...rest } = fieldsOf(record);
+  const { user, ...fields } = fieldsOf(record);
   if (typeof user !== 'string' || user === '') return reject('no_user', 'expected "user" to be the name of a user');
+  const { at, ip, ok, note } = fields;
   const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
+  const unmapped = fieldsWithout(fields, {
+    at: !Number.isNaN(time),
+    ip: typeof ip === 'string',
+    ok: typeof ok === 'boolean',
+    note: typeof note === 'string',
+  });
   return {
     class_uid: 3002,
     activity_id: 1,
@@ -25,10 +32,18 @@ export function mapEvent(record: unknown): MapResult {
     ...(typeof ip === 'string' ? { src_endpoint: { ip } } : {}),
     service: { name: 'example-http-api' },
     ...(typeof note === 'string' ? { message: note } : {}),
-    ...(Object.keys(rest).length === 0 ? {} : { unmapped: rest }),
+    ...(Object.keys(unmapped).length === 0 ? {} : { unmapped }),
   } satisfies Partial<Authentication>;
 }
 
 function fieldsOf(record: unknown): Readonly<Record<string, unknown>> {
   return typeof record === 'object' && record !== null && !Array.isArray(record) ? { ...record } : {};
+}
+
+/** What was not taken, or is of no use where it belongs, is kept. */
+function fieldsWithout(
+  fields: Readonly<Record<string, unknown>>,
+  taken: Readonly<Record<string, boolean>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => taken[name] !== true));
 }
