@@ -62,7 +62,11 @@ try {
   const survivors: Survivor[] = [];
   for (const [index, mutant] of chosen.entries()) {
     const survivor = await tryOn(place, session, first, mutant);
-    if (survivor !== undefined) survivors.push(survivor);
+    if (survivor !== undefined) {
+      survivors.push(survivor);
+      // At once: a run may be ended before its end.
+      if (!values.explained) console.log(`\n${described(survivor)}`);
+    }
     process.stderr.write(`\r${index + 1} of ${chosen.length}, ${survivors.length} survive `);
   }
   process.stderr.write('\n');
@@ -112,13 +116,13 @@ async function tryOn(
 function report(survivors: readonly Survivor[], seconds: number): void {
   const complaints = [
     ...stale.map(({ file, line }) => `${file}: no mutant is explained any more by: ${line}`),
-    ...(values.explained ? explainedYetNoticed(survivors) : survivors.map(described)),
+    ...(values.explained ? explainedYetNoticed(survivors) : []),
   ];
   for (const complaint of complaints) console.log(complaint);
   const noticed = chosen.length - survivors.length;
   const each = (seconds / Math.max(1, chosen.length)).toFixed(2);
   console.log(`${noticed} of ${chosen.length} noticed, ${each} s each`);
-  process.exitCode = complaints.length === 0 ? 0 : 1;
+  process.exitCode = complaints.length === 0 && (values.explained || survivors.length === 0) ? 0 : 1;
 }
 
 function explainedYetNoticed(survivors: readonly Survivor[]): readonly string[] {
