@@ -126,7 +126,7 @@ async function entities(
     const missing = ids.filter((id) => !found.has(id));
     const body = { composite_ids: missing };
     const { resources, errors } = await api.ask({ method: 'POST', path: '/alerts/entities/alerts/v2', body, scope });
-    resources.forEach((resource, place) => keep(found, resource, missing[place]));
+    for (const resource of resources) keep(found, resource);
     const failures = errors.filter(({ code }) => code !== 404);
     if (failures.length === 0 || missing.every((id) => found.has(id))) break;
     const [{ message = 'no reason' } = {}] = failures;
@@ -141,15 +141,15 @@ async function entities(
 }
 
 /**
- * Keeps a version. What the API gives in place of an alert is kept too, under the id that was asked for at its place: it
- * is rejected, and not lost.
+ * Keeps a version. What the API gives in place of an alert is kept too: it is rejected, and not lost. It has no id, and its
+ * place in an answer that holds a part only does not tell for which id it stands, so what it says is what it is known by.
  */
-function keep(found: Map<string, Version>, resource: unknown, askedFor: string | undefined): void {
+function keep(found: Map<string, Version>, resource: unknown): void {
   const { composite_id: given, updated_timestamp: time } = fieldsOf(resource);
-  const json = Buffer.from(JSON.stringify(resource));
-  const id = typeof given === 'string' ? given : askedFor;
-  if (id === undefined) return;
+  const text = JSON.stringify(resource);
+  const id = typeof given === 'string' ? given : text;
+  const json = Buffer.from(text);
   const at = typeof time === 'string' ? Date.parse(time) : Number.NaN;
-  if (typeof time !== 'string' || Number.isNaN(at)) found.set(id, { key: versionKey(id, json.toString()), json });
+  if (typeof time !== 'string' || Number.isNaN(at)) found.set(id, { key: versionKey(id, text), json });
   else found.set(id, { key: versionKey(id, time), json, changed: { text: time, at } });
 }
