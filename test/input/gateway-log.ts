@@ -28,7 +28,7 @@ const services = [
 ] as const;
 
 /** The flow log of a gateway, as vendors of such write it: JSON lines of 1.75 KB and 74 fields. */
-export function* gatewayLog({ lines, seed, start }: GatewayLogOptions): Generator<string> {
+function* gatewayLog({ lines, seed, start }: GatewayLogOptions): Generator<string> {
   const random = seededRandom(seed);
   let time = start;
   for (let n = 0; n < lines; n++) {

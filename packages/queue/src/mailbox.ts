@@ -9,7 +9,7 @@ import {
 import type { QueueConfig } from './config.ts';
 import { queueError } from './service-error.ts';
 
-export interface Hiding {
+interface Hiding {
   readonly handle: string;
   readonly forMs: number;
 }

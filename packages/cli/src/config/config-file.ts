@@ -34,7 +34,7 @@ export interface BucketSettings extends RoleSettings {
   readonly timeout: number;
 }
 
-export interface StateBucketSettings extends Omit<BucketSettings, 'conditional_writes'> {
+interface StateBucketSettings extends Omit<BucketSettings, 'conditional_writes'> {
   readonly prefix: string;
 }
 

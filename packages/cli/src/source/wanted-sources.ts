@@ -10,7 +10,7 @@ import { registrationsFileName } from './registrations.ts';
 import type { Io } from '../terminal/io.ts';
 
 /** A source of a configuration, and what the configuration says of its role. */
-export interface ConfiguredSource extends WantedSource {
+interface ConfiguredSource extends WantedSource {
   readonly account: string;
   readonly externalId?: string;
 }

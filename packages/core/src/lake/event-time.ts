@@ -8,7 +8,7 @@ export interface EventTimeRule {
 export const defaultEventTimeRule: EventTimeRule = { maxFutureMs: 24 * 60 * 60_000 };
 
 /** Key in `unmapped` that marks an event whose `time` is not its own. */
-export const timeSourceKey = 'sluice.time_source';
+const timeSourceKey = 'sluice.time_source';
 
 /**
  * Gives an event without a usable time the time of its receipt, marks it in `unmapped`, and says so. Unusable is: none

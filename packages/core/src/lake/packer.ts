@@ -28,7 +28,7 @@ export interface PackerOptions {
   readonly late?: LateRule;
 }
 
-export interface LateRule {
+interface LateRule {
   /** Text of late rows that may wait for the next flush; an object that has no room is stored with it. */
   readonly maxBytes: number;
   readonly maxObjectBytes: number;

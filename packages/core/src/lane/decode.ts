@@ -3,7 +3,7 @@ import type { Batch, RecordFormat } from '@sluice/connector';
 import type { Refusal } from '../lake/refusal.ts';
 
 /** A record as `map` wants it, or why it cannot be had. */
-export type Decoded = { readonly record: unknown } | { readonly refusal: Refusal };
+type Decoded = { readonly record: unknown } | { readonly refusal: Refusal };
 
 /** Reads record after record of a batch in the stream's format. */
 export type Decoder = (start: number, end: number) => Decoded;

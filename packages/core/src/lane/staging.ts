@@ -12,7 +12,7 @@ export interface Staging {
 }
 
 /** An object that is being written. Each of its methods may be called again where it threw a `SluiceError`. */
-export interface StagedFile {
+interface StagedFile {
   /** Adds bytes at the end, all of them or none. */
   write(bytes: Uint8Array): Promise<void>;
   /** The object; in a folder, it is on disk when this resolves. */

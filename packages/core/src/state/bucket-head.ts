@@ -44,9 +44,9 @@ export interface ReadHead {
   readonly version: string | undefined;
 }
 
-export const emptyHead: Head = { version: 1, slots: {}, units: [] };
+const emptyHead: Head = { version: 1, slots: {}, units: [] };
 
-export function headKey(pipeline: string): string {
+function headKey(pipeline: string): string {
   return `pipelines/${pipeline}/head.json`;
 }
 

@@ -8,7 +8,7 @@ export interface Peer {
   open(schema: ColumnSchema): PeerWriter | Promise<PeerWriter>;
 }
 
-export interface PeerWriter {
+interface PeerWriter {
   append(rows: readonly Row[]): void | Promise<void>;
   /** The bytes of the object. */
   finish(): Promise<number>;

@@ -20,7 +20,7 @@ export function compareBytes(left: ByteRange, right: ByteRange): number {
 const comparedHere = 24;
 
 /** Longest bound that an index or statistics keep of a text. */
-export const maxBoundBytes = 64;
+const maxBoundBytes = 64;
 
 /** A text that is not above `range`, at most 64 bytes, still UTF-8. */
 export function lowerBound(range: ByteRange): Uint8Array {

@@ -6,10 +6,10 @@ import { physicalType, schemaElements, writeSchemaElement } from './schema-eleme
 import { ThriftWriter } from './thrift-writer.ts';
 
 /** Who wrote the object. Readers look for known bugs by it. */
-export const createdBy = 'sluice parquet version 1 (build 1)';
+const createdBy = 'sluice parquet version 1 (build 1)';
 
 /** What is remembered of a page once its bytes are written. */
-export type PlacedPage = Omit<EncodedPage, 'bytes'> & { readonly compressedBytes: number };
+type PlacedPage = Omit<EncodedPage, 'bytes'> & { readonly compressedBytes: number };
 
 /** What is remembered of a chunk, with its place in the object. */
 export interface PlacedChunk {

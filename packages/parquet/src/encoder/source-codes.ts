@@ -6,7 +6,7 @@ import { TextValues } from './text-values.ts';
 import { codeAt } from './value-buffer.ts';
 
 /** Distinct texts by code, as a dictionary has them. */
-export interface CodedTexts {
+interface CodedTexts {
   readonly size: number;
   readonly bytes: Uint8Array;
   start(code: number): number;
@@ -14,7 +14,7 @@ export interface CodedTexts {
 }
 
 /** Distinct numbers by code: low and high half of each. */
-export interface CodedNumbers {
+interface CodedNumbers {
   readonly size: number;
   readonly halves: Int32Array;
 }

@@ -62,7 +62,7 @@ export class LeafStage {
   }
 }
 
-export function holdsText(type: LeafType): boolean {
+function holdsText(type: LeafType): boolean {
   return type === 'string' || type === 'json';
 }
 

@@ -4,7 +4,7 @@ import { parseRfc3339 } from './rfc3339.ts';
 import type { LeafStage } from './stage.ts';
 
 /** Longest text of one value, in UTF-16 units. */
-export const maxTextLength: number = 32 * 1024 * 1024;
+const maxTextLength: number = 32 * 1024 * 1024;
 /** Texts up to this length are not worth counting. */
 export const ordinaryTextLength = 4096;
 

@@ -12,7 +12,7 @@ export interface LiteRow {
 }
 
 /** Texts longer than this would make a page of more than 1 MB. */
-export const maxPortableText: number = 256 * 1024;
+const maxPortableText: number = 256 * 1024;
 
 /** Makes rows for parquetjs-lite. They share nothing with the event that could change later. */
 export function liteRowMaker(schema: ColumnSchema): (event: Readonly<Record<string, unknown>>) => LiteRow {

@@ -4,7 +4,7 @@ import { snappyDecompress } from './snappy.ts';
 import { unreadable } from './unreadable.ts';
 
 /** No page is decompressed into more than this, whatever its header claims. */
-export const maxDecompressedBytes: number = 256 * 1024 * 1024;
+const maxDecompressedBytes: number = 256 * 1024 * 1024;
 
 /** The bytes of a page body before compression: exactly `length` of them, or `object_unreadable`. */
 export function decompress(codec: number, body: Uint8Array, length: number): Uint8Array {

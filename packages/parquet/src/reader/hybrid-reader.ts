@@ -50,7 +50,7 @@ function littleEndian(bytes: Uint8Array, at: number, size: number): number {
 }
 
 /** An unsigned LEB128 below 2^53. */
-export function varintAt(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
+function varintAt(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
   let scale = 1;
   for (let at = start; at < start + 7; at++) {

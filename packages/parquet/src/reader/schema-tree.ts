@@ -8,7 +8,7 @@ import {
 } from './thrift-reader.ts';
 import { unreadable } from './unreadable.ts';
 
-export type Annotation =
+type Annotation =
   | 'string'
   | 'map'
   | 'list'

@@ -14,7 +14,7 @@ export type Logical =
   | { readonly [name: string]: Logical };
 
 /** What a schema makes of an event, said once more without any encoder. */
-export function logicalRow(schema: ColumnSchema, event: Readonly<Record<string, unknown>>): Logical {
+function logicalRow(schema: ColumnSchema, event: Readonly<Record<string, unknown>>): Logical {
   return structOf(schema.columns, event);
 }
 

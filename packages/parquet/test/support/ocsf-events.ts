@@ -8,11 +8,11 @@ export const authentication: ColumnSchema = columnSchema(loadCatalogue('1.3.0'),
   columns: ['user.name', 'src_endpoint.ip', 'src_endpoint.port', 'device.hostname', 'auth_factors[].factor_type_id'],
 });
 
-export const day = '20260302';
+const day = '20260302';
 export const key = `ext/app/region=eu-central-1/accountId=111122223333/eventDay=${day}/a.zstd.parquet`;
 const start = Date.UTC(2026, 2, 2);
 
-export function authenticationEvent(index: number): Event {
+function authenticationEvent(index: number): Event {
   return {
     time: start + index * 1000,
     time_dt: new Date(start + index * 1000).toISOString(),

@@ -93,7 +93,7 @@ function maybe(inner: fc.Arbitrary<unknown>, required: boolean): fc.Arbitrary<un
 }
 
 /** Values for columns, null and absent ones among them. */
-export function struct(of: readonly ColumnNode[]): fc.Arbitrary<Record<string, unknown>> {
+function struct(of: readonly ColumnNode[]): fc.Arbitrary<Record<string, unknown>> {
   return fc.record(Object.fromEntries(of.map((one) => [one.name, value(one)])));
 }
 

@@ -15,18 +15,18 @@ export const sourceVersion: z.ZodString = z
   .max(32)
   .regex(/^[A-Za-z0-9\-._]*$/);
 export const eventClass: z.ZodString = z.string().regex(/^[A-Z_0-9]*$/);
-export const externalId: z.ZodString = z
+const externalId: z.ZodString = z
   .string()
   .min(2)
   .max(1224)
   .regex(/^[\w+=,.@:/-]*$/);
 /** An account or a service; not the ARN of a role. */
-export const principal: z.ZodString = z.string().regex(/^([0-9]{12}|[a-z0-9.-]*\.(amazonaws|amazon)\.com)$/);
+const principal: z.ZodString = z.string().regex(/^([0-9]{12}|[a-z0-9.-]*\.(amazonaws|amazon)\.com)$/);
 export const roleArn: z.ZodString = z.string().regex(/^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-/]+$/);
 export const region: z.ZodString = z
   .string()
   .regex(/^(us(-gov)?|af|ap|ca|eu|me|sa)-(central|north|(north(?:east|west))|south|south(?:east|west)|east|west)-\d+$/);
-export const accountId: z.ZodString = z.string().regex(/^[0-9]{12}$/);
+const accountId: z.ZodString = z.string().regex(/^[0-9]{12}$/);
 export const uuid: z.ZodString = z.string().regex(/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/);
 export const description: z.ZodString = z.string().regex(/^[\\\w\s\-:/,.@=+]*$/);
 export const safeString: z.ZodString = z.string().regex(/^[\\\w\-:/.@=+]*$/);
@@ -76,13 +76,13 @@ const tagKey = z.string().min(1).max(128);
 export const tagKeys: z.ZodType<readonly string[]> = z.array(tagKey).max(50);
 export const tags: z.ZodType<readonly Tag[]> = z.array(z.object({ key: tagKey, value: z.string().max(256) })).max(50);
 
-export interface AwsSourceReference {
+interface AwsSourceReference {
   readonly awsLogSource: {
     readonly sourceName?: AwsSourceName | undefined;
     readonly sourceVersion?: string | undefined;
   };
 }
-export interface CustomSourceReference {
+interface CustomSourceReference {
   readonly customLogSource: { readonly sourceName?: string | undefined; readonly sourceVersion?: string | undefined };
 }
 export type SourceReference = AwsSourceReference | CustomSourceReference;

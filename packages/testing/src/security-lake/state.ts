@@ -41,7 +41,7 @@ export interface Subscriber {
   readonly notification?: Notification | undefined;
 }
 
-export interface Crawler {
+interface Crawler {
   readonly region: string;
   readonly name: string;
   readonly roleArn: string;
@@ -64,7 +64,7 @@ export interface LakeException {
   readonly timestamp: string;
 }
 
-export interface AutoEnabled {
+interface AutoEnabled {
   readonly region: string;
   readonly sources: readonly {
     readonly sourceName?: AwsSourceName | undefined;

@@ -10,7 +10,7 @@ export interface Heading {
 }
 
 /** Headings are looked for among so many characters, whatever the line holds. */
-export const maxHeadingLength = 512;
+const maxHeadingLength = 512;
 
 interface Layout {
   /** The first character that is no blank; `A` for any capital letter. Settles most layouts. */

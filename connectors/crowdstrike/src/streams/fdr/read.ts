@@ -31,6 +31,6 @@ function stepsWith(inventory: HostInventory, { config, log }: ReadContext<FdrCon
 }
 
 /** Whether a file is of the table of hosts: `fdrv2/aidmaster/…`. */
-export function isHostInventory(key: string): boolean {
+function isHostInventory(key: string): boolean {
   return /(?:^|\/)aid_?master/.test(key);
 }

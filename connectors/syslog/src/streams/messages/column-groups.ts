@@ -13,7 +13,7 @@ export const head: readonly string[] = [
 ];
 
 export const outcome: readonly string[] = ['status_id', 'status', 'status_detail'];
-export const times: readonly string[] = [
+const times: readonly string[] = [
   'status_code',
   'duration',
   'start_time',
@@ -23,7 +23,7 @@ export const times: readonly string[] = [
   'activity_name',
 ];
 
-export const device: readonly string[] = [
+const device: readonly string[] = [
   'device.ip',
   'device.hostname',
   'device.interface_name',
@@ -32,7 +32,7 @@ export const device: readonly string[] = [
   'device.uid',
 ];
 
-export const actor: readonly string[] = [
+const actor: readonly string[] = [
   'actor.user.name',
   'actor.user.uid',
   'actor.user.domain',
@@ -66,7 +66,7 @@ export function connectionInfo(path: string): readonly string[] {
   return names.map((name) => `${path}.${name}`);
 }
 
-export const traffic: readonly string[] = [
+const traffic: readonly string[] = [
   'bytes',
   'bytes_in',
   'bytes_out',

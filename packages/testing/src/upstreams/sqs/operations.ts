@@ -1,7 +1,7 @@
 import { SqsError } from './sqs-error.ts';
 import { md5, type Queue } from './queue.ts';
 
-export interface SqsCall {
+interface SqsCall {
   readonly queue: Queue;
   readonly input: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal;

@@ -53,7 +53,7 @@ export class Head {
 }
 
 /** So many last bytes that were read tell, with the head, a file from one that only begins like it. */
-export const maxTailBytes = 256;
+const maxTailBytes = 256;
 
 /** What a file says, whatever way it is stored. */
 export interface Content {

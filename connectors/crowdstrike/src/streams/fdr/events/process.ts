@@ -51,7 +51,7 @@ function parentProcess(fields: Fields): Process | undefined {
 }
 
 /** The process that a record is about. */
-export function targetProcess(fields: Fields): Process | undefined {
+function targetProcess(fields: Fields): Process | undefined {
   const uid = fields.text('TargetProcessId');
   const pid = fields.integer('RawProcessId');
   if (uid === undefined && pid === undefined) return undefined;

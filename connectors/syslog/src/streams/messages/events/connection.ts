@@ -21,7 +21,7 @@ export interface ConnectionFacts {
 }
 
 /** Counters as a message has them. "Out" is what the source sent, "in" what it received. */
-export interface TrafficFacts {
+interface TrafficFacts {
   readonly bytes?: string | undefined;
   readonly bytesIn?: string | undefined;
   readonly bytesOut?: string | undefined;

@@ -170,7 +170,7 @@ function endOf(reason: string | undefined): Pick<NetworkFacts, 'activityId' | 's
  * A teardown does not say who began. The side with the lower port offers a service, where the other's is one that
  * clients are given; else it is the first, as the ASA wrote it.
  */
-export function sidesByPort(
+function sidesByPort(
   one: AsaEndpoint,
   other: AsaEndpoint,
 ): { readonly source: AsaEndpoint; readonly destination: AsaEndpoint; readonly user: AsaEndpoint['user'] } {

@@ -8,7 +8,7 @@ import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 
 /** What CEF and LEEF both can say, whatever they call it. */
-export type Meaning =
+type Meaning =
   | 'sourceAddress'
   | 'sourceName'
   | 'sourcePort'
