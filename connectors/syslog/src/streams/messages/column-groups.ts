@@ -66,14 +66,9 @@ export function connectionInfo(path: string): readonly string[] {
   return names.map((name) => `${path}.${name}`);
 }
 
-const traffic: readonly string[] = [
-  'bytes',
-  'bytes_in',
-  'bytes_out',
-  'packets',
-  'packets_in',
-  'packets_out',
-].map((name) => `traffic.${name}`);
+const traffic: readonly string[] = ['bytes', 'bytes_in', 'bytes_out', 'packets', 'packets_in', 'packets_out'].map(
+  (name) => `traffic.${name}`,
+);
 
 export function url(path: string): readonly string[] {
   const names = ['url_string', 'scheme', 'hostname', 'port', 'path', 'query_string', 'categories', 'category_ids'];
