@@ -124,8 +124,8 @@ test.each([
     if (texts.length === 2 + lacking.length) falcon.put(alert(2, 2000));
     if (texts.some((text) => text.includes('c:ind:2'))) break;
   }
-  const read = texts.map((text) => (JSON.parse(text) as Partial<StoredAlert>).composite_id ?? text);
-  expect(read.toSorted()).toEqual(['"no alert"', ...lacking, 'c:ind:1', 'c:ind:2']);
+  const given = texts.map((text) => (JSON.parse(text) as Partial<StoredAlert>).composite_id ?? text);
+  expect(given.toSorted()).toEqual(['"no alert"', ...lacking, 'c:ind:1', 'c:ind:2']);
 });
 
 test('a partial answer that stays partial stops the reading, to be tried again', async () => {
