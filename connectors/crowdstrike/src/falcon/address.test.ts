@@ -26,6 +26,7 @@ test.each([
   ['192.0.2', undefined],
   ['192.0.2.1.', undefined],
   ['', undefined],
+  ['1234567192.0.2.1', undefined],
   ['fe80::1%a-zone-of-an-unreasonable-length-which-no-column-takes', undefined],
 ])('%j is read as %j', (text, expected) => {
   expect(readIp(text)).toBe(expected);

@@ -7,7 +7,7 @@ const maxIpLength = 40;
 export function readIp(text: string): string | undefined {
   if (isPlainIpv4(text)) return text;
   if (text.length > maxIpLength + 7) return undefined;
-  const bare = text.length > 7 && text.startsWith('::ffff:') && isIP(text.slice(7)) === 4 ? text.slice(7) : text;
+  const bare = text.startsWith('::ffff:') && isIP(text.slice(7)) === 4 ? text.slice(7) : text;
   return bare.length <= maxIpLength && isIP(bare) !== 0 ? bare : undefined;
 }
 
