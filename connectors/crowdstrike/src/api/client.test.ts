@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { ApiClient } from './client.ts';
+import { ApiClient, fieldsOf } from './client.ts';
 import type { ApiConfig } from './config.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -39,4 +39,9 @@ test('a region that is none, or not said, changes nothing', async () => {
 test('an address of one’s own stays, whatever the region', async () => {
   const proxy = 'https://proxy.example.com';
   expect(await originsOf({ base_url: proxy }, 'us-2')).toEqual([proxy, proxy]);
+});
+
+test('only objects have fields', () => {
+  expect(fieldsOf({ a: 1 })).toEqual({ a: 1 });
+  for (const value of [undefined, null, 'ab', 7, ['a']]) expect(fieldsOf(value)).toEqual({});
 });
