@@ -1,18 +1,9 @@
-import { isRejection, type MappedEvent } from '@sluice/connector';
+import { isRejection } from '@sluice/connector';
 import { describe, expect, test } from 'vitest';
 import { createRecordMapper } from './map.ts';
+import { eventOf, finding, valueAt } from './mapping.fixture.ts';
 
 const mapRecord = createRecordMapper();
-
-const finding = { Id: 'f-1', AwsAccountId: '111122223333' };
-
-/** The one event of a record. */
-function eventOf(record: unknown): MappedEvent {
-  const result = mapRecord(record);
-  const [event, ...others]: readonly unknown[] = Array.isArray(result) ? result : [];
-  expect(others).toEqual([]);
-  return event as MappedEvent;
-}
 
 describe('what a finding is about', () => {
   test.each([
@@ -56,6 +47,29 @@ test.each([
 
 test('a record of which one finding is none is rejected whole, so that no part of it is lost', () => {
   expect(isRejection(mapRecord({ Findings: [finding, 7] }))).toBe(true);
+});
+
+test.each([
+  [7, 'The record is no JSON object.'],
+  [null, 'The record is no JSON object.'],
+  [{ 'detail-type': 'Insight Results', detail: {} }, 'The record is an event "Insight Results" without findings.'],
+  [{ 'detail-type': 7, detail: 7 }, 'The record is no JSON object.'],
+  [[7], 'The record is no JSON object.'],
+  [{ Id: 'f' }, 'A finding has an Id and an AwsAccountId or ProductArn.'],
+  [{ AwsAccountId: '111122223333' }, 'A finding has an Id and an AwsAccountId or ProductArn.'],
+])('%j is no finding, and why is said', (record, detail) => {
+  expect(mapRecord(record)).toEqual({ reject: 'not_a_finding', detail });
+});
+
+test.each([
+  ['its id', { AwsAccountId: '111122223333' }, { uid: '111122223333', type_id: 10 }],
+  ['its name', { AwsAccountName: 'sandbox' }, { name: 'sandbox', type_id: 10 }],
+  ['neither', {}, undefined],
+])('an account is told by %s', (_, fields, account) => {
+  const arn = 'arn:aws:securityhub:eu-central-1::product/example/scanner';
+  const event = eventOf({ Id: 'f', ProductArn: arn, ...fields });
+  expect(valueAt(event, 'cloud')).toEqual({ provider: 'AWS', region: 'eu-central-1', ...(account && { account }) });
+  expect(valueAt(event, 'metadata.product')).toMatchObject({ name: 'scanner', vendor_name: 'example', uid: arn });
 });
 
 test('a field that no attribute takes stays in unmapped, at any depth', () => {

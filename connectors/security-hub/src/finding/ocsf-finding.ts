@@ -1,6 +1,5 @@
 import { reject, type MappedEvent, type Rejection } from '@sluice/connector';
 import { createConverter, isRelease, loadCatalogue, type Converter, type Release } from '@sluice/ocsf';
-import { ActionId } from '@sluice/ocsf/1.3.0';
 import { isObject } from './fields.ts';
 
 interface OcsfFinding {
@@ -32,7 +31,6 @@ export function createOcsfFindingMapper(): OcsfFindingMapper {
 function mapOcsfFinding(finding: OcsfFinding, converterOf: (release: Release) => Converter): MappedEvent | Rejection {
   const isDetection = finding.class_uid === detectionFinding;
   const profiles = isDetection ? ['cloud', 'security_control'] : ['cloud'];
-  const action = isDetection && finding['action_id'] === undefined ? { action_id: ActionId.Unknown } : {};
   if (!classUids.has(finding.class_uid)) {
     return reject(
       'class_not_stored',
@@ -44,7 +42,7 @@ function mapOcsfFinding(finding: OcsfFinding, converterOf: (release: Release) =>
     return reject('not_a_finding', `metadata.version ${JSON.stringify(version)?.slice(0, 40)} is no release of OCSF.`);
   }
   const convert = converterOf(version);
-  const { event } = convert({ ...finding, ...action, metadata: { ...finding.metadata, profiles } });
+  const { event } = convert({ ...finding, metadata: { ...finding.metadata, profiles } });
   return { ...event, class_uid: finding.class_uid };
 }
 

@@ -110,11 +110,11 @@ function addDuration(http: HttpFacts, rest: string): void {
 /** nginx's usual format puts `"$http_x_forwarded_for"` at the end; everything else is kept as it stands. */
 function addRest(http: HttpFacts, unmapped: Record<string, unknown>, rest: string): void {
   if (rest === '' || rest === '"-"') return;
-  const end = rest.charCodeAt(0) === 34 ? rest.indexOf('"', 1) : -1;
-  const addresses = end > 1 ? rest.slice(1, end).split(/, ?/, 65).map(ipOf) : [];
-  if (addresses.length > 0 && addresses.length <= 64 && addresses.every((address) => address !== undefined)) {
+  const [, listed = '', others = ''] = /^"([^"]*)" ?([^]*)/.exec(rest) ?? [];
+  const addresses = listed.split(/, ?/, 65).map(ipOf);
+  if (addresses.length <= 64 && addresses.every((address) => address !== undefined)) {
     http.forwardedFor = addresses;
-    if (end + 2 < rest.length) unmapped['access_log_rest'] = rest.slice(end + 2);
+    if (others !== '') unmapped['access_log_rest'] = others;
   } else {
     unmapped['access_log_rest'] = rest;
     addDuration(http, rest);

@@ -27,6 +27,29 @@ test.each([
   expect(event['message']).toBe(line);
 });
 
+test('a line of Docker is what is inside, and its stream, attributes and a missing end are kept', () => {
+  const piece = { log: 'stock is', stream: 'stderr', time, attrs: { tag: 'shop' } };
+  expect(eventOf(JSON.stringify(piece))).toMatchObject({ message: 'stock is', time: at, timezone_offset: 0 });
+  expect(containerOf(eventOf(JSON.stringify(piece)))).toEqual({
+    stream: 'stderr',
+    partial: true,
+    attrs: { tag: 'shop' },
+  });
+  const whole = { log: 'stock is low\r\n', stream: 'stdout', time };
+  expect(eventOf(JSON.stringify(whole))['message']).toBe('stock is low');
+  expect(containerOf(eventOf(JSON.stringify(whole)))).toEqual({ stream: 'stdout' });
+});
+
+test.each([
+  ['without a text', { log: 1, stream: 'stdout', time }],
+  ['without a time', { log: 'a', stream: 'stdout', time: 1 }],
+  ['of another stream', { log: 'a', stream: 'stdlog', time }],
+  ['with a field of its own', { log: 'a', stream: 'stdout', time, level: 'info' }],
+  ['with a time that is none', { log: 'a', stream: 'stdout', time: '2026-13-15T12:00:00Z' }],
+])('a record %s is none of Docker', (_, record) => {
+  expect(containerOf(eventOf(JSON.stringify(record)))).toBeUndefined();
+});
+
 test('the original line is kept with what stood around it, and an event has no more unmapped than it says', () => {
   const line = `${time} stdout F stock is low`;
   expect(eventOf(line)['raw_data']).toBe(line);

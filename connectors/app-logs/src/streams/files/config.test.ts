@@ -27,6 +27,10 @@ test.each([
   expect(() => configOf(written)).toThrow();
 });
 
+test.each(['auto', 'json', 'combined', 'common', 'text'])('a format may be %s', (format) => {
+  expect(configOf({ paths: ['a'], format })).toMatchObject({ format });
+});
+
 test('the schema describes every key to an editor', () => {
   const schema = filesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
   const properties = Object.entries(schema['properties'] as Record<string, { description?: string }>);
