@@ -133,3 +133,14 @@ test('nothing is joined where that is switched off', async () => {
   announce('data/part-0.gz', [event]);
   expect(await read(2, { host_inventory: false })).toEqual([host, event]);
 });
+
+test.each([true, false])(
+  'a message that names no files is kept as that, not read (host_inventory: %s)',
+  async (isJoined) => {
+    const message = { hello: 'world' };
+    queue.send(JSON.stringify(message));
+    const [kept] = await read(1, { host_inventory: isJoined });
+    expect(kept).not.toEqual(message);
+    expect(JSON.stringify(kept)).toContain('neither an S3 event notification nor a list of files');
+  },
+);
