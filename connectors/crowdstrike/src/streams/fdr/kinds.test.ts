@@ -220,9 +220,16 @@ test('each kind that is mapped is among them', () => {
   expect(kinds.flatMap(([names]) => names.split(' ')).toSorted()).toEqual(mappedNames.toSorted());
 });
 
-function mapped(name: string): object {
+test('a process that started has a parent, or a user, or is kept as it is', () => {
+  const started = (fields: object): object => mapped('ProcessRollup2', { aid: 'a1', TargetProcessId: '2', ...fields });
+  expect(started({ UserName: 'ada' })).toMatchObject({ class_uid: 1007, actor: { user: { name: 'ada' } } });
+  expect(started({ ParentProcessId: '1' })).toMatchObject({ class_uid: 1007, actor: { process: { uid: '1' } } });
+  expect(started({ ParentProcessId: '0' })).toMatchObject({ class_uid: 0 });
+});
+
+function mapped(name: string, fields: object = everything): object {
   const result = mapRecord(
-    { event_simpleName: name, ...everything },
+    { event_simpleName: name, ...fields },
     { config: fdrConfigOf(), receivedAt: 0, origin: { transport: 's3', path: 's3://cs-prod-example/data/part-0.gz' } },
   );
   if (Array.isArray(result) || isRejection(result) || isSkip(result)) throw new Error(`${name} is no event`);

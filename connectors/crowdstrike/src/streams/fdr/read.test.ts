@@ -144,3 +144,13 @@ test.each([true, false])(
     expect(JSON.stringify(kept)).toContain('neither an S3 event notification nor a list of files');
   },
 );
+
+test('an id longer than ids are names no host', async () => {
+  const [longest, longer] = ['a'.repeat(64), 'a'.repeat(65)];
+  announce('fdrv2/aidmaster/part-0.gz', [
+    { ...host, aid: longest },
+    { ...host, aid: longer },
+  ]);
+  announce('data/part-0.gz', [{ aid: longest }, { aid: longer }]);
+  expect((await read(2)).slice(2)).toEqual([{ aid: longest, $host: facts }, { aid: longer }]);
+});

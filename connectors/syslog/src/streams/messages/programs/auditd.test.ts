@@ -32,6 +32,7 @@ const types: readonly (readonly [number: string | undefined, type: string, event
   ['1123', 'USER_CMD', { class_uid: 0 }],
   ['1309', 'EXECVE', { class_uid: 0 }],
   ['1400', 'AVC', { class_uid: 0 }],
+  ['1300', 'SYSCALL', { class_uid: 0 }],
 ];
 
 test.each(types)('%s, %s, is %j', (number, type, expected) => {

@@ -8,7 +8,7 @@ const allowed = [1, 1];
 const rejected = [2, 25];
 
 /** What became of a packet by the texts of Cisco's messages; refused, unless another activity is named. */
-const packets: readonly (readonly [id: number, text: string, verdict: readonly number[], more?: object])[] = [
+const packets: readonly (readonly [id: number, text: string, verdict: readonly number[], more: object])[] = [
   [
     106001,
     `Inbound TCP connection denied from ${from}/4711 to ${to}/22 flags SYN on interface outside`,
@@ -234,7 +234,7 @@ const packets: readonly (readonly [id: number, text: string, verdict: readonly n
   ],
 ];
 
-test.each(packets)('%i: %s', (id, text, [action, disposition], more = {}) => {
+test.each(packets)('%i: %s', (id, text, [action, disposition], more) => {
   const event = said(id, text);
   expect(event).toMatchObject({
     class_uid: 4001,
