@@ -93,3 +93,9 @@ test.each<[string, string, Record<string, unknown>]>([
 ])('reads a header with %s', (_name, text, expected) => {
   expect(fieldsOf(text)).toEqual(expected);
 });
+
+test('a name of a host has letters up to Z and no bracket', () => {
+  const hostIn = (host: string): unknown => fieldsOf(`<13>Jan 14 09:12:01 ${host} app: x`)['hostname'];
+  expect(['WEBZ', 'webz', 'A', 'a'].map(hostIn)).toEqual(['WEBZ', 'webz', 'A', 'a']);
+  expect(['we[b', 'we{b', 'we`b', '..'].map(hostIn)).toEqual(Array(4).fill(undefined));
+});

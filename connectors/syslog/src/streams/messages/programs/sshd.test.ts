@@ -13,3 +13,11 @@ test.each([
   if (ip === undefined) expect(event).not.toHaveProperty('src_endpoint.ip');
   else expect(event).toMatchObject({ src_endpoint: { ip } });
 });
+
+test('who is disconnected for no reason that is told is not said to have failed', () => {
+  const who = 'authenticating user alice 192.0.2.7 port 4711';
+  const disconnected = (text: string): object =>
+    mapRecord(`<38>Jan 14 09:12:01 web1 sshd[1]: Disconnecting ${text}`).event;
+  expect(disconnected(`${who}: Too many authentication failures [preauth]`)).toMatchObject({ class_uid: 3002 });
+  expect(disconnected(who)).not.toMatchObject({ class_uid: 3002 });
+});
