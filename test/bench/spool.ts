@@ -56,8 +56,8 @@ async function measure(spool: boolean, seconds: number): Promise<Figures> {
       500,
     );
     const sent = await loggenAtFullRate(port, seconds);
-    const { code } = await sluice.stop(60_000 + (sent.messages / leastStoredPerSecond) * 1000);
     await untilTaken(sluice, sent.messages);
+    const { code } = await sluice.stop(60_000 + (sent.messages / leastStoredPerSecond) * 1000);
     clearInterval(watching);
     const storedSeconds = (performance.now() - began) / 1000;
     const [rows] = await query(`
