@@ -1,29 +1,14 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { run } from '../harness/command.ts';
 import type { Daemon } from '../harness/daemon.ts';
 import { deadLettersIn, objects, query } from '../harness/lake.ts';
-import { makeWorkplace, receivedEvents, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
+import { receivedEvents, startSluice, untilQuiet } from '../harness/sluice.ts';
 import { makeBucket } from './harness/bucket.ts';
-import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
+import { useS3Site } from './harness/s3-site.ts';
 
-let clusterFolder: string;
-let server: Radosgw;
-let place: Workplace;
-
-beforeAll(async () => {
-  clusterFolder = await mkdtemp(join(tmpdir(), 'sluice-radosgw-'));
-  server = await startRadosgw(clusterFolder);
-  place = await makeWorkplace('app-logs-lake');
-});
-
-afterAll(async () => {
-  await server?.stop();
-  await place?.remove();
-  await rm(clusterFolder, { recursive: true, force: true });
-});
+const s3 = useS3Site('app-logs-lake');
 
 const burst = 400;
 const start = Date.UTC(2026, 0, 15);
@@ -80,11 +65,11 @@ test.for(ways)(
   'what a service wrote is in the lake of a real S3 server once, though logrotate (%s) and kills came between',
   { timeout: 180_000 },
   async ([way, settings]) => {
-    const folder = join(place.folder, way);
+    const folder = join(s3.place.folder, way);
     const site = new Site(folder, settings);
     await site.prepare();
-    const bucket = await makeBucket(server, `rotated-${way}`);
-    const config = await place.configure(
+    const bucket = await makeBucket(s3.server, `rotated-${way}`);
+    const config = await s3.place.configure(
       {
         shop: {
           connector: 'app-logs',
@@ -124,7 +109,7 @@ test.for(ways)(
       GROUP BY n ORDER BY n`);
     const expected = Array.from({ length: site.written }, (_, n) => `${n * 1000} 1 ${n % 4 === 0 ? 3002 : 4002}`);
     expect(rows.map(({ row }) => row)).toEqual(expected);
-    expect(await deadLettersIn(place.folder)).toEqual([]);
+    expect(await deadLettersIn(s3.place.folder)).toEqual([]);
     await bucket.store.close();
   },
 );

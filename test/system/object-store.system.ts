@@ -1,35 +1,20 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ObjectStore } from '@sluice/core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { canConnect } from '../harness/connect.ts';
 import { fingerprints, objects, query, sha256 } from '../harness/lake.ts';
 import { freePort } from '../harness/ports.ts';
-import { makeWorkplace, runSluice, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
+import { makeWorkplace, runSluice, startSluice, untilQuiet } from '../harness/sluice.ts';
 import { writeServiceLog } from '../input/service-log.ts';
 import { makeBucket } from './harness/bucket.ts';
-import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
+import { useS3Site } from './harness/s3-site.ts';
 
 const lines = 20_000;
 
-let clusterFolder: string;
-let server: Radosgw;
-let place: Workplace;
-
-beforeAll(async () => {
-  clusterFolder = await mkdtemp(join(tmpdir(), 'sluice-radosgw-'));
-  server = await startRadosgw(clusterFolder);
-  place = await makeWorkplace('objects');
-});
-
-afterAll(async () => {
-  await server?.stop();
-  await place?.remove();
-  await rm(clusterFolder, { recursive: true, force: true });
-});
+const s3 = useS3Site('objects');
 
 async function fingerprintsOf(store: ObjectStore): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
@@ -38,24 +23,24 @@ async function fingerprintsOf(store: ObjectStore): Promise<ReadonlyMap<string, s
 }
 
 test('a log file gives byte for byte the same lake in a bucket of a real S3 server and in a folder', async () => {
-  const log = join(place.folder, 'service.log');
+  const log = join(s3.place.folder, 'service.log');
   await writeServiceLog(log, { lines, seed: 3, start: Date.now() - 40 * 3_600_000 });
-  const bucket = await makeBucket(server, 'files');
+  const bucket = await makeBucket(s3.server, 'files');
   const pipelines = {
     service: { connector: 'app-logs', account: '111122223333', config: { paths: [log], follow: false } },
   };
   for (const other of [{}, bucket.configuration]) {
-    const { code, output } = await runSluice(await place.configure(pipelines, other), { env: bucket.environment });
+    const { code, output } = await runSluice(await s3.place.configure(pipelines, other), { env: bucket.environment });
     expect(code, output).toBe(0);
   }
-  const inFolder = await fingerprints(place.lake);
+  const inFolder = await fingerprints(s3.place.lake);
   expect(inFolder.size).toBeGreaterThanOrEqual(4);
   expect(await fingerprintsOf(bucket.store)).toEqual(inFolder);
-  expect(await query(`SELECT count(*)::INT AS rows FROM ${objects(place.lake)}`)).toEqual([{ rows: lines }]);
+  expect(await query(`SELECT count(*)::INT AS rows FROM ${objects(s3.place.lake)}`)).toEqual([{ rows: lines }]);
 
   // A second run of the same file with a state that is lost stores nothing new: the keys say that it is all there.
-  await rm(join(place.folder, 'state-files'), { recursive: true });
-  const again = await runSluice(await place.configure(pipelines, bucket.configuration), { env: bucket.environment });
+  await rm(join(s3.place.folder, 'state-files'), { recursive: true });
+  const again = await runSluice(await s3.place.configure(pipelines, bucket.configuration), { env: bucket.environment });
   expect(again.code, again.output).toBe(0);
   expect(await fingerprintsOf(bucket.store)).toEqual(inFolder);
   await bucket.store.close();
@@ -64,7 +49,7 @@ test('a log file gives byte for byte the same lake in a bucket of a real S3 serv
 test('recorded syslog gives the same lake in a bucket and in a folder', async () => {
   const other = await makeWorkplace('syslog-objects');
   try {
-    const bucket = await makeBucket(server, 'syslog');
+    const bucket = await makeBucket(s3.server, 'syslog');
     const recorded = recordedSyslog();
     const port = await freePort();
     const pipelines = {

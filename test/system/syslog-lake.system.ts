@@ -1,35 +1,20 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Daemon } from '../harness/daemon.ts';
 import { deadLettersIn, objects, query } from '../harness/lake.ts';
 import { freePort } from '../harness/ports.ts';
-import { makeWorkplace, receivedEvents, untilQuiet, type Workplace } from '../harness/sluice.ts';
+import { receivedEvents, untilQuiet } from '../harness/sluice.ts';
 import { makeBucket, type Bucket } from './harness/bucket.ts';
 import { logger } from './harness/logger.ts';
-import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
+import { useS3Site } from './harness/s3-site.ts';
 import { startReceiver, type Receiver } from './harness/receiver.ts';
 import { startRsyslog } from './harness/rsyslog.ts';
 
-let clusterFolder: string;
-let server: Radosgw;
-let place: Workplace;
-
-beforeAll(async () => {
-  clusterFolder = await mkdtemp(join(tmpdir(), 'sluice-radosgw-'));
-  server = await startRadosgw(clusterFolder);
-  place = await makeWorkplace('syslog-lake');
-});
-
-afterAll(async () => {
-  await server?.stop();
-  await place?.remove();
-  await rm(clusterFolder, { recursive: true, force: true });
-});
+const s3 = useS3Site('syslog-lake');
 
 /** Failed logons of sshd, each by another name. */
 function logons(sender: string, count: number): readonly string[] {
@@ -48,7 +33,7 @@ async function sendByLogger(receiver: Receiver, prefix: string): Promise<readonl
     { sender: `${prefix}-unix-`, to: { socket: receiver.socket } },
   ] as const;
   for (const { sender, to } of ways) {
-    const file = join(place.folder, `${sender}.txt`);
+    const file = join(s3.place.folder, `${sender}.txt`);
     await writeFile(file, `${logons(sender, 300).join('\n')}\n`);
     await logger({ to, file, tag: 'sshd', timezone: 'UTC', protocol: 'rfc5424' });
   }
@@ -78,8 +63,8 @@ async function received(sluice: Daemon, count: number): Promise<void> {
 }
 
 test('what real senders handed over is in the lake of a real S3 server once, though the receiver was killed', async () => {
-  const bucket = await makeBucket(server, 'senders');
-  const receiver = await startReceiver(place, {
+  const bucket = await makeBucket(s3.server, 'senders');
+  const receiver = await startReceiver(s3.place, {
     timezone: 'UTC',
     pipeline: { spool: {} },
     other: bucket.configuration,
@@ -87,7 +72,7 @@ test('what real senders handed over is in the lake of a real S3 server once, tho
   });
   const inputPort = await freePort();
   const rsyslog = await startRsyslog({
-    folder: join(place.folder, 'rsyslog'),
+    folder: join(s3.place.folder, 'rsyslog'),
     inputPort,
     forwardTo: { port: receiver.ports.tls, tls: { caFile: receiver.caFile } },
   });
@@ -107,12 +92,12 @@ test('what real senders handed over is in the lake of a real S3 server once, tho
     await received(sluice, 500 + 900);
     const { code } = await sluice.stop();
     expect(code, sluice.output()).toBe(0);
-    expect(await deadLettersIn(place.folder)).toEqual([]);
-    await bucket.download(join(place.folder, 'copy'));
+    expect(await deadLettersIn(s3.place.folder)).toEqual([]);
+    await bucket.download(join(s3.place.folder, 'copy'));
     const rows = await query(`
       SELECT "user".name AS name, count(*)::INT AS copies, min(class_uid)::INT AS class, min(status) AS status,
         min(src_endpoint.ip) AS source
-      FROM ${objects(join(place.folder, 'copy'))} WHERE "user".name NOT LIKE 'knock-%' GROUP BY ALL ORDER BY name`);
+      FROM ${objects(join(s3.place.folder, 'copy'))} WHERE "user".name NOT LIKE 'knock-%' GROUP BY ALL ORDER BY name`);
     expect(rows).toEqual(
       sent.toSorted().map((name) => ({ name, copies: 1, class: 3002, status: 'Failure', source: '192.0.2.7' })),
     );

@@ -1,29 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Upstream } from '@sluice/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Daemon } from '../harness/daemon.ts';
 import { deadLettersIn, objects, query } from '../harness/lake.ts';
-import { makeWorkplace, receivedEvents, startSluice, untilQuiet, type Workplace } from '../harness/sluice.ts';
+import { receivedEvents, startSluice, untilQuiet } from '../harness/sluice.ts';
 import { makeBucket } from './harness/bucket.ts';
-import { startRadosgw, type Radosgw } from './harness/radosgw.ts';
+import { useS3Site } from './harness/s3-site.ts';
 
-let clusterFolder: string;
-let server: Radosgw;
-let place: Workplace;
-
-beforeAll(async () => {
-  clusterFolder = await mkdtemp(join(tmpdir(), 'sluice-radosgw-'));
-  server = await startRadosgw(clusterFolder);
-  place = await makeWorkplace('vendor-lake');
-});
-
-afterAll(async () => {
-  await server?.stop();
-  await place?.remove();
-  await rm(clusterFolder, { recursive: true, force: true });
-});
+const s3 = useS3Site('vendor-lake');
 
 const connectors = join(import.meta.dirname, '../../connectors');
 
@@ -67,9 +51,9 @@ test.for(feeds)(
   { timeout: 180_000 },
   async ({ connector, stream, path, id }) => {
     const upstream = await upstreamIn(path);
-    const bucket = await makeBucket(server, stream.replace('_', '-'));
+    const bucket = await makeBucket(s3.server, stream.replace('_', '-'));
     const running = await upstream.start();
-    const config = await place.configure(
+    const config = await s3.place.configure(
       { vendor: { connector, stream, account: 'external_headquarters', config: running.config } },
       { ...bucket.configuration, flush: { max_age: '1s' } },
     );
@@ -94,12 +78,12 @@ test.for(feeds)(
       await sluice.kill();
       await running.stop();
     }
-    const copy = join(place.folder, stream);
+    const copy = join(s3.place.folder, stream);
     await bucket.download(copy);
     const rows = await query(`SELECT ${id} AS id, count(*)::INT AS copies FROM ${objects(copy)} GROUP BY ALL`);
     const sent = Array.from({ length: kills + 1 }, (_, round) => ids(round)).flat();
     expect(new Map(rows.map((row) => [row['id'], row['copies']]))).toEqual(new Map(sent.map((one) => [one, 1])));
-    expect(await deadLettersIn(join(place.folder, `dead-letters-${stream.replace('_', '-')}`))).toEqual([]);
+    expect(await deadLettersIn(join(s3.place.folder, `dead-letters-${stream.replace('_', '-')}`))).toEqual([]);
     await bucket.store.close();
   },
 );
