@@ -10,9 +10,6 @@ const folders = ['connectors', 'examples']
   .filter((folder) => existsSync(join(root, folder, 'columns.lock.json')));
 
 /** `sluice connector docs` writes both; `npm run generate` in packages/cli does it for all connectors of this repository. */
-test.concurrent.each(folders)(
-  'the README of %s says what it does, and its columns only ever grew at the end',
-  async (folder) => {
-    await run(process.execPath, [sluicePath, 'connector', 'docs', join(root, folder), '--check']);
-  },
-);
+test.concurrent.each(folders)('the README of %s says what it does', async (folder) => {
+  await run(process.execPath, [sluicePath, 'connector', 'docs', join(root, folder), '--check']);
+});

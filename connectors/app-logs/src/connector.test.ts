@@ -2,8 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkConnector, type Upstream } from '@sluice/testing';
-import { checkColumnsLock } from '@sluice/testing/standard';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { startPosting } from './http/posting.fixture.ts';
 import { connector } from './index.ts';
 import { startJournal } from './streams/journal/journalctl.fixture.ts';
@@ -68,8 +67,4 @@ checkConnector({
       upstream: { record: logLine, start: () => startPosting('/', (record) => record) },
     },
   },
-});
-
-test('has the columns that its lock promises, in their order', () => {
-  expect(checkColumnsLock(connector, join(import.meta.dirname, '..'))).toEqual([]);
 });

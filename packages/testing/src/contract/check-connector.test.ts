@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StreamError, type Batch, type Connector, type MapResult, type ReadContext } from '@sluice/connector';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { readRows } from '../read-back/read-back.ts';
+import { writeColumnsLock } from '../standard/columns-lock.ts';
 import { checkConnector } from './check-connector.ts';
 import { doors, doorsConfig, mapDoor, type Doors } from './doors.fixture.ts';
 
@@ -27,20 +28,38 @@ const golden = [
   },
 ];
 
+let home: string;
 let fixtures: string;
 let site: Doors;
 let openedServers: ReturnType<typeof createServer>[];
 beforeEach(() => {
-  fixtures = mkdtempSync(join(tmpdir(), 'sluice-kit-'));
+  home = mkdtempSync(join(tmpdir(), 'sluice-kit-'));
+  fixtures = join(home, 'fixtures');
+  mkdirSync(fixtures);
   writeFileSync(join(fixtures, 'door.log'), '{"door":"north"}\n');
   writeFileSync(join(fixtures, 'door.ocsf.json'), JSON.stringify(golden));
   site = doors();
+  writePackage({});
+  writeColumnsLock(site.connector, home);
   openedServers = [];
 });
 afterEach(() => {
-  rmSync(fixtures, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
   for (const server of openedServers) server.close();
 });
+
+/** The package of the connector, with something else in its `package.json`. */
+function writePackage(other: object): void {
+  const manifest = {
+    name: '@example/sluice-connector-doors',
+    version: '1.0.0',
+    license: 'Apache-2.0',
+    type: 'module',
+    exports: './index.ts',
+    dependencies: { '@sluice/connector': '0.0.0' },
+  };
+  writeFileSync(join(home, 'package.json'), JSON.stringify({ ...manifest, ...other }));
+}
 
 /** What the tests of a clause that the kit registers for a connector end with: an error each, or nothing. */
 async function failuresOf(connector: Connector, clause: string, only = ''): Promise<readonly string[]> {
@@ -49,7 +68,7 @@ async function failuresOf(connector: Connector, clause: string, only = ''): Prom
   checkConnector({
     test: (name, _options, body) => name.startsWith(`${clause} `) && name.includes(only) && bodies.push(body),
     connector,
-    folder: fixtures,
+    folder: home,
     patienceMs: 800,
     streams: { doors: { fixtures, config: { log: 0, token: 'open-sesame-1' }, upstream: site.upstream } },
   });
@@ -92,6 +111,10 @@ describe('a connector that keeps the standard', { timeout: 60_000 }, () => {
     '2.2',
     '2.3',
     '2.4',
+    '3.1',
+    '3.2',
+    '3.3',
+    '3.4',
     '4.1',
     '4.2',
     '4.3',
@@ -148,6 +171,24 @@ describe('a connector that breaks one clause fails its test', { timeout: 60_000 
     ['2.4', doorsConfig.extend({ door_tokens: z.record(z.string(), z.string()).describe('Tokens by door.') })],
   ])('%s, with a configuration of another kind', async (clause, config) => {
     expect(await failuresOf(site.with({ config }), clause)).toHaveLength(1);
+  });
+
+  test.each([
+    ['3.1', 'that is no ES module', { type: 'commonjs' }],
+    [
+      '3.2',
+      'that needs the lake behind the contract',
+      { dependencies: { '@sluice/connector': '1', '@sluice/core': '1' } },
+    ],
+    ['3.3', 'that runs something at its installation', { scripts: { postinstall: 'true' } }],
+  ])('%s, with a package %s', async (clause, _case, other) => {
+    writePackage(other);
+    expect(await failuresOf(site.connector, clause)).toHaveLength(1);
+  });
+
+  test('3.4, with columns that are not in its lock', async () => {
+    const emits = [{ class: 'base_event', profiles: [], columns: ['message', 'count'] }];
+    expect(await failuresOf(site.with({ emits }), '3.4')).toEqual([expect.stringContaining('lacks new columns')]);
   });
 
   test('4.1, with a class that no golden shows', async () => {
@@ -235,11 +276,21 @@ describe('a connector that breaks one clause fails its test', { timeout: 60_000 
   });
 });
 
+test('new columns are appended to their lock where goldens are written', async () => {
+  const emits = [{ class: 'base_event', profiles: [], columns: ['message', 'count'] }];
+  vi.stubEnv('UPDATE_GOLDENS', '1');
+  try {
+    expect(await failuresOf(site.with({ emits }), '3.4')).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  expect(await failuresOf(site.with({ emits }), '3.4')).toEqual([]);
+  expect(await failuresOf(site.connector, '3.4')).toHaveLength(1);
+});
+
 test('a stream that a connector does not have is no subject', () => {
   const streams = { windows: {} };
-  expect(() => checkConnector({ test, connector: site.connector, folder: fixtures, streams })).toThrow(
-    /no stream windows/,
-  );
+  expect(() => checkConnector({ test, connector: site.connector, folder: home, streams })).toThrow(/no stream windows/);
 });
 
 test('rows are read by another implementation, which refuses what is no Parquet', async () => {

@@ -4,8 +4,11 @@ import type { Connector } from '@sluice/connector';
 import { checkDelivery } from '../crash/check-delivery.ts';
 import { listGoldenCases } from '../golden-files.ts';
 import { checkGolden } from '../goldens.ts';
+import { isUpdate } from '../is-update.ts';
 import { clauses } from '../standard/clauses.ts';
 import { dataChecks } from '../standard/check-data.ts';
+import { packageChecks } from '../standard/check-package.ts';
+import { writeColumnsLock } from '../standard/columns-lock.ts';
 import { reported } from '../standard/report.ts';
 import type { AnyStream, MapFacts } from '../stream-under-test.ts';
 import type { TestFunction } from '../test-function.ts';
@@ -37,8 +40,9 @@ export interface ConnectorTestOptions {
 const timeout = 60_000;
 
 /**
- * Registers the tests that every connector has to pass: its data by the connector standard, its goldens, the contract of
- * `map` and `read`, and delivery through crashes. Names of tests begin with the clause of docs/connector-standard.md.
+ * Registers the tests that every connector has to pass: its data and its package by the connector standard, its goldens,
+ * the contract of `map` and `read`, and delivery through crashes. Names of tests begin with the clause of
+ * docs/connector-standard.md. A run that writes goldens appends new columns to `columns.lock.json` too.
  *
  * @example
  * checkConnector({ test, connector, folder: join(import.meta.dirname, '..'), streams: { doors: { upstream } } });
@@ -52,6 +56,11 @@ export function checkConnector({ test, connector, folder, streams = {}, patience
   };
   for (const [clause, check] of Object.entries(dataChecks))
     register(clause, connector.name, () => deepStrictEqual(check(connector), []));
+  for (const [clause, check] of Object.entries(packageChecks))
+    register(clause, connector.name, () => {
+      if (clause === '3.4' && isUpdate()) writeColumnsLock(connector, folder);
+      deepStrictEqual(check(connector, folder), []);
+    });
   for (const stream of connector.streams as readonly AnyStream[]) {
     const settings = streams[stream.name] ?? {};
     const fixtures = settings.fixtures ?? join(folder, 'src/streams', stream.name, 'fixtures');

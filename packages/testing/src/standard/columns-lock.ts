@@ -6,7 +6,8 @@ import type { Connector } from '@sluice/connector';
 type ColumnsLock = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 const fileName = 'columns.lock.json';
-const remedy = `append them with "sluice connector docs"`;
+const writing = 'write it with "sluice connector docs" or "npm test -- --update"';
+const remedy = `put it back in its place; where nothing is in a lake yet, delete ${fileName} and ${writing}`;
 
 /**
  * What is wrong with the lock of a connector's columns. The objects of a custom source have the same columns from the
@@ -15,10 +16,10 @@ const remedy = `append them with "sluice connector docs"`;
 export function checkColumnsLock(connector: Connector, folder: string): readonly string[] {
   const columns = columnsOf(connector);
   const lock = lockIn(folder);
-  if (lock === undefined) return [`${fileName} is missing: ${remedy}`];
+  if (lock === undefined) return [`${fileName} is missing: ${writing}`];
   const broken = brokenPromises(lock, columns);
   if (broken.length > 0) return broken;
-  return JSON.stringify(lock) === JSON.stringify(columns) ? [] : [`${fileName} lacks new columns: ${remedy}`];
+  return JSON.stringify(lock) === JSON.stringify(columns) ? [] : [`${fileName} lacks new columns: ${writing}`];
 }
 
 /** Writes the lock, unless a locked column is missing or moved; gives what stands in the way. */
@@ -46,7 +47,8 @@ function brokenPromises(lock: ColumnsLock, columns: ColumnsLock): readonly strin
       const now = columns[stream]?.[name] ?? [];
       const at = locked.findIndex((column, index) => now[index] !== column);
       if (at === -1) return [];
-      return [`${stream} ${name}: column ${at + 1} is locked as "${locked[at]}" and is ${now[at] ?? 'missing'} now`];
+      const is = now[at] === undefined ? 'missing' : `"${now[at]}"`;
+      return [`${stream} ${name}: column ${at + 1} is locked as "${locked[at]}" and is ${is} now: ${remedy}`];
     }),
   );
 }
