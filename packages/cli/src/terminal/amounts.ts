@@ -1,8 +1,8 @@
 const sizes = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
-/** `12,345` */
+/** `12,345`. By hand: the first word of `Intl` costs a start some 40 ms. */
 export function counted(amount: number): string {
-  return Math.round(amount).toLocaleString('en-US');
+  return String(Math.round(amount)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `1.4 MiB` */
