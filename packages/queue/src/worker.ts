@@ -1,4 +1,5 @@
 import { BatchBuilder, type Batch, type Origin, type UnitPart } from '@sluice/connector';
+import { createRecordSplitter } from '@sluice/connector/records';
 import type { ObjectRef } from './announcement.ts';
 import { decompressed } from './decompress.ts';
 import type { Flight } from './flight.ts';
@@ -6,11 +7,12 @@ import { openObject, type OpenObject } from './object-bytes.ts';
 import { ObjectProblem, problemOrigin, problemRecord, type Problem } from './problem.ts';
 import type { Parcel } from './parcel.ts';
 import { isCredentialError, queueError } from './service-error.ts';
-import { AnySplitter } from './any-splitter.ts';
 import type { Workplace } from './workplace.ts';
 
 const firstBackoffMs = 5000;
 const longestBackoffMs = 15 * 60_000;
+/** Objects of AWS's services that are one JSON value name their records so. */
+const lists = ['Records', 'Findings'];
 
 /** Reads one parcel after the other and hands its records on. */
 export class Worker {
@@ -101,8 +103,11 @@ export class Worker {
         });
         builder.add(record, 0, record.length, problemOrigin(origin));
       },
+      unfinished: (): never => {
+        throw new ObjectProblem('object_corrupt', 'ends in the middle of a JSON value');
+      },
     };
-    const splitter = new AnySplitter(sink, config.max_record);
+    const splitter = createRecordSplitter(sink, { maxRecordBytes: config.max_record, lists });
     let firstRecord = 0;
     const giveWhatIsThere = async (isLast: boolean): Promise<void> => {
       const records = builder.records;

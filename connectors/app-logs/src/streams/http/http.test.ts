@@ -30,7 +30,10 @@ describe('a body', () => {
       ['{"a":"]},["}', '{"b":9007199254740993}', '[1,[2]]', '3'],
     ],
     ['an empty array', '[]', []],
-    ['lines of text', 'one\n two\nthree', ['one', 'two', 'three']],
+    ['lines of text', 'one\n two\nthree', ['one', ' two', 'three']],
+    ['arrays one after the other', '[1] [2]\n[3]', ['1', '2', '3']],
+    ['text that begins with a bracket', '[12:00] one\n[12:01] two', ['[12:00] one', '[12:01] two']],
+    ['an object over several lines', '{\n  "a": 1\n}\n', ['{\n  "a": 1\n}']],
     ['nothing', '', []],
     ['strings with escaped quotes', String.raw`["a\"]",{"b":"\\"}]`, [String.raw`"a\"]"`, String.raw`{"b":"\\"}`]],
   ])('may be %s', async (_, body, records) => {
@@ -52,7 +55,7 @@ describe('a body', () => {
 
   test.each([
     ['an array without an end', 400, '[{"a":1},', {}],
-    ['something behind the array', 400, '[1] [2]', {}],
+    ['an object without an end', 400, '{\n"a":1,', {}],
     ['what is not gzip', 400, 'plain', { 'content-encoding': 'gzip' }],
     ['an unknown packing', 415, 'plain', { 'content-encoding': 'lzma' }],
     ['too many bytes', 413, 'x'.repeat(2000), {}],

@@ -26,7 +26,7 @@ const written = z.strictObject({
     ),
   max_file: size({ atLeast: '1KiB', atMost: '1GiB' })
     .prefault('256MiB')
-    .describe('A larger file is left alone and named in the log: a file is read whole.'),
+    .describe('A larger file is left alone and named in the log.'),
 });
 
 export const filesConfig: ConfigSchema<FilesConfig> = written.transform(({ paths, follow, poll_every, max_file }) => ({

@@ -51,10 +51,22 @@ test.each([
   ['a list', '[{"Id":1},{"Id":2}]', [1, 2]],
   ['what get-findings prints', '{"Findings":[{"Id":1},{"Id":2}],"NextToken":"x"}', [1, 2]],
   ['JSON lines, with an empty and a broken one', '{"Id":1}\r\n\n{"Id":2}\n{"Id":', [1, 2, '{"Id":']],
+  [
+    'what get-findings prints, page after page',
+    '{"Findings":[{"Id":1}],"NextToken":"x"}\n{"Findings":[{"Id":2}]}',
+    [1, 2],
+  ],
+  ['a list that breaks off', '[{"Id":1},{"Id":', [1, '{"Id":']],
   ['nothing', '', []],
 ])('a file may hold %s', async (_, text, ids) => {
   await writeFile(join(folder, 'a.json'), text);
   expect((await read()).ids).toEqual(ids);
+});
+
+test('every finding keeps the bytes that it was written in', async () => {
+  await writeFile(join(folder, 'a.json'), '\ufeff{ "Findings": [\n { "Id": 9007199254740993 , "b": 1.50 }\n] }');
+  const [batch] = (await read()).batches;
+  expect(Buffer.from(batch?.bytes ?? []).toString()).toBe('{ "Id": 9007199254740993 , "b": 1.50 }');
 });
 
 describe('a second run', () => {

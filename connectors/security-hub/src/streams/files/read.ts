@@ -1,10 +1,13 @@
-import { glob, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { glob, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchBuilder, type Batch, type Cursor, type Origin, type ReadContext } from '@sluice/connector';
+import { createRecordSplitter } from '@sluice/connector/records';
 import type { FilesConfig } from './config.ts';
-import { findingsIn } from './findings-in.ts';
 
 const maxBatchBytes = 1024 * 1024;
+/** A finding has 240 KB at most. What is longer is none, and kept as a dead letter by its beginning. */
+const maxRecordBytes = 16 * 1024 * 1024;
 
 /** What was read of a file: `version` tells whether it was written anew since. */
 interface Progress {
@@ -50,16 +53,16 @@ async function fileAt(path: string, { config, log }: ReadContext<FilesConfig>): 
   const file = await stat(path).catch(() => undefined);
   if (file === undefined || !file.isFile()) return undefined;
   if (file.size <= config.maxFileBytes) return { path, version: `${file.size}:${file.mtimeMs}` };
-  log.warn('file is too large to be read whole: raise max_file or cut it up', { path, bytes: file.size });
+  log.warn('file is too large and left alone: raise max_file or cut it up', { path, bytes: file.size });
   return undefined;
 }
 
 async function* readFindings(
   { path, version }: FoundFile,
   position: Position,
-  { now, signal }: ReadContext<FilesConfig>,
+  { now, signal, log }: ReadContext<FilesConfig>,
 ): AsyncGenerator<{ readonly batch: Batch; readonly after: Position }> {
-  const known = position[path]?.version === version ? position[path].records : -1;
+  const known = position[path]?.version === version ? position[path].records : 0;
   if (known === Number.MAX_SAFE_INTEGER) return;
   const builder = new BatchBuilder();
   const origin: Origin = { transport: 'file', path };
@@ -72,12 +75,23 @@ async function* readFindings(
     const after = at(end);
     return { batch: builder.take({ receivedAt, cursor: cursorOf(after), cursorAt }), after };
   };
-  for (const finding of findingsIn(await readFile(path))) {
+  const add = (bytes: Uint8Array, start: number, end: number): void => {
+    if (records++ >= known) builder.add(bytes, start, end, origin);
+  };
+  // What is no whole value is no JSON either: the pipeline rejects it, and keeps it.
+  const addPart = (part: Uint8Array): void => add(part, 0, part.length);
+  const unfinished = (rest: Uint8Array): void => {
+    log.warn('file ends in the middle of a JSON value', { path });
+    if (rest.length > 0) addPart(rest);
+  };
+  const sink = { record: add, tooLong: addPart, unfinished };
+  const splitter = createRecordSplitter(sink, { maxRecordBytes, lists: ['Findings'] });
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     if (signal.aborted) return;
-    if (records++ < known) continue;
-    builder.add(finding, 0, finding.length, origin);
+    splitter.push(chunk);
     if (builder.weight >= maxBatchBytes) yield take(records);
   }
+  splitter.end();
   yield take(Number.MAX_SAFE_INTEGER);
 }
 

@@ -1,0 +1,2 @@
+export { createRecordSplitter } from './record-splitter.ts';
+export type { RecordSink, RecordSplitter, SplitOptions } from './record-sink.ts';
