@@ -46,3 +46,8 @@ test('a sample follows from its seed', () => {
   expect(shuffled(items, 7)).not.toEqual(shuffled(items, 8));
   expect(shuffled(items, 7).toSorted((one, other) => one - other)).toEqual(items);
 });
+
+test('what a predicate answers is flipped once', () => {
+  const source = 'function f() { return true; }';
+  expect(applied(source, mutantsOf(source, 'x.ts'))).toEqual(['function f() { return false; }']);
+});

@@ -83,7 +83,8 @@ function mutantsAt(node: Node & Readonly<Record<string, unknown>>, source: strin
         ? [replaced('statement left out', node, ';')]
         : [];
     case 'ReturnStatement':
-      return isNode(node['argument']) && textOf(node['argument']) !== 'undefined'
+      // Of a predicate, undefined says as little as false, and true is flipped.
+      return isNode(node['argument']) && !/^(?:undefined|true|false)$/.test(textOf(node['argument']))
         ? [replaced('nothing returned', node, 'return undefined;')]
         : [];
     case 'ObjectExpression':

@@ -70,14 +70,14 @@ export function cloudOf(finding: Fields): Cloud {
 
 /** `arn:aws:securityhub:eu-central-1::product/aws/guardduty` names a region where the finding does not. */
 function regionOfArn(arn: unknown): string | undefined {
-  const region = typeof arn === 'string' ? arn.split(':', 4)[3] : undefined;
+  const region = typeof arn === 'string' ? arn.split(':')[3] : undefined;
   return region === '' ? undefined : region;
 }
 
 /** The product that found it, from its ARN where it does not give its name: third parties write into Security Hub too. */
 export function metadataOf(finding: Fields, profiles: readonly string[]): Metadata {
   const arn = finding.text('ProductArn');
-  const [, vendor, product] = arn?.slice(arn.indexOf(':product/') + 1).split('/', 3) ?? [];
+  const [, vendor, product] = arn?.split('/') ?? [];
   return {
     ...present({ log_version: finding.text('SchemaVersion') }),
     version: '1.3.0',
@@ -92,14 +92,8 @@ export function metadataOf(finding: Fields, profiles: readonly string[]): Metada
 
 export function remediationOf(finding: Fields): Remediation | undefined {
   const recommendation = finding.object('Remediation').object('Recommendation');
-  const desc = recommendation.text('Text');
-  const url = recommendation.peek('Url');
-  if (desc === undefined) return typeof url === 'string' && url !== '' ? linkTo(recommendation) : undefined;
-  return present({ desc, references: some([recommendation.text('Url')]) });
-}
-
-/** OCSF wants a description; the address of one is the closest that such a finding has. */
-function linkTo(recommendation: Fields): Remediation | undefined {
   const url = recommendation.text('Url');
-  return url === undefined ? undefined : { desc: url, references: [url] };
+  // OCSF wants a description; the address of one is the closest that such a finding has.
+  const desc = recommendation.text('Text') ?? url;
+  return desc === undefined ? undefined : { desc, ...present({ references: some([url]) }) };
 }

@@ -55,5 +55,5 @@ function standardOfType(finding: Fields): string | undefined {
   if (typeof arn === 'string' && arn.includes('/')) return arn.slice(arn.indexOf('/') + 1) || undefined;
   const types = finding.peek('Types');
   const [type]: readonly unknown[] = Array.isArray(types) ? types : [];
-  return typeof type === 'string' ? type.split('/', 3)[2] || undefined : undefined;
+  return typeof type === 'string' ? type.split('/')[2] || undefined : undefined;
 }

@@ -12,15 +12,15 @@ export function endpoint(known: NetworkEndpoint): NetworkEndpoint | undefined {
 export function remoteEndpoint(
   action: Fields,
   hostname: string | undefined,
-  port?: number,
+  port?: Fields,
 ): NetworkEndpoint | undefined {
   const details = action.object('RemoteIpDetails');
   const ip = details.ip('IpAddressV4') ?? details.ip('IpAddressV6');
-  if (ip === undefined) return endpoint({ hostname, port });
+  if (ip === undefined) return endpoint({ hostname });
   return endpoint({
     ip,
     hostname,
-    port,
+    port: port?.integer('Port', 0, 65_535),
     location: locationOf(details),
     autonomous_system: systemOf(details.object('Organization')),
   });

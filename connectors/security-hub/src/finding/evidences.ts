@@ -84,7 +84,7 @@ function connection(action: Fields, finding: Fields): Evidences | undefined {
   const directionId = directions.get(String(action.peek('ConnectionDirection')));
   if (directionId === undefined) return undefined;
   action.word('ConnectionDirection', directions);
-  const remote = remoteEndpoint(action, undefined, action.object('RemotePortDetails').integer('Port', 0, 65_535));
+  const remote = remoteEndpoint(action, undefined, action.object('RemotePortDetails'));
   const local = localEndpoint(action, finding);
   const isInbound = directionId === DirectionId.Inbound;
   return present({
@@ -115,7 +115,6 @@ function connectionInfo(protocol: string | undefined, direction: DirectionId): N
 }
 
 function networkOf(network: Fields): Evidences | undefined {
-  if (network.isEmpty) return undefined;
   const source = side(network, 'Source');
   const destination = side(network, 'Destination');
   const directionId = network.word('Direction', directions);

@@ -27,11 +27,6 @@ export class Fields {
     this.#value = value;
   }
 
-  get isEmpty(): boolean {
-    for (const _ in this.#value) return false;
-    return true;
-  }
-
   /** Looks at a field without taking it. */
   peek(name: string): unknown {
     return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
@@ -44,7 +39,7 @@ export class Fields {
 
   ip(name: string): string | undefined {
     const value = this.peek(name);
-    return typeof value === 'string' && isIP(value) > 0 ? this.#take(name, value) : undefined;
+    return typeof value === 'string' && isIP(value) !== 0 ? this.#take(name, value) : undefined;
   }
 
   mac(name: string): string | undefined {

@@ -48,7 +48,7 @@ const tactics: ReadonlyMap<string, string> = new Map([
 
 /** `TTPs/Command and Control/Backdoor:EC2-C&CActivity.B!DNS` speaks of a tactic; `Effects/Data Exposure` does not. */
 function attackOfType(type: string): Attack | undefined {
-  const [namespace, category] = type.split('/', 2);
+  const [namespace, category] = type.split('/');
   const uid = namespace === 'TTPs' ? tactics.get(category?.toLowerCase() ?? '') : undefined;
   return uid === undefined || category === undefined ? undefined : { tactic: { uid, name: category } };
 }

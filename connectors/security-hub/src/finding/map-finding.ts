@@ -55,7 +55,6 @@ function eventOf(
     ...present({
       evidences: evidencesOf(finding),
       malware: malwareOf(finding),
-      vulnerabilities: vulnerabilitiesOf(finding),
       remediation: remediationOf(finding),
     }),
   };

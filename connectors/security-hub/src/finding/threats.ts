@@ -34,10 +34,8 @@ export function malwareOf(finding: Fields): readonly Malware[] | undefined {
 function malware(found: Fields): Malware | undefined {
   const name = found.text('Name');
   if (name === undefined) return undefined;
-  const type = found.peek('Type');
-  const id = typeof type === 'string' ? classifications.get(type) : undefined;
-  const isNamed = id === ClassificationIds.Other && typeof type === 'string';
-  if (id !== undefined && !isNamed) found.word('Type', classifications);
+  const id = found.word('Type', classifications);
+  const isNamed = id === ClassificationIds.Other;
   return {
     name,
     classification_ids: [id ?? ClassificationIds.Unknown],
@@ -73,6 +71,5 @@ const algorithms: ReadonlyMap<number, FingerprintAlgorithmId> = new Map([
 function hashOf(found: Fields): { algorithm_id: FingerprintAlgorithmId; value: string } | undefined {
   const hash = found.peek('Hash');
   const id = typeof hash === 'string' && /^[0-9a-f]+$/i.test(hash) ? algorithms.get(hash.length) : undefined;
-  const value = id === undefined ? undefined : found.text('Hash');
-  return id === undefined || value === undefined ? undefined : { algorithm_id: id, value };
+  return id === undefined ? undefined : { algorithm_id: id, value: found.text('Hash') ?? '' };
 }

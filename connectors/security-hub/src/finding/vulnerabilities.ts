@@ -81,10 +81,11 @@ function weaknessOf(vulnerability: Fields): string | undefined {
 }
 
 function cvssOf(cvss: Fields): Cvss | undefined {
-  const isWhole = typeof cvss.peek('BaseScore') === 'number' && isText(cvss.peek('Version'));
-  if (!isWhole) return undefined;
+  if (!isText(cvss.peek('Version'))) return undefined;
+  const score = cvss.number('BaseScore');
+  if (score === undefined) return undefined;
   return {
-    base_score: cvss.number('BaseScore') ?? 0,
+    base_score: score,
     version: cvss.text('Version') ?? '',
     ...present({ vector_string: cvss.text('BaseVector') }),
   };

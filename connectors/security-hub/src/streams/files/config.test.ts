@@ -25,3 +25,10 @@ test.each([[{ paths: [] }], [{ paths: [''] }], [{ paths: ['x'.repeat(1025)] }], 
     expect(await isTaken(written)).toBe(false);
   },
 );
+
+test('a path may be of one letter, and is marked as one, so that what runs it can resolve it', async () => {
+  expect(await isTaken({ paths: ['a'] })).toBe(true);
+  expect(filesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' })).toMatchObject({
+    properties: { paths: { items: { format: 'path' } } },
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Batch, Cursor } from '@sluice/connector';
@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFiles } from './read.ts';
 
 let folder: string;
+let warnings: unknown[];
 beforeEach(async () => {
+  warnings = [];
   folder = await mkdtemp(join(tmpdir(), 'sluice-findings-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -17,10 +19,11 @@ interface Read {
   readonly batches: readonly Batch[];
 }
 
-async function read(cursor?: Cursor, maxFileBytes = 1e6): Promise<Read> {
+async function read(cursor?: Cursor, maxFileBytes = 1e8, name = '*.json'): Promise<Read> {
   const batches: Batch[] = [];
-  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-  const config = { paths: [join(folder, '*.json')], follow: false, pollMs: 1000, maxFileBytes };
+  const warn = (...said: unknown[]): unknown => warnings.push(said);
+  const log = { debug: () => undefined, info: () => undefined, warn, error: () => undefined };
+  const config = { paths: [join(folder, name)], follow: false, pollMs: 1000, maxFileBytes };
   const context = {
     config,
     signal: new AbortController().signal,
@@ -90,7 +93,52 @@ describe('a second run', () => {
   });
 });
 
-test('a file that is too large is left alone', async () => {
-  await writeFile(join(folder, 'a.json'), '[{"Id":1},{"Id":2},{"Id":3}]');
-  expect((await read(undefined, 10)).ids).toEqual([]);
+test('a file that is too large is left alone, and named; one as large as may be is read', async () => {
+  const path = join(folder, 'a.json');
+  await writeFile(path, '[{"Id":1},{"Id":2},{"Id":3}]');
+  expect((await read(undefined, 27)).ids).toEqual([]);
+  expect(warnings).toEqual([[expect.stringContaining('raise max_file'), { path, bytes: 28 }]]);
+  expect((await read(undefined, 28)).ids).toEqual([1, 2, 3]);
 });
+
+test('a line of blanks is none; one of anything else is, whatever it says', async () => {
+  await writeFile(join(folder, 'a.json'), '{"Id":1}\n \t\r\n!\n');
+  expect((await read()).ids).toEqual([1, '!']);
+});
+
+test('a path is taken as it is; a folder, and what is not there, are no files', async () => {
+  await mkdir(join(folder, 'b.json'));
+  await writeFile(join(folder, 'a.json'), '{"Id":1}');
+  expect((await read(undefined, 1e6, 'a.json')).ids).toEqual([1]);
+  expect((await read(undefined, 1e6, 'b.json')).ids).toEqual([]);
+  expect((await read(undefined, 1e6, 'c.json')).ids).toEqual([]);
+});
+
+test('batches say where their findings are from, when they were read, and how far', async () => {
+  const path = join(folder, 'a.json');
+  await writeFile(path, '[{"Id":1},{"Id":2}]');
+  await utimes(path, 5, 5);
+  const { batches, cursor } = await read();
+  expect(batches).toMatchObject([{ receivedAt: 1, origins: [{ transport: 'file', path }] }]);
+  expect(batches[0]?.cursorAt?.(0)).toEqual({ [path]: ['19:5000', 1] });
+  expect(cursor).toEqual({ [path]: ['19:5000', Number.MAX_SAFE_INTEGER] });
+});
+
+test('a large file comes in batches of about a megabyte; one can go on within it, and others are not read again', async () => {
+  await writeFile(join(folder, 'a.json'), '{"Id":0}');
+  const findings = Array.from({ length: 25 }, (_, at) => ({ Id: at + 1, Text: 'x'.repeat(100_000) }));
+  await writeFile(join(folder, 'b.json'), JSON.stringify(findings));
+  const { batches } = await read();
+  expect(batches.map(({ bounds }) => bounds.length / 2)).toEqual([1, 11, 11, 3]);
+  const rest = await read(batches[1]?.cursor);
+  expect(rest.ids).toEqual(findings.slice(11).map(({ Id }) => Id));
+  expect((await read(rest.cursor)).ids).toEqual([]);
+});
+
+test.each([[{}], [{ '*': ['v', 1] }], [{ '*': ['v', 'one'] }], [{ '*': 'v' }], ['none']])(
+  'a cursor %j, which says nothing of a file, has it read',
+  async (cursor) => {
+    await writeFile(join(folder, 'a.json'), '{"Id":1}');
+    expect((await read(cursor)).ids).toEqual([1]);
+  },
+);
