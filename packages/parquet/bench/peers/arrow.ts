@@ -17,7 +17,6 @@ import {
 } from 'apache-arrow';
 import { Compression, Table, writeParquet, WriterPropertiesBuilder } from 'parquet-wasm';
 import { flattenUnmapped } from '../../src/encoder/flatten-unmapped.ts';
-import { LeafStage } from '../../src/encoder/stage.ts';
 import type { ColumnNode, ColumnSchema } from '../../src/index.ts';
 import type { Row } from '../rows-of-file.ts';
 import type { Peer } from './peer.ts';
@@ -101,17 +100,17 @@ function struct(nodes: readonly ColumnNode[], value: object): Record<string, unk
   return made;
 }
 
-const stage = new LeafStage(
-  { column: 'unmapped', path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 },
-  { characters: 0, bytes: 0 },
-);
+const unmapped = {
+  leaf: { column: 'unmapped', path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 },
+  load: { characters: 0, bytes: 0 },
+} as const;
 
 function convert(node: ColumnNode, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (node.kind === 'group') return struct(node.children, value);
   if (node.kind === 'list') return (value as unknown[]).map((item) => convert(node.element, item));
   if (node.kind === 'map') {
-    const flat = flattenUnmapped(value, stage);
+    const flat = flattenUnmapped(value, unmapped);
     return new Map(flat.flatMap((key, at) => (at % 2 === 0 ? [[key, flat[at + 1]] as const] : [])));
   }
   if (node.type === 'int64') return BigInt(value as number);

@@ -4,8 +4,7 @@ import { blockRows } from './column-block.ts';
 import { ColumnBuffer } from './column-buffer.ts';
 import { rowGroupLimits, SegmentMeter, type Segment } from './segment.ts';
 import { compileShredder, type Shredder } from './shredder.ts';
-import { LeafStage, maxValuesPerRow, stagedRows, type StageLoad } from './stage.ts';
-import { TextBatch } from './text-batch.ts';
+import { type LeafStage, maxValuesPerRow, stagedRows, stagesOf, type StageLoad, type Stages } from './stage.ts';
 import { TimeLine } from './time-line.ts';
 
 /** Long texts that may wait in the stages before they are encoded, in characters. */
@@ -32,12 +31,12 @@ export class RowBuffer {
   #closedBytes = 0;
   readonly #seed: number;
   readonly #meter = new SegmentMeter(rowGroupLimits);
-  readonly #stages: readonly LeafStage[];
+  readonly #stages: Stages;
   readonly #repeated: readonly LeafStage[];
   readonly #timeStage: LeafStage | undefined;
   readonly #shred: Shredder;
   readonly #emptyBytes: number;
-  readonly #load: StageLoad = { characters: 0, bytes: 0 };
+  readonly #load: StageLoad;
   /** The load before the row under way. */
   readonly #loadBefore: StageLoad = { characters: 0, bytes: 0 };
   #staged = 0;
@@ -47,10 +46,10 @@ export class RowBuffer {
     this.schema = schema;
     this.#seed = seed;
     this.#columns = this.#newColumns();
-    const batch = new TextBatch();
-    this.#stages = schema.leaves.map((leaf) => new LeafStage(leaf, this.#load, batch));
-    this.#repeated = this.#stages.filter((stage) => stage.leaf.maxRepetition > 0);
-    this.#timeStage = schema.sortLeaf === undefined ? undefined : this.#stages[schema.sortLeaf];
+    this.#stages = stagesOf(schema.leaves);
+    this.#load = this.#stages.load;
+    this.#repeated = this.#stages.leaves.filter((stage) => stage.leaf.maxRepetition > 0);
+    this.#timeStage = schema.sortLeaf === undefined ? undefined : this.#stages.leaves[schema.sortLeaf];
     this.#shred = compileShredder(schema, this.#stages);
     this.#measure();
     this.#emptyBytes = this.memoryBytes;
@@ -96,6 +95,7 @@ export class RowBuffer {
   #take(event: Readonly<Record<string, unknown>>): number {
     this.#loadBefore.characters = this.#load.characters;
     this.#loadBefore.bytes = this.#load.bytes;
+    for (const stage of this.#repeated) stage.mark = stage.count;
     try {
       const ordinary = this.#shred(event, this.#staged);
       if (this.#load.characters - this.#loadBefore.characters + ordinary > maxRowCharacters) throw rowTooLarge();
@@ -117,8 +117,9 @@ export class RowBuffer {
   #flush(): void {
     const rows = this.#staged;
     if (rows === 0) return;
-    for (let at = 0; at < this.#stages.length; at++) {
-      const stage = this.#stages[at];
+    const { leaves } = this.#stages;
+    for (let at = 0; at < leaves.length; at++) {
+      const stage = leaves[at];
       const column = this.#columns[at];
       if (stage === undefined || column === undefined) continue;
       column.absorb(stage, stage.leaf.maxRepetition > 0 ? stage.count : rows);
@@ -158,7 +159,8 @@ export class RowBuffer {
 
   #forgetLongTexts(): void {
     Object.assign(this.#load, noLoad);
-    for (const stage of this.#stages) stage.texts.length = 0;
+    this.#stages.rows.texts.fill('');
+    for (const stage of this.#repeated) stage.texts.length = 0;
     this.#measure();
   }
 }

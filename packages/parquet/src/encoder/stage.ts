@@ -1,6 +1,6 @@
 import { ColumnValueError } from '../errors.ts';
 import { TextBatch } from './text-batch.ts';
-import { typeName, type LeafType, type SchemaLeaf } from '../schema/column-schema.ts';
+import { typeName, type SchemaLeaf } from '../schema/column-schema.ts';
 
 /** Rows that are taken apart before any column is encoded: few enough to stay in cache. */
 export const stagedRows = 32;
@@ -14,11 +14,48 @@ export interface StageLoad {
   bytes: number;
 }
 
+/** A leaf, and the load that its long texts are counted towards. */
+export interface LoadedLeaf {
+  readonly leaf: SchemaLeaf;
+  readonly load: StageLoad;
+}
+
+/**
+ * What the stages of leaves outside lists are parts of: leaf `n` has the 32 entries from `32 * n` on. One array of each
+ * kind, so that the compiled shredder finds all of them by the same few pointers.
+ */
+export interface StagedRows {
+  readonly definitions: Uint8Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly texts: string[];
+}
+
+/** The stages of a schema's leaves. */
+export interface Stages {
+  readonly rows: StagedRows;
+  readonly leaves: readonly LeafStage[];
+  readonly load: StageLoad;
+}
+
+export function stagesOf(leaves: readonly SchemaLeaf[]): Stages {
+  const room = leaves.length * stagedRows;
+  const rows: StagedRows = {
+    definitions: new Uint8Array(room),
+    low: new Int32Array(room),
+    high: new Int32Array(room),
+    texts: Array.from({ length: room }, () => ''),
+  };
+  const load = { characters: 0, bytes: 0 };
+  const batch = new TextBatch();
+  return { rows, load, leaves: leaves.map((leaf, index) => new LeafStage(leaf, { load, batch, rows, index })) };
+}
+
 /**
  * The values of one leaf of the last few rows, taken apart but not encoded. A leaf outside lists has one entry a row;
  * a leaf within lists has `count` entries, and `mark` is where the row under way began.
  */
-export class LeafStage {
+export class LeafStage implements LoadedLeaf {
   readonly leaf: SchemaLeaf;
   readonly load: StageLoad;
   readonly isText: boolean;
@@ -26,22 +63,32 @@ export class LeafStage {
   readonly batch: TextBatch;
   definitions: Uint8Array;
   repetitions: Uint8Array;
-  readonly texts: string[] = [];
+  readonly texts: string[];
+  /** Where in `texts` those of this leaf begin. */
+  readonly firstText: number;
   /** Numbers, in halves: all of an INT32 or BOOLEAN is in `low`. */
   low: Int32Array;
   high: Int32Array;
   count = 0;
   mark = 0;
 
-  constructor(leaf: SchemaLeaf, load: StageLoad, batch: TextBatch = new TextBatch()) {
+  constructor(
+    leaf: SchemaLeaf,
+    { load, batch, rows, index }: { load: StageLoad; batch: TextBatch; rows: StagedRows; index: number },
+  ) {
+    const isRepeated = leaf.maxRepetition > 0;
     this.leaf = leaf;
     this.load = load;
     this.batch = batch;
-    this.isText = holdsText(leaf.type);
-    this.definitions = new Uint8Array(stagedRows);
-    this.repetitions = new Uint8Array(leaf.maxRepetition > 0 ? stagedRows : 0);
-    this.low = new Int32Array(this.isText ? 0 : stagedRows);
-    this.high = new Int32Array(this.isText ? 0 : stagedRows);
+    this.isText = leaf.type === 'string' || leaf.type === 'json';
+    this.repetitions = new Uint8Array(isRepeated ? stagedRows : 0);
+    const [start, end] = [index * stagedRows, (index + 1) * stagedRows];
+    const numbers = this.isText ? 0 : stagedRows;
+    this.definitions = isRepeated ? new Uint8Array(stagedRows) : rows.definitions.subarray(start, end);
+    this.low = isRepeated ? new Int32Array(numbers) : rows.low.subarray(start, end);
+    this.high = isRepeated ? new Int32Array(numbers) : rows.high.subarray(start, end);
+    this.texts = isRepeated ? [] : rows.texts;
+    this.firstText = isRepeated ? 0 : start;
   }
 
   /** Refuses a row that added too much. */
@@ -51,19 +98,23 @@ export class LeafStage {
     throw new ColumnValueError(column, typeName(type), `more than ${maxValuesPerRow} values in one row`);
   }
 
-  /** Room for more entries. Called by the compiled shredder when `count` reaches the capacity. */
-  grow(): void {
-    const capacity = this.definitions.length * 2;
+  /** One more entry, without a value. */
+  addNothing(repetition: number, definition: number): void {
+    if (this.count === this.definitions.length) this.grow(this.count + 1);
+    this.repetitions[this.count] = repetition;
+    this.definitions[this.count++] = definition;
+  }
+
+  /** Room for `needed` entries, of a leaf within lists. */
+  grow(needed: number): void {
+    if (needed <= this.definitions.length) return;
+    const capacity = Math.max(needed, this.definitions.length * 2);
     this.definitions = copied(this.definitions, new Uint8Array(capacity));
     this.repetitions = copied(this.repetitions, new Uint8Array(capacity));
     if (this.isText) return;
     this.low = copied(this.low, new Int32Array(capacity));
     this.high = copied(this.high, new Int32Array(capacity));
   }
-}
-
-function holdsText(type: LeafType): boolean {
-  return type === 'string' || type === 'json';
 }
 
 function copied<T extends Uint8Array | Int32Array>(from: T, to: T): T {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { uint32At } from './block-slice.ts';
-import { LeafStage } from './stage.ts';
+import { stagesOf } from './stage.ts';
 import { TextValues } from './text-values.ts';
 
-const leaf = { column: 'message', path: ['message'], type: 'string', maxDefinition: 1, maxRepetition: 0 } as const;
+const leaf = { column: 'labels[]', path: ['labels'], type: 'string', maxDefinition: 3, maxRepetition: 1 } as const;
 
 describe('the texts of a column', () => {
   it('stay as they came, in order, while few of them differ', () => {
@@ -45,13 +45,14 @@ const staged = 200;
 
 /** Every ninth entry is null, and is no value. More are staged than a batch takes, as lists may have them. */
 function absorb(values: TextValues, texts: readonly string[]): void {
-  const stage = new LeafStage(leaf, { characters: 0, bytes: 0 });
-  while (stage.definitions.length < 2 * staged) stage.grow();
+  const [stage] = stagesOf([leaf]).leaves;
+  if (stage === undefined) throw new Error('no stage');
+  stage.grow(2 * staged);
   for (let start = 0; start < texts.length; start += staged) {
     let entries = 0;
     for (const text of texts.slice(start, start + staged)) {
       if (entries % 9 === 8) stage.definitions[entries++] = 0;
-      stage.definitions[entries] = 1;
+      stage.definitions[entries] = leaf.maxDefinition;
       stage.texts[entries++] = text;
     }
     values.absorb(stage, entries, leaf.maxDefinition);

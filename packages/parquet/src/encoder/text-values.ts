@@ -29,10 +29,10 @@ export class TextValues implements ValueBuffer {
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
-    const { definitions, texts, batch } = stage;
+    const { definitions, texts, firstText, batch } = stage;
     for (let at = this.#absorbRun(stage, count, defined); at < count; at++) {
       if (definitions[at] !== defined) continue;
-      const text = texts[at] ?? '';
+      const text = texts[firstText + at] ?? '';
       if (this.usesDictionary && this.dictionary.prefersBatches) this.#addLater(text, batch);
       else this.#add(text);
     }
@@ -40,12 +40,12 @@ export class TextValues implements ValueBuffer {
   }
 
   /** Most columns of most sources hardly change: takes the first texts, as far as they are the last one again. */
-  #absorbRun({ definitions, texts }: LeafStage, count: number, defined: number): number {
+  #absorbRun({ definitions, texts, firstText }: LeafStage, count: number, defined: number): number {
     if (!this.usesDictionary) return 0;
     const { lastText } = this.dictionary;
     if (lastText === undefined) return 0;
     let run = 0;
-    while (run < count && definitions[run] === defined && texts[run] === lastText) run++;
+    while (run < count && definitions[run] === defined && texts[firstText + run] === lastText) run++;
     if (run > 0) this.codes.addTimes(this.dictionary.lastCode, run);
     return run;
   }

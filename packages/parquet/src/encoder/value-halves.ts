@@ -1,7 +1,7 @@
 import { ColumnValueError } from '../errors.ts';
 import { typeName, type LeafType, type SchemaLeaf } from '../schema/column-schema.ts';
 import { parseRfc3339 } from './rfc3339.ts';
-import type { LeafStage } from './stage.ts';
+import type { LeafStage, LoadedLeaf } from './stage.ts';
 
 /** Longest text of one value, in UTF-16 units. */
 const maxTextLength: number = 32 * 1024 * 1024;
@@ -51,7 +51,8 @@ function putInt64(stage: LeafStage, at: number, value: unknown): void {
   throw misfit(stage.leaf, value);
 }
 
-function putTimestamp(stage: LeafStage, at: number, value: unknown): void {
+/** Puts a text that is an RFC 3339 date-time at `at`, or throws a `ColumnValueError`. */
+export function putTimestamp(stage: LeafStage, at: number, value: unknown): void {
   const milliseconds = typeof value === 'string' ? parseRfc3339(value) : undefined;
   if (milliseconds === undefined) throw misfit(stage.leaf, value);
   putHalves(stage, at, milliseconds | 0, Math.floor(milliseconds / twoTo32));
@@ -64,18 +65,18 @@ function putDouble(stage: LeafStage, at: number, value: unknown): void {
 }
 
 /** Counts a text that is not ordinary towards its row, and says whether it may not be in a column at all. */
-export function isTooLong(text: string, stage: LeafStage): boolean {
+export function isTooLong(text: string, { load }: LoadedLeaf): boolean {
   if (text.length <= ordinaryTextLength) return false;
-  stage.load.characters += text.length;
-  stage.load.bytes += Buffer.byteLength(text);
+  load.characters += text.length;
+  load.bytes += Buffer.byteLength(text);
   return text.length > maxTextLength;
 }
 
 /** What a JSON column keeps of a value: its JSON text, with bigints as the integers they are. */
-export function jsonText(value: unknown, stage: LeafStage): string {
-  const text = plainJson(value, stage.leaf);
-  if (text !== undefined && !isTooLong(text, stage)) return text;
-  throw misfit(stage.leaf, text ?? value);
+export function jsonText(value: unknown, target: LoadedLeaf): string {
+  const text = plainJson(value, target.leaf);
+  if (text !== undefined && !isTooLong(text, target)) return text;
+  throw misfit(target.leaf, text ?? value);
 }
 
 /** JSON text of a value; `undefined` where JSON has none for its kind (a function, say). */

@@ -1,7 +1,6 @@
 import { ColumnValueError } from '../errors.ts';
 import { flattenUnmapped } from '../encoder/flatten-unmapped.ts';
 import { parseRfc3339 } from '../encoder/rfc3339.ts';
-import { LeafStage } from '../encoder/stage.ts';
 import { plainJson } from '../encoder/value-halves.ts';
 import { typeName, type ColumnNode, type ColumnSchema, type LeafColumn } from '../schema/column-schema.ts';
 
@@ -101,7 +100,7 @@ function safeInteger(value: unknown, place: Place): number {
 
 function pairsOf(value: unknown, place: Place): readonly object[] {
   const leaf = { column: place.path, path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 } as const;
-  const flat = flattenUnmapped(value, new LeafStage(leaf, { characters: 0, bytes: 0 }));
+  const flat = flattenUnmapped(value, { leaf, load: { characters: 0, bytes: 0 } });
   const pairs: object[] = [];
   for (let at = 0; at < flat.length; at += 2) {
     const [key, item] = [flat[at] ?? '', flat[at + 1]];
