@@ -15,13 +15,14 @@ export interface ApiRequest {
 export interface ApiAnswer {
   readonly resources: readonly unknown[];
   readonly errors: readonly { readonly code?: number; readonly message?: string }[];
-  readonly meta: Readonly<Record<string, unknown>>;
 }
 
 export interface ApiClientOptions {
   readonly config: ApiConfig;
   readonly signal: AbortSignal;
   readonly now: () => number;
+  /** Waits before the next try; ends with an error where the signal is aborted. Default: it really does. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 const maxTries = 5;
@@ -135,9 +136,14 @@ export class ApiClient {
     });
   }
 
-  async #wait(ms: number): Promise<void> {
-    await sleep(Math.min(ms, longestWaitMs), undefined, { signal: this.#options.signal });
+  #wait(ms: number): Promise<void> {
+    const { signal, wait = waiting } = this.#options;
+    return wait(Math.min(ms, longestWaitMs), signal);
   }
+}
+
+function waiting(ms: number, signal: AbortSignal): Promise<void> {
+  return sleep(ms, undefined, { signal });
 }
 
 /** How long to wait before the same request may succeed; undefined where it never will by itself. */
@@ -222,11 +228,10 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function answerOf(value: unknown): ApiAnswer {
-  const { resources, errors, meta } = fieldsOf(value);
+  const { resources, errors } = fieldsOf(value);
   return {
     resources: Array.isArray(resources) ? resources : [],
     errors: Array.isArray(errors) ? errors.map(fieldsOf) : [],
-    meta: fieldsOf(meta),
   };
 }
 
