@@ -1,33 +1,105 @@
 import { expect, test } from 'vitest';
+import { documentedOrder, documentedTypes } from './layout.fixture.ts';
 import { layouts } from './layout.ts';
 
-/** Places of some values, counted from 0, and how many there are: what is lost or added moves those behind it. */
-const places: readonly (readonly [type: string, places: Readonly<Record<string, number>>, count: number])[] = [
-  ['TRAFFIC', { seqno: 39, device_name: 52, high_res_timestamp: 102, action: 30 }, 103],
-  ['THREAT', { seqno: 36, device_name: 59, action: 30, http2_connection: 77 }, 78],
-  ['SYSTEM', { seqno: 15, device_name: 22, high_res_timestamp: 25 }, 26],
-  ['CONFIG', { seqno: 16, device_name: 23, high_res_timestamp: 26 }, 27],
-  ['GLOBALPROTECT', { seqno: 34, device_name: 47, high_res_timestamp: 36 }, 48],
-  ['USERID', { seqno: 18, device_name: 25, high_res_timestamp: 33 }, 34],
-  ['AUTHENTICATION', { seqno: 22, device_name: 29, high_res_timestamp: 33 }, 34],
-  ['HIPMATCH', { seqno: 17, device_name: 24, high_res_timestamp: 30 }, 31],
-  ['CORRELATION', { device_name: 17, evidence: 21 }, 22],
-  ['IPTAG', { seqno: 16, device_name: 23, high_res_timestamp: 25 }, 26],
-  ['DECRYPTION', { action: 30 }, 31],
-  ['START', { action: 30 }, 31],
-  ['END', { action: 30 }, 31],
-  ['TUNNEL', { action: 30 }, 31],
-  ['GTP', { action: 30 }, 31],
-  ['SCTP', { action: 31 }, 32],
-];
+/** The titles of the documentation for the names by which attributes take their values. */
+const titles: Readonly<Record<string, string>> = {
+  action: 'Action',
+  actionflags: 'Action Flags',
+  admin: 'Admin',
+  after_change_detail: 'After Change Detail',
+  app: 'Application',
+  auth_method: 'Authentication Method',
+  authpolicy: 'Authentication Policy',
+  before_change_detail: 'Before Change Detail',
+  bytes: 'Bytes',
+  bytes_received: 'Bytes Received',
+  bytes_sent: 'Bytes Sent',
+  category: 'Category',
+  client: 'Client',
+  cmd: 'Command',
+  datasource: 'Data Source',
+  desc: 'Description',
+  device_name: 'Device Name',
+  dport: 'Destination Port',
+  dst: 'Destination Address',
+  elapsed: 'Elapsed Time',
+  error: 'Error',
+  event: 'Event Type',
+  eventid: 'Event ID',
+  evidence: 'Evidence',
+  filedigest: 'File Digest',
+  from: 'Source Zone',
+  high_res_timestamp: 'High Resolution Timestamp',
+  host: 'Host',
+  inbound_if: 'Inbound Interface',
+  ip: 'Source IP',
+  login_duration: 'Login Duration',
+  machinename: 'Machine Name',
+  misc: 'URL/Filename',
+  normalize_user: 'Normalize User',
+  object: 'Object',
+  object_id: 'Object ID',
+  objectname: 'Object Name',
+  opaque: 'Description',
+  outbound_if: 'Outbound Interface',
+  packets: 'Packets',
+  path: 'Configuration Path',
+  pkts_received: 'Packets Received',
+  pkts_sent: 'Packets Sent',
+  portal: 'Portal',
+  private_ip: 'Private IP',
+  private_ipv6: 'Private IPv6',
+  proto: 'Protocol',
+  public_ip: 'Public IP',
+  public_ipv6: 'Public IPv6',
+  reason: 'Reason',
+  receive_time: 'Receive Time',
+  repeatcnt: 'Repeat Count',
+  result: 'Result',
+  rule: 'Rule Name',
+  rule_uuid: 'Rule UUID',
+  seqno: 'Sequence Number',
+  serial: 'Serial Number',
+  serverprofile: 'Server Profile',
+  session_end_reason: 'Session End Reason',
+  sessionid: 'Session ID',
+  severity: 'Severity',
+  sport: 'Source Port',
+  src: 'Source Address',
+  srcuser: 'Source User',
+  start: 'Start Time',
+  status: 'Status',
+  subtype: 'Subtype',
+  thr_category: 'Threat Category',
+  threatid: 'Threat ID',
+  time_generated: 'Generated Time',
+  to: 'Destination Zone',
+  tunnel_type: 'Tunnel Type',
+  type: 'Type',
+  user: 'User',
+};
 
-test.each(places)('%s has its values where PAN-OS writes them', (type, expected, count) => {
-  const layout = layouts.get(type);
-  expect(layout?.names).toHaveLength(count);
-  const found = Object.keys(expected).map((name) => [name, layout?.places.get(name)]);
-  expect(Object.fromEntries(found)).toEqual(expected);
+test.each(documentedTypes)('%s has every value that an attribute takes where PAN-OS documents it', (type) => {
+  const names = layouts.get(type)?.names ?? [];
+  const documented = documentedOrder(type);
+  expect(names.length).toBe(documented.length);
+  const held = names.filter((name) => titles[name] !== undefined);
+  expect(held.length).toBeGreaterThan(9);
+  for (const name of held) expect(documented[names.indexOf(name)], `${type} ${name}`).toBe(titles[name]);
 });
 
-test('there is no layout of another type', () => {
-  expect([...layouts.keys()].toSorted()).toEqual(places.map(([type]) => type).toSorted());
+test.each(documentedTypes)('%s has a value of no name exactly where PAN-OS documents one', (type) => {
+  const open = (layouts.get(type)?.names ?? []).map((name) => /^future\d*$/.test(name) || name === 'time_logged');
+  expect(open.flatMap((isOpen, place) => (isOpen ? [place] : []))).toEqual(
+    documentedOrder(type).flatMap((title, place) => (title === 'FUTURE_USE' ? [place] : [])),
+  );
+});
+
+test('no two values of a type have one name', () => {
+  for (const [type, { names }] of layouts) expect(new Set(names).size, type).toBe(names.length);
+});
+
+test('there is a layout for every documented type, and for no other', () => {
+  expect([...layouts.keys()].toSorted()).toEqual(documentedTypes.toSorted());
 });

@@ -40,16 +40,14 @@ export function readLog(received: Received, fields: FieldBag): PanLog {
   const type = fields.take('type') ?? '';
   const subtype = fields.take('subtype') ?? '';
   const severity = fields.take('severity');
-  const precise = fields.peek('high_res_timestamp');
-  const generated = fields.take('time_generated') ?? fields.peek('receive_time');
-  const written = precise !== undefined && !precise.startsWith('1970') ? precise : generated;
+  const { time, written } = timeOf(received, fields);
   const repeats = longOf(fields.peek('repeatcnt'));
   const head: FrameFacts = {
     product,
     eventCode: subtype === '' || subtype === '0' ? type : `${type} ${subtype}`,
     level: severity,
     severityId: severity === undefined ? undefined : severities.get(severity.toLowerCase()),
-    time: written === undefined ? undefined : scanIsoTimestamp(written, 0, received.clock)?.time,
+    time,
     originalTime: written,
     sequence: longOf(fields.take('seqno')),
     count: repeats !== undefined && repeats > 1 && repeats < 2_000_000_000 ? repeats : undefined,
@@ -57,6 +55,20 @@ export function readLog(received: Received, fields: FieldBag): PanLog {
   };
   return { received, fields, type, subtype: subtype.toLowerCase(), head };
 }
+
+/** The precise time, where it is one (a release that does not fill it writes 1970), else that in seconds. */
+function timeOf(
+  { clock }: Received,
+  fields: FieldBag,
+): { readonly time?: number | undefined; readonly written?: string | undefined } {
+  const precise = fields.peek('high_res_timestamp');
+  const generated = fields.take('time_generated') ?? fields.peek('receive_time');
+  const time = precise === undefined ? undefined : scanIsoTimestamp(precise, 0, clock)?.time;
+  if (time !== undefined && time > oneYear) return { time, written: precise };
+  return generated === undefined ? {} : { time: scanIsoTimestamp(generated, 0, clock)?.time, written: generated };
+}
+
+const oneYear = 31_536_000_000;
 
 /** Source and destination are those of the session: its client and its server. */
 export function connectionOf(

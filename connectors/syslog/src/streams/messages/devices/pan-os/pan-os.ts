@@ -5,6 +5,7 @@ import { csvValues, valueBag } from '../../text/csv-values.ts';
 import { layouts } from './layout.ts';
 import { readAuthentication, readConfig, readGlobalProtect, readUserId } from './management.ts';
 import { isSeverity, readLog, type PanReader } from './pan-os-log.ts';
+import { mapAuditTrail } from './audit-trail.ts';
 import { readCorrelation, readSession, readThreat, readTraffic } from './sessions.ts';
 import { readSystem } from './system.ts';
 
@@ -24,7 +25,7 @@ const readers: ReadonlyMap<string, PanReader> = new Map<string, PanReader>([
 /** Logs of PAN-OS in its default format; undefined where the text has no such beginning. */
 export function mapPanOs(received: Received): MappedEvent | undefined {
   const type = typeOf(received.text);
-  if (type === undefined) return undefined;
+  if (type === undefined) return mapAuditTrail(received);
   const layout = layouts.get(type);
   if (layout === undefined) return undefined;
   const log = readLog(received, valueBag(layout, wholeValues(csvValues(received.text), type)));
@@ -41,13 +42,15 @@ function typeOf(text: string): string | undefined {
 }
 
 /**
- * Two types lack values in the middle in some releases: SYSTEM its virtual system, CONFIG the two changes. They are
- * found by what cannot be mistaken, a severity and the flags in hexadecimal digits, and given their empty places.
+ * Two types lack values in the middle in some releases: SYSTEM its virtual system, CONFIG the two changes, which some
+ * put at the end. They are found by what cannot be mistaken, a severity and the flags in hexadecimal digits, and given
+ * their places.
  */
 function wholeValues(values: readonly string[], type: string): readonly string[] {
   if (type === 'SYSTEM' && !isSeverity(values[13]) && isSeverity(values[12])) return values.toSpliced(7, 0, '');
-  if (type === 'CONFIG' && isFlags(values[15]) && !isFlags(values[17])) return values.toSpliced(14, 0, '', '');
-  return values;
+  if (type !== 'CONFIG' || !isFlags(values[15]) || isFlags(values[17])) return values;
+  const [before = '', after = ''] = values.slice(26, 28);
+  return values.toSpliced(26, 2).toSpliced(14, 0, before, after);
 }
 
 function isFlags(text: string | undefined): boolean {

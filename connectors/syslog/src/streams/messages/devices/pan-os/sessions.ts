@@ -1,10 +1,12 @@
 import type { MappedEvent } from '@sluice/connector';
+import type { ConnectionFacts } from '../../events/connection.ts';
 import { detectionFinding } from '../../events/detection-finding.ts';
 import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { secondsOf } from '../../events/values.ts';
 import { blocked, isDenied, verdictOf, type Verdict } from '../../events/verdict.ts';
 import { scanIsoTimestamp } from '../../message/timestamp.ts';
+import type { FieldBag } from '../../text/field-bag.ts';
 import { applicationOf, connectionOf, ruleOf, sourceUserOf, type PanLog } from './pan-os-log.ts';
 
 /** TRAFFIC: sessions at their start and end, and packets that no rule let through. */
@@ -25,14 +27,7 @@ export function readTraffic(log: PanLog): MappedEvent | undefined {
     application: applicationOf(fields),
     durationMs: secondsOf(fields.take('elapsed')),
     startTime: start === undefined ? undefined : scanIsoTimestamp(start, 0, received.clock)?.time,
-    traffic: {
-      bytes: fields.take('bytes'),
-      bytesOut: fields.take('bytes_sent'),
-      bytesIn: fields.take('bytes_received'),
-      packets: fields.take('packets'),
-      packetsOut: fields.take('pkts_sent'),
-      packetsIn: fields.take('pkts_received'),
-    },
+    traffic: trafficOf(fields),
     unmapped: fields.rest(),
   });
 }
@@ -49,21 +44,37 @@ function trafficActivity(subtype: string, reason: string | undefined): Activity 
   return reason?.startsWith('tcp-rst') === true ? Activity.Reset : Activity.Close;
 }
 
-/** DECRYPTION, TUNNEL, GTP and SCTP: sessions of which only what all share is read. */
+/** DECRYPTION, TUNNEL, GTP and SCTP: sessions, of which all share the most. */
 export function readSession({ received, fields, head, type }: PanLog): MappedEvent | undefined {
   if (fields.peek('src') === undefined) return undefined;
   const verdict = verdictOf(fields.take('action'));
   const activityId = type === 'START' ? Activity.Open : type === 'END' ? Activity.Close : Activity.Traffic;
+  const error = fields.take('error');
   return networkActivity(received, {
     ...head,
     activityId: isDenied(verdict) ? Activity.Refuse : activityId,
     verdict,
+    outcome: error === undefined ? undefined : Outcome.Failure,
+    statusDetail: error ?? fields.take('session_end_reason'),
     ...connectionOf(fields),
     actor: sourceUserOf(fields),
     rule: ruleOf(fields),
     application: applicationOf(fields),
+    durationMs: secondsOf(fields.take('elapsed')),
+    traffic: trafficOf(fields),
     unmapped: fields.rest(),
   });
+}
+
+function trafficOf(fields: FieldBag): NonNullable<ConnectionFacts['traffic']> {
+  return {
+    bytes: fields.take('bytes'),
+    bytesOut: fields.take('bytes_sent'),
+    bytesIn: fields.take('bytes_received'),
+    packets: fields.take('packets'),
+    packetsOut: fields.take('pkts_sent'),
+    packetsIn: fields.take('pkts_received'),
+  };
 }
 
 /** THREAT: URLs are connections that were looked at; all other subtypes are findings. */

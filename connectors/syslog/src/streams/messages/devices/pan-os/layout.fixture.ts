@@ -1,0 +1,113 @@
+/**
+ * The order of the values of each log type, in the titles of the vendor's page "Syslog Field Descriptions" for PAN-OS
+ * 11.1. `~head`, `~session`, `~group`, `~source`, `~target`, `~kind` and `~state` stand for runs that several types have.
+ */
+const runs: Readonly<Record<string, string>> = {
+  '~head': 'FUTURE_USE, Receive Time, Serial Number, Type, Subtype, FUTURE_USE, Generated Time',
+  '~session': `Source Address, Destination Address, NAT Source IP, NAT Destination IP, Rule Name, Source User,
+    Destination User, Application, Virtual System, Source Zone, Destination Zone, Inbound Interface, Outbound Interface,
+    Log Action, FUTURE_USE, Session ID, Repeat Count, Source Port, Destination Port, NAT Source Port,
+    NAT Destination Port, Flags, Protocol, Action`,
+  '~group': `Device Group Hierarchy Level 1, Device Group Hierarchy Level 2, Device Group Hierarchy Level 3,
+    Device Group Hierarchy Level 4, Virtual System Name, Device Name`,
+  '~source': `Source Device Category, Source Device Profile, Source Device Model, Source Device Vendor,
+    Source Device OS Family, Source Device OS Version, Source Hostname, Source Mac Address`,
+  '~target': `Destination Device Category, Destination Device Profile, Destination Device Model,
+    Destination Device Vendor, Destination Device OS Family, Destination Device OS Version, Destination Hostname,
+    Destination Mac Address`,
+  '~kind': `Application Subcategory, Application Category, Application Technology, Application Risk,
+    Application Characteristic, Application Container`,
+  '~state': 'Application SaaS, Application Sanctioned State',
+};
+
+const orders: Readonly<Record<string, string>> = {
+  TRAFFIC: `~head, ~session, Bytes, Bytes Sent, Bytes Received, Packets, Start Time, Elapsed Time, Category, FUTURE_USE,
+    Sequence Number, Action Flags, Source Country, Destination Country, FUTURE_USE, Packets Sent, Packets Received,
+    Session End Reason, ~group, Action Source, Source VM UUID, Destination VM UUID, Tunnel ID/IMSI, Monitor Tag/IMEI,
+    Parent Session ID, Parent Start Time, Tunnel Type, SCTP Association ID, SCTP Chunks, SCTP Chunks Sent,
+    SCTP Chunks Received, Rule UUID, HTTP/2 Connection, App Flap Count, Policy ID, Link Switches, SD-WAN Cluster,
+    SD-WAN Device Type, SD-WAN Cluster Type, SD-WAN Site, Dynamic User Group Name, XFF Address, ~source, ~target,
+    Container ID, POD Namespace, POD Name, Source External Dynamic List, Destination External Dynamic List, Host ID,
+    User Device Serial Number, Source Dynamic Address Group, Destination Dynamic Address Group, Session Owner,
+    High Resolution Timestamp, A Slice Service Type, A Slice Differentiator, ~kind, Tunneled Application, ~state,
+    Offloaded, Flow Type, Cluster Name`,
+  THREAT: `~head, ~session, URL/Filename, Threat ID, Category, Severity, Direction, Sequence Number, Action Flags,
+    Source Country, Destination Country, FUTURE_USE, Content Type, PCAP ID, File Digest, Cloud, URL Index, User Agent,
+    File Type, X-Forwarded-For, Referer, Sender, Subject, Recipient, Report ID, ~group, FUTURE_USE, Source VM UUID,
+    Destination VM UUID, HTTP Method, Tunnel ID/IMSI, Monitor Tag/IMEI, Parent Session ID, Parent Start Time,
+    Tunnel Type, Threat Category, Content Version, FUTURE_USE, SCTP Association ID, Payload Protocol ID, HTTP Headers,
+    URL Category List, Rule UUID, HTTP/2 Connection, Dynamic User Group Name, XFF Address, ~source, ~target,
+    Container ID, POD Namespace, POD Name, Source External Dynamic List, Destination External Dynamic List, Host ID,
+    User Device Serial Number, Domain EDL, Source Dynamic Address Group, Destination Dynamic Address Group,
+    Partial Hash, High Resolution Timestamp, Reason, Justification, A Slice Service Type, ~kind, Tunneled Application,
+    ~state, Cloud Report ID`,
+  SYSTEM: `~head, Virtual System, Event ID, Object, FUTURE_USE, FUTURE_USE, Module, Severity, Description,
+    Sequence Number, Action Flags, ~group, FUTURE_USE, FUTURE_USE, High Resolution Timestamp`,
+  CONFIG: `~head, Host, Virtual System, Command, Admin, Client, Result, Configuration Path, Before Change Detail,
+    After Change Detail, Sequence Number, Action Flags, ~group, Device Group, Audit Comment, FUTURE_USE,
+    High Resolution Timestamp`,
+  GLOBALPROTECT: `~head, Virtual System, Event ID, Stage, Authentication Method, Tunnel Type, Source User, Source Region,
+    Machine Name, Public IP, Public IPv6, Private IP, Private IPv6, Host ID, User Device Serial Number, Client Version,
+    Client OS, Client OS Version, Repeat Count, Reason, Error, Description, Status, Location, Login Duration,
+    Connect Method, Error Code, Portal, Sequence Number, Action Flags, High Resolution Timestamp, Selection Type,
+    Response Time, Priority, Attempted Gateways, Gateway, ~group, Virtual System ID, Cluster Name`,
+  USERID: `~head, Virtual System, Source IP, User, Data Source Name, Event ID, Repeat Count, Time Out Threshold,
+    Source Port, Destination Port, Data Source, Data Source Type, Sequence Number, Action Flags, ~group,
+    Virtual System ID, Factor Type, Factor Completion Time, Factor Number, User Group Flags, User by Source, Tag Name,
+    High Resolution Timestamp, Origin Data Source, FUTURE_USE, Cluster Name`,
+  AUTHENTICATION: `~head, Virtual System, Source IP, User, Normalize User, Object, Authentication Policy, Repeat Count,
+    Authentication ID, Vendor, Log Action, Server Profile, Description, Client Type, Event Type, Factor Number,
+    Sequence Number, Action Flags, ~group, Virtual System ID, Authentication Protocol, Rule UUID,
+    High Resolution Timestamp, ~source, Region, FUTURE_USE, User Agent, Session ID, Cluster Name`,
+  HIPMATCH: `~head, Source User, Virtual System, Machine Name, Operating System, Source Address, HIP, Repeat Count,
+    HIP Type, FUTURE_USE, FUTURE_USE, Sequence Number, Action Flags, ~group, Virtual System ID, IPv6 Source Address,
+    Host ID, User Device Serial Number, Device MAC Address, High Resolution Timestamp, Cluster Name`,
+  CORRELATION: `~head, Source Address, Source User, Virtual System, Category, Severity, ~group, Virtual System ID,
+    Object Name, Object ID, Evidence`,
+  IPTAG: `~head, Virtual System, Source IP, Tag Name, Event ID, Repeat Count, Time Out Threshold, Data Source Name,
+    Data Source Type, Data Source Subtype, Sequence Number, Action Flags, ~group, Virtual System ID,
+    High Resolution Timestamp, Cluster Name`,
+  DECRYPTION: `~head, ~session, Tunnel, FUTURE_USE, FUTURE_USE, Source VM UUID, Destination VM UUID, Rule UUID,
+    Stage for Client to Firewall, Stage for Firewall to Server, TLS Version, Key Exchange Algorithm,
+    Encryption Algorithm, Hash Algorithm, Policy Name, Elliptic Curve, Error Index, Root Status, Chain Status,
+    Proxy Type, Certificate Serial Number, Fingerprint, Certificate Start Date, Certificate End Date,
+    Certificate Version, Certificate Size, Common Name Length, Issuer Common Name Length, Root Common Name Length,
+    SNI Length, Certificate Flags, Subject Common Name, Issuer Subject Common Name, Root Subject Common Name,
+    Server Name Indication, Error, Container ID, POD Namespace, POD Name, Source External Dynamic List,
+    Destination External Dynamic List, Source Dynamic Address Group, Destination Dynamic Address Group,
+    High Resolution Timestamp, ~source, ~target, Sequence Number, Action Flags, ~group, Virtual System ID, ~kind,
+    ~state, Cluster Name`,
+  START: `~head, ~session, Severity, Sequence Number, Action Flags, Source Country, Destination Country, ~group,
+    Tunnel ID/IMSI, Monitor Tag/IMEI, Parent Session ID, Parent Start Time, Tunnel, Bytes, Bytes Sent, Bytes Received,
+    Packets, Packets Sent, Packets Received, Maximum Encapsulation, Unknown Protocol, Strict Check, Tunnel Fragment,
+    Sessions Created, Sessions Closed, Session End Reason, Action Source, Start Time, Elapsed Time,
+    Tunnel Inspection Rule, Remote User IP, Remote User ID, Rule UUID, PCAP ID, Dynamic User Group Name,
+    Source External Dynamic List, Destination External Dynamic List, High Resolution Timestamp, A Slice Differentiator,
+    A Slice Service Type, PDU Session ID, ~kind, ~state, Cluster Name`,
+  GTP: `~head, Source Address, Destination Address, FUTURE_USE, FUTURE_USE, Rule Name, FUTURE_USE, FUTURE_USE,
+    Application, Virtual System, Source Zone, Destination Zone, Inbound Interface, Outbound Interface, Log Action,
+    FUTURE_USE, Session ID, FUTURE_USE, Source Port, Destination Port, FUTURE_USE, FUTURE_USE, FUTURE_USE, Protocol,
+    Action, GTP Event Type, MSISDN, Access Point Name, Radio Access Technology, GTP Message Type, End User IP Address,
+    Tunnel Endpoint Identifier1, Tunnel Endpoint Identifier2, GTP Interface, GTP Cause, Severity, Serving Country MCC,
+    Serving Network MNC, Area Code, Cell ID, GTP Event Code`,
+  SCTP: `~head, Source Address, Destination Address, FUTURE_USE, FUTURE_USE, Rule Name, FUTURE_USE, FUTURE_USE,
+    FUTURE_USE, Virtual System, Source Zone, Destination Zone, Inbound Interface, Outbound Interface, Log Action,
+    FUTURE_USE, Session ID, Repeat Count, Source Port, Destination Port, FUTURE_USE, FUTURE_USE, FUTURE_USE,
+    FUTURE_USE, Protocol, Action, ~group, Sequence Number, FUTURE_USE, SCTP Association ID, Payload Protocol ID,
+    Severity, SCTP Chunk Type, FUTURE_USE, SCTP Verification Tag 1, SCTP Verification Tag 2, SCTP Cause Code,
+    Diameter App ID, Diameter Command Code, Diameter AVP Code, SCTP Stream ID, SCTP Association End Reason, Op Code,
+    SCCP Calling Party SSN, SCCP Calling Party Global Title, SCTP Filter, SCTP Chunks, SCTP Chunks Sent,
+    SCTP Chunks Received, Packets, Packets Sent, Packets Received, Rule UUID, High Resolution Timestamp`,
+};
+
+/** Types that the page describes in one place. */
+const sameAs: Readonly<Record<string, string>> = { END: 'START', TUNNEL: 'START' };
+
+/** The titles of a type's values, in order; none for a type that is not documented. */
+export function documentedOrder(type: string): readonly string[] {
+  const titles = (orders[sameAs[type] ?? type] ?? '').split(/,\s+/);
+  return titles.flatMap((title) => (runs[title] ?? title).split(/,\s+/));
+}
+
+/** The types that the page describes. */
+export const documentedTypes: readonly string[] = [...Object.keys(orders), ...Object.keys(sameAs)];
