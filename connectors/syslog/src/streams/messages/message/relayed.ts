@@ -34,12 +34,20 @@ export function relayedIn(outer: SyslogMessage, clock: Clock, parse: Parse): Sys
   };
 }
 
-/** The text that may be a message of its own: all of an untagged one, or what Cisco's count (`45: `) was taken for a tag in. */
-function textBehind({ appName, content }: SyslogMessage): string | undefined {
-  if (appName !== undefined) return /^\d{1,12}$/.test(appName) ? `${appName}: ${content}` : undefined;
+/** The text that may be a message of its own: all of an untagged one, or one of Cisco's whose count or host was taken for a tag. */
+function textBehind({ appName, procId, content }: SyslogMessage): string | undefined {
+  if (appName !== undefined) return procId === undefined ? ciscoTextBehind(appName, content) : undefined;
   const first = content.charCodeAt(0);
   if (first === 0x3c) return isDigit(content.charCodeAt(1)) ? content : undefined;
   if (isDigit(first)) return content.charCodeAt(4) === 0x2d && content.charCodeAt(10) === 0x54 ? content : undefined;
-  // A month, or Cisco's marks before one.
-  return /^[*.]?[JFMASOND][a-z]{2} /.test(content) ? content : undefined;
+  // A month, or Cisco's marks before one; or a node of IOS XR.
+  return /^(?:[*.]?[JFMASOND][a-z]{2} |(?:RP|LC)\/\d)/.test(content) ? content : undefined;
 }
+
+/** `45: Mar  1 …`, `router1: 45: Mar  1 …: %SYS-5-…`: a program's text is not, but for the tag of Cisco in it. */
+function ciscoTextBehind(appName: string, content: string): string | undefined {
+  if (isDigit(appName.charCodeAt(0)) && /^\d{1,12}$/.test(appName)) return `${appName}: ${content}`;
+  return ciscoHead.test(content.slice(0, 96)) ? `${appName}: ${content}` : undefined;
+}
+
+const ciscoHead = /^(?:\d{1,12}: )?[*.]?[JFMASOND][a-z]{2} [ \d][^%]{8,48}: %[A-Z]/;

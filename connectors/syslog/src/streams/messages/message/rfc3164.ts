@@ -74,16 +74,22 @@ function scanHead(text: string, at: number, clock: Clock): Head {
   return scanLateHead(text, at, clock) ?? scanNodeHead(text, at, clock) ?? none;
 }
 
-/** `router1: Mar  1 18:46:11` and `router1: 000046: Mar  1 18:46:11`. */
+/**
+ * `router1: Mar  1 18:46:11`, `router1: 000046: Mar  1 18:46:11`, and `192.0.2.4 000046: Mar  1 18:46:11` of a relay. A name
+ * of digits alone is the device's count beside that of the sender: `45: 000046: Mar  1 18:46:11`.
+ */
 function scanLateHead(text: string, at: number, clock: Clock): Head | undefined {
-  const nameEnd = wordEnd(text, at);
-  if (nameEnd <= at + 1 || text.charCodeAt(nameEnd - 1) !== colon || !isHostname(text, at, nameEnd - 1)) {
-    return undefined;
-  }
-  const { sequence, end: start } = scanSequence(text, nameEnd + 1);
+  const wordsEnd = wordEnd(text, at);
+  const nameEnd = text.charCodeAt(wordsEnd - 1) === colon ? wordsEnd - 1 : wordsEnd;
+  if (nameEnd <= at || !isHostname(text, at, nameEnd)) return undefined;
+  const { sequence, end: start } = scanSequence(text, wordsEnd + 1);
+  if (nameEnd === wordsEnd && sequence === undefined) return undefined;
   const stamp = scanTimestamp(text, start, clock) ?? scanUptime(text, start);
   if (stamp === undefined) return undefined;
-  return { start, stamp, hostname: text.slice(at, nameEnd - 1), sequence, end: afterStamp(text, stamp.end) };
+  const end = afterStamp(text, stamp.end);
+  const isCount = skipDigits(text, at) === nameEnd && nameEnd - at <= 12;
+  if (isCount) return { start, stamp, hostname: undefined, sequence: digitsAt(text, at, nameEnd - at), end };
+  return { start, stamp, hostname: text.slice(at, nameEnd), sequence, end };
 }
 
 /** Cisco's IOS XR: `RP/0/RSP0/CPU0:Mar  1 18:46:11.123 : `, with or without the host before it. */
@@ -150,7 +156,10 @@ function noTag(at: number): Tag {
   return { appName: undefined, procId: undefined, msgId: undefined, contentStart: at };
 }
 
-/** Letters, digits and `.-_:@` only, and not marks alone: names, addresses, and what devices call themselves. */
+/**
+ * Letters, digits and `.-_:@` only, and not marks alone: names, addresses, and what devices call themselves; with `/` the
+ * relays that syslog-ng puts before the host, `relay/host`.
+ */
 function isHostname(text: string, start: number, end: number): boolean {
   if (end <= start || end - start > 255) return false;
   let isNamed = false;
@@ -159,7 +168,7 @@ function isHostname(text: string, start: number, end: number): boolean {
     const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
     const isMark = code === 0x2e || code === 0x2d || code === 0x5f || code === colon || code === 0x40;
     if (isLetter || isDigit(code)) isNamed = true;
-    else if (!isMark) return false;
+    else if (!isMark && !(code === 0x2f && isNamed)) return false;
   }
   return isNamed;
 }

@@ -10,14 +10,18 @@ export interface Timestamp {
   readonly time: number | undefined;
 }
 
-/** `2026-03-01T18:46:11.123+01:00` of RFC 3339, also with a space for the T, and without a zone. */
+/**
+ * `2026-03-01T18:46:11.123+01:00` of RFC 3339, also with a space for the T, with `/` between the numbers, and without a
+ * zone; and `2026:03:01-18:46:11` of Sophos UTM.
+ */
 export function scanIsoTimestamp(text: string, at: number, clock: Clock): Timestamp | undefined {
   const year = digitsAt(text, at, 4);
   const separator = text.charCodeAt(at + 4);
-  if (year === -1 || (separator !== 0x2d && separator !== 0x2f) || text.charCodeAt(at + 7) !== separator)
-    return undefined;
+  if (year === -1 || text.charCodeAt(at + 7) !== separator) return undefined;
   const letter = text.charCodeAt(at + 10);
-  if (letter !== 0x54 && letter !== 0x74 && letter !== 0x20) return undefined;
+  const isDashed = separator === 0x2d || separator === 0x2f;
+  const isBetween = isDashed ? letter === 0x54 || letter === 0x74 || letter === 0x20 : letter === 0x2d;
+  if (!isBetween || !(isDashed || separator === 0x3a)) return undefined;
   const time = scanTime(text, at + 11);
   if (time === undefined) return undefined;
   const month = digitsAt(text, at + 5, 2) - 1;
@@ -52,7 +56,8 @@ export function scanEpochTimestamp(text: string, at: number): Timestamp | undefi
 
 /**
  * `Mar  1 18:46:11` and what senders add to it: a weekday before, the year before or behind the time, a fraction, a
- * zone behind; Cisco's `*` (the clock was never set: the time is none) and `.` (it is not synchronised).
+ * zone behind; Cisco's `.` (the clock is not synchronised) and `*` (it may never have been set: the time is none, unless a
+ * year of today's shows that it was).
  */
 export function scanBsdTimestamp(text: string, at: number, clock: Clock): Timestamp | undefined {
   const mark = text.charCodeAt(at);
@@ -81,8 +86,11 @@ export function scanBsdTimestamp(text: string, at: number, clock: Clock): Timest
   const tail = scanTail(text, time.end, year === undefined);
   year ??= tail.year;
   const found = finish({ year, month, day, ...time }, tail.end, tail.zone ?? clock.zone, clock);
-  return isUnset ? { end: found.end, time: undefined } : found;
+  return isUnset && (year ?? 0) < oldestSetYear ? { end: found.end, time: undefined } : found;
 }
+
+/** Clocks that were never set start in 1993 or 2002, or in the year of an old image. */
+const oldestSetYear = 2015;
 
 interface TimeOfDay extends Pick<LocalTime, 'hour' | 'minute' | 'second' | 'millisecond'> {
   readonly end: number;
@@ -149,8 +157,8 @@ function scanOffset(text: string, at: number): Tail {
 }
 
 /**
- * ` UTC` and ` GMT`; and the abbreviations that Cisco writes before `: %` and others before a year. Those mean different
- * zones in different places, so the configured zone stands for them.
+ * ` UTC` and ` GMT`, also with an offset (`UTC+1`, `UTC+05:30`); and the abbreviations that Cisco writes before `: ` and
+ * others before a year. Those mean different zones in different places, so the configured zone stands for them.
  */
 function scanNamedZone(
   text: string,
@@ -159,16 +167,34 @@ function scanNamedZone(
 ): { readonly end: number; readonly zone: Zone | undefined } | undefined {
   if (text.charCodeAt(at) !== 0x20) return undefined;
   let end = at + 1;
-  while (end - at <= 5 && isUpper(text.charCodeAt(end))) end += 1;
+  while (end - at <= 5 && isLetter(text.charCodeAt(end))) end += 1;
   const length = end - at - 1;
   if (length < 3) return undefined;
   const next = text.charCodeAt(end);
   if (length === 3 && (text.startsWith('UTC', at + 1) || text.startsWith('GMT', at + 1))) {
-    return next === 0x20 || next === 0x3a ? { end, zone: fixedZone(0) } : undefined;
+    return next === 0x20 || next === 0x3a ? { end, zone: fixedZone(0) } : scanShift(text, end);
   }
-  const isZone = text.startsWith(': %', end) || (mayHaveYear && yearAt(text, end + 1) !== undefined);
+  const isZone =
+    text.startsWith(': %', end) ||
+    (isUpper(text.charCodeAt(at + 1)) && mayHaveYear && yearAt(text, end + 1) !== undefined) ||
+    (text.startsWith(': ', end) && zoneNames.has(text.slice(at + 1, end)));
   return isZone ? { end, zone: undefined } : undefined;
 }
+
+/** What no program is called and many zones are. */
+const zoneNames: ReadonlySet<string> = new Set(
+  'CET CEST WET WEST EET EEST MSK BST EST EDT CST CDT MST MDT PST PDT AKST AKDT HST AEST AEDT NZST NZDT JST'.split(' '),
+);
+
+/** The `+1` or `-05:30` of `UTC+1`. */
+function scanShift(text: string, at: number): { readonly end: number; readonly zone: Zone } | undefined {
+  const [all, sign, hours, minutes = '0'] = shift.exec(text.slice(at, at + 8)) ?? [];
+  if (all === undefined || !isBoundary(text.charCodeAt(at + all.length))) return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return { end: at + all.length, zone: fixedZone(sign === '-' ? -offset : offset) };
+}
+
+const shift = /^([+-])(\d{1,2})(?::?([0-5]\d))?/;
 
 function finish(time: LocalTime & { readonly end: number }, end: number, zone: Zone, clock: Clock): Timestamp {
   return { end, time: epochOf(time, zone, clock.receivedAt) };
@@ -192,6 +218,10 @@ function isBlankOrEnd(code: number): boolean {
 /** The end of the text, a space, a colon or a tab. */
 function isBoundary(code: number): boolean {
   return code === 0x3a || isBlankOrEnd(code);
+}
+
+function isLetter(code: number): boolean {
+  return isUpper(code) || (code >= 0x61 && code <= 0x7a);
 }
 
 function isUpper(code: number): boolean {
