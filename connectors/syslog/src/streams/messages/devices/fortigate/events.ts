@@ -10,7 +10,10 @@ import { intOf, secondsOf } from '../../events/values.ts';
 import { userOf, type FortigateLog } from './fortigate-event.ts';
 import { readInspected } from './utm.ts';
 
-/** Logs of type event: by what they tell first, and else as something in the life of a part of the device. */
+/**
+ * Logs of type event: by what they tell first, and else as something in the life of a part of the device; undefined for
+ * what is no event of any class.
+ */
 export function readEvent(log: FortigateLog): MappedEvent | undefined {
   const { fields, subtype } = log;
   if (fields.peek('dhcp_msg') !== undefined) return readDhcp(log);
@@ -22,7 +25,12 @@ export function readEvent(log: FortigateLog): MappedEvent | undefined {
   const tunnel = subtype === 'vpn' || subtype === 'endpoint' ? tunnels.get(action) : undefined;
   if (subtype === 'vpn' || tunnel !== undefined) return readTunnel(log, tunnel);
   if (fields.peek('srcip') !== undefined && fields.peek('dstip') !== undefined) return readInspected(log);
-  return readLifecycle(log);
+  return isMeasurement(log) ? undefined : readLifecycle(log);
+}
+
+/** Figures that the device reports from time to time: nothing began, ended or changed. */
+function isMeasurement({ fields }: FortigateLog): boolean {
+  return /\b(?:statistics|performance|SLA information)\b/i.test(fields.peek('logdesc') ?? fields.peek('action') ?? '');
 }
 
 /** What happens to whom; the outcome stands in `status` where it is not certain. */
