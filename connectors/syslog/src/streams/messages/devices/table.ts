@@ -1,11 +1,18 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Received } from '../received.ts';
+import { mapCheckPoint } from './check-point/check-point.ts';
 import { mapAsa, splitAsaTag } from './cisco/asa.ts';
 import { mapIos } from './cisco/ios.ts';
 import { mapCef } from './event-format/cef.ts';
 import { mapLeef } from './event-format/leef.ts';
 import { mapFortigate } from './fortigate/fortigate.ts';
+import { mapJunos } from './juniper/juniper.ts';
+import { mapMikrotik } from './mikrotik/mikrotik.ts';
 import { mapPanOs } from './pan-os/pan-os.ts';
+import { mapSonicwall } from './sonicwall/sonicwall.ts';
+import { mapSophos } from './sophos/sophos.ts';
+import { mapSophosUtm } from './sophos/utm.ts';
+import { mapElement } from './structured.ts';
 
 const percent = 0x25;
 
@@ -18,7 +25,20 @@ export function mapByDevice(received: Received): MappedEvent | undefined {
   if (message.appName?.charCodeAt(0) === percent) {
     return mapAsa(received, message.appName, text) ?? mapIos(received, message.appName, text);
   }
-  return mapEventFormat(received) ?? mapPanOs(received) ?? mapFortigate(received) ?? mapUntagged(received);
+  const structured = message.structuredData === undefined ? undefined : mapElement(received, message.structuredData);
+  if (structured !== undefined) return structured;
+  return (
+    mapEventFormat(received) ??
+    mapPanOs(received) ??
+    mapFortigate(received) ??
+    mapJunos(received) ??
+    mapCheckPoint(received) ??
+    mapSonicwall(received) ??
+    mapSophos(received) ??
+    mapSophosUtm(received) ??
+    mapMikrotik(received) ??
+    mapUntagged(received)
+  );
 }
 
 /** `CEF:0|…`, and `CEF: 0|…`, whose beginning the header's parser takes for a tag. */

@@ -1,0 +1,79 @@
+import type { MappedEvent } from '@sluice/connector';
+import { keyValueReader, type Fields } from '@sluice/mapping/formats';
+import { applicationLifecycle, LifecycleActivityId } from '../../events/application-lifecycle.ts';
+import { baseEvent } from '../../events/base-event.ts';
+import { deviceType } from '../../events/endpoint.ts';
+import { Outcome, type FrameFacts } from '../../events/frame.ts';
+import { epochOfCount } from '../../events/values.ts';
+import type { Received } from '../../received.ts';
+import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
+import { userIn, type CheckPointLog } from './check-point-log.ts';
+import { readAudit, readLogon } from './people.ts';
+import { readQuotedFields } from './quoted-fields.ts';
+import { readFinding, readSession } from './sessions.ts';
+
+/** As the format `splunk` of the Log Exporter has it. */
+const readPiped = keyValueReader({ separator: '|', assign: '=' });
+
+/** Undefined where the text is in none of the formats of the Log Exporter but CEF and LEEF, which are read as those. */
+export function mapCheckPoint(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  if (text.startsWith('[') && /^\[[A-Za-z_]{2,40}::?"/.test(text.slice(0, 48))) {
+    const fields = readQuotedFields(text);
+    return fields === undefined ? undefined : mapCheckPointFields(received, fields);
+  }
+  if (!/^(?:time|loc|hostname|severity|product|action)=[^|]{0,64}\|/.test(text.slice(0, 96))) return undefined;
+  const fields = readPiped(text) as Fields | undefined;
+  return fields === undefined ? undefined : mapCheckPointFields(received, fields);
+}
+
+/** The event of fields that have Check Point's names; undefined where they do not name a blade or an origin. */
+export function mapCheckPointFields(received: Received, fields: Fields): MappedEvent | undefined {
+  const bag = fieldBag(fields);
+  const blade = bag.take('product');
+  if (blade === undefined || (bag.peek('origin') ?? bag.peek('loguid') ?? bag.peek('ifdir')) === undefined) {
+    return undefined;
+  }
+  const action = bag.peek('action') ?? '';
+  const log: CheckPointLog = { received, fields: bag, blade, action, head: headOf(received, bag, blade) };
+  return eventOf(log) ?? baseEvent(received, { ...log.head, unmapped: bag.rest() });
+}
+
+function headOf(received: Received, fields: FieldBag, blade: string): FrameFacts {
+  const written = fields.take('time');
+  const origin = fields.take('origin');
+  return {
+    product: { vendor_name: 'Check Point', name: blade },
+    time: epochOfCount(written) ?? received.message.time,
+    originalTime: written ?? received.message.timestamp,
+    eventUid: fields.take('loguid'),
+    device: { hostname: received.message.hostname ?? origin, typeId: deviceType.firewall },
+  };
+}
+
+const logons = /^(?:failed )?log ?(?:in|on|out|off)$|^update$/i;
+const findingBlades =
+  /^(?:SmartDefense|IPS|Anti-?Bot|New Anti Virus|Anti-?Virus|Anti Malware|Threat (?:Emulation|Extraction)|Anti-?Spam.*|Anti Phishing|Zero Phishing|DLP|Forensics|DDoS Protector|Anti-Ransomware|Anti-Exploit|SmartEvent Client)$/i;
+
+function eventOf(log: CheckPointLog): MappedEvent | undefined {
+  const { fields, blade, action } = log;
+  if (fields.peek('administrator') !== undefined && fields.peek('operation') !== undefined) return readAudit(log);
+  if (logons.test(action) && userIn(fields) !== undefined) return readLogon(log);
+  const isFinding = findingBlades.test(blade) || (fields.peek('attack') ?? fields.peek('malware_family')) !== undefined;
+  return isFinding ? readFinding(log) : (readSession(log) ?? readUpdate(log));
+}
+
+/** A blade that fetched new signatures. */
+function readUpdate({ received, fields, head, blade }: CheckPointLog): MappedEvent | undefined {
+  const status = fields.takeFirst('update_status', 'status');
+  if (fields.peek('db_ver') === undefined && fields.peek('update_service') === undefined) return undefined;
+  return applicationLifecycle(received, {
+    ...head,
+    words: fields.peek('description'),
+    activityId: LifecycleActivityId.Update,
+    application: { name: blade, vendor_name: 'Check Point' },
+    outcome: /fail/i.test(status ?? '') ? Outcome.Failure : status === 'updated' ? Outcome.Success : undefined,
+    statusDetail: status,
+    unmapped: fields.rest(),
+  });
+}

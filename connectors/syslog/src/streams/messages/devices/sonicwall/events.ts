@@ -1,0 +1,173 @@
+import type { MappedEvent } from '@sluice/connector';
+import { Activity as Logon, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
+import { detectionFinding } from '../../events/detection-finding.ts';
+import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
+import { Outcome } from '../../events/frame.ts';
+import { Activity, networkActivity } from '../../events/network-activity.ts';
+import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
+import { nobodyNamed } from '../../events/user.ts';
+import { longOf } from '../../events/values.ts';
+import {
+  allowed,
+  blocked,
+  detected,
+  dropped,
+  isDenied,
+  unsaid,
+  verdictOf,
+  type Verdict,
+} from '../../events/verdict.ts';
+import type { SonicLog } from './sonic-log.ts';
+
+const logon =
+  /\b(?:administrator|user|guest|cli|vpn client|gui|ssh) .{0,40}\b(?:log(?:in|out|ged)|authentic)|\blog(?:in|out)\b.{0,24}\b(?:denied|failed|successful|allowed)|\bauthentication (?:failed|successful)/i;
+const finding =
+  /\b(?:ips (?:detection|prevention)|anti-spyware|gateway anti-virus|possible .{0,24}(?:attack|flood|scan)|port ?scan|spoof|flood (?:attack|detected)|attack (?:dropped|detected)|virus|botnet|intrusion|smurf|land attack)\b/i;
+const tunnel = /\b(?:ike|ipsec|vpn|ssl ?vpn|l2tp)\b/i;
+const configuration = /\bconfiguration (?:succeeded|failed|changed)|\b(?:added|deleted|modified) (?:by|object|rule)\b/i;
+
+/** By what the words of the message tell; undefined where they tell of none of these and no connection is named. */
+export function eventOf(log: SonicLog): MappedEvent | undefined {
+  const { words } = log;
+  if (finding.test(words)) return readFinding(log);
+  if (logon.test(words)) return readLogon(log);
+  if (configuration.test(words)) return readChange(log);
+  if (tunnel.test(words) && log.fields.peek('sent') === undefined) return readTunnel(log);
+  return readConnection(log);
+}
+
+const byId: ReadonlyMap<string, { readonly activityId: Activity; readonly verdict: Verdict }> = new Map([
+  ['97', { activityId: Activity.Traffic, verdict: allowed }],
+  ['98', { activityId: Activity.Open, verdict: allowed }],
+  ['537', { activityId: Activity.Close, verdict: allowed }],
+]);
+
+/** What the device did: in its own field, by the number of the message, or in words. */
+function verdictIn({ fields, id, words }: SonicLog): Verdict {
+  const action = fields.take('fw_action');
+  if (action !== undefined && /^(?:drop|deny|block|reset|allow|forward)/i.test(action)) return verdictOf(action);
+  const known = byId.get(id);
+  if (known !== undefined) return known.verdict;
+  if (/\bdropped\b/i.test(words)) return dropped;
+  if (/\b(?:denied|blocked|rejected|prevention|failed)\b/i.test(words)) return blocked;
+  return /\b(?:allowed|permitted|opened|closed|hit)\b/i.test(words) ? allowed : unsaid;
+}
+
+function readConnection(log: SonicLog): MappedEvent | undefined {
+  const { received, fields, head, id, source, destination } = log;
+  if (source.host === undefined || destination.host === undefined) return undefined;
+  const verdict = verdictIn(log);
+  const [protocol, service] = (fields.take('proto') ?? '').split('/');
+  const [site, path] = [fields.take('dstname'), fields.take('arg')];
+  const duration = longOf(fields.take('cdur'));
+  const name = fields.take('usr');
+  return networkActivity(received, {
+    ...head,
+    activityId: isDenied(verdict) ? Activity.Refuse : (byId.get(id)?.activityId ?? Activity.Traffic),
+    verdict,
+    outcome: verdict.actionId === 1 ? Outcome.Success : undefined,
+    statusDetail: fields.take('note'),
+    source,
+    destination,
+    protocol,
+    actor: name === undefined || name.startsWith('Unknown') ? undefined : { name },
+    rule: { name: fields.take('rule') },
+    application: fields.take('appName') ?? (/^\d*$/.test(service ?? '') ? undefined : service),
+    url:
+      site === undefined
+        ? undefined
+        : { text: `${site}${path ?? ''}`, hostname: site, category: fields.take('Category') },
+    durationMs: duration,
+    traffic: {
+      bytesOut: fields.take('sent'),
+      bytesIn: fields.take('rcvd'),
+      packetsOut: fields.take('spkt'),
+      packetsIn: fields.take('rpkt'),
+    },
+    unmapped: fields.rest(),
+  });
+}
+
+function readFinding(log: SonicLog): MappedEvent {
+  const { received, fields, head, id, words, source, destination } = log;
+  const title = fields.take('ipscat') ?? fields.take('spycat') ?? words;
+  const verdict = verdictIn(log);
+  return detectionFinding(received, {
+    ...head,
+    title,
+    description: fields.take('note') ?? words,
+    uid: [id, source.host ?? '', destination.host ?? '', head.originalTime ?? '', fields.peek('n') ?? ''].join(' '),
+    signature: { uid: fields.takeFirst('sid', 'spysid'), name: title },
+    verdict: verdict === unsaid && /detect/i.test(words) ? detected : verdict,
+    source,
+    destination,
+    protocol: fields.take('proto')?.split('/', 1)[0],
+    user: userIn(log),
+    unmapped: fields.rest(),
+  });
+}
+
+function userIn({ fields }: SonicLog): { readonly name: string } | undefined {
+  const name = fields.takeFirst('usr', 'user');
+  return name === undefined || name.startsWith('Unknown') ? undefined : { name };
+}
+
+function readLogon(log: SonicLog): MappedEvent {
+  const { received, fields, head, words, source } = log;
+  const isFailure = /\b(?:denied|failed|failure|bad|invalid|incorrect|rejected|locked)\b/i.test(words);
+  return authenticationEvent(received, {
+    ...head,
+    activityId: /\blog(?:ged)? ?(?:out|off)\b/i.test(words) ? Logon.Logoff : Logon.Logon,
+    statusId: isFailure
+      ? Status.Failure
+      : /\b(?:success\w*|allowed|logged|logout)\b/i.test(words)
+        ? Status.Success
+        : Status.Unknown,
+    statusDetail: fields.take('note') ?? words,
+    user: userIn(log) ?? nobodyNamed,
+    source: source.host === undefined ? undefined : { host: source.host, port: source.port },
+    destination: log.destination,
+    isRemote: source.host === undefined ? undefined : true,
+    logonTypeId: source.host === undefined ? undefined : LogonType.Network,
+    service: fields.take('sess') ?? 'SonicOS',
+    unmapped: fields.rest(),
+  });
+}
+
+function readChange(log: SonicLog): MappedEvent {
+  const { received, fields, head, words, source } = log;
+  return entityManagement(received, {
+    ...head,
+    activityId: /\bdeleted\b/i.test(words)
+      ? EntityActivityId.Delete
+      : /\badded\b/i.test(words)
+        ? EntityActivityId.Create
+        : EntityActivityId.Update,
+    outcome: /\bfailed\b/i.test(words) ? Outcome.Failure : Outcome.Success,
+    entity: /'([^']{1,256})'/.exec(words.slice(0, 512))?.[1] ?? words,
+    entityType: 'Configuration',
+    comment: words,
+    actor: userIn(log),
+    source: { host: source.host },
+    unmapped: fields.rest(),
+  });
+}
+
+function readTunnel(log: SonicLog): MappedEvent {
+  const { received, fields, head, words, source, destination } = log;
+  const isFailure = /\b(?:failed|failure|error|mismatch|rejected|no proposal|invalid_)/i.test(words);
+  const isUp = /\b(?:established|negotiation complete|completed|tunnel up|connected)\b/i.test(words);
+  const isDown = /\b(?:deleted|terminated|tunnel down|disconnected|dead peer)\b/i.test(words);
+  return tunnelActivity(received, {
+    ...head,
+    activityId: isDown ? TunnelActivityId.Close : isUp ? TunnelActivityId.Open : TunnelActivityId.Other,
+    activityName: isUp || isDown ? undefined : 'Notice',
+    outcome: isFailure ? Outcome.Failure : isUp || isDown ? Outcome.Success : undefined,
+    statusDetail: fields.take('note'),
+    source,
+    destination,
+    user: userIn(log),
+    tunnelName: fields.take('vpnpolicy'),
+    unmapped: fields.rest(),
+  });
+}
