@@ -27,7 +27,7 @@ const words: ReadonlyMap<string, Verdict> = new Map([
     'allow allowed override accept accepted permit permitted pass passed passthrough pass_session bypass',
   ),
   ...wordsFor(allowed, 'est-allowed continue exempt granted success notblocked'),
-  ...wordsFor(allowed, 'wildcard-allow trusted forward forwarded passive'),
+  ...wordsFor(allowed, 'wildcard-allow trust trusted fastpath forward forwarded passive'),
   ...wordsFor(blocked, 'deny denied block blocked blocking block-url block-ip block-continue blocked-continue'),
   ...wordsFor(blocked, 'block-override override-lockout prevent prevented terminate terminated blocked-notify'),
   ...wordsFor(blocked, 'block_session stop stopped ban banned blacklist client_block host_block'),

@@ -32,7 +32,7 @@ const authorized = phrase(
   "Authorization {verdict} for user '{user}' from {source} to {target} on interface {interface}",
 );
 const sessionStart = phrase("Authen Session Start: user '{user}', sid {session}");
-const sessionEnd = phrase("Authen Session End: user '{user}', sid {session}");
+const sessionEnd = phrase("Authen Session End: user '{user}', sid {session}, elapsed");
 const sshDisconnected = phrase(
   'SSH session from {source} on interface {interface} for user {user} disconnected by {how}',
 );

@@ -131,12 +131,18 @@ function readOffloaded(message: AsaMessage): MappedEvent | undefined {
   });
 }
 
+const transfers: ReadonlyMap<string, FtpActivityId> = new Map([
+  ['Stored', FtpActivityId.Put],
+  ['Retrieved', FtpActivityId.Get],
+]);
+
 function readFtp(message: AsaMessage): MappedEvent | undefined {
   const found = ftp(message.text);
-  if (found === undefined) return undefined;
+  const activityId = found && transfers.get(found.verb);
+  if (found === undefined || activityId === undefined) return undefined;
   return ftpActivity(message.received, {
     ...message.head,
-    activityId: found.verb === 'Stored' ? FtpActivityId.Put : found.verb === 'Retrieved' ? FtpActivityId.Get : 99,
+    activityId,
     outcome: Outcome.Success,
     protocol: 'tcp',
     source: readEndpoint(found.source).endpoint,

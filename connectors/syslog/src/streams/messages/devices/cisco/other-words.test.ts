@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { mapRecord } from '../../map.fixture.ts';
+
+/** What looks like a message that is known, and has other words than the documented ones. */
+const texts: readonly string[] = [
+  '%ASA-4-733100: [ Scanning] drop rate exceeded',
+  '%ASA-4-733101: Host 192.0.2.9 is quiet',
+  '%ASA-4-733102: Threat-detection removes host 192.0.2.9 from shun list',
+  '%ASA-4-733103: Threat-detection adds host 192.0.2.9 to shun list',
+  '%ASA-4-401004: Shunned something',
+  '%ASA-4-400052: IPS:6191 none of these from 192.0.2.9 to 198.51.100.2 on interface dmz',
+  '%ASA-4-400014: something else',
+  '%ASA-6-305011: Built nothing of that kind',
+  '%ASA-6-305012: Teardown nothing of that kind',
+  '%ASA-3-305005: No group found',
+  '%ASA-7-609001: Built nothing',
+  '%ASA-7-609002: Teardown nothing',
+  '%ASA-6-805001: Nothing',
+  '%ASA-6-303002: FTP connection from inside:198.51.100.42/63656 to outside:203.0.113.9/21, user anonymous Renamed file pub/readme.txt',
+  '%ASA-6-303002: FTP connection closed',
+  '%ASA-5-304001: 198.51.100.42 Accessed URL nothing',
+  '%ASA-5-304001: 198.51.100.42 Accessed URL :/a',
+  '%ASA-5-304001: 198.51.100.42 opened a page',
+  '%ASA-5-304002: Access denied',
+  '%ASA-6-725001: Starting SSL handshake with nobody inside:198.51.100.42/1133 to 198.51.100.1/443 for TLSv1.2 session.',
+  '%ASA-6-725001: Starting nothing',
+  '%ASA-6-725007: SSL session ended',
+  '%ASA-6-109001: Auth start for nobody',
+  `%ASA-6-109005: Authentication failed for user 'alice' from 192.0.2.7/0 to 198.51.100.2/0 on interface inside`,
+  `%ASA-6-109006: Authentication succeeded for user 'alice' from 192.0.2.7/0 to 198.51.100.2/0 on interface inside`,
+  `%ASA-6-109008: Authorization permitted for user 'alice' from 192.0.2.7/4711 to 198.51.100.2/80 on interface inside`,
+  '%ASA-6-113006: Nobody is named here',
+  '%ASA-6-113013: AAA unable to complete the request Error : reason = Simultaneous logins exceeded for user : user = alice',
+  '%ASA-6-113014: AAA authentication server not accessible : server = 192.0.2.9 : user = alice',
+  '%ASA-6-113004: AAA user authentication Successful : server = 192.0.2.9 : user = alice Rejected : really',
+  '%ASA-3-113021: Attempted console login',
+  '%ASA-6-308001: enable password incorrect',
+  '%ASA-6-315011: SSH session nowhere',
+  '%ASA-6-605005: Login refused from 192.0.2.7/4711 to inside:198.51.100.1/ssh for user "alice"',
+  '%ASA-6-605005: Login without words',
+  '%ASA-6-611102: User is somewhere else',
+  '%ASA-6-716039: Authentication: odd, group = staff user = alice , Session Type: admin',
+  '%ASA-6-716039: Nothing',
+  '%FTD-1-430003: AccessControlRuleAction: Block, DstIP: 198.51.100.80',
+  '%FTD-1-430003: SrcIP: 192.0.2.7, DstIP: 198.51.100.80',
+  '%FTD-1-430001: SrcIP: 192.0.2.7, DstIP: 198.51.100.80, SID: 9',
+  '%FTD-1-430001: DstIP: 198.51.100.80, SID: 9, Message: "ET SCAN y"',
+  '%FTD-1-430005: SrcIP: 192.0.2.7, DstIP: 198.51.100.80, FileAction: Block',
+  '%SEC_LOGIN-4-LOGIN_FAILED: Login odd [user: eve] [Source: 203.0.113.9] [localport: 22] at 09:12:01 UTC',
+  '%SEC_LOGIN-4-LOGIN_FAILED: Login',
+  '%SYS-6-LOGOUT: User alice has left',
+  '%SYS-5-CONFIG_I: Configured',
+  `%SSH-5-SSH2_USERAUTH: User 'admin' authentication for SSH2 Session from 192.0.2.9 (tty = 3) using crypto cipher 'aes256-ctr', hmac 'x' Pending`,
+  '%SSH-5-SSH2_USERAUTH: User nobody',
+  '%PARSER-5-CFGLOG_LOGGEDCMD: User:admin  logged command:',
+  '%PARSER-5-CFGLOG_LOGGEDCMD: User',
+  '%SEC-6-IPACCESSLOGP: list 102 looked tcp 192.0.2.7(4711) -> 198.51.100.2(22), 1 packet',
+  '%SEC-6-IPACCESSLOGP: list 102',
+  '%SEC-9-IPACCESSLOGP: list 102 denied udp 192.0.2.7(4711) -> 198.51.100.2(53), 1 packet',
+];
+
+test.each(texts)('%s is a generic event of the device', (text) => {
+  const { event, problems } = mapRecord(`<166>Jan 14 2026 09:12:01 fw1 : ${text}`);
+  expect(problems).toEqual([]);
+  expect(event).toMatchObject({ class_uid: 0, message: text.slice(text.indexOf(': ') + 2) });
+});
