@@ -48,3 +48,50 @@ test.each(['a', 'www.example.com', 'xn--bcher-kva.example', '1-2.example'])('%s 
 test.each(['', '-a', 'a-', 'a-.example', 'a..b', 'a_b', 'a b', 'é.example', '.'])('"%s" is no host name', (name) => {
   expect(isHostname(name)).toBe(false);
 });
+
+test('what has the length of an address need not be one', () => {
+  for (const text of [
+    '1.2.3',
+    '1.2.3.',
+    '1.2.3.4.',
+    '1.2.3.4.5',
+    '01.2.3.4',
+    '1.2.3.256',
+    '255.255.255.2555',
+    '1..2.3',
+  ])
+    expect(ipOf(text), text).toBeUndefined();
+  expect(['1.2.3.4', '0.0.0.0', '255.255.255.255'].map(ipOf)).toEqual(['1.2.3.4', '0.0.0.0', '255.255.255.255']);
+  expect(ipOf('::FFFF:192.0.2.1')).toBe('192.0.2.1');
+  expect(ipOf('[::ffff:192.0.2.1]')).toBe('192.0.2.1');
+});
+
+test('an IPv6 address has eight groups, or fewer where two colons stand together once', () => {
+  const addresses = ['::', '::1', '1::', '1:2:3:4:5:6:7:8', '1::3:4:5:6:7:8', '1:2:3:4:5:6:192.0.2.1', 'fe80::1%eth0'];
+  expect(addresses.map(ipOf)).toEqual(addresses);
+  for (const text of [
+    '1:2:3:4:5:6:7',
+    '1:2:3:4:5:6:7:8:9',
+    '1::2::3',
+    '1:2:3:4:5:6:7::8:9',
+    '12345::',
+    'g::',
+    ':1:2',
+    '[::1',
+  ])
+    expect(ipOf(text), text).toBeUndefined();
+});
+
+test('an address is no longer than OCSF takes', () => {
+  expect(ipOf(`fe80::1%${'e'.repeat(32)}`)).toHaveLength(40);
+  expect(ipOf(`fe80::1%${'e'.repeat(33)}`)).toBeUndefined();
+  expect(ipOf(`[fe80::1%${'e'.repeat(32)}]`)).toHaveLength(40);
+});
+
+test('a host name has labels of at most 63 letters, and 253 in all', () => {
+  const label = 'a'.repeat(63);
+  expect(isHostname(label)).toBe(true);
+  expect(isHostname(`${label}a`)).toBe(false);
+  const longest = [label, label, label, 'a'.repeat(61)].join('.');
+  expect([isHostname(longest), isHostname(`${longest}a`)]).toEqual([true, false]);
+});

@@ -15,3 +15,17 @@ test.each([
 test.each([0, 12, -1, 1e21, Number.NaN, Number.POSITIVE_INFINITY])('%s is no time', (value) => {
   expect(epochTime(value)).toBeNaN();
 });
+
+test('the unit of a count changes at every thousandfold', () => {
+  expect([1e8, 1e11 - 1, 1e11, 1e14 - 1, 1e14, 1e17 - 16, 1e17, 1e20 - 1e5].map(epochTime)).toEqual([
+    1e11,
+    1e14 - 1000,
+    1e11,
+    1e14 - 1,
+    1e11,
+    1e14 - 1,
+    1e11,
+    1e14 - 1,
+  ]);
+  expect([1e8 - 1, 1e20].map(epochTime)).toEqual([Number.NaN, Number.NaN]);
+});
