@@ -66,3 +66,19 @@ export const findingColumns: readonly string[] = [
   'evidences[].dst_endpoint.ip',
   'evidences[].dst_endpoint.hostname',
 ];
+
+/** Those that came later, behind all that a stream had by then. Append only. */
+export const laterFindingColumns: readonly string[] = [
+  'comment',
+  ...['provider', 'region', 'account.uid', 'account.type_id', 'account.type'].map((name) => `cloud.${name}`),
+  ...fileAt('evidences[].file'),
+  ...hashesAt('evidences[].file'),
+  'evidences[].query.hostname',
+  'evidences[].api.operation',
+  'evidences[].api.service.name',
+  'evidences[].src_endpoint.port',
+  'evidences[].dst_endpoint.port',
+  'evidences[].connection_info.direction_id',
+  'evidences[].connection_info.direction',
+  'evidences[].connection_info.protocol_name',
+];

@@ -1,4 +1,4 @@
-import type { Device, Process, User } from '@sluice/ocsf/1.3.0';
+import type { Api, Cloud, Device, DnsQuery, Evidences, File, Process, User } from '@sluice/ocsf/1.3.0';
 
 /** A technique of MITRE ATT&CK, with its tactic, as Falcon names them. */
 export interface Tactic {
@@ -8,7 +8,7 @@ export interface Tactic {
   readonly techniqueId?: string | undefined;
 }
 
-/** What was done about it. */
+/** What was done about it: not what would have been, were another policy switched on. */
 export interface Disposition {
   readonly isBlocked: boolean;
   readonly isFileQuarantined: boolean;
@@ -39,4 +39,14 @@ export interface DetectionFacts {
   readonly source?: { readonly ip?: string; readonly hostname?: string } | undefined;
   readonly target?: { readonly ip?: string; readonly hostname?: string } | undefined;
   readonly device?: Device | undefined;
+  /** A file that it is about, where it names no process that ran it. */
+  readonly file?: File | undefined;
+  /** A name that was looked up. */
+  readonly query?: DnsQuery | undefined;
+  /** A call of a cloud's interface. */
+  readonly api?: Api | undefined;
+  readonly cloud?: Cloud | undefined;
+  readonly comment?: string | undefined;
+  /** Connections that belong to it, each a piece of evidence of its own. */
+  readonly connections?: readonly Evidences[] | undefined;
 }

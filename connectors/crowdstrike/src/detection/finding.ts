@@ -4,17 +4,23 @@ import {
   SeverityId,
   type Actor,
   type Attack,
+  type Cloud,
   type DetectionFinding,
   type Evidences,
   type FindingInfo,
 } from '@sluice/ocsf/1.3.0';
 import type { DetectionFacts, Disposition, Tactic } from './facts.ts';
 
-type Profiles = 'host' | 'security_control';
-export type Finding = Omit<DetectionFinding<Profiles>, 'metadata'>;
+type Profiles = 'host' | 'security_control' | 'cloud';
+export type Finding = Omit<DetectionFinding<Profiles>, 'metadata' | 'cloud'> & { cloud?: Cloud };
 
 /** The profiles that these findings have. */
-export const findingProfiles: readonly string[] = ['host', 'security_control'];
+export const findingProfiles: readonly string[] = ['host', 'security_control', 'cloud'];
+
+/** Those of one finding: `cloud` only where it says which. */
+export function profilesOf({ cloud }: { readonly cloud?: unknown }): readonly string[] {
+  return cloud === undefined ? ['host', 'security_control'] : findingProfiles;
+}
 
 /** A detection as Detection Finding: what was found, where, who did it, what was done about it, and how it stands. */
 export function findingOf(facts: DetectionFacts): Finding {
@@ -31,8 +37,10 @@ export function findingOf(facts: DetectionFacts): Finding {
   if (facts.device !== undefined) event.device = facts.device;
   if (facts.confidence !== undefined) event.confidence_score = facts.confidence;
   if (facts.description !== undefined) event.message = facts.description;
-  const evidence = evidenceOf(facts, actor);
-  if (evidence !== undefined) event.evidences = [evidence];
+  if (facts.comment !== undefined) event.comment = facts.comment;
+  if (facts.cloud !== undefined) event.cloud = facts.cloud;
+  const evidences = evidencesOf(facts, actor);
+  if (evidences.length > 0) event.evidences = evidences;
   return event;
 }
 
@@ -63,10 +71,17 @@ function takeStatus(event: Finding, status: string | undefined): void {
   }
 }
 
-const severities: Readonly<Record<string, SeverityId>> = { informational: 1, low: 2, medium: 3, high: 4, critical: 5 };
+const severities: Readonly<Record<string, SeverityId>> = {
+  info: 1,
+  informational: 1,
+  low: 2,
+  medium: 3,
+  high: 4,
+  critical: 5,
+};
 
 /** By its name, or by its place among 100: 20, 40, 60 and 80 begin low, medium, high and critical. */
-function severityOf({ severityName, severity }: DetectionFacts): SeverityId {
+export function severityOf({ severityName, severity }: Pick<DetectionFacts, 'severityName' | 'severity'>): SeverityId {
   const name = severityName?.toLowerCase() ?? '';
   if (Object.hasOwn(severities, name)) return severities[name] ?? SeverityId.Unknown;
   if (severity === undefined) return SeverityId.Unknown;
@@ -124,12 +139,23 @@ function actorOf({ process, user }: DetectionFacts): Actor | undefined {
   return { ...(process === undefined ? {} : { process }), ...(user === undefined ? {} : { user }) };
 }
 
-function evidenceOf({ process, source, target }: DetectionFacts, actor: Actor | undefined): Evidences | undefined {
+function evidencesOf(facts: DetectionFacts, actor: Actor | undefined): Evidences[] {
+  const evidence = evidenceOf(facts, actor);
+  return [...(Object.keys(evidence).length === 0 ? [] : [evidence]), ...(facts.connections ?? [])];
+}
+
+function evidenceOf(
+  { process, source, target, file, query, api }: DetectionFacts,
+  actor: Actor | undefined,
+): Evidences {
   const evidence: Evidences = {};
   // Copies: completion looks twice at an object that stands in two places.
   if (process !== undefined) evidence.process = structuredClone(process);
   if (process === undefined && actor !== undefined) evidence.actor = structuredClone(actor);
   if (source !== undefined) evidence.src_endpoint = source;
   if (target !== undefined) evidence.dst_endpoint = target;
-  return Object.keys(evidence).length === 0 ? undefined : evidence;
+  if (file !== undefined) evidence.file = file;
+  if (query !== undefined) evidence.query = query;
+  if (api !== undefined) evidence.api = api;
+  return evidence;
 }

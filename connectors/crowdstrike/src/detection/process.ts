@@ -1,5 +1,6 @@
-import type { Process, User } from '@sluice/ocsf/1.3.0';
+import type { File, Process, User } from '@sluice/ocsf/1.3.0';
 import { isText, type Fields } from '../falcon/fields.ts';
+import { nameUser } from '../falcon/account-name.ts';
 import { baseName, fileAt, isHash } from '../falcon/file.ts';
 import { isSystemSid } from '../falcon/windows.ts';
 
@@ -37,24 +38,45 @@ export function processOf(fields: Fields, names: ProcessNames): Process | undefi
 
 function takeFile(process: Process, fields: Fields, names: ProcessNames): void {
   const name = fields.text(names.name);
-  const path = fields.text(names.path);
+  const file = imageOf(fields, names, name);
   if (name !== undefined) process.name = name;
-  if (path === undefined && name === undefined) return;
-  // Some interfaces name the folder, others the file.
-  const joined = `${path ?? ''}${name ?? ''}`;
-  const whole = path === undefined ? name : isFolderOf(path, name) && isText(joined) ? joined : path;
-  process.file = fileAt(whole ?? '');
-  process.name ??= baseName(whole ?? '');
+  if (file === undefined) return;
+  process.file = file;
+  process.name ??= file.path === undefined ? file.name : baseName(file.path);
+}
+
+/** The file that a record is about, where it names one; of a detection without a process, that which was found. */
+export function fileOf(fields: Fields, names: ProcessNames): File | undefined {
+  return imageOf(fields, names, fields.text(names.name));
+}
+
+function imageOf(fields: Fields, names: ProcessNames, name: string | undefined): File | undefined {
+  const path = fields.text(names.path);
+  if (path === undefined && name === undefined) return undefined;
+  const file = fileAt(path === undefined ? (name ?? '') : wholePath(path, name));
   const hashes = [
     ...hash(fields, names.md5, 1, 32),
     ...hash(fields, names.sha1, 2, 40),
     ...hash(fields, names.sha256, 3, 64),
   ];
-  if (hashes.length > 0) process.file.hashes = hashes;
+  if (hashes.length > 0) file.hashes = hashes;
+  return file;
 }
 
-function isFolderOf(path: string, name: string | undefined): boolean {
-  return name !== undefined && /[\\/]$/.test(path);
+/** Some interfaces name the folder of a file beside its name, with or without a separator at its end; others all of it. */
+function wholePath(path: string, name: string | undefined): string {
+  const last = baseName(path);
+  if (name === undefined || isSameFile(last, name)) return path;
+  const separator = last === '' ? '' : path.includes('\\') ? '\\' : '/';
+  const joined = `${path}${separator}${name}`;
+  return isText(joined) ? joined : path;
+}
+
+/** Whether the end of a path is the file itself: by its name, or by an extension alike where the names differ. */
+function isSameFile(last: string, name: string): boolean {
+  if (last.toLowerCase() === name.toLowerCase()) return true;
+  const { ext } = fileAt(name);
+  return ext !== undefined && last !== '' && fileAt(last).ext?.toLowerCase() === ext.toLowerCase();
 }
 
 function hash(
@@ -75,10 +97,11 @@ export function userBy(fields: Fields, name: string, uid?: string, domain?: stri
   const id = uid === undefined ? undefined : fields.text(uid);
   if (written === undefined && id === undefined) return undefined;
   const user: User = {};
-  if (written !== undefined) user.name = written;
   if (id !== undefined) user.uid = id;
   const within = domain === undefined ? undefined : fields.text(domain);
   if (within !== undefined) user.domain = within;
+  if (written !== undefined && within === undefined) nameUser(user, written);
+  else if (written !== undefined) user.name = written;
   if (id !== undefined && isSystemSid(id)) user.type_id = 3;
   return user;
 }

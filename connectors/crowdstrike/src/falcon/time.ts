@@ -1,21 +1,30 @@
 /** FILETIMEs of 1828 and later are larger than any number of milliseconds or microseconds that is a time. */
 const leastFileTime = 72_057_594_037_927_936n;
 const fileTimeOfEpochMs = 11_644_473_600_000;
-/** Epoch milliseconds of 1973 and later are larger than epoch seconds of any year up to 5138. */
+/** Epoch milliseconds of 1973 and later are larger than epoch seconds of any year up to 5138; likewise microseconds. */
 const leastMilliseconds = 100_000_000_000;
+const leastMicroseconds = 100_000_000_000_000;
+/** Epoch nanoseconds of 2001 and later are larger than any FILETIME up to the year 4769. */
+const leastNanoseconds = 1_000_000_000_000_000_000n;
 
 /**
- * Epoch milliseconds of a time as Falcon writes it: epoch seconds with decimals, epoch milliseconds, a Windows FILETIME
- * (100 ns since 1601), or ISO 8601. Undefined for anything else, and for 0.
+ * Epoch milliseconds of a time as Falcon writes it: epoch seconds with decimals, milliseconds, microseconds or
+ * nanoseconds, a Windows FILETIME (100 ns since 1601), or ISO 8601. Undefined for anything else, and for 0.
  */
 export function epochMs(text: string): number | undefined {
   const first = text.charCodeAt(0);
   if (first < 48 || first > 57 || text.length > 40) return undefined;
-  if (text.length >= 17 && /^\d{17,19}$/.test(text)) return ofFileTime(BigInt(text));
+  if (text.length >= 17 && /^\d{17,19}$/.test(text)) return ofLongNumber(text);
   const value = wholeNumber(text) ?? Number(text);
   if (Number.isNaN(value)) return ofIso(text);
   if (value <= 0 || value > 8.64e15) return undefined;
+  if (value >= leastMicroseconds) return Math.round(value / 1000);
   return value < leastMilliseconds ? Math.round(value * 1000) : Math.round(value);
+}
+
+function ofLongNumber(text: string): number | undefined {
+  const value = BigInt(text);
+  return value >= leastNanoseconds ? Number(value / 1_000_000n) : ofFileTime(value);
 }
 
 /** The number of a text of digits alone, sooner than `Number` gives it. */

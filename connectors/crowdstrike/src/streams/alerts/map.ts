@@ -1,9 +1,11 @@
 import { reject, type MapContext, type MapResult } from '@sluice/connector';
 import type { Device, Process } from '@sluice/ocsf/1.3.0';
-import { fieldsOf } from '../../api/client.ts';
-import type { DetectionFacts, Disposition, Tactic } from '../../detection/facts.ts';
-import { findingOf, findingProfiles } from '../../detection/finding.ts';
-import { processOf, userBy } from '../../detection/process.ts';
+import { connectionsOf } from '../../detection/connections.ts';
+import { dispositionOf } from '../../detection/disposition.ts';
+import type { DetectionFacts, Tactic } from '../../detection/facts.ts';
+import { findingOf, profilesOf } from '../../detection/finding.ts';
+import { fileOf, processOf, userBy } from '../../detection/process.ts';
+import { nameUser } from '../../falcon/account-name.ts';
 import { isHostname, readIp } from '../../falcon/address.ts';
 import { Fields, isText } from '../../falcon/fields.ts';
 import { fileAt } from '../../falcon/file.ts';
@@ -16,14 +18,15 @@ export function mapAlert(value: unknown, _context: MapContext<AlertsConfig>): Ma
   if (fields === undefined) return reject('not_an_object', 'the alert is JSON, but no object');
   const facts = factsOf(fields);
   if (facts === undefined) return reject('no_id', 'the alert has neither composite_id nor id');
-  const event: Record<string, unknown> & { class_uid: number } = { ...findingOf(facts) };
+  const finding = findingOf(facts);
+  const event: Record<string, unknown> & { class_uid: number } = { ...finding };
   const updated = facts.modified;
   const time = updated ?? facts.created ?? fields.time('timestamp');
   if (time !== undefined) event['time'] = time;
   const tenant = fields.text('cid');
   const type = fields.text('type');
   event['metadata'] = {
-    profiles: findingProfiles,
+    profiles: profilesOf(finding),
     uid: updated === undefined ? facts.uid : `${facts.uid}@${updated}`,
     log_name: 'alerts',
     ...(tenant === undefined ? {} : { tenant_uid: tenant }),
@@ -38,6 +41,7 @@ export function mapAlert(value: unknown, _context: MapContext<AlertsConfig>): Ma
 function factsOf(fields: Fields): DetectionFacts | undefined {
   const uid = fields.first('composite_id', 'id');
   if (uid === undefined) return undefined;
+  const process = processWithParents(fields);
   return {
     uid,
     title: fields.first('display_name', 'name') ?? 'Alert',
@@ -52,17 +56,21 @@ function factsOf(fields: Fields): DetectionFacts | undefined {
     tactics: tacticsOf(fields),
     created: fields.time('created_timestamp'),
     modified: fields.time('updated_timestamp'),
-    firstSeen: fields.time('start_time') ?? fields.time('context_timestamp'),
-    lastSeen: fields.time('end_time'),
-    disposition: dispositionOf(fields),
-    process: processWithParents(fields),
+    firstSeen: fields.time('start_time') ?? fields.time('signal_start_timestamp') ?? fields.time('context_timestamp'),
+    lastSeen: fields.time('end_time') ?? fields.time('signal_end_timestamp'),
+    disposition: dispositionOf(fields.raw('pattern_disposition_details')),
+    process,
+    file: process === undefined ? fileOf(fields, names) : undefined,
     user: userBy(fields, 'user_name', 'user_id', 'logon_domain') ?? sourceUser(fields) ?? listedUser(fields),
     source:
-      endpointOf(fields, 'source_endpoint_ip_address', 'source_endpoint_host_name') ?? listedIp(fields, 'source_ips'),
+      endpointOf(fields, 'source_endpoint_ip_address', 'source_endpoint_host_name') ??
+      listedEndpoint(fields, 'source_ips', 'source_hosts'),
     target:
       endpointOf(fields, 'target_endpoint_ip_address', 'target_endpoint_host_name') ??
-      listedIp(fields, 'destination_ips'),
+      listedEndpoint(fields, 'destination_ips', 'destination_hosts'),
     device: deviceOf(fields),
+    comment: fields.text('comment'),
+    connections: connectionsOf(fields.raw('network_accesses')),
   };
 }
 
@@ -84,11 +92,14 @@ function listedUser(fields: Fields): DetectionFacts['user'] {
   return { name };
 }
 
-function listedIp(fields: Fields, name: string): DetectionFacts['source'] {
-  const ip = readIp(onlyOf(fields, name) ?? '');
-  if (ip === undefined) return undefined;
-  fields.take(name);
-  return { ip };
+function listedEndpoint(fields: Fields, ipsField: string, hostsField: string): DetectionFacts['source'] {
+  const ip = readIp(onlyOf(fields, ipsField) ?? '');
+  const host = onlyOf(fields, hostsField);
+  const hostname = host !== undefined && isHostname(host) ? host : undefined;
+  if (ip === undefined && hostname === undefined) return undefined;
+  if (ip !== undefined) fields.take(ipsField);
+  if (hostname !== undefined) fields.take(hostsField);
+  return { ...(ip === undefined ? {} : { ip }), ...(hostname === undefined ? {} : { hostname }) };
 }
 
 function textsOf(fields: Fields, name: string): readonly string[] | undefined {
@@ -120,27 +131,6 @@ function tacticOf(fields: Fields): Tactic {
   };
 }
 
-const blocks = [
-  'operation_blocked',
-  'process_blocked',
-  'registry_operation_blocked',
-  'fs_operation_blocked',
-  'kill_process',
-  'kill_parent',
-  'kill_subprocess',
-];
-
-function dispositionOf(fields: Fields): Disposition | undefined {
-  const details = fields.raw('pattern_disposition_details');
-  if (typeof details !== 'object' || details === null) return undefined;
-  const flags = fieldsOf(details);
-  return {
-    isBlocked: blocks.some((name) => flags[name] === true),
-    isFileQuarantined: flags['quarantine_file'] === true,
-    isHostIsolated: flags['quarantine_machine'] === true,
-  };
-}
-
 const names = {
   uid: 'process_id',
   pid: 'local_process_id',
@@ -160,7 +150,8 @@ function processWithParents(fields: Fields): Process | undefined {
   const user = fields.peek('user_name');
   const sid = fields.peek('user_id');
   if (user !== undefined || sid !== undefined) {
-    process.user = { ...(user === undefined ? {} : { name: user }), ...(sid === undefined ? {} : { uid: sid }) };
+    process.user = sid === undefined ? {} : { uid: sid };
+    if (user !== undefined) nameUser(process.user, user);
   }
   const details = Fields.of(fields.raw('parent_details'));
   const parent = details === undefined ? undefined : parentOf(details);

@@ -1,5 +1,5 @@
 import type { Stream } from '@sluice/connector';
-import { findingColumns } from '../../detection/columns.ts';
+import { findingColumns, laterFindingColumns } from '../../detection/columns.ts';
 import { findingProfiles } from '../../detection/finding.ts';
 import { alertsConfig, type AlertsConfig } from './config.ts';
 import { mapAlert } from './map.ts';
@@ -11,7 +11,9 @@ export const alerts: Stream<AlertsConfig, 'json'> = {
   config: alertsConfig,
   delivery: 'at-least-once',
   format: 'json',
-  emits: [{ class: 'detection_finding', profiles: findingProfiles, columns: findingColumns }],
+  emits: [
+    { class: 'detection_finding', profiles: findingProfiles, columns: [...findingColumns, ...laterFindingColumns] },
+  ],
   permissions: [
     {
       system: 'CrowdStrike API scope',

@@ -1,16 +1,20 @@
 import {
-  ApiActivityActivityId,
-  ApiActivityStatusId as StatusId,
   AuthenticationActivityId,
   SeverityId,
+  ApiActivityStatusId as StatusId,
+  type Actor,
   type ApiActivity,
   type Authentication,
+  type EntityManagement,
+  type ManagedEntity,
   type User,
 } from '@sluice/ocsf/1.3.0';
 import { isHostname } from '../../falcon/address.ts';
-import type { Fields } from '../../falcon/fields.ts';
+import { Fields } from '../../falcon/fields.ts';
+import { apiRequest } from './api-request.ts';
+import { apiVerb, entityVerb } from './verbs.ts';
 
-type Unfinished<Event> = Omit<Event, 'metadata'>;
+export type Unfinished<Event> = Omit<Event, 'metadata'>;
 
 /** Operations of the console's own sign-in. */
 const signIns: Readonly<Record<string, AuthenticationActivityId>> = {
@@ -22,7 +26,9 @@ const signIns: Readonly<Record<string, AuthenticationActivityId>> = {
 };
 
 /** A user of the console who signs in or out, or a change of one: `AuthActivityAuditEvent`. */
-export function authAudit(event: Fields): Unfinished<Authentication> | Unfinished<ApiActivity> | undefined {
+export function authAudit(
+  event: Fields,
+): Unfinished<Authentication> | Unfinished<ApiActivity> | Unfinished<EntityManagement<'host'>> | undefined {
   const operation = event.peek('OperationName') ?? '';
   if (!Object.hasOwn(signIns, operation)) return userAudit(event);
   const user = consoleUser(event);
@@ -40,30 +46,75 @@ export function authAudit(event: Fields): Unfinished<Authentication> | Unfinishe
   if (status !== undefined) audit.status_id = status;
   if (operation === 'twoFactorAuthenticate') audit.is_mfa = true;
   if (operation === 'saml2Assert') audit.auth_protocol_id = 5;
-  const ip = event.ip('UserIp');
+  const ip = event.ip('UserIp') ?? event.ip('SourceIp');
   if (ip !== undefined) audit.src_endpoint = { ip };
   return audit;
 }
 
-/** Something a user of the console did, a change of a policy among others: `UserActivityAuditEvent`. */
-export function userAudit(event: Fields): Unfinished<ApiActivity> | undefined {
+/**
+ * Something that a user or a client of the console did, a change of a policy among others: `UserActivityAuditEvent`,
+ * `APIActivityAuditEvent`. Where nothing says from where, it is what happened to a managed entity: API Activity demands
+ * the source.
+ */
+export function userAudit(event: Fields): Unfinished<ApiActivity> | Unfinished<EntityManagement<'host'>> | undefined {
   const operation = event.peek('OperationName');
-  const user = consoleUser(event);
-  const ip = event.ip('UserIp');
-  if (operation === undefined || user === undefined || ip === undefined) return undefined;
+  const actor = actorOf(event);
+  if (operation === undefined || actor === undefined) return undefined;
   event.take('OperationName');
+  const ip = event.ip('UserIp') ?? event.ip('SourceIp');
+  if (ip === undefined) return entityAudit(event, operation, actor);
   const service = event.text('ServiceName');
   const status = statusOf(event);
+  const request = apiRequest(Fields.of(event.raw('Attributes')));
+  const called = request?.operation ?? operation;
   return {
     class_uid: 6003,
-    activity_id: verbOf(operation),
+    activity_id: request?.activityId ?? apiVerb(operation),
     severity_id: SeverityId.Informational,
     ...(status === undefined ? {} : { status_id: status }),
-    actor: { user },
-    api: { operation, ...(service === undefined ? {} : { service: { name: service } }) },
+    actor,
+    api: { operation: called, ...(service === undefined ? {} : { service: { name: service } }) },
     src_endpoint: { ip },
+    message: called,
+    ...request?.attributes,
+  };
+}
+
+function entityAudit(event: Fields, operation: string, actor: Actor): Unfinished<EntityManagement<'host'>> | undefined {
+  const entity = entityOf(event);
+  if (entity === undefined) return undefined;
+  const status = statusOf(event);
+  return {
+    class_uid: 3004,
+    activity_id: entityVerb(operation),
+    severity_id: SeverityId.Informational,
+    ...(status === undefined ? {} : { status_id: status }),
+    actor,
+    entity,
     message: operation,
   };
+}
+
+/** What a service of the console manages, with its id where the record gives one alone. */
+function entityOf(event: Fields): ManagedEntity | undefined {
+  const service = event.text('ServiceName');
+  if (service === undefined) return undefined;
+  const list = event.raw('AuditKeyValues');
+  const pairs: readonly unknown[] = Array.isArray(list) ? list.slice(0, 100) : [];
+  const ids = pairs.flatMap((item) => {
+    const pair = Fields.of(item);
+    const id = pair?.peek('ValueString');
+    return id !== undefined && /_id$/i.test(pair?.peek('Key') ?? '') ? [id] : [];
+  });
+  const [uid, ...others] = ids;
+  return uid === undefined || others.length > 0 ? { name: service } : { name: service, uid };
+}
+
+function actorOf(event: Fields): Actor | undefined {
+  const user = consoleUser(event);
+  if (user !== undefined) return { user };
+  const client = Fields.of(event.raw('Attributes'))?.peek('APIClientID');
+  return client === undefined ? undefined : { app_uid: client };
 }
 
 function consoleUser(event: Fields): User | undefined {
@@ -79,18 +130,6 @@ function statusOf(event: Fields): StatusId | undefined {
   return success ? StatusId.Success : StatusId.Failure;
 }
 
-const verbs: readonly (readonly [RegExp, ApiActivityActivityId])[] = [
-  [/^(?:create|add|upload|enable|grant|activate)/i, ApiActivityActivityId.Create],
-  [/^(?:get|read|view|list|query|download|export)/i, ApiActivityActivityId.Read],
-  [/^(?:update|change|modify|set|edit|assign|reset|perform)/i, ApiActivityActivityId.Update],
-  [/^(?:delete|remove|revoke|disable|deactivate)/i, ApiActivityActivityId.Delete],
-];
-
-/** The kind of operation by the verb that its name begins with, which need not stand apart: `updatePolicy`, `update_policy`. */
-function verbOf(operation: string): ApiActivityActivityId {
-  return verbs.find(([pattern]) => pattern.test(operation))?.[1] ?? ApiActivityActivityId.Other;
-}
-
 /** A session of Real Time Response on a host, which begins or ends. */
 export function remoteResponse(
   event: Fields,
@@ -101,13 +140,17 @@ export function remoteResponse(
   if (user === undefined || host === undefined) return undefined;
   const session = event.text('SessionId');
   const begun = event.time('StartTimestamp');
+  const sensor = event.text('AgentIdString');
   return {
     class_uid: 3002,
     activity_id: activityId,
     severity_id: SeverityId.Informational,
     status_id: StatusId.Success,
     user,
-    dst_endpoint: isHostname(host) ? { hostname: host } : { name: host },
+    dst_endpoint: {
+      ...(isHostname(host) ? { hostname: host } : { name: host }),
+      ...(sensor === undefined ? {} : { uid: sensor }),
+    },
     service: { name: 'Falcon Real Time Response' },
     is_remote: true,
     session: {

@@ -1,9 +1,12 @@
-import type { Device } from '@sluice/ocsf/1.3.0';
-import { fieldsOf } from '../../api/client.ts';
+import type { Device, Process } from '@sluice/ocsf/1.3.0';
+import { connectionsOf } from '../../detection/connections.ts';
+import { dispositionOf } from '../../detection/disposition.ts';
 import type { DetectionFacts, Disposition } from '../../detection/facts.ts';
-import { processOf, userBy } from '../../detection/process.ts';
+import { fileOf, processOf, userBy } from '../../detection/process.ts';
 import { isHostname } from '../../falcon/address.ts';
 import type { Fields } from '../../falcon/fields.ts';
+import { apiOf, cloudOf } from './cloud.ts';
+import { tacticsOf, textsOf } from './detection-attacks.ts';
 
 const processNames = {
   uid: 'ProcessId',
@@ -18,51 +21,122 @@ const processNames = {
   ended: 'ProcessEndTime',
 };
 
+/** Fields of a file that left a host, which data protection names otherwise. */
+const egressNames = { ...processNames, name: 'Filename', path: '', sha256: 'ContentSha' };
+
+const idFields = [
+  'CompositeId',
+  'DetectId',
+  'IdentityProtectionIncidentId',
+  'IncidentID',
+  'DetectionId',
+  'LeadId',
+  'NotificationId',
+];
+const beginnings = [
+  'StartTime',
+  'StartTimeEpoch',
+  'IncidentStartTime',
+  'SignalStartTimestamp',
+  'SessionStartTimestamp',
+  'EventTimestamp',
+  'MatchedTimestamp',
+  'EventCreatedTimestamp',
+  'ContextTimeStamp',
+];
+const ends = ['EndTime', 'EndTimeEpoch', 'IncidentEndTime', 'SignalEndTimestamp', 'SessionEndTimestamp'];
+/** Their number counts the other way, from 1 for the highest; their name says the same. */
+const cloudEvents = new Set(['CSPMIOAStreamingEvent', 'CSPMSearchStreamingEvent']);
+
 /** Severities of the oldest form, which counts from 1 to 5. */
 const oldSeverities = ['Informational', 'Low', 'Medium', 'High', 'Critical'];
 
-/** A detection of any product: `DetectionSummaryEvent`, `EppDetectionSummaryEvent`, `IdpDetectionSummaryEvent`… */
-export function detectionFacts(event: Fields, type: string): DetectionFacts | undefined {
-  const uid = event.first('CompositeId', 'DetectId', 'IdentityProtectionIncidentId', 'IncidentID', 'DetectionId');
+/**
+ * A detection of any product: `DetectionSummaryEvent`, `EppDetectionSummaryEvent`, `IdpDetectionSummaryEvent`… `place` is
+ * the id of one of a kind that has none of its own: where in the stream it stands.
+ */
+export function detectionFacts(event: Fields, type: string, place?: string): DetectionFacts | undefined {
+  const uid = event.first(...idFields) ?? incidentIn(event.peek('FalconHostLink')) ?? place;
   if (uid === undefined) return undefined;
-  const process = processOf(event, processNames);
-  const parent = event.peek('ParentProcessId');
-  if (process !== undefined && parent !== undefined && parent !== '0') {
-    event.take('ParentProcessId');
-    process.parent_process = { uid: parent };
-    const commandLine = event.text('ParentCommandLine');
-    if (commandLine !== undefined) process.parent_process.cmd_line = commandLine;
-    const name = event.first('ParentImageFileName', 'ParentImageFilePath');
-    if (name !== undefined) process.parent_process.name = name;
-  }
+  const process = processWithParent(event);
   const severity = event.integer('Severity');
   const isOld = type === 'DetectionSummaryEvent' && severity !== undefined && severity >= 1 && severity <= 5;
   return {
     uid,
-    title: event.first('DetectName', 'Name', 'IncidentType') ?? type,
+    title: titleOf(event) ?? type,
     description: event.first('DetectDescription', 'Description', 'IncidentDescription'),
     url: event.text('FalconHostLink'),
     types: [type],
     patternId: event.text('PatternId'),
-    severityName: event.text('SeverityName') ?? (isOld ? oldSeverities[severity - 1] : undefined),
-    severity: isOld ? undefined : severity,
-    tactics: [{ tactic: event.text('Tactic'), technique: event.text('Technique') }],
+    severityName: event.first('SeverityName', 'RulePriority') ?? (isOld ? oldSeverities[severity - 1] : undefined),
+    severity: isOld || cloudEvents.has(type) ? undefined : severity,
+    confidence: event.integer('Confidence'),
+    tactics: tacticsOf(event),
     status: stateOf(event.text('State')),
-    firstSeen: event.time('StartTime') ?? event.time('StartTimeEpoch') ?? event.time('IncidentStartTime'),
-    lastSeen: event.time('EndTime') ?? event.time('IncidentEndTime'),
-    disposition: dispositionOf(event),
+    created: event.time('CreatedTimestamp'),
+    firstSeen: firstTime(event, beginnings),
+    lastSeen: firstTime(event, ends),
+    disposition: dispositionOf(event.raw('PatternDispositionFlags')) ?? responseOf(event),
     process,
-    user:
-      userBy(event, 'UserName', 'UserSid', 'LogonDomain') ??
-      userBy(event, 'SourceAccountName', 'SourceAccountObjectSid', 'SourceAccountDomain'),
-    source: endpointOf(
-      event,
-      ['SourceEndpointIpAddress', 'SourceEndpointAddressIP4', 'EndpointIp'],
-      ['SourceEndpointHostName', 'EndpointName'],
-    ),
+    file:
+      process === undefined
+        ? fileOf(event, type === 'DataProtectionDetectionSummaryEvent' ? egressNames : processNames)
+        : undefined,
+    user: userOf(event),
+    source: sourceOf(event),
     target: endpointOf(event, ['TargetEndpointIpAddress'], ['TargetEndpointHostName']),
-    device: deviceOf(event),
+    device: deviceOf(event) ?? listedDevice(event),
+    api: apiOf(event),
+    cloud: cloudOf(event),
+    connections: connectionsOf(event.raw('NetworkAccesses')),
   };
+}
+
+function processWithParent(event: Fields): Process | undefined {
+  const process = processOf(event, processNames);
+  const parent = event.peek('ParentProcessId');
+  if (process === undefined || parent === undefined || parent === '0') return process;
+  event.take('ParentProcessId');
+  process.parent_process = { uid: parent };
+  const commandLine = event.text('ParentCommandLine');
+  if (commandLine !== undefined) process.parent_process.cmd_line = commandLine;
+  const name = event.first('ParentImageFileName', 'ParentImageFilePath');
+  if (name !== undefined) process.parent_process.name = name;
+  return process;
+}
+
+/** The number by which older events tell kinds of incidents is no title. */
+function titleOf(event: Fields): string | undefined {
+  const given = event.first('DisplayName', 'DetectName', 'Name', 'PolicyStatement', 'RuleName');
+  if (given !== undefined) return given;
+  return typeof event.raw('IncidentType') === 'string' ? event.text('IncidentType') : undefined;
+}
+
+/** The id of an incident, which its page in the console has where the event has none: `…/incidents/details/inc:…?_cid=…`. */
+function incidentIn(link: string | undefined): string | undefined {
+  return /\/(inc:[^/?#]{1,256})(?:[?#]|$)/.exec(link?.slice(0, 2048) ?? '')?.[1];
+}
+
+function firstTime(event: Fields, names: readonly string[]): number | undefined {
+  for (const name of names) {
+    const time = event.time(name);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+function userOf(event: Fields): DetectionFacts['user'] {
+  return (
+    userBy(event, 'UserName', event.peek('UserSid') === undefined ? 'UserId' : 'UserSid', 'LogonDomain') ??
+    userBy(event, 'SourceAccountName', 'SourceAccountObjectSid', 'SourceAccountDomain')
+  );
+}
+
+/** What data protection did; other words than these two say less than they seem to. */
+function responseOf(event: Fields): Disposition | undefined {
+  const response = event.peek('ResponseAction')?.toLowerCase();
+  if (response !== 'blocked' && response !== 'allowed') return undefined;
+  return { isBlocked: response === 'blocked', isFileQuarantined: false, isHostIsolated: false };
 }
 
 /** States of incidents and of identity protection, as alerts call them. */
@@ -73,25 +147,12 @@ function stateOf(state: string | undefined): string | undefined {
   return lower;
 }
 
-const blocks = [
-  'OperationBlocked',
-  'ProcessBlocked',
-  'RegistryOperationBlocked',
-  'FsOperationBlocked',
-  'KillProcess',
-  'KillParent',
-  'KillSubProcess',
-];
-
-function dispositionOf(event: Fields): Disposition | undefined {
-  const given = event.raw('PatternDispositionFlags');
-  if (typeof given !== 'object' || given === null) return undefined;
-  const flags = fieldsOf(given);
-  return {
-    isBlocked: blocks.some((name) => flags[name] === true),
-    isFileQuarantined: flags['QuarantineFile'] === true,
-    isHostIsolated: flags['QuarantineMachine'] === true,
-  };
+function sourceOf(event: Fields): DetectionFacts['source'] {
+  return endpointOf(
+    event,
+    ['SourceEndpointIpAddress', 'SourceEndpointAddressIP4', 'SourceEndpointAddressIp4', 'EndpointIp', 'UserSourceIp'],
+    ['SourceEndpointHostName', 'EndpointName'],
+  );
 }
 
 function endpointOf(event: Fields, ips: readonly string[], names: readonly string[]): DetectionFacts['source'] {
@@ -102,9 +163,19 @@ function endpointOf(event: Fields, ips: readonly string[], names: readonly strin
   return { ...(ip === undefined ? {} : { ip }), ...(hostname === undefined ? {} : { hostname }) };
 }
 
+/** Detections across domains list hosts and addresses: taken where it is one, for only then it is the one. */
+function listedDevice(event: Fields): Device | undefined {
+  const [name, ...otherNames] = textsOf(event, 'HostNames');
+  if (name === undefined || otherNames.length > 0) {
+    event.leave('HostNames');
+    return undefined;
+  }
+  return isHostname(name) ? { type_id: 0, hostname: name } : { type_id: 0, name };
+}
+
 /** The host of a sensor. Only detections on a host have one. */
 export function deviceOf(event: Fields): Device | undefined {
-  const uid = event.first('AgentId', 'SensorId', 'DeviceId', 'HostID');
+  const uid = event.first('AgentId', 'AgentIdString', 'SensorId', 'DeviceId', 'HostID');
   const name = event.first('Hostname', 'HostName', 'ComputerName', 'HostnameField');
   if (uid === undefined && name === undefined) return undefined;
   const device: Device = { type_id: 0 };

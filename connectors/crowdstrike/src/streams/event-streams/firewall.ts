@@ -1,4 +1,11 @@
-import { NetworkActivityActivityId, SeverityId, type NetworkActivity, type NetworkEndpoint } from '@sluice/ocsf/1.3.0';
+import {
+  NetworkActivityActivityId,
+  SeverityId,
+  type NetworkActivity,
+  type NetworkEndpoint,
+  type Process,
+} from '@sluice/ocsf/1.3.0';
+import { directionOf } from '../../detection/connections.ts';
 import { baseName, fileAt } from '../../falcon/file.ts';
 import type { Fields } from '../../falcon/fields.ts';
 import { deviceOf } from './detection.ts';
@@ -10,7 +17,8 @@ export function firewallMatch(event: Fields): Event | undefined {
   const local = endpoint(event, 'Local');
   const remote = endpoint(event, 'Remote');
   if (local === undefined || remote === undefined) return undefined;
-  const isInbound = directionOf(event) === 1;
+  const direction = directionOf(event.peek('ConnectionDirection'));
+  const isInbound = direction === 1;
   const action = actionOf(event);
   const match: Event = {
     class_uid: 4001,
@@ -25,7 +33,7 @@ export function firewallMatch(event: Fields): Event | undefined {
     disposition_id: action,
     src_endpoint: isInbound ? remote : local,
     dst_endpoint: isInbound ? local : remote,
-    connection_info: { direction_id: directionOf(event), ...protocolOf(event) },
+    connection_info: { direction_id: direction, ...protocolOf(event) },
   };
   event.take('ConnectionDirection');
   const rule = event.text('RuleId');
@@ -33,10 +41,8 @@ export function firewallMatch(event: Fields): Event | undefined {
   if (rule !== undefined || name !== undefined) {
     match.firewall_rule = { ...(rule === undefined ? {} : { uid: rule }), ...(name === undefined ? {} : { name }) };
   }
-  const path = event.text('ImageFileName');
-  const uid = event.text('ProcessId');
-  if (path !== undefined && uid !== undefined)
-    match.actor = { process: { uid, name: baseName(path), file: fileAt(path) } };
+  const process = processOf(event);
+  if (process !== undefined) match.actor = { process };
   const device = deviceOf(event);
   if (device !== undefined) match.device = device;
   return match;
@@ -50,11 +56,19 @@ function actionOf(event: Fields): 0 | 1 | 2 {
   return action === '1' ? 1 : 2;
 }
 
-/** OCSF's id of the direction: 1 in, 2 out. */
-function directionOf(event: Fields): 0 | 1 | 2 {
-  const direction = event.peek('ConnectionDirection')?.toUpperCase();
-  if (direction === '1' || direction === 'IN' || direction === 'INBOUND') return 1;
-  return direction === '0' || direction === 'OUT' || direction === 'OUTBOUND' ? 2 : 0;
+/** Whose connection it was: by Falcon's own id of the process, which `PID` holds too. */
+function processOf(event: Fields): Process | undefined {
+  const uid = event.first('ProcessId', 'PID');
+  if (uid === undefined || uid === '0') return undefined;
+  const process: Process = { uid };
+  const path = event.text('ImageFileName');
+  if (path !== undefined) {
+    process.name = baseName(path);
+    process.file = fileAt(path);
+  }
+  const commandLine = event.text('CommandLine');
+  if (commandLine !== undefined) process.cmd_line = commandLine;
+  return process;
 }
 
 function protocolOf(event: Fields): { protocol_num?: number } {

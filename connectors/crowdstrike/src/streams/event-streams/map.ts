@@ -1,18 +1,7 @@
 import { reject, type MapContext, type MapResult } from '@sluice/connector';
-import { AuthenticationActivityId } from '@sluice/ocsf/1.3.0';
-import { findingOf } from '../../detection/finding.ts';
 import { Fields } from '../../falcon/fields.ts';
-import { authAudit, remoteResponse, userAudit } from './audit.ts';
 import type { EventStreamsConfig } from './config.ts';
-import { detectionFacts } from './detection.ts';
-import { firewallMatch } from './firewall.ts';
-
-type Event = Readonly<Record<string, unknown>> & { readonly class_uid: number };
-
-const profiles: Readonly<Record<number, readonly string[]>> = {
-  2004: ['host', 'security_control'],
-  4001: ['host', 'security_control'],
-};
+import { eventOf, profiles, timeOf, type StreamEvent } from './events.ts';
 
 /** One event of the stream. */
 export function mapStreamEvent(value: unknown, _context: MapContext<EventStreamsConfig>): MapResult {
@@ -21,54 +10,36 @@ export function mapStreamEvent(value: unknown, _context: MapContext<EventStreams
   if (whole === undefined || metadata === undefined) return reject('no_metadata', 'the event has no metadata');
   const type = metadata.text('eventType') ?? 'unknown';
   const event = Fields.of(whole.raw('event'));
-  const made = event === undefined ? undefined : eventOf(event, type);
-  if (made !== undefined && event !== undefined) return finish(made, type, metadata, event.rest());
-  return finish(
-    { class_uid: 0, activity_id: 0, severity_id: 0 },
-    type,
-    metadata,
-    Fields.of(whole.raw('event'))?.rest(),
-  );
+  const made = event === undefined ? undefined : eventOf(event, type, placeOf(metadata));
+  if (made !== undefined && event !== undefined) return finish(made, type, metadata, event);
+  return finish({ class_uid: 0, activity_id: 0, severity_id: 0 }, type, metadata, Fields.of(whole.raw('event')));
 }
 
-function eventOf(event: Fields, type: string): Event | undefined {
-  switch (type) {
-    case 'AuthActivityAuditEvent':
-      return authAudit(event);
-    case 'UserActivityAuditEvent':
-      return userAudit(event);
-    case 'RemoteResponseSessionStartEvent':
-      return remoteResponse(event, AuthenticationActivityId.Logon);
-    case 'RemoteResponseSessionEndEvent':
-      return remoteResponse(event, AuthenticationActivityId.Logoff);
-    case 'FirewallMatchEvent':
-      return firewallMatch(event);
-    case 'IdentityProtectionEvent':
-    case 'IncidentSummaryEvent':
-      return finding(event, type);
-    default:
-      return type.endsWith('DetectionSummaryEvent') ? finding(event, type) : undefined;
-  }
+/** Where in which tenant's stream an event stands: the id of one that has none. */
+function placeOf(metadata: Fields): string | undefined {
+  const offset = metadata.peek('offset');
+  const tenant = metadata.peek('customerIDString');
+  return offset === undefined || tenant === undefined ? undefined : `${tenant}:${offset}`;
 }
 
-function finding(event: Fields, type: string): Event | undefined {
-  const facts = detectionFacts(event, type);
-  return facts === undefined ? undefined : findingOf(facts);
-}
-
-function finish(made: Event, type: string, metadata: Fields, rest: Record<string, unknown> | undefined): MapResult {
+function finish(made: StreamEvent, type: string, metadata: Fields, fields: Fields | undefined): MapResult {
   const event: Record<string, unknown> & { class_uid: number } = { ...made };
-  const time = metadata.time('eventCreationTime');
+  const created = metadata.time('eventCreationTime');
+  const happened = fields === undefined ? undefined : timeOf(fields, type);
+  const time = happened ?? created;
   if (time !== undefined) event['time'] = time;
   event['message'] ??= type;
   const tenant = metadata.text('customerIDString');
   const offset = metadata.integer('offset');
+  const own = profiles[made.class_uid] ?? [];
   event['metadata'] = {
-    profiles: profiles[made.class_uid] ?? [],
+    profiles: made['cloud'] === undefined ? own : [...own, 'cloud'],
     log_name: type,
     ...(tenant === undefined ? {} : { tenant_uid: tenant }),
     ...(offset === undefined ? {} : { sequence: offset }),
+    ...(happened === undefined || created === undefined ? {} : { logged_time: created }),
   };
+  const rest = fields?.rest();
   const beside = metadata.rest();
   const unmapped = beside === undefined ? rest : { ...rest, metadata: beside };
   if (unmapped !== undefined) event['unmapped'] = unmapped;

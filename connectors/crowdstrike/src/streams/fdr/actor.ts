@@ -1,4 +1,5 @@
 import type { Actor, Process, User } from '@sluice/ocsf/1.3.0';
+import { nameUser } from '../../falcon/account-name.ts';
 import type { Fields } from '../../falcon/fields.ts';
 import { baseName, fileAt } from '../../falcon/file.ts';
 import { userType } from '../../falcon/windows.ts';
@@ -64,12 +65,4 @@ export function userOf(fields: Fields): User | undefined {
   const type = userType(sid, fields.text('UserIsAdmin'));
   if (type !== undefined) user.type_id = type;
   return user;
-}
-
-export function nameUser(user: User, written: string): void {
-  const cut = written.indexOf('\\');
-  if (cut > 0 && cut < written.length - 1) {
-    user.domain = written.slice(0, cut);
-    user.name = written.slice(cut + 1);
-  } else user.name = written;
 }

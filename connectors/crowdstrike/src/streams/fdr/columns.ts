@@ -1,31 +1,7 @@
 import type { EmittedClass } from '@sluice/connector';
 import { fileAt, hashesAt, userAt } from '../../falcon/columns.ts';
-
-/** The host, in every class but those that have none. */
-const device = [
-  'device.uid',
-  'device.ip',
-  'device.hostname',
-  'device.name',
-  'device.domain',
-  'device.type_id',
-  'device.type',
-  'device.os.name',
-  'device.os.type_id',
-  'device.os.type',
-  'device.first_seen_time',
-  'device.location.city',
-  'device.location.continent',
-  'device.agent_list[].name',
-  'device.agent_list[].type_id',
-  'device.agent_list[].type',
-  'device.agent_list[].vendor_name',
-  'device.agent_list[].version',
-  'device.hw_info.bios_manufacturer',
-  'device.hw_info.bios_ver',
-  'device.hw_info.chassis',
-  'device.hw_info.serial_number',
-];
+import { deviceColumns as device } from './device-columns.ts';
+import { externalAuthentication, externalClasses, externalConnection, externalFinding } from './external-columns.ts';
 
 const metadata = ['metadata.product.version', 'metadata.event_code', 'metadata.tenant_uid', 'metadata.logged_time'];
 
@@ -113,6 +89,7 @@ export const emits: readonly EmittedClass[] = [
       'connection_info.protocol_name',
       'connection_info.protocol_ver_id',
       'connection_info.protocol_ver',
+      ...externalConnection,
     ],
   },
   {
@@ -144,6 +121,7 @@ export const emits: readonly EmittedClass[] = [
       'session.created_time',
       'session.issuer',
       ...contextAt('logon_process'),
+      ...externalAuthentication,
     ],
   },
   {
@@ -219,7 +197,7 @@ export const emits: readonly EmittedClass[] = [
   },
   {
     class: 'detection_finding',
-    profiles: ['host'],
+    profiles: ['host', 'security_control', 'cloud'],
     columns: [
       ...metadata,
       ...device,
@@ -237,6 +215,7 @@ export const emits: readonly EmittedClass[] = [
       'evidences[].actor.session.uid',
       ...fileAt('evidences[].file'),
       'evidences[].src_endpoint.ip',
+      ...externalFinding,
     ],
   },
   {
@@ -249,10 +228,16 @@ export const emits: readonly EmittedClass[] = [
       'device.is_managed',
       'device.hw_info.cpu_count',
       'device.hw_info.ram_size',
+      ...['type_id', 'type', 'ip', 'mac', 'name'].map((name) => `device.network_interfaces[].${name}`),
     ],
   },
   { class: 'user_inventory', profiles: [], columns: [...metadata, ...userAt('user')] },
   { class: 'base_event', profiles: [], columns: metadata },
   { class: 'config_state', profiles: [], columns: [...metadata, ...device] },
-  { class: 'device_config_state_change', profiles: [], columns: [...metadata, ...device] },
+  {
+    class: 'device_config_state_change',
+    profiles: [],
+    columns: [...metadata, ...device, ...actor, 'actor.process.cmd_line'],
+  },
+  ...externalClasses,
 ];

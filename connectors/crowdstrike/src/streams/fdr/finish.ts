@@ -8,31 +8,35 @@ const latestMs = 24 * 3600 * 1000;
 const earliest = Date.UTC(2010, 0, 1);
 
 /** Whether the class has `device` and `actor` only by the profile `host`. */
-const byProfile = new Set([0, 3001, 3002, 3006, 2004, 4001, 4003, 5003]);
-const withoutDevice = new Set([0, 5003]);
+const byProfile = new Set([0, 2003, 2004, 3001, 3002, 3004, 3006, 4001, 4003, 5003, 6003]);
+const withoutDevice = new Set([0, 5003, 6003]);
+const detectionFinding = 2004;
+const noProfile: readonly string[] = [];
+const hostProfile: readonly string[] = ['host'];
+const findingProfiles: readonly string[] = ['host', 'security_control'];
 
 /**
- * Adds what stands in every class: time, metadata, device, and in `unmapped` what nothing has taken. Undefined where the
- * class is about a host and nothing tells which.
+ * Adds what stands in every class: time, metadata (with the profiles that its maker gave, if it did), device, and in
+ * `unmapped` what nothing has taken. Undefined where the class is about a host and nothing tells which.
  */
 export function finish(event: UnfinishedEvent, record: FdrRecord): MappedEvent | undefined {
   const { class_uid: classUid } = event;
   const hasDevice = !withoutDevice.has(classUid);
-  // Its maker has made it for this record: it is nobody else's.
-  const whole: Record<string, unknown> & { class_uid: number } = event;
-  if (hasDevice && whole['device'] === undefined) {
+  if (hasDevice && event['device'] === undefined) {
     const device = deviceOf(record);
-    if (!isKnown(device)) return undefined;
-    whole['device'] = device;
+    if (isKnown(device)) event['device'] = device;
+    else if (!byProfile.has(classUid)) return undefined;
   }
   const received = record.fields.time('timestamp');
-  const time = timeOf(record, received);
-  if (time !== undefined) whole['time'] = time;
-  whole['metadata'] = metadataOf(record, received, byProfile.has(classUid) && hasDevice);
-  whole['message'] ??= record.name;
+  const time = event['time'] ?? timeOf(record, received);
+  if (time !== undefined) event['time'] = time;
+  event['metadata'] = metadataOf(record, received, event.profiles ?? profilesOf(classUid));
+  // Only where there is one: to delete makes an object slower.
+  if (event.profiles !== undefined) delete event.profiles;
+  event['message'] ??= record.name;
   const rest = record.fields.rest();
-  if (rest !== undefined) whole['unmapped'] = rest;
-  return whole;
+  if (rest !== undefined) event['unmapped'] = rest;
+  return event;
 }
 
 function isKnown({ uid, ip, hostname, name }: Device): boolean {
@@ -53,14 +57,19 @@ function timeOf({ fields }: FdrRecord, received: number | undefined): number | u
   return received;
 }
 
-function metadataOf({ fields, name }: FdrRecord, received: number | undefined, isHost: boolean): Metadata {
+function profilesOf(classUid: number): readonly string[] {
+  if (!byProfile.has(classUid) || withoutDevice.has(classUid)) return noProfile;
+  return classUid === detectionFinding ? findingProfiles : hostProfile;
+}
+
+function metadataOf({ fields, name }: FdrRecord, received: number | undefined, profiles: readonly string[]): Metadata {
   const build = fields.text('ConfigBuild');
   const product = { name: 'Falcon', vendor_name: 'CrowdStrike' };
   const metadata = {
     product: build === undefined ? product : { ...product, version: build },
     log_name: name,
   } as Metadata;
-  metadata.profiles = isHost ? ['host'] : [];
+  metadata.profiles = [...profiles];
   const uid = fields.text('id');
   if (uid !== undefined) metadata.uid = uid;
   const code = fields.text('name');

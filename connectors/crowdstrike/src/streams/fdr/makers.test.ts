@@ -13,5 +13,5 @@ test('the README has a row for each kind of record that is mapped', () => {
 test('there is a maker for each format of file that is written, and none for names of objects', () => {
   expect(makerFor('WasmFileWritten')).toBeDefined();
   expect(makerFor('constructor')).toBeUndefined();
-  expect(makerFor('SensorHeartbeat')).toBeUndefined();
+  expect(makerFor('ProcessRollup2Stats')).toBeUndefined();
 });

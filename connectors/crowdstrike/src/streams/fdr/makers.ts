@@ -11,8 +11,9 @@ import {
   WinServiceActivityActivityId as Service,
 } from '@sluice/ocsf/1.3.0';
 import { account, membership } from './events/account.ts';
+import { cloudEvaluation } from './events/cloud-evaluation.ts';
 import { detection } from './events/detection.ts';
-import { dnsLookup } from './events/dns.ts';
+import { dnsBlocked, dnsLookup } from './events/dns.ts';
 import { fileChange, fileRename, volume } from './events/file.ts';
 import { job } from './events/job.ts';
 import { logon } from './events/logon.ts';
@@ -22,16 +23,19 @@ import {
   impersonation,
   injection,
   otherAbout,
-  otherBy,
+  processBlocked,
   processEnd,
   processOpen,
   processStart,
   wmiStart,
 } from './events/process.ts';
+import { domainLogon, singleSignOn } from './events/identity.ts';
 import { registryChange } from './events/registry.ts';
 import { hostDescription, protectionChange, sensorConfig, userDescription } from './events/sensor.ts';
 import { service } from './events/service.ts';
 import type { EventMaker } from './record.ts';
+import { detectionNames, isDetectInfo } from './sensor-detections.ts';
+import { configStateNames, hostDescriptionNames, protectionChangeNames } from './sensor-states.ts';
 
 const remoteThread = injection(1);
 const queuedCall = injection(3);
@@ -39,8 +43,10 @@ const queuedCall = injection(3);
 /** What each `event_simpleName` becomes. A name that is not here is kept as a base event. */
 const byName: Readonly<Record<string, EventMaker>> = {
   ProcessRollup2: processStart,
+  ProcessRollup: processStart,
   SyntheticProcessRollup2: processStart,
   WmiCreateProcess: wmiStart,
+  ProcessBlocked: processBlocked,
   EndOfProcess: processEnd,
   TerminateProcess: processEnd,
   InjectedThread: remoteThread,
@@ -49,23 +55,28 @@ const byName: Readonly<Record<string, EventMaker>> = {
   DocumentProgramInjectedThread: remoteThread,
   JavaInjectedThread: remoteThread,
   DllInjection: injection(2),
+  ProcessInjection: injection(99, 'Code Written by Another Process'),
   QueueApcEtw: queuedCall,
   SuspiciousUserRemoteAPCAttempt: queuedCall,
   CreateThreadReflectiveDll: injection(99, 'Reflective Library'),
   PrivilegedProcessHandle: processOpen,
   PrivilegedProcessHandleFromUnsignedModule: processOpen,
   LsassHandleFromUnsignedModule: processOpen,
+  SuspiciousPrivilegedProcessHandle: processOpen,
   TokenImpersonated: impersonation,
   CommandHistory: otherAbout('Command History'),
-  WmiProviderRegistrationEtw: otherBy('Registration of a WMI Provider'),
   ProcessSelfDeleted: otherAbout('Self Deletion'),
   ProcessExecOnPackedExecutable: otherAbout('Run of a Packed Executable'),
 
   DnsRequest: dnsLookup,
   SuspiciousDnsRequest: dnsLookup,
+  DnsRequestResult: dnsLookup,
+  DnsRequestBlocked: dnsBlocked,
 
   NetworkConnectIP4: connection(Network.Open, 4),
   NetworkConnectIP6: connection(Network.Open, 6),
+  NetworkConnectIP4Blocked: connection(Network.Refuse, 4),
+  NetworkConnectIP6Blocked: connection(Network.Refuse, 6),
   NetworkReceiveAcceptIP4: connection(Network.Open, 4),
   NetworkReceiveAcceptIP6: connection(Network.Open, 6),
   NetworkCloseIP4: connection(Network.Close, 4),
@@ -76,11 +87,15 @@ const byName: Readonly<Record<string, EventMaker>> = {
   FirewallRuleIP6Matched: connection(Network.Other, 6, 'Match of a Firewall Rule'),
   RawBindIP4: waiting(Network.Other, 4, 'Raw Bind'),
   RawBindIP6: waiting(Network.Other, 6, 'Raw Bind'),
+  PromiscuousBindIP4: waiting(Network.Other, 4, 'Promiscuous Bind'),
+  PromiscuousBindIP6: waiting(Network.Other, 6, 'Promiscuous Bind'),
 
   NewExecutableWritten: fileChange(FileActivity.Create),
   NewScriptWritten: fileChange(FileActivity.Create),
   PackedExecutableWritten: fileChange(FileActivity.Create),
   FileCreateInfo: fileChange(FileActivity.Create),
+  FsPostCreate: fileChange(FileActivity.Create),
+  BITSJobCreated: fileChange(FileActivity.Create),
   DirectoryCreate: fileChange(FileActivity.Create, FileTypeId.Folder),
   RansomwareCreateFile: fileChange(FileActivity.Create),
   RansomwareRenameFile: fileRename,
@@ -90,12 +105,16 @@ const byName: Readonly<Record<string, EventMaker>> = {
   FileDeleted: fileChange(FileActivity.Delete),
   FileDeleteInfo: fileChange(FileActivity.Delete),
   FileOpenInfo: fileChange(FileActivity.Open),
+  FsPostOpen: fileChange(FileActivity.Open),
+  FsPostOpenUpImpersonating: fileChange(FileActivity.Open),
   FsPostOpenSnapshotFile: fileChange(FileActivity.Open),
   RansomwareOpenFile: fileChange(FileActivity.Open),
   CriticalFileAccessed: fileChange(FileActivity.Open),
   CriticalFileModified: fileChange(FileActivity.Update),
+  SuspiciousRawDiskRead: fileChange(FileActivity.Read),
   FileContentsChanged: fileChange(FileActivity.Update),
   AsepFileChange: fileChange(FileActivity.Update),
+  AsepFileChangeScanInfo: fileChange(FileActivity.Update),
   FileTimestampsModified: fileChange(FileActivity.SetAttributes),
   FileSetMode: fileChange(FileActivity.SetSecurity),
   FsVolumeMounted: volume(FileActivity.Mount),
@@ -107,13 +126,18 @@ const byName: Readonly<Record<string, EventMaker>> = {
   AsepValueUpdate: registryChange('value'),
   RegGenericValueUpdate: registryChange('value'),
   RegSystemConfigValueUpdate: registryChange('value'),
+  UnclassifiedRegValueUpdate: registryChange('value'),
   SuspiciousRegAsepUpdate: registryChange('value'),
   RegCrowdstrikeValueUpdate: registryChange('value'),
   RegCrowdstrikeKeyUpdate: registryChange('key'),
   AsepKeyUpdate: registryChange('key'),
+  RegGenericKeyUpdate: registryChange('key'),
+  RegSystemConfigKeyUpdate: registryChange('key'),
+  RegKeySecurityDecreasedFromUnsignedModule: registryChange('key'),
   RegKeySecurityDecreased: registryChange('key'),
 
   ImageHash: moduleLoad(StatusId.Success),
+  LoadImage: moduleLoad(StatusId.Success),
   ClassifiedModuleLoad: moduleLoad(StatusId.Success),
   UnsignedModuleLoad: moduleLoad(StatusId.Success),
   ModuleBlockedEvent: moduleLoad(StatusId.Failure),
@@ -123,6 +147,7 @@ const byName: Readonly<Record<string, EventMaker>> = {
   ScriptControlScanV2: scriptRun,
   DriverLoad: driverLoad(Driver.Load),
   KernelModeLoadImage: driverLoad(Driver.Load),
+  KernelModeExecImage: driverLoad(Driver.Load),
   KextLoad: driverLoad(Driver.Load),
   KextUnload: driverLoad(Driver.Unload),
 
@@ -130,10 +155,20 @@ const byName: Readonly<Record<string, EventMaker>> = {
   UserLogonFailed: logon(Logon.Logon, StatusId.Failure),
   UserLogonFailed2: logon(Logon.Logon, StatusId.Failure),
   UserLogoff: logon(Logon.Logoff, StatusId.Success),
+  ActiveDirectoryAuthentication: domainLogon(Logon.Logon, StatusId.Success),
+  ActiveDirectoryAuthenticationFailure: domainLogon(Logon.Logon, StatusId.Failure),
+  ActiveDirectoryInteractiveDomainLogon: domainLogon(Logon.Logon, StatusId.Success),
+  ActiveDirectoryServiceAccessRequest: domainLogon(Logon.Other, StatusId.Success, 'Service Access'),
+  ActiveDirectoryServiceAccessRequestFailure: domainLogon(Logon.Other, StatusId.Failure, 'Service Access'),
+  SsoUserLogon: singleSignOn(Logon.Logon, StatusId.Success),
+  SsoUserLogonFailure: singleSignOn(Logon.Logon, StatusId.Failure),
+  SsoApplicationAccess: singleSignOn(Logon.Logon, StatusId.Success),
+  SsoApplicationAccessFailure: singleSignOn(Logon.Logon, StatusId.Failure),
 
   ServiceStarted: service(Service.Start),
   HostedServiceStarted: service(Service.Start),
   HostedServiceStopped: service(Service.Stop),
+  ServiceStopped: service(Service.Stop),
   CreateService: service(Service.Create),
   ModifyServiceBinary: service(Service.Reconfigure),
 
@@ -146,55 +181,26 @@ const byName: Readonly<Record<string, EventMaker>> = {
   UserAccountAddedToGroup: membership(Group.AddUser),
   UserAccountRemovedFromGroup: membership(Group.RemoveUser),
 
-  ScriptControlDetectInfo: detection,
-  FileDetectInfo: detection,
-  FileSystemOperationDetectInfo: detection,
-  RegistryOperationDetectInfo: detection,
-  RemoteBruteForceDetectInfo: detection,
-  LogonBehaviorCompositionDetectInfo: detection,
-  ExtendedExploitMitigationViolatedDetectInfo: detection,
-  DotnetModuleLoadDetectInfo: detection,
-  DriverLoadedV2DetectInfo: detection,
-  FalconProcessHandleOpDetectInfo: detection,
-  MacroDetectInfo: detection,
-  IPCDetectInfo: detection,
-  HttpRequestDetect: detection,
-  RansomwareFileAccessPattern: detection,
-  SuspiciousCreateSymbolicLink: detection,
-  ProcessExecOnSMBFile: detection,
-  AssociateIndicator: detection,
-  EarlyExploitPivotDetect: detection,
-  ModuleDetectInfo: detection,
-  ProcessHandleOpDetectInfo: detection,
-  SuspiciousLackOfProcessRollupEvents: detection,
-
-  ProvisioningChannelVersionRequired: sensorConfig,
-  ChannelVersionRequired: sensorConfig,
-  ChannelActive: sensorConfig,
-  ConfigStateUpdate: sensorConfig,
-
-  FirewallEnabled: protectionChange,
-  FirewallDisabled: protectionChange,
-  FirewallChangeOption: protectionChange,
-  FirewallSetRule: protectionChange,
-  FirewallDeleteRule: protectionChange,
-  FirewallDeleteRuleIP4: protectionChange,
-  FirewallDeleteRuleIP6: protectionChange,
-
-  BillingInfo: hostDescription,
-  OsVersionInfo: hostDescription,
-  SystemCapacity: hostDescription,
-  CurrentSystemTags: hostDescription,
   UserIdentity: userDescription,
+  CloudSecurityIOMEvaluation: cloudEvaluation,
 };
 
-const makers = new Map(Object.entries(byName));
+const makers = new Map([
+  ...Object.entries(byName),
+  ...detectionNames.map((name) => [name, detection] as const),
+  ...configStateNames.map((name) => [name, sensorConfig] as const),
+  ...protectionChangeNames.map((name) => [name, protectionChange] as const),
+  ...hostDescriptionNames.map((name) => [name, hostDescription] as const),
+]);
 const fileWritten = fileChange(FileActivity.Create);
 
 /** The maker for a kind of record. `PeFileWritten`, `PdfFileWritten` and so on: there is one for each format of file. */
 export function makerFor(name: string): EventMaker | undefined {
-  return makers.get(name) ?? (name.endsWith('FileWritten') ? fileWritten : undefined);
+  const maker = makers.get(name);
+  if (maker !== undefined) return maker;
+  if (name.endsWith('FileWritten')) return fileWritten;
+  return isDetectInfo(name) ? detection : undefined;
 }
 
 /** The names that have a maker of their own. */
-export const mappedNames: readonly string[] = Object.keys(byName);
+export const mappedNames: readonly string[] = [...makers.keys()];

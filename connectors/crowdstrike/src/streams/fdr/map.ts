@@ -3,6 +3,7 @@ import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { rejectProblem } from '@sluice/queue';
 import { Fields } from '../../falcon/fields.ts';
 import type { FdrConfig } from './config.ts';
+import { externalEvent } from './events/external.ts';
 import { hostInventory, userInventory } from './events/inventory.ts';
 import { finish } from './finish.ts';
 import { hostField } from './hosts/join.ts';
@@ -29,7 +30,7 @@ function eventOf(record: FdrRecord): UnfinishedEvent | undefined {
   const maker = makerFor(record.name);
   if (maker !== undefined) return maker(record);
   if (record.name === 'aidmaster' || record.name === 'notmanaged') return hostInventory(record);
-  return record.name === 'userinfo' ? userInventory(record) : undefined;
+  return record.name === 'userinfo' ? userInventory(record) : externalEvent(record);
 }
 
 function recordOf(value: unknown, path: string | undefined): FdrRecord | undefined {
@@ -38,7 +39,7 @@ function recordOf(value: unknown, path: string | undefined): FdrRecord | undefin
   const host = Fields.of(fields.raw(hostField));
   if (host !== undefined) fields.take(hostField);
   return {
-    name: fields.text('event_simpleName') ?? fields.peek('ExternalApiType') ?? sideTable(fields, path) ?? 'unknown',
+    name: fields.text('event_simpleName') ?? fields.text('ExternalApiType') ?? sideTable(fields, path) ?? 'unknown',
     fields,
     host,
   };
@@ -53,5 +54,9 @@ function sideTable(fields: Fields, path: string | undefined): string | undefined
   if (folder !== undefined) return folder;
   if (fields.peek('AgentVersion') !== undefined && fields.peek('aid') !== undefined) return 'aidmaster';
   if (fields.peek('UserSid_readable') !== undefined) return 'userinfo';
-  return fields.peek('CurrentLocalIP') !== undefined && fields.peek('MAC') !== undefined ? 'notmanaged' : undefined;
+  if (fields.peek('CurrentLocalIP') !== undefined && fields.peek('MAC') !== undefined) return 'notmanaged';
+  if (fields.peek('CompositeId') !== undefined) return 'DetectionSummary';
+  const isPolicy =
+    fields.peek('ResourceId') !== undefined && (fields.peek('PolicyId') ?? fields.peek('policy_id')) !== undefined;
+  return isPolicy ? 'CSPMSearchStreamingEvent' : fields.text('event_type');
 }

@@ -12,8 +12,8 @@ export interface FdrRecord {
 /** An event to which `finish` adds what stands in every class. */
 export type Unfinished<Event> = Omit<Event, 'metadata' | 'device'>;
 
-/** Of whatever class. */
-export type UnfinishedEvent = Record<string, unknown> & { class_uid: number };
+/** Of whatever class. `profiles` are those of this one event, where they are not those that its class has here. */
+export type UnfinishedEvent = Record<string, unknown> & { class_uid: number; profiles?: readonly string[] };
 
 /** Makes the event of one kind of record; undefined where the record lacks what the class requires. */
 export type EventMaker = (record: FdrRecord) => UnfinishedEvent | undefined;

@@ -11,7 +11,7 @@ import { fileAt, hashesOf } from '../../../falcon/file.ts';
 import { actorOf, nameProcess } from '../actor.ts';
 import type { EventMaker, FdrRecord, Unfinished } from '../record.ts';
 
-type Event = Unfinished<DetectionFinding> & { attacks?: Attack[] };
+type Event = Unfinished<DetectionFinding<'host' | 'security_control'>> & { attacks?: Attack[] };
 
 /**
  * A pattern of behaviour that the sensor recognised. It says nothing of a severity, and need not have become an alert:
@@ -25,6 +25,8 @@ export const detection: EventMaker = (record) => {
     class_uid: 2004,
     activity_id: FindingActivityId.Create,
     severity_id: SeverityId.Unknown,
+    // What was done about it, the record does not say.
+    action_id: 0,
     finding_info: info,
   };
   const attacks = attacksOf(fields);

@@ -69,6 +69,12 @@ export const dnsLookup: EventMaker = ({ fields }) => {
   return event;
 };
 
+/** A lookup that was blocked. */
+export const dnsBlocked: EventMaker = (record) => {
+  const event = dnsLookup(record);
+  return event === undefined ? undefined : { ...event, status_id: StatusId.Failure };
+};
+
 function asker(fields: Fields): NetworkEndpoint {
   const endpoint: NetworkEndpoint = {};
   const uid = fields.text('aid');

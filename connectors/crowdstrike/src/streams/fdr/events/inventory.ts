@@ -5,9 +5,9 @@ import {
   type Device,
   type User,
 } from '@sluice/ocsf/1.3.0';
+import { nameUser } from '../../../falcon/account-name.ts';
 import type { Fields } from '../../../falcon/fields.ts';
 import { userType } from '../../../falcon/windows.ts';
-import { nameUser } from '../actor.ts';
 import { describeDevice, osOf, valueOf } from '../device.ts';
 import type { FdrRecord, UnfinishedEvent } from '../record.ts';
 

@@ -78,7 +78,7 @@ function eventTo(
     class_uid: 4001,
     activity_id: activityId,
     severity_id: SeverityId.Informational,
-    status_id: StatusId.Success,
+    status_id: activityId === NetworkActivityActivityId.Refuse ? StatusId.Failure : StatusId.Success,
     connection_info: info,
     dst_endpoint: destination,
   };
@@ -107,8 +107,10 @@ function endpoint(
   version: Version,
   isAnyMeant = false,
 ): NetworkEndpoint | undefined {
-  const addressField = addressFields[side][version];
   const portField = portFields[side];
+  // A socket of version 6 may have a peer of version 4.
+  const isOther = fields.peek(addressFields[side][version]) === undefined;
+  const addressField = addressFields[side][isOther ? (version === 4 ? 6 : 4) : version];
   const ip = fields.ip(addressField);
   const port = fields.port(portField);
   if (ip === undefined) {

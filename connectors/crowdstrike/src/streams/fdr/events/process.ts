@@ -6,10 +6,11 @@ import {
   type Process,
   type ProcessActivity,
 } from '@sluice/ocsf/1.3.0';
+import { nameUser } from '../../../falcon/account-name.ts';
 import type { Fields } from '../../../falcon/fields.ts';
 import { fileAt, hashesOf } from '../../../falcon/file.ts';
 import { integrityId } from '../../../falcon/windows.ts';
-import { actorOf, nameProcess, nameUser, userOf } from '../actor.ts';
+import { actorOf, nameProcess, userOf } from '../actor.ts';
 import type { EventMaker, FdrRecord, Unfinished } from '../record.ts';
 
 type Event = Unfinished<ProcessActivity>;
@@ -25,6 +26,12 @@ export const processStart: EventMaker = ({ fields }) => {
   if (process.user !== undefined && isSameSession(fields)) actor.user = { ...process.user };
   if (actor.process === undefined && actor.user === undefined) return undefined;
   return activity(ProcessActivityActivityId.Launch, process, actor);
+};
+
+/** A process that a policy kept from starting. */
+export const processBlocked: EventMaker = (record) => {
+  const event = processStart(record);
+  return event === undefined ? undefined : { ...event, status_id: StatusId.Failure };
 };
 
 /** Who asked for the process, which is not its parent where Windows starts it on another's behalf. */
@@ -177,19 +184,6 @@ export function otherAbout(activityName: string): EventMaker {
     const actor = actorOf(fields) ?? { process: { uid: process.uid ?? '' } };
     if (process.uid === undefined && actor.process?.uid === '') return undefined;
     return { ...activity(ProcessActivityActivityId.Other, process, actor), activity_name: activityName };
-  };
-}
-
-/** Something else that a process did, which is its own context. */
-export function otherBy(activityName: string): EventMaker {
-  return ({ fields }) => {
-    const actor = actorOf(fields);
-    if (actor?.process === undefined) return undefined;
-    const commandLine = fields.text('CommandLine');
-    if (commandLine !== undefined) actor.process.cmd_line = commandLine;
-    nameProcess(actor.process, fields, 'ImageFileName', 'ContextBaseFileName');
-    const event = activity(ProcessActivityActivityId.Other, structuredClone(actor.process), actor);
-    return { ...event, activity_name: activityName };
   };
 }
 

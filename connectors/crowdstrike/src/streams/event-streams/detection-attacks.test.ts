@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { Fields } from '../../falcon/fields.ts';
+import { tacticsOf } from './detection-attacks.ts';
+
+function of(event: object): unknown {
+  const fields = Fields.of(event);
+  return fields === undefined ? undefined : tacticsOf(fields);
+}
+
+test('the list stands above the single fields, and what in it names nothing is left out', () => {
+  const list = [{ PatternID: 1 }, { TacticID: 'TA0002', Tactic: 'Execution', Technique: 'T', TechniqueID: 'T1203' }, 7];
+  expect(of({ MitreAttack: list, Tactic: 'Malware', Technique: 'PUP' })).toEqual([
+    { tactic: 'Execution', tacticId: 'TA0002', technique: 'T', techniqueId: 'T1203' },
+  ]);
+  expect(of({ MitreAttack: [{ PatternID: 1 }], Tactic: 'Malware' })).toMatchObject([{ tactic: 'Malware' }]);
+});
+
+test('several with commas belong together where there are as many of each', () => {
+  const both = { Tactics: 'A, B', TacticIds: 'TA1,TA2', Techniques: 'X,Y', TechniqueIds: 'T1,T2' };
+  expect(of(both)).toEqual([
+    { tactic: 'A', tacticId: 'TA1', technique: 'X', techniqueId: 'T1' },
+    { tactic: 'B', tacticId: 'TA2', technique: 'Y', techniqueId: 'T2' },
+  ]);
+  expect(of({ Tactics: 'A,B', Techniques: ['X'], TechniqueIds: '' })).toEqual([
+    { tactic: 'A', tacticId: undefined },
+    { tactic: 'B', tacticId: undefined },
+    { technique: 'X', techniqueId: undefined },
+  ]);
+});
+
+test('an event that names none has none', () => {
+  expect(of({ Tactics: '', Techniques: 5 })).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import type { Kind } from './kind.fixture.ts';
+
+export const accounts: readonly Kind[] = [
+  {
+    says: 'a user logged on',
+    is: 'Authentication: Logon',
+    status: 'Success',
+    names: ['UserLogon', 'ActiveDirectoryInteractiveDomainLogon', 'ActiveDirectoryAuthentication'],
+  },
+  {
+    says: 'a logon failed',
+    is: 'Authentication: Logon',
+    status: 'Failure',
+    names: ['UserLogonFailed', 'UserLogonFailed2', 'ActiveDirectoryAuthenticationFailure'],
+  },
+  { says: 'a user logged off', is: 'Authentication: Logoff', names: ['UserLogoff'] },
+  {
+    says: 'a domain controller let an account use a service',
+    is: 'Authentication: Other',
+    status: 'Success',
+    with: { activity_name: 'Service Access' },
+    names: ['ActiveDirectoryServiceAccessRequest'],
+  },
+  {
+    says: 'a domain controller did not let an account use a service',
+    is: 'Authentication: Other',
+    status: 'Failure',
+    with: { activity_name: 'Service Access' },
+    names: ['ActiveDirectoryServiceAccessRequestFailure'],
+  },
+  {
+    says: 'a user signed in to a facilitator of single sign-on, or by it to an application',
+    is: 'Authentication: Logon',
+    status: 'Success',
+    names: ['SsoUserLogon', 'SsoApplicationAccess'],
+  },
+  {
+    says: 'signing in there failed',
+    is: 'Authentication: Logon',
+    status: 'Failure',
+    names: ['SsoUserLogonFailure', 'SsoApplicationAccessFailure'],
+  },
+  { says: 'an account was created', is: 'Account Change: Create', names: ['UserAccountCreated'] },
+  { says: 'an account was deleted', is: 'Account Change: Delete', names: ['UserAccountDeleted'] },
+  { says: 'an account was added to a group', is: 'Group Management: Add User', names: ['UserAccountAddedToGroup'] },
+  {
+    says: 'an account was removed from a group',
+    is: 'Group Management: Remove User',
+    names: ['UserAccountRemovedFromGroup'],
+  },
+];

@@ -1,0 +1,80 @@
+import type { Kind } from './kind.fixture.ts';
+
+export const findings: readonly Kind[] = [
+  {
+    says: 'the sensor or the cloud made an indicator or a detection',
+    is: 'Detection Finding: Create',
+    names: [
+      'AssociateIndicator',
+      'AssociateTreeIdWithRoot',
+      'CloudAssociateTreeIdWithRoot',
+      'EarlyExploitPivotDetect',
+      'MobileDetection',
+      'OdsMaliciousFileFound',
+      'WebShellDetected',
+      'SuspiciousCredentialModuleLoad',
+      'SuspiciousCreateSymbolicLink',
+      'RansomwareFileAccessPattern',
+      'ProcessExecOnSMBFile',
+      'SuspiciousAppFound',
+      'HarmfulAppData',
+      'HttpRequestDetect',
+      'HttpRequestV2Detect',
+    ],
+  },
+  {
+    says: 'a rule of the tenant for processes, names, files or connections matched',
+    is: 'Detection Finding: Create',
+    names: [
+      'CustomIOABasicProcessDetectionInfoEvent',
+      'CustomIOADomainNameDetectionInfoEvent',
+      'CustomIOAFileWrittenDetectionInfoEvent',
+      'CustomIOANetworkConnectionDetectionInfoEvent',
+    ],
+  },
+  {
+    says: 'something that only happens during an exploit, or the exploit itself, was attempted',
+    is: 'Detection Finding: Create',
+    names: [
+      'ASLRBypassAttempt',
+      'HeapSprayAttempt',
+      'SEHOverWriteAttempt',
+      'NullPageProtectionModificationAttempt',
+      'NullPageUnmapAttempt',
+      'UserExceptionDEP',
+      'DnsServerSigRedExploitAttemptEtw',
+      'DwmCompositionResourceExploitAttempt',
+      'NtfsQueryEaExploitAttempt',
+      'ZerologonExploitAttempt',
+      'AuditCveKmEtw',
+      'AuditCveUmEtw',
+    ],
+  },
+  {
+    says: 'credentials or tokens were attacked, or passwords guessed',
+    is: 'Detection Finding: Create',
+    names: [
+      'DCSyncAttempted',
+      'DirectoryTraversalOverSMB',
+      'SmbClientShareLogonBruteForceSuspected',
+      'ProcessTokenStolen',
+      'SystemTokenStolen',
+      'SAMHashDumpFromUnsignedModule',
+    ],
+  },
+  {
+    says: 'someone tampered with the sensor',
+    is: 'Detection Finding: Create',
+    names: ['SensorTampering', 'FalconHostFileTamperingInfo', 'FalconHostRegTamperingInfo'],
+  },
+  {
+    says: 'malicious content of a script was blocked',
+    is: 'Detection Finding: Create',
+    names: ['ScriptControlBlocked'],
+  },
+  {
+    says: 'a resource of a cloud was held against a rule',
+    is: 'Compliance Finding: Update',
+    names: ['CloudSecurityIOMEvaluation'],
+  },
+];
