@@ -2,6 +2,8 @@
 // Plain JavaScript that any Node.js since version 14 can read, so that an old one is told what is missing.
 import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const needed = [22, 18];
@@ -24,12 +26,26 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 function run(main) {
   const flags = ['--max-semi-space-size=16', '--heap-growing-percent=60', '--disable-warning=ExperimentalWarning'];
   const args = [...flags, ...main, ...process.argv.slice(2)];
+  const env = { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || compileCache() };
   // Becoming that process keeps one process id, so that signals and exit codes need no go-between.
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
     process.removeAllListeners('warning');
-    process.execve(process.execPath, [process.execPath, ...args], process.env);
+    process.execve(process.execPath, [process.execPath, ...args], env);
   }
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
+}
+
+/**
+ * Where Node.js keeps compiled code, so that the next start need not compile it again. It runs what it finds there, so it
+ * is no folder that others can write in; without a home there is none, and where it cannot be written nothing is kept.
+ */
+function compileCache() {
+  try {
+    const { homedir } = userInfo();
+    return homedir.length > 1 ? join(homedir, '.cache', 'sluice', 'compiled') : '';
+  } catch {
+    return '';
+  }
 }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -24,6 +26,14 @@ describe('bin/sluice.js', { timeout: 30_000 }, () => {
     });
     expect(status).toBe(1);
     expect(stderr).toContain('sluice needs Node.js 22.18 or newer; this is 20.19.0');
+  });
+
+  it('keeps compiled code where it is told to', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sluice-compiled-'));
+    const env = { ...process.env, NODE_COMPILE_CACHE: folder };
+    expect(spawnSync(process.execPath, [bin, '--version'], { env }).status).toBe(0);
+    expect(readdirSync(folder)).not.toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 
   it('passes the exit code on', () => {
