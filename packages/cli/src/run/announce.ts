@@ -1,3 +1,4 @@
+import { deliveryText } from '../delivery-text.ts';
 import type { Place, RunPlan } from '../config/plan.ts';
 import type { Logger } from '../log/logger.ts';
 import { inputsOf } from './inputs.ts';
@@ -15,7 +16,7 @@ export function announce(plan: RunPlan, log: Logger): void {
     log.report(`${connector.name}/${stream.name} to ${sources.map(({ source }) => source.name).join(', ')}`, {
       pipeline: name,
       ...(inputs.length === 0 ? {} : { reads: inputs }),
-      delivery: spool === undefined ? stream.delivery : 'at-least-once',
+      delivery: deliveryText(stream.delivery, spool !== undefined),
       ...(spool === undefined ? {} : { spool: spool.folder }),
     });
   }

@@ -5,6 +5,7 @@ import { isRelease, loadCatalogue } from '@sluice/ocsf';
 import type { ConnectorPackage } from '../load-package.ts';
 import { configTable } from './config-table.ts';
 import { goldenTable } from './golden-table.ts';
+import { deliveryTexts } from '../../delivery-text.ts';
 import { mappingTables } from './mapping-tables.ts';
 import { table } from './markdown.ts';
 
@@ -72,7 +73,7 @@ function streamsTable({ streams, ocsf }: Connector): string {
       const found = catalogue?.classes.get(emitted.class);
       return found === undefined ? emitted.class : `${found.caption} (${found.uid})`;
     });
-    return [`\`${name}\``, description, delivery, classes.join(', ')];
+    return [`\`${name}\``, description, deliveryTexts[delivery], classes.join(', ')];
   });
   return table(['stream', 'reads', 'delivery', 'classes'], rows);
 }
