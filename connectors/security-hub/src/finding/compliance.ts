@@ -16,15 +16,25 @@ export function complianceOf(finding: Fields): Compliance {
   return {
     standards: standardsOf(finding),
     ...present({
-      control: controlOf(compliance) ?? finding.object('ProductFields').text('ControlId'),
+      control: controlOf(compliance) ?? controlOfProduct(finding.object('ProductFields')),
       requirements: compliance.texts('RelatedRequirements'),
-      // NOT_AVAILABLE: the check could not be made. OCSF has no id for that.
-      status_id: statusId ?? ComplianceStatusId.Other,
-      status: statusId === undefined ? (compliance.text('Status') ?? 'NOT_AVAILABLE') : undefined,
+      ...(statusId === undefined ? otherStatus(compliance.text('Status')) : { status_id: statusId }),
       status_code: joined(reasons, 'ReasonCode', ', '),
       status_detail: joined(reasons, 'Description', '\n'),
     }),
   };
+}
+
+/** NOT_AVAILABLE: the check could not be made. OCSF has no id for that. */
+function otherStatus(status: string | undefined): Pick<Compliance, 'status_id' | 'status'> {
+  return status === undefined
+    ? { status_id: ComplianceStatusId.Unknown }
+    : { status_id: ComplianceStatusId.Other, status };
+}
+
+/** The control as Security Hub itself and AWS Config name it in their own fields. */
+function controlOfProduct(fields: Fields): string | undefined {
+  return fields.text('ControlId') ?? fields.text('aws/config/ConfigRuleName');
 }
 
 /** A field of all reasons as one text, where OCSF takes one so long. */
@@ -46,14 +56,32 @@ function controlOf(compliance: Fields): string | undefined {
 function standardsOf(finding: Fields): readonly string[] {
   const compliance = finding.object('Compliance');
   const ids = some(compliance.objects('AssociatedStandards').map((standard) => standard.text('StandardsId')));
-  return ids ?? compliance.texts('AssociatedStandards') ?? [standardOfType(finding) ?? 'unknown'];
+  return ids ?? compliance.texts('AssociatedStandards') ?? [standardNamed(finding) ?? 'unknown'];
 }
 
-/** `Software and Configuration Checks/Industry and Regulatory Standards/PCI-DSS`. */
-function standardOfType(finding: Fields): string | undefined {
+/** The standard by its ARN or by the finding's type; else the product, whose own rules the resource was held against. */
+function standardNamed(finding: Fields): string | undefined {
   const arn = finding.object('ProductFields').peek('StandardsArn');
   if (typeof arn === 'string' && arn.includes('/')) return arn.slice(arn.indexOf('/') + 1) || undefined;
-  const types = finding.peek('Types');
-  const [type]: readonly unknown[] = Array.isArray(types) ? types : [];
-  return typeof type === 'string' ? type.split('/')[2] || undefined : undefined;
+  const product = finding.peek('ProductName');
+  return standardOfTypes(finding.peek('Types')) ?? (isText(product) ? product : undefined);
+}
+
+const bestPractices = 'AWS Security Best Practices';
+
+/** `Software and Configuration Checks/Industry and Regulatory Standards/PCI-DSS`; what stands below best practices is a check. */
+function standardOfTypes(types: unknown): string | undefined {
+  const parts = (Array.isArray(types) ? types : [])
+    .filter(isText)
+    .map((type) => type.split('/'))
+    .toSorted((a, b) => Number(isOfStandard(b)) - Number(isOfStandard(a)));
+  for (const [, category, classifier] of parts) {
+    if (category === bestPractices) return bestPractices;
+    if (classifier !== undefined && classifier !== '') return classifier;
+  }
+  return undefined;
+}
+
+function isOfStandard([, category]: readonly string[]): boolean {
+  return category === 'Industry and Regulatory Standards';
 }

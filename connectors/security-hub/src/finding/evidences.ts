@@ -4,6 +4,7 @@ import {
   FileTypeId,
   NetworkConnectionInfoDirectionId as DirectionId,
   type Evidences,
+  type File,
   type NetworkConnectionInfo,
   type NetworkEndpoint,
   type Process,
@@ -140,10 +141,15 @@ function side(network: Fields, which: 'Source' | 'Destination'): NetworkEndpoint
   });
 }
 
+function fileAt(path: string): File {
+  return { path, name: path.split(/[\\/]/).at(-1) || path, type_id: FileTypeId.RegularFile };
+}
+
+/** A process by its id; where none is given, the file that it ran from is all that OCSF can hold of it. */
 function processOf(process: Fields): Evidences | undefined {
   const pid = process.integer('Pid', 0, 2_147_483_647);
-  if (pid === undefined) return undefined;
   const path = process.text('Path');
+  if (pid === undefined) return path === undefined ? undefined : { file: fileAt(path) };
   const parent = process.integer('ParentPid', 0, 2_147_483_647);
   const seen: Process = {
     pid,
@@ -151,10 +157,7 @@ function processOf(process: Fields): Evidences | undefined {
       name: process.text('Name'),
       created_time: process.time('LaunchedAt'),
       terminated_time: process.time('TerminatedAt'),
-      file:
-        path === undefined
-          ? undefined
-          : { path, name: path.split(/[\\/]/).at(-1) || path, type_id: FileTypeId.RegularFile },
+      file: path === undefined ? undefined : fileAt(path),
       parent_process: parent === undefined ? undefined : { pid: parent },
     }),
   };

@@ -18,7 +18,7 @@ export function findingInfoOf(finding: Fields, uid: string): FindingInfo {
       last_seen_time: finding.time('LastObservedAt'),
       src_url: finding.text('SourceUrl'),
       related_events: some(finding.objects('RelatedFindings').map(relatedEvent)),
-      attacks: some((types ?? []).map(attackOfType)),
+      attacks: some((types ?? []).map(attackOfType)) ?? some((types ?? []).map(attackOfCategory)),
     }),
   };
 }
@@ -51,4 +51,11 @@ function attackOfType(type: string): Attack | undefined {
   const [namespace, category] = type.split('/');
   const uid = namespace === 'TTPs' ? tactics.get(category?.toLowerCase() ?? '') : undefined;
   return uid === undefined || category === undefined ? undefined : { tactic: { uid, name: category } };
+}
+
+/** `Category: Credential Access`, as Falcon writes it beside `Namespace: TTPs`. */
+function attackOfCategory(type: string): Attack | undefined {
+  const category = type.startsWith('Category: ') ? type.slice('Category: '.length) : '';
+  const uid = tactics.get(category.toLowerCase());
+  return uid === undefined ? undefined : { tactic: { uid, name: category } };
 }

@@ -1,5 +1,5 @@
 import type { Fields } from './fields.ts';
-import { namesVulnerability } from './vulnerabilities.ts';
+import { cveOfTitle, namesVulnerability } from './vulnerabilities.ts';
 
 export type Kind = 'compliance' | 'vulnerability' | 'detection';
 
@@ -14,7 +14,8 @@ const standardChecks = `${configurationChecks}Industry and Regulatory Standards`
 export function kindOf(finding: Fields): Kind {
   const hasVulnerability = namesVulnerability(finding);
   const types = typesOf(finding);
-  if (hasVulnerability && types.some((type) => type.startsWith(vulnerabilityChecks))) return 'vulnerability';
+  const isVulnerabilityCheck = types.some((type) => type.startsWith(vulnerabilityChecks));
+  if (isVulnerabilityCheck && (hasVulnerability || cveOfTitle(finding) !== undefined)) return 'vulnerability';
   const isCheck = finding.object('Compliance').peek('Status') !== undefined;
   if (isCheck || types.some((type) => type.startsWith(standardChecks))) return 'compliance';
   return hasVulnerability ? 'vulnerability' : 'detection';

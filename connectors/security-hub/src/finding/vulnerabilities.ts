@@ -6,7 +6,7 @@ import {
   type Remediation,
   type Vulnerability,
 } from '@sluice/ocsf/1.3.0';
-import { isText, type Fields } from './fields.ts';
+import { isObject, isText, type Fields } from './fields.ts';
 import { present, some } from './left-out.ts';
 
 const yesOrNo = new Map<string, boolean>([
@@ -21,7 +21,46 @@ const yesOrNo = new Map<string, boolean>([
 export function vulnerabilitiesOf(finding: Fields): readonly Vulnerability[] | undefined {
   const text = finding.object('Remediation').object('Recommendation').peek('Text');
   const remediation = isText(text) ? { desc: text } : undefined;
-  return some(finding.objects('Vulnerabilities').map((vulnerability) => vulnerabilityOf(vulnerability, remediation)));
+  const listed = finding.objects('Vulnerabilities').map((vulnerability) => vulnerabilityOf(vulnerability, remediation));
+  return some(listed) ?? titledVulnerability(finding, remediation);
+}
+
+const cveInText = /\bCVE-\d{4}-\d{4,9}\b/;
+
+/** The CVE that a finding without a list of vulnerabilities names in its title: Trivy, Inspector Classic and others. */
+export function cveOfTitle(finding: Fields): string | undefined {
+  const title = finding.peek('Title');
+  return isText(title) ? cveInText.exec(title)?.[0] : undefined;
+}
+
+function titledVulnerability(
+  finding: Fields,
+  remediation: Remediation | undefined,
+): readonly Vulnerability[] | undefined {
+  const uid = cveOfTitle(finding);
+  if (uid === undefined) return undefined;
+  return [
+    {
+      cve: { uid },
+      ...present({
+        remediation,
+        references: some([finding.object('Remediation').object('Recommendation').text('Url')]),
+        affected_packages: some(finding.objects('Resources').map(scanned)),
+      }),
+    },
+  ];
+}
+
+/** The package that a scanner of images names in the details of the image. */
+function scanned(resource: Fields): AffectedPackage | undefined {
+  const details = resource.object('Details').peek('Other');
+  const {
+    PkgName: name,
+    'Installed Package': version,
+    'Patched Package': fixed,
+  }: Readonly<Record<string, unknown>> = isObject(details) ? details : {};
+  if (!isText(name) || !isText(version)) return undefined;
+  return { name, version, ...present({ fixed_in_version: isText(fixed) ? fixed : undefined }) };
 }
 
 /** Whether a finding names a vulnerability that OCSF can hold. */
