@@ -23,11 +23,10 @@ export function mapDovecot(received: Received): MappedEvent | undefined {
 /** `Login: user=<alice>, method=PLAIN, rip=192.0.2.7, lip=198.51.100.25, mpid=9, TLS, session=<…>`. */
 function mapLogon(received: Received, text: string, service: string): MappedEvent | undefined {
   const isSuccess = text.startsWith('Login: ');
-  const reason = isSuccess ? undefined : refused.exec(text)?.[1];
+  const [refusal = '', reason] = isSuccess ? [] : (refused.exec(text) ?? []);
   const user = bracketed(text, 'user');
   if (user === undefined || user === '') return undefined;
-  if (!isSuccess && (reason === undefined || !/auth(?:entication)? fail|disallowed|maximum/i.test(reason)))
-    return undefined;
+  if (!isSuccess && !/auth(?:entication)? fail|disallowed|maximum/i.test(refusal)) return undefined;
   const method = plain(text, 'method');
   const source = plain(text, 'rip');
   const isEncrypted = /, (?:TLS|SSL|secured)\b/.test(text);

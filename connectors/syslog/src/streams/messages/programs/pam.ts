@@ -17,7 +17,7 @@ import type { Received } from '../received.ts';
  * The modules of PAM, in any program: sessions opened and closed, failures, changed passwords.
  */
 export function mapPam(received: Received): MappedEvent | undefined {
-  if (received.text.startsWith('PAM ')) return mapMoreFailures(received);
+  if (moreFailures(received.text) !== undefined) return mapMoreFailures(received);
   const said = saidByPam(received);
   if (said === undefined) return undefined;
   if (said.group === 'chauthtok') return mapPasswordChange(received, said.text);
@@ -63,7 +63,7 @@ function missingUser(text: string): string | undefined {
 
 /** Whether a text is PAM's, whatever the program that it was loaded into. */
 export function isPam({ text, message }: Received): boolean {
-  if (text.startsWith('pam_') || moreFailures(text) !== undefined) return true;
+  if (text.startsWith('pam_') || text.startsWith('(pam_') || moreFailures(text) !== undefined) return true;
   return message.appName?.endsWith(')') === true && message.appName.includes('(pam_');
 }
 
@@ -76,9 +76,13 @@ interface PamText {
 
 /**
  * `pam_unix(sshd:session): text`; `pam_krb5[9]: text` and `pam_ldap: text`, which leave the service to the program; and
- * with the program `sshd(pam_unix)`, as it was written once, `text` alone.
+ * as it was written once, with the program `sshd(pam_unix)`, `text` alone, or `(pam_unix) text`.
  */
 function saidByPam({ text, message: { appName } }: Received): PamText | undefined {
+  if (text.startsWith('(pam_')) {
+    const end = text.indexOf(') ');
+    return end === -1 ? undefined : { service: appName ?? 'PAM', group: '', text: text.slice(end + 2) };
+  }
   if (!text.startsWith('pam_')) {
     const service = appName?.slice(0, appName.indexOf('('));
     return service === undefined ? undefined : { service, group: '', text };
@@ -91,13 +95,14 @@ function saidByPam({ text, message: { appName } }: Received): PamText | undefine
 
 const module = /^pam_[a-z0-9_]{1,32}(?:\(([^()]{0,128})\)|\[\d{1,10}\])?: /;
 
-/** `PAM 2 more authentication failures; logname=…`, which PAM says for the program. */
+/** `PAM 2 more authentication failures; logname=…`. */
 function mapMoreFailures(received: Received): MappedEvent | undefined {
   const more = moreFailures(received.text);
   const facts = more === undefined ? undefined : readFailure(received.text.slice(received.text.indexOf(';') + 1));
   if (more === undefined || facts === undefined) return undefined;
   const count = more * (received.count ?? 1);
-  return pamEvent({ ...received, count }, received.message.appName ?? 'PAM', facts);
+  const program = received.message.appName ?? 'PAM';
+  return pamEvent({ ...received, count }, program.replace(/\(pam_.*$/, ''), facts);
 }
 
 function pamEvent(received: Received, service: string, facts: PamFacts): MappedEvent {
@@ -255,11 +260,13 @@ function failure(name: string, detail: string): PamFacts {
   return { activityId: Activity.Logon, statusId: Status.Failure, statusDetail: detail, user: { name } };
 }
 
-/** N of `PAM N more authentication failures; …`, which PAM says for the program. */
+/** N of `PAM N more authentication failures; …`, which PAM says for the program; once without its name. */
 function moreFailures(text: string): number | undefined {
-  if (!text.startsWith('PAM ')) return undefined;
-  const end = text.indexOf(' ', 4);
-  const count = Number(text.slice(4, end));
+  const start = text.startsWith('PAM ') ? 4 : 0;
+  const code = text.charCodeAt(start);
+  if (!(code >= 0x30 && code <= 0x39)) return undefined;
+  const end = text.indexOf(' ', start);
+  const count = Number(text.slice(start, end));
   const isMore = text.startsWith(' more authentication failure', end) && text.includes(';');
   return isMore && Number.isSafeInteger(count) && count > 0 ? count : undefined;
 }

@@ -9,6 +9,8 @@ import type { Received } from '../received.ts';
 
 interface Connection {
   readonly activityId: Activity;
+  /** In words, where it is Other. */
+  readonly activityName?: string;
   readonly source?: EndpointFacts | undefined;
   readonly destination?: EndpointFacts | undefined;
   readonly detail?: string | undefined;
@@ -30,6 +32,7 @@ export function mapSshConnection(received: Received, text: string): MappedEvent 
   return sshActivity(received, {
     product,
     activityId: found.activityId,
+    activityName: found.activityName,
     outcome: found.isFailure === true ? Outcome.Failure : Outcome.Success,
     statusDetail: found.detail,
     source: found.source,
@@ -64,6 +67,22 @@ const patterns: readonly Pattern[] = [
     read: (detail) => ({ activityId: Activity.Fail, detail, isFailure: true }),
   },
   { start: 'Read from socket failed: ', read: (detail) => ({ activityId: Activity.Reset, detail }) },
+  { start: 'Write failed: ', read: (detail) => ({ activityId: Activity.Reset, detail }) },
+  { start: 'Read error from remote host ', read: (rest) => ({ ...failed(rest), activityId: Activity.Reset }) },
+  { start: 'packet_write_wait: Connection from ', read: readBroken },
+  { start: 'packet_write_poll: Connection from ', read: readBroken },
+  ...['Corrupted MAC on input', 'Bad packet length ', 'Unable to negotiate a key exchange method'].map(garbled),
+  ...['no matching mac found', 'no matching cipher found', 'no hostkey alg', 'Bad remote protocol version '].map(
+    garbled,
+  ),
+  {
+    start: 'reverse mapping checking getaddrinfo for ',
+    read: (rest) => unmatched(/ \[([^\]]{2,45})\]/.exec(rest)?.[1]),
+  },
+  { start: 'Address ', read: (rest) => (rest.includes(' map') ? unmatched(rest.split(' ', 1)[0]) : undefined) },
+  { start: 'Nasty PTR record ', read: (rest) => unmatched(/for ([^, ]{2,45})/.exec(rest)?.[1]) },
+  { start: 'SSH: Server;Ltype: ', read: readPatched },
+  { start: 'Bind to port ', read: readBind },
   { start: 'refused connect from ', read: (rest) => ({ ...failed(rest), activityId: Activity.Refuse }) },
   { start: 'drop connection #', read: readDropped },
   { start: 'Server listening on ', read: (rest) => ({ activityId: Activity.Listen, destination: addressAt(rest) }) },
@@ -104,6 +123,37 @@ function ended(rest: string, activityId: Activity): Connection {
 
 function failed(rest: string, detail?: string): Connection {
   return { activityId: Activity.Fail, source: addressAt(rest), detail: detail ?? reasonIn(rest), isFailure: true };
+}
+
+/** What came over the connection was no SSH, or none that both sides speak: the text is the reason. */
+function garbled(start: string): Pattern {
+  return { start, read: (rest) => ({ activityId: Activity.Fail, detail: `${start}${rest}`.trim(), isFailure: true }) };
+}
+
+/** The name of the client's address leads to another one. */
+function unmatched(host: string | undefined): Connection {
+  return { activityId: Activity.Other, activityName: 'Reverse mapping', source: { host }, isFailure: true };
+}
+
+/** `user alice 192.0.2.7 port 4711: Broken pipe`, in older releases without the user. */
+function readBroken(rest: string): Connection {
+  const [, user, place = rest] =
+    /^(?:(?:authenticating |invalid )?user (.{1,128}) )?(\S{2,64} port \d.*)$/.exec(rest) ?? [];
+  return { ...failed(place), activityId: Activity.Reset, user };
+}
+
+/** `Kex;Remote: 192.0.2.7-4711;Enc: …`, of the patches that FreeBSD and others put in. */
+function readPatched(rest: string): Connection | undefined {
+  const [, step, host, port] = /^([A-Za-z]{2,16});Remote: ([0-9A-Fa-f.:]{2,45})-(\d{1,5});/.exec(rest) ?? [];
+  return step === undefined ? undefined : { activityId: Activity.Traffic, source: { host, port }, detail: step };
+}
+
+/** `22 on 0.0.0.0 failed: Address already in use.` */
+function readBind(rest: string): Connection | undefined {
+  const [, port, host, detail] = /^(\d{1,5}) on ([0-9A-Fa-f.:]{2,45}) failed: (.{1,128}?)\.?$/.exec(rest) ?? [];
+  return port === undefined
+    ? undefined
+    : { activityId: Activity.Listen, destination: { host, port }, detail, isFailure: true };
 }
 
 /** `192.0.2.7 port 4711 on 198.51.100.1 port 22`. */

@@ -97,6 +97,10 @@ const patterns: readonly Pattern[] = [
     read: (rest) => failed(before(rest, ' by '), 'Access denied by PAM account rules'),
   },
   {
+    start: 'Authentication refused: ',
+    read: (rest) => failed({ user: nobodyNamed.name ?? '', source: undefined }, rest),
+  },
+  {
     start: 'ROOT LOGIN REFUSED FROM ',
     read: (rest) => failed({ user: 'root', source: sourceOf(rest) }, 'Root login refused'),
   },

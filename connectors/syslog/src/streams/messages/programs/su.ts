@@ -9,10 +9,10 @@ interface SuFacts {
   readonly terminal?: string;
 }
 
-/** Changes of user by su, in the words of its implementations (shadow, util-linux, BSD). */
+/** Changes of user by su, in the words of its implementations (shadow, util-linux, BSD, Solaris, AIX). */
 export function mapSu(received: Received): MappedEvent | undefined {
   const { text } = received;
-  const facts = readShadow(text) ?? readUtilLinux(text) ?? readBsd(text) ?? readSolaris(text);
+  const facts = readShadow(text) ?? readUtilLinux(text) ?? readBsd(text) ?? readSolaris(text) ?? readAix(text);
   if (facts === undefined || facts.from === '' || facts.to === '') return undefined;
   const { terminal } = facts;
   return authenticationEvent(received, {
@@ -70,4 +70,14 @@ function readBsd(text: string): SuFacts | undefined {
   const [from = '', to, target = '', on, terminal = '', more] = (isSuccess ? text : text.slice(7)).split(' ', 6);
   if (to !== 'to' || on !== 'on' || terminal === '' || more !== undefined) return undefined;
   return { isSuccess, from, to: target, terminal };
+}
+
+/** `from bob to root at /dev/pts/0`, `BAD SU from bob to root at /dev/pts/0`, `failed: pts/0 changing from bob to root`. */
+function readAix(text: string): SuFacts | undefined {
+  const [, bad, from, to, terminal] = /^(BAD SU )?from (\S{1,64}) to (\S{1,64}) at (\S{1,64})$/.exec(text) ?? [];
+  if (from !== undefined && to !== undefined && terminal !== undefined)
+    return { isSuccess: bad === undefined, from, to, terminal };
+  const [, place, who, target] = /^failed: (\S{1,64}) changing from (\S{1,64}) to (\S{1,64})$/.exec(text) ?? [];
+  if (place === undefined || who === undefined || target === undefined) return undefined;
+  return { isSuccess: false, from: who, to: target, terminal: place };
 }

@@ -3,14 +3,20 @@ import type { Mapper, Received } from '../received.ts';
 import { mapAccounts } from './accounts.ts';
 import { isAuditText, mapAudit } from './auditd.ts';
 import { mapCron } from './cron.ts';
+import { mapDaemon } from './daemons.ts';
 import { mapDhclient, mapDhcpd, mapDnsmasqDhcp, mapKea } from './dhcp-servers.ts';
 import { mapDnsmasq, mapNamed, mapUnbound } from './dns-servers.ts';
 import { mapDovecot } from './dovecot.ts';
 import { mapDropbear } from './dropbear.ts';
+import { mapFilterlog } from './filterlog.ts';
+import { mapFtpd, mapProftpd, mapPureFtpd, mapVsftpd } from './ftp-servers.ts';
+import { mapInetd, mapSnmpd } from './inetd.ts';
 import { mapLogin } from './login.ts';
 import { mapNetfilter } from './netfilter.ts';
 import { isPam, mapPam } from './pam.ts';
 import { mapPostfix } from './postfix.ts';
+import { mapDoas, mapPkexec, mapPolkit, mapUnixChkpwd } from './privileges.ts';
+import { mapSendmail } from './sendmail.ts';
 import { mapSshd } from './sshd.ts';
 import { mapSu } from './su.ts';
 import { mapSudo } from './sudo.ts';
@@ -19,6 +25,10 @@ import { mapSystemdLogind } from './systemd-logind.ts';
 
 const accountPrograms =
   'useradd usermod userdel groupadd groupmod groupdel gpasswd passwd chage chfn chsh newusers chpasswd adduser addgroup';
+const daemons =
+  'syslog syslogd syslog-ng rsyslogd rsyslog klogd cups cupsd ntpd portmap rpcidmapd nfslock irqbalance pcmcia hcid sdpd smartd gpm xfs acpid rc network iptables messagebus';
+const wrapped = 'xinetd telnetd in.telnetd rshd in.rshd rlogind in.rlogind tftpd in.tftpd in.fingerd in.ftpd';
+const sendmails = 'sendmail sm-mta sm-msp-queue sm-acceptingconnections sm-queue';
 const cronPrograms = 'CRON cron crond CROND crontab anacron atd run-parts';
 
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
@@ -35,8 +45,21 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['sudo', mapSudo],
   ['systemd', mapSystemd],
   ['systemd-logind', mapSystemdLogind],
-  ['kernel', (received) => mapNetfilter(received) ?? (isAuditText(received) ? mapAudit(received) : undefined)],
+  [
+    'kernel',
+    (received) => mapNetfilter(received) ?? (isAuditText(received) ? mapAudit(received) : mapDaemon(received)),
+  ],
   ['ulogd', mapNetfilter],
+  ['filterlog', mapFilterlog],
+  ['ftpd', mapFtpd],
+  ['vsftpd', mapVsftpd],
+  ['proftpd', mapProftpd],
+  ['pure-ftpd', mapPureFtpd],
+  ['snmpd', mapSnmpd],
+  ['doas', mapDoas],
+  ['pkexec', mapPkexec],
+  ['polkitd', mapPolkit],
+  ['unix_chkpwd', mapUnixChkpwd],
   ['named', mapNamed],
   ['unbound', mapUnbound],
   ['dnsmasq', mapDnsmasq],
@@ -46,6 +69,9 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['kea-dhcp4', mapKea],
   ['kea-dhcp6', mapKea],
   ...'auditd audispd audisp-syslog audit'.split(' ').map((name) => [name, mapAudit] as const),
+  ...daemons.split(' ').map((name) => [name, mapDaemon] as const),
+  ...wrapped.split(' ').map((name) => [name, mapInetd] as const),
+  ...sendmails.split(' ').map((name) => [name, mapSendmail] as const),
   ...accountPrograms.split(' ').map((name) => [name, mapAccounts] as const),
   ...cronPrograms.split(' ').map((name) => [name, mapCron] as const),
 ]);

@@ -1,0 +1,133 @@
+import type { MappedEvent } from '@sluice/connector';
+import { Activity as Logon, authenticationEvent, LogonType, Protocol, Status } from '../events/authentication.ts';
+import { emailActivity, EmailActivityId as Activity, type EmailFacts } from '../events/email-activity.ts';
+import type { EndpointFacts } from '../events/endpoint.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { Activity as NetworkActivityId, networkActivity } from '../events/network-activity.ts';
+import { nobodyNamed } from '../events/user.ts';
+import { longOf } from '../events/values.ts';
+import { rejected } from '../events/verdict.ts';
+import type { Received } from '../received.ts';
+import { mapDaemon } from './daemons.ts';
+
+type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
+
+const product = { vendor_name: 'Sendmail', name: 'Sendmail' };
+
+/** Sendmail. As with Postfix, the lines of one mail share its queue id and name the sender or the recipients. */
+export function mapSendmail(received: Received): MappedEvent | undefined {
+  const [, queueId, rest = received.text] = /^([0-9A-Za-z]{8,20}|NOQUEUE): (.*)$/s.exec(received.text) ?? [];
+  const text = rest.slice(0, 4096);
+  const mail = readSender(text) ?? readDelivery(text) ?? readRefusal(text);
+  if (mail !== undefined) {
+    const id = queueId === 'NOQUEUE' ? undefined : queueId;
+    return emailActivity(received, { product, process: writerOf(received), from: '', to: [], ...mail, queueId: id });
+  }
+  return mapAuth(received, text) ?? mapConnection(received, text) ?? mapDaemon(received);
+}
+
+/** The value of `name=` up to `, ` and the next name: values hold commas of their own. */
+function valueOf(text: string, name: string): string | undefined {
+  const at = text.startsWith(`${name}=`) ? 0 : text.indexOf(`, ${name}=`) + 2;
+  if (at === 1) return undefined;
+  const start = at + name.length + 1;
+  const end = /, [a-z0-9]{2,10}=/i.exec(text.slice(start))?.index;
+  return text.slice(start, end === undefined ? text.length : start + end);
+}
+
+function addressesIn(text: string): readonly string[] {
+  return text.split(',').flatMap((each) => each.trim().replace(/^<|>$/g, '') || []);
+}
+
+/** `host.example.com [192.0.2.7]`, `[192.0.2.7]`, `alice@localhost`. */
+function relayOf(text: string | undefined): EndpointFacts | undefined {
+  if (text === undefined) return undefined;
+  const address = /\[([0-9A-Fa-f.:]{2,45}|IPv6:[0-9A-Fa-f.:]{2,45})\]/.exec(text)?.[1]?.replace('IPv6:', '');
+  const name = /^[^ [(]{1,255}/.exec(text)?.[0].replace(/\.$/, '');
+  const hostname = name?.split('@').at(-1);
+  return { host: address ?? hostname, hostname: address === undefined ? undefined : hostname };
+}
+
+function readSender(text: string): Mail | undefined {
+  if (!text.startsWith('from=')) return undefined;
+  const [from] = addressesIn(valueOf(text, 'from') ?? '');
+  return {
+    activityId: Activity.Receive,
+    outcome: Outcome.Success,
+    from: from ?? '',
+    messageId: valueOf(text, 'msgid')?.replace(/^<|>$/g, ''),
+    size: longOf(valueOf(text, 'size')),
+    source: relayOf(valueOf(text, 'relay')),
+  };
+}
+
+function readDelivery(text: string): Mail | undefined {
+  const to = text.startsWith('to=') ? valueOf(text, 'to') : undefined;
+  const stat = to === undefined ? undefined : valueOf(text, 'stat');
+  if (to === undefined || stat === undefined) return undefined;
+  return {
+    activityId: Activity.Send,
+    to: addressesIn(to),
+    destination: relayOf(valueOf(text, 'relay')),
+    outcome: stat.startsWith('Sent') ? Outcome.Success : stat === 'queued' ? Outcome.Unknown : Outcome.Failure,
+    statusCode: valueOf(text, 'dsn'),
+    statusDetail: stat,
+  };
+}
+
+/** `ruleset=check_rcpt, arg1=<b@example.com>, relay=host [192.0.2.7], reject=550 5.7.1 … Relaying denied`. */
+function readRefusal(text: string): Mail | undefined {
+  const reason = text.startsWith('ruleset=') ? valueOf(text, 'reject') : undefined;
+  if (reason === undefined) return undefined;
+  const argument = valueOf(text, 'arg1')?.replace(/^<|>$/g, '') ?? '';
+  const isSender = valueOf(text, 'ruleset') === 'check_mail';
+  return {
+    activityId: Activity.Receive,
+    verdict: rejected,
+    outcome: Outcome.Failure,
+    from: isSender ? argument : '',
+    to: isSender || argument === '' ? [] : [argument],
+    source: relayOf(valueOf(text, 'relay')),
+    statusCode: /^\d{3}/.exec(reason)?.[0],
+    statusDetail: reason,
+  };
+}
+
+/** `AUTH=server, relay=host [192.0.2.7], authid=alice, mech=PLAIN, bits=0`, `AUTH failure (LOGIN): …, relay=…`. */
+function mapAuth(received: Received, text: string): MappedEvent | undefined {
+  const isFailure = text.startsWith('AUTH failure (');
+  if (!isFailure && !text.startsWith('AUTH=server')) return undefined;
+  const method = isFailure ? /^AUTH failure \(([A-Z0-9-]{2,32})\)/.exec(text)?.[1] : valueOf(text, 'mech');
+  const source = relayOf(valueOf(text, 'relay'))?.host;
+  const user = valueOf(text, isFailure ? 'user' : 'authid');
+  return authenticationEvent(received, {
+    product,
+    activityId: Logon.Logon,
+    statusId: isFailure ? Status.Failure : Status.Success,
+    statusDetail: isFailure ? 'INVALID_CREDENTIALS' : undefined,
+    user: user === undefined ? nobodyNamed : { name: user },
+    source: source === undefined ? undefined : { host: source },
+    isRemote: true,
+    logonTypeId: LogonType.Network,
+    protocol: method === undefined ? undefined : { id: Protocol.Other, name: method },
+    service: 'smtp',
+  });
+}
+
+const idle = /^(\S{0,255} ?\[[0-9A-Fa-f.:]{2,45}\].{0,24}?) did not issue MAIL/;
+const lost = /^(?:lost input channel|timeout waiting for input) from (.{2,300}?) (?:to|during) /;
+
+/** Clients that came and sent no mail. */
+function mapConnection(received: Received, text: string): MappedEvent | undefined {
+  const place = idle.exec(text)?.[1] ?? lost.exec(text)?.[1];
+  if (place === undefined) return undefined;
+  return networkActivity(received, {
+    product,
+    activityId: NetworkActivityId.Close,
+    outcome: Outcome.Success,
+    statusDetail: text.slice(place.length).trim(),
+    source: relayOf(place),
+    application: 'smtp',
+    process: writerOf(received),
+  });
+}
