@@ -14,6 +14,8 @@ const fixedOffset = /^([+-])(\d{2}):?(\d{2})$/;
 /** Whether a name is `UTC`, an offset such as `+03:30`, or an IANA name that this runtime knows. */
 export function isTimeZone(name: string): boolean {
   if (offsetOf(name) !== undefined) return true;
+  // The runtime takes offsets that no place has.
+  if (fixedOffset.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
