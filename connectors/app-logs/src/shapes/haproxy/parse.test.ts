@@ -54,7 +54,7 @@ test('a request that was cut off is what is left of it', () => {
 });
 
 test.each([
-  `${head}`,
+  head,
   `${head} web static/srv1 10/0/30/69 200 2750 - - ---- 1/1/1/1/0 0/0`,
   `${head} web static/srv1 10/0/30/69/1/9 200 2750 - - ---- 1/1/1/1/0 0/0`,
   `${head} web static/srv1 10/0/x 2750 -- 1/1/1/1/0 0/0`,
