@@ -57,6 +57,14 @@ describe('pages and row groups', () => {
   }
 });
 
+it('texts that are all different fill plain pages, and no dictionary', async () => {
+  const schema = schemaOf([leaf('time', 'int64', true), leaf('raw_data', 'string')]);
+  const events = Array.from({ length: 9000 }, (_, time) => ({ time, raw_data: `${time} ${'x'.repeat(300)}` }));
+  const [rowGroup] = (await readMetadata(bytesAccess(bytesOf(await encode(schema, events))))).rowGroups;
+  const chunk = rowGroup?.chunks.find(({ path }) => path === 'raw_data');
+  expect(chunk?.start).toBe(chunk?.dataOffset);
+});
+
 describe('the page index', () => {
   for (const column of ['ip', 'n', 'a.b', 'a.d']) {
     it(`leads to all rows of a value of ${column}, and says how many are null`, async () => {

@@ -61,6 +61,13 @@ export class ColumnBuffer {
     this.levels.close();
   }
 
+  /** Lets go of all rows. */
+  release(): void {
+    this.#values = undefined;
+    this.blocks.length = 0;
+    this.#blockBytes = 0;
+  }
+
   /** While the column is short, a dictionary that does not pay is undone from the first row on. */
   #judgeDictionary(): void {
     const values = this.#values;

@@ -17,7 +17,10 @@ export interface ObjectEncoderOptions {
   readonly pace: Pace;
 }
 
-/** Writes the object of sorted rows, a row group a segment. Holds one segment at a time, and yields throughout. */
+/**
+ * Writes the object of sorted rows, a row group a segment, and empties each as it goes: whoever still knows a segment that
+ * was written (a generator does, until it is asked for the next) holds nothing by it. Yields throughout.
+ */
 export async function encodeObject(
   segments: AsyncIterable<Segment>,
   sink: ObjectSink,
@@ -44,6 +47,7 @@ async function addRowGroup(segment: Segment, assembly: ObjectAssembly, context: 
   for (const column of segment.columns) {
     const slices = column.blocks.map((block) => wholeBlock(block));
     await assembly.addChunk(await encodeChunk(column, slices, context));
+    column.release();
   }
   await assembly.endRowGroup(segment.rows);
 }

@@ -25,7 +25,7 @@ export function planPages(
   let open: BlockSlice[] = [];
   let openBytes = 0;
   const close = (): void => {
-    if (open.length > 0) plans.push(planOf(open));
+    if (open.length > 0) plans.push(planOf(open, leaf));
     open = [];
     openBytes = 0;
   };
@@ -41,19 +41,19 @@ export function planPages(
   return plans;
 }
 
-function planOf(slices: readonly BlockSlice[]): PagePlan {
+function planOf(slices: readonly BlockSlice[], leaf: SchemaLeaf): PagePlan {
   const hasValues = slices.some((slice) => slice.valueEnd > slice.valueStart);
   return {
     slices,
     rows: slices.reduce((sum, slice) => sum + slice.rows, 0),
     // A page of nulls refers to no dictionary, so that a chunk of nulls needs none.
-    coded: hasValues && slices.some((slice) => isCoded(slice) || isTooLarge(slice)),
+    coded: hasValues && slices.some((slice) => isCoded(slice) || isTooLarge(slice, leaf)),
   };
 }
 
-/** Plain bytes that do not fit a page: one row's, since slices were cut. */
-function isTooLarge(slice: BlockSlice): boolean {
-  return slice.byteEnd - slice.byteStart > maxPageBytes - pageOverhead - 2 * (slice.entryEnd - slice.entryStart);
+/** One row that does not fit a page: slices of several were cut until they do. */
+function isTooLarge(slice: BlockSlice, leaf: SchemaLeaf): boolean {
+  return boundOf(slice, leaf) > maxPageBytes - pageOverhead;
 }
 
 function isCoded(slice: BlockSlice): boolean {
