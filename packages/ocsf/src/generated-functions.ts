@@ -37,9 +37,13 @@ export class GeneratedFunctions<Fn extends ObjectFunction> {
     this.#defer = options.defer;
   }
 
-  /** The function of a definition, made now. */
-  root(definition: ObjectDefinition): Fn {
-    return this.#make(this.#numberOf(definition));
+  /** A function of its own, which no other calls. */
+  make({ code, refs }: FunctionSource): Fn {
+    const names = Object.keys(this.#runtime).join(', ');
+    const variables = refs.map((_, index) => `const $${index} = refs[${index}];`).join('\n');
+    // oxlint-disable-next-line no-new-func typescript/no-implied-eval -- Why this is safe is said above.
+    const build = new Function('refs', 'runtime', 'F', `const { ${names} } = runtime;\n${variables}\nreturn ${code};`);
+    return build(refs, this.#runtime, this.#table);
   }
 
   /** The expression that is the function of a definition in the code of another. */
@@ -51,17 +55,12 @@ export class GeneratedFunctions<Fn extends ObjectFunction> {
     const known = this.#definitions.indexOf(definition);
     if (known !== -1) return known;
     const number = this.#definitions.push(definition) - 1;
-    this.#table[number] = this.#defer(() => this.#make(number));
+    this.#table[number] = this.#defer(() => this.#makeKept(number));
     return number;
   }
 
-  #make(number: number): Fn {
-    const { code, refs } = this.#sourceOf(this.#definitions[number]!);
-    const names = Object.keys(this.#runtime).join(', ');
-    const variables = refs.map((_, index) => `const $${index} = refs[${index}];`).join('\n');
-    // oxlint-disable-next-line no-new-func typescript/no-implied-eval -- Why this is safe is said above.
-    const build = new Function('refs', 'runtime', 'F', `const { ${names} } = runtime;\n${variables}\nreturn ${code};`);
-    const made: Fn = build(refs, this.#runtime, this.#table);
+  #makeKept(number: number): Fn {
+    const made = this.make(this.#sourceOf(this.#definitions[number]!));
     this.#table[number] = made;
     return made;
   }

@@ -5,6 +5,7 @@ test('the public surface is this and nothing else', () => {
   expect(Object.keys(ocsf).toSorted((one, other) => (one < other ? -1 : 1))).toEqual([
     'OcsfError',
     'compileSchema',
+    'completingValidators',
     'createCompleter',
     'createCompletingValidator',
     'createConverter',

@@ -25,8 +25,10 @@ export type {
 export { compileSchema, type CompileOptions } from './compiler/compile.ts';
 export { loadCompiledExport } from './compiler/load-export.ts';
 export {
+  completingValidators,
   createCompletingValidator,
   type CompletingValidator,
+  type CompletingValidatorMaker,
   type CompletingValidatorOptions,
   type CompletionVerdict,
 } from './accept/create-completing-validator.ts';

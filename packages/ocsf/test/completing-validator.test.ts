@@ -6,6 +6,7 @@ import { acceptanceOf } from '../src/accept/object-acceptance.ts';
 import type { Catalogue, ClassDefinition } from '../src/catalogue.ts';
 import { createCompleter } from '../src/complete/create-completer.ts';
 import { createCompletion } from '../src/complete/create-completion.ts';
+import { CompleterCode } from '../src/complete/generate.ts';
 import { loadCatalogue } from '../src/load-catalogue.ts';
 import { isRelease, releases } from '../src/releases.ts';
 import { createValidator } from '../src/validate/create-validator.ts';
@@ -33,7 +34,7 @@ function waysOf(catalogue: Catalogue, definition: ClassDefinition, profiles: rea
   const options = { classUid: definition.uid, profiles };
   const [complete, validate] = [createCompleter(catalogue, options), createValidator(catalogue, options)];
   const both = createCompletingValidator(catalogue, options);
-  const accept = createCompletion(catalogue, options, acceptanceOf(catalogue));
+  const accept = createCompletion(catalogue, options, new CompleterCode(catalogue, acceptanceOf(catalogue)));
   return {
     plain: (event: Event) => comparable({ ...complete(event), findings: validate(event), event }),
     quick: (event: Event) => comparable({ ...both(event), event }),

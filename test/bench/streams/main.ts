@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRejection, isSkip, type MapContext, type MapResult, type Stream } from '@sluice/connector';
-import { createCompletingValidator, loadCatalogue } from '@sluice/ocsf';
+import { completingValidators, loadCatalogue } from '@sluice/ocsf';
 import { markdownTable } from '../table.ts';
 import { contestants, type Contestant } from './contestants.ts';
 
@@ -101,6 +101,7 @@ function eventsOf(result: MapResult): readonly Event[] {
 
 /** What core does to an event of each class before it is stored. */
 function conformers({ emits }: Stream<unknown>): ReadonlyMap<unknown, Conform> {
+  const completingValidator = completingValidators(catalogue);
   return new Map(
     emits.map(({ class: name, profiles }) => {
       const classUid = catalogue.classes.get(name)?.uid ?? -1;
@@ -113,7 +114,7 @@ function conformers({ emits }: Stream<unknown>): ReadonlyMap<unknown, Conform> {
         const own = (metadata['profiles'] ??= profiles) as readonly string[];
         let checked = compiled.get(own.join());
         if (checked === undefined) {
-          checked = createCompletingValidator(catalogue, { classUid, profiles: own });
+          checked = completingValidator({ classUid, profiles: own });
           compiled.set(own.join(), checked);
         }
         checked(event);

@@ -1,4 +1,4 @@
-import { createCompletingValidator, type Catalogue, type CompletingValidator, type Finding } from '@sluice/ocsf';
+import type { Catalogue, CompletingValidator, CompletingValidatorMaker, Finding } from '@sluice/ocsf';
 import { columnSchema, moveUndeclared, type ColumnSchema } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import { count, type PipelineStatistics } from '../telemetry.ts';
@@ -22,12 +22,15 @@ export interface Conformer {
 
 export interface ConformerOptions {
   readonly catalogue: Catalogue;
+  /** Of the same catalogue. Conformers that are made with the same one share its code. */
+  readonly completingValidator: CompletingValidatorMaker;
   readonly source: CustomSource;
   readonly product: Product;
   readonly statistics: PipelineStatistics;
 }
 
-export function createConformer({ catalogue, source, product, statistics }: ConformerOptions): Conformer {
+export function createConformer(options: ConformerOptions): Conformer {
+  const { catalogue, completingValidator, source, product, statistics } = options;
   const classUid = classUidOf(catalogue, source);
   const schema = columnSchema(catalogue, { classUid, profiles: source.profiles, columns: source.columns });
   const move = moveUndeclared(schema);
@@ -43,7 +46,7 @@ export function createConformer({ catalogue, source, product, statistics }: Conf
     if (known !== undefined) return known;
     const unfit = unfitProfiles(profiles, declared);
     if (unfit !== undefined) return unfit;
-    const complete = createCompletingValidator(catalogue, { classUid, profiles: profiles as readonly string[] });
+    const complete = completingValidator({ classUid, profiles: profiles as readonly string[] });
     compiled.set(key, complete);
     return complete;
   }

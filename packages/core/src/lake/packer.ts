@@ -1,4 +1,4 @@
-import type { Catalogue } from '@sluice/ocsf';
+import { completingValidators, type Catalogue } from '@sluice/ocsf';
 import { ColumnValueError, type Encoder, type ObjectWriter, type SpillStore } from '@sluice/parquet';
 import { SluiceError } from '../errors.ts';
 import type { PipelineStatistics } from '../telemetry.ts';
@@ -127,9 +127,10 @@ class EventPacker implements Packer {
     this.#options = options;
     this.#eventTime = options.eventTime ?? defaultEventTimeRule;
     const { catalogue, product, statistics } = options;
+    const completingValidator = completingValidators(catalogue);
     for (const source of options.sources) {
       checkSourceName(source.name);
-      const conformer = createConformer({ catalogue, source, product, statistics });
+      const conformer = createConformer({ catalogue, completingValidator, source, product, statistics });
       const { classUid } = conformer;
       const other = this.#lanes.get(classUid);
       if (other !== undefined) {

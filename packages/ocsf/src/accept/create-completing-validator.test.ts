@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../load-catalogue.ts';
-import { createCompletingValidator } from './create-completing-validator.ts';
+import { completingValidators, createCompletingValidator } from './create-completing-validator.ts';
 
 const catalogue = loadCatalogue('1.3.0');
 const options = { classUid: 3002, profiles: ['host'] };
@@ -48,4 +48,19 @@ test('looks at observables that were there before', () => {
 test('warns of missing recommended attributes when asked to', () => {
   const recommending = createCompletingValidator(catalogue, { ...options, recommended: true });
   expect(recommending(event()).findings.map(({ code }) => code)).toContain('attribute_recommended_missing');
+});
+
+test('makes validators that share code, each with its own class and profiles', () => {
+  const createFor = completingValidators(catalogue);
+  const logon = createFor(options);
+  const withTimes = createFor({ classUid: 3002, profiles: ['host', 'datetime'] });
+  const change = createFor({ classUid: 3001, profiles: [] });
+  const metadata = { version: '1.3.0', product: { name: 'Door', vendor_name: 'Example' }, logged_time: 1 };
+  const [first, second] = [event({ metadata: { ...metadata, profiles: ['host'] } }), event()];
+  second['metadata'] = { ...metadata, profiles: ['host', 'datetime'] };
+  const third: Record<string, unknown> = { activity_id: 1, severity_id: 1, time: 1, user: { name: 'alice' }, metadata };
+  expect([logon(first), withTimes(second), change(third)].flatMap(({ findings }) => findings)).toEqual([]);
+  expect(first['metadata']).not.toHaveProperty('logged_time_dt');
+  expect(second['metadata']).toHaveProperty('logged_time_dt');
+  expect(third).toMatchObject({ class_uid: 3001, type_uid: 300_101 });
 });

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { classOf } from '../class-of.ts';
 import { noAcceptance } from '../complete/acceptance.ts';
 import { type CompleterOptions, createCompletion } from '../complete/create-completion.ts';
+import { CompleterCode } from '../complete/generate.ts';
 import { type CompletionNotes, notesOf, nothingToNote } from '../complete/notes.ts';
 import { createValidator, type ValidatorOptions } from '../validate/create-validator.ts';
 import type { Finding } from '../validate/finding.ts';
@@ -22,10 +23,13 @@ export interface CompletingValidatorOptions extends CompleterOptions, ValidatorO
 /** Shared by all events about which there is nothing to say. */
 const clean: CompletionVerdict = Object.freeze({ ...nothingToNote, findings: Object.freeze([]) });
 
+/** Makes completing validators. Throws `class_unknown` or `profile_unknown`. */
+export type CompletingValidatorMaker = (options: CompletingValidatorOptions) => CompletingValidator;
+
 /**
  * Does what `createCompleter` and then `createValidator` do, with the same event and the same findings, in about half
  * the time: while it completes an event it sees whether there can be anything to find, and only then looks again.
- * Throws `class_unknown` or `profile_unknown` when it is made.
+ * Throws `class_unknown` or `profile_unknown` when it is made. For several classes, see `completingValidators`.
  *
  * @example
  * const conform = createCompletingValidator(loadCatalogue('1.3.0'), { classUid: 3002, profiles: [] });
@@ -35,12 +39,34 @@ export function createCompletingValidator(
   catalogue: Catalogue,
   options: CompletingValidatorOptions,
 ): CompletingValidator {
+  return completingValidators(catalogue)(options);
+}
+
+/**
+ * What makes completing validators of several classes, which share the code for the objects that they have in common.
+ *
+ * @example
+ * const createFor = completingValidators(loadCatalogue('1.3.0'));
+ * const [logon, process] = [3002, 1007].map((classUid) => createFor({ classUid, profiles: [] }));
+ */
+export function completingValidators(catalogue: Catalogue): CompletingValidatorMaker {
+  const accepting = new CompleterCode(catalogue, acceptanceOf(catalogue));
+  const completing = new CompleterCode(catalogue, noAcceptance);
+  return (options) => createFrom(catalogue, options, { accepting, completing });
+}
+
+interface SharedCode {
+  readonly accepting: CompleterCode;
+  readonly completing: CompleterCode;
+}
+
+function createFrom(catalogue: Catalogue, options: CompletingValidatorOptions, code: SharedCode): CompletingValidator {
   const definition = classOf(catalogue, options.classUid);
   const profiles = checkedProfiles(catalogue, options.profiles);
   const validate = createValidator(catalogue, options);
   const isPlain = options.recommended !== true && options.exactNumbers !== true;
   const accepts = isPlain && isAcceptable(catalogue, definition, profiles);
-  const complete = createCompletion(catalogue, options, accepts ? acceptanceOf(catalogue) : noAcceptance);
+  const complete = createCompletion(catalogue, options, accepts ? code.accepting : code.completing);
   const stated = [...profiles];
   return (event) => {
     const metadata = metadataOf(event);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { noAcceptance } from './acceptance.ts';
 import { type CompleterOptions, createCompletion } from './create-completion.ts';
+import { CompleterCode } from './generate.ts';
 import { type CompletionNotes, notesOf } from './notes.ts';
 
 /** Fills in, in place, what follows from what an event says. Never throws, never overwrites. */
@@ -24,6 +25,6 @@ export type Completer = (event: Record<string, unknown>) => CompletionNotes;
  * event.type_uid; // 300201
  */
 export function createCompleter(catalogue: Catalogue, options: CompleterOptions): Completer {
-  const complete = createCompletion(catalogue, options, noAcceptance);
+  const complete = createCompletion(catalogue, options, new CompleterCode(catalogue, noAcceptance));
   return (event) => notesOf(complete(event));
 }

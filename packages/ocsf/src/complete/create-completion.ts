@@ -2,9 +2,8 @@ import { checkedProfiles } from '../active-attributes.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { classOf } from '../class-of.ts';
 import { maxObservables as defaultMaxObservables } from '../limits.ts';
-import type { AcceptanceOf } from './acceptance.ts';
 import { type CompletedObservable, Completion } from './completion.ts';
-import { generateCompleter } from './generate.ts';
+import type { CompleterCode } from './generate.ts';
 import { pathObservables } from './path-observables.ts';
 import { PathNode } from './path-node.ts';
 
@@ -22,13 +21,13 @@ export interface CompleterOptions {
 export function createCompletion(
   catalogue: Catalogue,
   options: CompleterOptions,
-  acceptanceOf: AcceptanceOf,
+  code: CompleterCode,
 ): (event: Record<string, unknown>) => Completion {
   const definition = classOf(catalogue, options.classUid);
   const profiles = checkedProfiles(catalogue, options.profiles);
   const maxObservables = options.maxObservables ?? defaultMaxObservables;
   const observables = maxObservables > 0;
-  const completeObject = generateCompleter(catalogue, definition, { profiles, observables, acceptanceOf });
+  const completeObject = code.completerOf(definition, { profiles, observables });
   const addPathObservables = observables ? pathObservables(definition, catalogue.observableTypes) : undefined;
   const completion = new Completion(maxObservables);
   const root = new PathNode('', { kept: 0 });

@@ -12,23 +12,46 @@ import { createDatetimeWriter, parseDatetime } from './timestamp.ts';
 /** Completes an object `depth` steps below the event, whose path is `node`. */
 export type ObjectCompleter = (object: object, completion: Completion, node: PathNode, depth: number) => void;
 
-export interface GenerateOptions {
+export interface CompleterCodeOptions {
   readonly profiles: ReadonlySet<string>;
   readonly observables: boolean;
-  /** What the code tells besides. */
+}
+
+interface GenerateOptions extends CompleterCodeOptions {
   readonly acceptanceOf: AcceptanceOf;
 }
 
 /** Not looked into for observables: they are observables, or hold what has no attribute. */
 const withoutObservables: ReadonlySet<string> = new Set(['observables', 'unmapped', 'enrichments']);
 
-/** A function that completes events of a class, and all objects within, in place. */
-export function generateCompleter(
-  catalogue: Catalogue,
-  root: ClassDefinition,
-  options: GenerateOptions,
-): ObjectCompleter {
-  return new Generator(catalogue, root, options).functions.root(root);
+/**
+ * Functions that complete events, and all objects within, in place. The code for objects is made once for all classes:
+ * so there is less of it to compile where events of many classes take turns.
+ */
+export class CompleterCode {
+  readonly #catalogue: Catalogue;
+  readonly #acceptanceOf: AcceptanceOf;
+  /** The profiles that objects know. Others only matter to classes. */
+  readonly #objectProfiles: ReadonlySet<string>;
+  readonly #generators = new Map<string, Generator>();
+
+  /** @param acceptanceOf what the code tells besides */
+  constructor(catalogue: Catalogue, acceptanceOf: AcceptanceOf) {
+    this.#catalogue = catalogue;
+    this.#acceptanceOf = acceptanceOf;
+    const attributes = [...catalogue.objects.values()].flatMap((definition) => [...definition.attributes.values()]);
+    this.#objectProfiles = new Set(attributes.flatMap(({ profiles }) => profiles ?? []));
+  }
+
+  /** The function for events of a class. */
+  completerOf(root: ClassDefinition, { profiles, observables }: CompleterCodeOptions): ObjectCompleter {
+    const known = [...this.#objectProfiles].filter((profile) => profiles.has(profile));
+    const key = `${observables} ${known.join()}`;
+    const options = { profiles: new Set(known), observables, acceptanceOf: this.#acceptanceOf };
+    const generator = this.#generators.get(key) ?? new Generator(this.#catalogue, options);
+    this.#generators.set(key, generator);
+    return generator.root(root, profiles);
+  }
 }
 
 /** The activity that is part of a `type_uid`: 0 Unknown where it is no whole number. */
@@ -44,33 +67,33 @@ function numberOf(value: unknown): number {
 const runtime = { activityOf, captionsOfIds, idOfCaption, idsOfCaptions, numberOf, parseDatetime };
 
 class Generator {
-  readonly functions: GeneratedFunctions<ObjectCompleter>;
+  readonly #functions: GeneratedFunctions<ObjectCompleter>;
   readonly #catalogue: Catalogue;
   readonly #options: GenerateOptions;
-  readonly #root: ClassDefinition;
   #slots = 0;
   /** Code for a value of the wrong kind, in the function that is being made. */
   #refuse = '';
 
-  constructor(catalogue: Catalogue, root: ClassDefinition, options: GenerateOptions) {
+  constructor(catalogue: Catalogue, options: GenerateOptions) {
     this.#catalogue = catalogue;
     this.#options = options;
-    this.#root = root;
-    this.functions = new GeneratedFunctions<ObjectCompleter>({
+    this.#functions = new GeneratedFunctions<ObjectCompleter>({
       runtime: { ...runtime, writeDatetime: createDatetimeWriter(), ...options.acceptanceOf.runtime },
-      sourceOf: (definition) => this.#source(definition),
+      sourceOf: (definition) => this.#source(definition, activeAttributes(definition, options.profiles)),
       defer: (make) => (object, completion, node, depth) => make()(object, completion, node, depth),
     });
   }
 
+  root(definition: ClassDefinition, profiles: ReadonlySet<string>): ObjectCompleter {
+    return this.#functions.make(this.#source(definition, activeAttributes(definition, profiles), definition));
+  }
+
   /** Not strict code, so that an object that a mapper froze is left as it is. */
-  #source(definition: ObjectDefinition): FunctionSource {
+  #source(definition: ObjectDefinition, attributes: readonly Attribute[], identity?: ClassDefinition): FunctionSource {
     const refs: unknown[] = [];
     this.#slots = 0;
-    const attributes = activeAttributes(definition, this.#options.profiles);
     const body = new ObjectBody();
     const ref = (value: unknown): string => `$${refs.push(value) - 1}`;
-    const identity = definition === this.#root ? this.#root : undefined;
     const acceptance = this.#options.acceptanceOf.object({ definition, attributes, identity, body, ref });
     this.#refuse = acceptance.refuse;
     completeObject({ attributes, identity, body, ref, acceptance, path: (name) => this.#path(name) });
@@ -114,7 +137,7 @@ class Generator {
     const note = type === undefined ? '' : `c.object(q.path, ${type});`;
     const visit = (value: string): string =>
       `if (typeof ${value} === 'object' && ${value} !== null && !Array.isArray(${value})) {
-         const q = p.child(${slot}, ${name}); ${note} ${this.functions.reference(definition)}(${value}, c, q, d + 1);
+         const q = p.child(${slot}, ${name}); ${note} ${this.#functions.reference(definition)}(${value}, c, q, d + 1);
        }`;
     if (!attribute.isArray) return `${visit('x')} else if (x !== null) { ${this.#refuse} }`;
     return `if (Array.isArray(x)) for (let i = 0; i < x.length; i++) { const y = x[i]; ${visit('y')} else { ${this.#refuse} } }

@@ -20,7 +20,7 @@ export interface GenerateOptions {
 
 /** A function that checks objects of a definition: attributes, enums, constraints and all objects within. */
 export function generateCheck(catalogue: Catalogue, root: ObjectDefinition, options: GenerateOptions): ObjectCheck {
-  return new Generator(catalogue, root, options).functions.root(root);
+  return new Generator(catalogue, options).root(root);
 }
 
 const runtime = { checkEnumArray, fulfils, rareEnumValue };
@@ -36,15 +36,19 @@ class Generator {
   /** What the function that is being made refers to. */
   #refs: unknown[] = [];
 
-  constructor(catalogue: Catalogue, root: ObjectDefinition, options: GenerateOptions) {
+  constructor(catalogue: Catalogue, options: GenerateOptions) {
     this.#catalogue = catalogue;
     this.#options = options;
     this.#ruleOf = valueRules(catalogue);
     this.functions = new GeneratedFunctions<ObjectCheck>({
       runtime: { ...runtime, ...numberKinds(options.exactNumbers) },
-      sourceOf: (definition) => this.#source(definition, definition === root),
+      sourceOf: (definition) => this.#source(definition, false),
       defer: (make) => (object, report, d) => make()(object, report, d),
     });
+  }
+
+  root(definition: ObjectDefinition): ObjectCheck {
+    return this.functions.make(this.#source(definition, true));
   }
 
   #source(definition: ObjectDefinition, isClass: boolean): FunctionSource {
