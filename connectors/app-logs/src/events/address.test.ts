@@ -78,6 +78,7 @@ test('an IPv6 address has eight groups, or fewer where two colons stand together
     'g::',
     ':1:2',
     '[::1',
+    '1:2:3:4:5:g:192.0.2.1',
   ])
     expect(ipOf(text), text).toBeUndefined();
 });

@@ -19,6 +19,8 @@ test.each([
   ],
   ['http://www.example.com', { url_string: 'http://www.example.com', scheme: 'http', hostname: 'www.example.com' }],
   ['mail.example.com:25', { url_string: 'mail.example.com:25', hostname: 'mail.example.com', port: 25 }],
+  ['a://www.example.com', { url_string: 'a://www.example.com', scheme: 'a', hostname: 'www.example.com' }],
+  ['://www.example.com', { url_string: '://www.example.com' }],
   ['*', { url_string: '*' }],
   ['not a target', { url_string: 'not a target' }],
 ])('%s', (target, expected) => {

@@ -48,7 +48,6 @@ export function parseAccessLog(line: string): AccessLogLine | undefined {
 
 const quote = 34;
 const backslash = 92;
-const blank = 32;
 
 /** The bracket that opens the time: the first ` [` before a text with its separators. */
 function timeBracket(line: string): number {
@@ -77,13 +76,14 @@ function splitPrefix(prefix: string): Pick<AccessLogLine, 'virtualHost' | 'clien
 /** Position of the quote that ends a quoted field; a backslash takes the next character along. */
 function closingQuote(line: string, from: number): number {
   let end = line.indexOf('"', from);
-  while (end !== -1 && isEscaped(line, end, from)) end = line.indexOf('"', end + 1);
+  while (end !== -1 && isEscaped(line, end)) end = line.indexOf('"', end + 1);
   return end;
 }
 
-function isEscaped(line: string, at: number, from: number): boolean {
+/** The quote that opens the field is no backslash, so the search ends there. */
+function isEscaped(line: string, at: number): boolean {
   let backslashes = 0;
-  while (at - 1 - backslashes >= from && line.charCodeAt(at - 1 - backslashes) === backslash) backslashes += 1;
+  while (line.charCodeAt(at - 1 - backslashes) === backslash) backslashes += 1;
   return backslashes % 2 === 1;
 }
 
@@ -110,7 +110,7 @@ function isDigits(text: string): boolean {
 
 function parseTail(line: string, from: number): Pick<AccessLogLine, 'referrer' | 'userAgent' | 'rest'> {
   const nothing = { referrer: undefined, userAgent: undefined, rest: line.slice(from + 1) };
-  if (line.charCodeAt(from) !== blank || line.charCodeAt(from + 1) !== quote) return nothing;
+  if (line.charCodeAt(from + 1) !== quote) return nothing;
   const referrerEnd = closingQuote(line, from + 2);
   if (referrerEnd === -1 || line.charCodeAt(referrerEnd + 2) !== quote) return nothing;
   const agentEnd = closingQuote(line, referrerEnd + 3);

@@ -6,7 +6,7 @@ const msPer: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3,
 
 /** `12.5ms`, `0.004s`: a bare number under such a name can be anything. */
 export function takeDurationWithUnit(http: HttpFacts, value: unknown): boolean {
-  const match = typeof value === 'string' && value.length <= 32 ? durationWithUnit.exec(value) : null;
+  const match = typeof value === 'string' ? durationWithUnit.exec(value) : null;
   if (match === null || http.durationMs !== undefined) return false;
   const exact = Number(match[1]) * (msPer[match[2] ?? ''] ?? 1);
   http.durationMs = Math.round(exact);

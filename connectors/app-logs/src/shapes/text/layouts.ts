@@ -71,7 +71,7 @@ const withoutTime: readonly RegExp[] = [
   // uvicorn: `INFO:     `
   /^(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL): {1,9}/,
   // logback without any configuration, which leaves the date out: `12:00:00.123 [main] INFO com.example.Cart - `
-  /^\d\d:\d\d:\d\d[.,]\d{3} \[(?<thread>[^\][]{1,200})\] (?<level>[A-Z]{4,5}) {1,4}(?<logger>[\w.$/-]{1,200}) (?:-|-- ) ?/,
+  /^\d\d:\d\d:\d\d[.,]\d{3} \[(?<thread>[^\][]{1,200})\] (?<level>[A-Z]{4,5}) {1,4}(?<logger>[\w.$/-]{1,200}) --? ?/,
   // java.util.logging, whose time stands on the line before: `INFO: `
   /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): /,
 ];
