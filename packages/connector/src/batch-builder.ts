@@ -5,7 +5,7 @@ const maxOrigins = 65_535;
 export const recordOverheadBytes = 16;
 
 export interface BatchBuilderOptions {
-  /** First size of the buffer in bytes; it doubles as records come. Default 64 KiB. */
+  /** First size of the buffer in bytes; it doubles as records come, and the next begins where the last ended. Default 64 KiB. */
   readonly initialBytes?: number;
 }
 
@@ -69,7 +69,8 @@ export class BatchBuilder {
       ...(origins.length > 1 ? { originOf: this.#originOf.slice(0, this.#records) } : {}),
       ...facts,
     };
-    this.#bytes = new Uint8Array(this.#initialBytes);
+    // Batches of a busy upstream are of one size: a buffer that grows to it each time would leave four times as much behind.
+    this.#bytes = new Uint8Array(Math.max(this.#initialBytes, this.#used + (this.#used >>> 3)));
     this.#used = 0;
     this.#records = 0;
     this.#origins = new Map();
