@@ -5,7 +5,9 @@ import {
   formatFinding,
   loadCatalogue,
   type Catalogue,
+  type Completer,
   isRelease,
+  type Validator,
 } from '@sluice/ocsf';
 import { columnSchema, moveUndeclared } from '@sluice/parquet';
 
@@ -31,6 +33,12 @@ export function createEventFinisher(connector: Connector, stream: AnyStream): Ev
   };
 }
 
+interface ClassTools {
+  readonly complete: Completer;
+  readonly validate: Validator;
+  readonly move: (event: Record<string, unknown>) => number;
+}
+
 function finisherOfClass(
   catalogue: Catalogue,
   emitted: EmittedClass,
@@ -39,10 +47,16 @@ function finisherOfClass(
   const classUid = catalogue.classes.get(emitted.class)?.uid;
   if (classUid === undefined) throw new Error(`OCSF ${catalogue.release} has no class ${emitted.class}.`);
   const { profiles, columns } = emitted;
-  const complete = createCompleter(catalogue, { classUid, profiles });
-  const validate = createValidator(catalogue, { classUid, profiles });
-  const move = moveUndeclared(columnSchema(catalogue, { classUid, profiles, columns }));
+  const schema = columnSchema(catalogue, { classUid, profiles, columns });
+  /** Made with the first event: few events are of all classes that a stream emits. */
+  let tools: ClassTools | undefined;
   const finish: EventFinisher = (event, receivedAt) => {
+    tools ??= {
+      complete: createCompleter(catalogue, { classUid, profiles }),
+      validate: createValidator(catalogue, { classUid, profiles }),
+      move: moveUndeclared(schema),
+    };
+    const { complete, validate, move } = tools;
     event['time'] ??= receivedAt;
     const metadata = {
       product: { ...connector.product },

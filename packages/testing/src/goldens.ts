@@ -5,7 +5,7 @@ import { decodeRecord } from './decode.ts';
 import { createEventFinisher, type EventFinisher } from './finish-event.ts';
 import { isUpdate } from './is-update.ts';
 import { listGoldenCases, readGolden, writeGolden, type GoldenCase } from './golden-files.ts';
-import { checkReadBack, type Event } from './read-back/read-back.ts';
+import { readBackCheck, type Event, type ReadBackCheck } from './read-back/read-back.ts';
 import { mapContext, streamOf } from './stream-under-test.ts';
 import type { TestFunction } from './test-function.ts';
 
@@ -35,14 +35,17 @@ export function goldens(options: GoldenOptions): void {
   const cases = listGoldenCases(options.fixtures);
   if (cases.length === 0) throw new Error(`No golden cases in ${options.fixtures}: add <case>.log or <case>.json.`);
   streamOf(options.connector, options.stream);
-  for (const golden of cases) {
-    options.test(golden.name, { timeout: caseTimeoutMs }, () => checkGolden(golden, options));
-  }
+  const check = goldenCheck(options);
+  for (const golden of cases) options.test(golden.name, { timeout: caseTimeoutMs }, () => check(golden));
 }
 
-/** Throws where a case is not as it has to be. */
-export async function checkGolden(golden: GoldenCase, options: Omit<GoldenOptions, 'test'>): Promise<void> {
-  const run = await createRun(options);
+/** Throws where a case of this stream is not as it has to be. */
+export function goldenCheck(options: Omit<GoldenOptions, 'test'>): (golden: GoldenCase) => Promise<void> {
+  let run: Promise<Run> | undefined;
+  return async (golden) => checkGolden(golden, await (run ??= createRun(options)));
+}
+
+async function checkGolden(golden: GoldenCase, run: Run): Promise<void> {
   const records = golden.records.map((record) => run.map(record));
   const problems = records.flatMap((record) => record.problems);
   deepStrictEqual(problems, [], `${golden.name} has events that are not as they must be`);
@@ -52,7 +55,7 @@ export async function checkGolden(golden: GoldenCase, options: Omit<GoldenOption
     if (expected === undefined) fail(`${golden.goldenPath} is missing: run with UPDATE_GOLDENS=1 and review it.`);
     deepStrictEqual(found, expected);
   }
-  for (const [emitted, events] of eventsByClass(records, run)) await checkReadBack(run.catalogue, emitted, events);
+  for (const [emitted, events] of eventsByClass(records, run)) await run.readBack(emitted)(events);
   if (isUpdate()) writeGolden(golden.goldenPath, found);
 }
 
@@ -66,6 +69,7 @@ interface Run {
   readonly catalogue: Catalogue;
   readonly emits: readonly EmittedClass[];
   map(record: Buffer): RecordResult;
+  readBack(emitted: EmittedClass): ReadBackCheck;
 }
 
 async function createRun(options: Omit<GoldenOptions, 'test'>): Promise<Run> {
@@ -74,9 +78,16 @@ async function createRun(options: Omit<GoldenOptions, 'test'>): Promise<Run> {
   const context = await mapContext(stream, options);
   const finish = createEventFinisher(connector, stream);
   if (!isRelease(connector.ocsf)) throw new Error(`${connector.name} is for OCSF ${connector.ocsf}, which is unknown.`);
+  const catalogue = loadCatalogue(connector.ocsf);
+  const checks = new Map<EmittedClass, ReadBackCheck>();
   return {
-    catalogue: loadCatalogue(connector.ocsf),
+    catalogue,
     emits: stream.emits,
+    readBack(emitted) {
+      const check = checks.get(emitted) ?? readBackCheck(catalogue, emitted);
+      checks.set(emitted, check);
+      return check;
+    },
     map: (record) => finishAll(stream.map(decodeRecord(record, stream.format), context), finish, context.receivedAt),
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Connector } from '@sluice/connector';
 import { checkDelivery } from '../crash/check-delivery.ts';
 import { listGoldenCases } from '../golden-files.ts';
-import { checkGolden } from '../goldens.ts';
+import { goldenCheck } from '../goldens.ts';
 import { isUpdate } from '../is-update.ts';
 import { clauses } from '../standard/clauses.ts';
 import { dataChecks } from '../standard/check-data.ts';
@@ -81,8 +81,8 @@ interface StreamCheck extends MapFacts {
 function checkStream(register: Register, check: StreamCheck): void {
   const { connector, stream, fixtures, upstream, patienceMs } = check;
   const { name } = stream;
-  for (const golden of listGoldenCases(fixtures))
-    register('4.2', `${name}/${golden.name}`, () => checkGolden(golden, { ...check, connector, stream: name }));
+  const checkGolden = goldenCheck({ ...check, connector, stream: name });
+  for (const golden of listGoldenCases(fixtures)) register('4.2', `${name}/${golden.name}`, () => checkGolden(golden));
   register('4.1', name, () => everyClassHasAGolden(check));
   register('4.3', name, () => mapsTheSameTwice(check));
   register('4.4', name, () => mapsAnything(check));
