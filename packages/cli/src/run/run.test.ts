@@ -58,7 +58,7 @@ describe('sluice run', { timeout: 30_000 }, () => {
     expect(child.log()[1]).toMatchObject({
       msg: 'ticker/ticks to ticker-event',
       pipeline: 'one',
-      delivery: 'at-least-once',
+      delivery: 'at least once from the source, once in the lake',
     });
   });
 
