@@ -8,7 +8,7 @@ import { createLiveBlock, type LiveBlock } from '../terminal/live-block.ts';
 import type { Signals } from '../terminal/signals.ts';
 import { showProblems } from '../config/validate-file.ts';
 import { announce } from './announce.ts';
-import { serveMetrics, type MetricsServer, type MetricsSubject } from './metrics-server.ts';
+import type { MetricsServer, MetricsSubject } from './metrics-server.ts';
 import { liveDisplay, loggedDisplay, type Display } from './display.ts';
 import { exitCodeOfRun } from './run-config.ts';
 import { runPlan, type RunningPipeline } from './run-plan.ts';
@@ -79,7 +79,9 @@ function stopOnSignal(stop: AbortController, signals: Signals, log: Logger): { f
 }
 
 async function metricsOf({ metrics }: RunPlan, subject: MetricsSubject): Promise<MetricsServer | undefined> {
-  return metrics === undefined ? undefined : serveMetrics(metrics, subject);
+  if (metrics === undefined) return undefined;
+  const { serveMetrics } = await import('./metrics-server.ts');
+  return serveMetrics(metrics, subject);
 }
 
 /**
