@@ -41,3 +41,8 @@ test('a name of a host has no blanks and no odd signs', () => {
   expect(['WS-01', 'a.example.com', '_dmarc.example.com'].every(isHostname)).toBe(true);
   expect(['', 'a b', 'a..b', '-', 'x'.repeat(254), `${'x'.repeat(64)}.com`].some(isHostname)).toBe(false);
 });
+
+test('an address is no longer than OCSF takes', () => {
+  const longest = `fe80::1%${'e'.repeat(32)}`;
+  expect([readIp(longest), readIp(`${longest}e`)]).toEqual([longest, undefined]);
+});

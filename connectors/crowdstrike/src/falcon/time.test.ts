@@ -29,3 +29,25 @@ test.each([
 ])('%j is none', (text) => {
   expect(epochMs(text)).toBeUndefined();
 });
+
+test.each([
+  ['1', 1000],
+  ['0.5', 500],
+  ['99999999999', 99_999_999_999_000],
+  ['100000000000', 100_000_000_000],
+  ['99999999999999', 99_999_999_999_999],
+  ['100000000000000', 100_000_000_000],
+  ['8640000000000000', 8_640_000_000_000],
+  ['99999999999999999', -1_644_473_600_001],
+  ['999999999999999999', 88_355_526_399_999],
+  ['1000000000000000000', 1_000_000_000_000],
+])('%s is read in the unit that its size tells', (text, expected) => {
+  expect(epochMs(text)).toBe(expected);
+});
+
+test('numbers between the units, and texts without an end, are no times', () => {
+  for (const text of ['8640000000000001', '72057594037927935', `1.${'0'.repeat(39)}`])
+    expect(epochMs(text), text).toBeUndefined();
+  expect(epochMs(`1.${'0'.repeat(38)}`)).toBe(1000);
+  expect(epochMs('72057594037927936')).toBe(-4_438_714_196_208);
+});

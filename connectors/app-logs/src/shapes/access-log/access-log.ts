@@ -4,7 +4,8 @@ import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/f
 import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
 import { maxTextLength, type EventContext } from '../../events/metadata.ts';
-import { commonLogOffset, commonLogTime, commonLogTimeLength } from '../../time/common-log.ts';
+import { bracketedTime } from '../../time/common-log.ts';
+import { takeForwardedFor } from '../json/http-parties.ts';
 import { parseAccessLog, type AccessLogLine } from './parse.ts';
 import { unescapeField } from './unescape.ts';
 
@@ -13,7 +14,7 @@ export function accessLogEvent(line: string, context: EventContext): MappedEvent
   const parsed = parseAccessLog(line);
   if (parsed === undefined) return undefined;
   const facts = noFacts();
-  addTime(facts, line, parsed.timeAt);
+  addTime(facts, line.slice(parsed.timeAt, parsed.timeEnd), context);
   const http = noHttpFacts();
   const unmapped: Record<string, unknown> = {};
   addRequest(facts, http, unmapped, parsed.request);
@@ -24,19 +25,19 @@ export function accessLogEvent(line: string, context: EventContext): MappedEvent
   if (parsed.status === '-') {
     // No answer was given: HTTP Activity demands one, so the line is kept without it.
     facts.message = line.slice(0, maxTextLength);
-    const { timeAt: _, ...fields } = parsed;
+    const { timeAt: _, timeEnd: __, ...fields } = parsed;
     return genericEvent({ line, facts, rest: { access_log: fields } }, context);
   }
   const rest = Object.keys(unmapped).length === 0 ? undefined : unmapped;
   return httpActivity({ line, facts, rest, http, status: Number(parsed.status) }, context);
 }
 
-function addTime(facts: Facts, line: string, at: number): void {
-  const time = commonLogTime(line, at);
-  facts.originalTime = line.slice(at, at + commonLogTimeLength);
+function addTime(facts: Facts, text: string, { config }: EventContext): void {
+  const { time, timezoneOffset } = bracketedTime(text, config.zone);
+  facts.originalTime = text;
   if (Number.isNaN(time)) return;
   facts.time = time;
-  facts.timezoneOffset = commonLogOffset(line, at);
+  facts.timezoneOffset = timezoneOffset;
 }
 
 const method = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
@@ -54,15 +55,12 @@ function addRequest(facts: Facts, http: HttpFacts, unmapped: Record<string, unkn
   http.method = request.slice(0, first).toUpperCase();
   const hasVersion = last > first && request.startsWith('HTTP/', last + 1);
   if (hasVersion) http.version = request.slice(last + 1 + 'HTTP/'.length);
-  const target = unescapeField(request.slice(first + 1, hasVersion ? last : undefined));
+  const target = unescapeField(request.slice(first + 1, hasVersion ? last : undefined).trimEnd());
   if (target !== '') http.target = target;
 }
 
 function addParties(http: HttpFacts, unmapped: Record<string, unknown>, parsed: AccessLogLine): void {
-  const ip = ipOf(parsed.client);
-  if (ip !== undefined) http.clientIp = ip;
-  else if (isHostname(parsed.client)) http.clientHostname = parsed.client;
-  else if (parsed.client !== '-') unmapped['client'] = parsed.client;
+  addClient(http, unmapped, parsed);
   if (parsed.ident !== '-') unmapped['ident'] = parsed.ident;
   const user = unescapeField(parsed.user);
   if (user !== '-' && user !== '' && user !== '""') http.user = user;
@@ -73,6 +71,23 @@ function addParties(http: HttpFacts, unmapped: Record<string, unknown>, parsed: 
     http.serverHostname = host;
     http.serverPort = port;
   }
+}
+
+/** A port below those that systems give to clients is of something else. */
+const firstClientPort = 1024;
+
+function addClient(http: HttpFacts, unmapped: Record<string, unknown>, { client, forwarded }: AccessLogLine): void {
+  const ip = ipOf(client);
+  const { host, port = 0 } = ip === undefined ? splitHostPort(client) : { host: client };
+  const ipBeforePort = port >= firstClientPort ? ipOf(host) : undefined;
+  if (ip !== undefined) http.clientIp = ip;
+  else if (ipBeforePort !== undefined) {
+    http.clientIp = ipBeforePort;
+    http.clientPort = port;
+  } else if (isHostname(client)) http.clientHostname = client;
+  else if (client !== '-') unmapped['client'] = client;
+  if (forwarded === undefined || forwarded === '-') return;
+  if (!takeForwardedFor(http, forwarded)) unmapped['x_forwarded_for'] = forwarded;
 }
 
 function addClientWords(http: HttpFacts, unmapped: Record<string, unknown>, parsed: AccessLogLine): void {
@@ -107,16 +122,20 @@ function addDuration(http: HttpFacts, rest: string): void {
   }
 }
 
-/** nginx's usual format puts `"$http_x_forwarded_for"` at the end; everything else is kept as it stands. */
+const named = /(?:^| )X-Forwarded-For="([^"]{0,4096})"(?= |$)/i;
+
+/**
+ * nginx's usual format puts `"$http_x_forwarded_for"` at the end, others name it (`X-Forwarded-For="192.0.2.7"`);
+ * everything else is kept as it stands.
+ */
 function addRest(http: HttpFacts, unmapped: Record<string, unknown>, rest: string): void {
   if (rest === '' || rest === '"-"') return;
-  const [, listed = '', others = ''] = /^"([^"]*)" ?([^]*)/.exec(rest) ?? [];
-  const addresses = listed.split(/, ?/, 65).map(ipOf);
-  if (addresses.length <= 64 && addresses.every((address) => address !== undefined)) {
-    http.forwardedFor = addresses;
+  const [, first = '', others = ''] = /^"([^"]*)" ?([^]*)/.exec(rest) ?? [];
+  if (first !== '' && takeForwardedFor(http, first)) {
     if (others !== '') unmapped['access_log_rest'] = others;
-  } else {
-    unmapped['access_log_rest'] = rest;
-    addDuration(http, rest);
+    return;
   }
+  unmapped['access_log_rest'] = rest;
+  takeForwardedFor(http, named.exec(rest)?.[1] ?? '');
+  addDuration(http, rest);
 }

@@ -25,6 +25,8 @@ export interface HaproxyLine {
   /** Captured headers, as they stand. */
   readonly captured: string | undefined;
   readonly request: string | undefined;
+  /** What a format of one's own, or `option httpslog`, puts behind the request. */
+  readonly others: string | undefined;
 }
 
 /** Length of `06/Feb/2009:12:14:14.655`. */
@@ -46,7 +48,7 @@ export function parseHaproxy(line: string, zone: Zone): HaproxyLine | undefined 
     time: timeAt(line, bracket + 1, zone),
     originalTime,
     ...fields,
-    request: quoteAt === -1 || fields.status === undefined ? undefined : unquoted(line.slice(quoteAt + 2)),
+    ...(quoteAt === -1 || fields.status === undefined ? noRequest : requestOf(line.slice(quoteAt + 2))),
   };
 }
 
@@ -68,10 +70,44 @@ function timeAt(line: string, at: number, zone: Zone): number {
   return instantOf(day + clock + Number(line.slice(at + 21, at + 24)), zone);
 }
 
-type Fields = Omit<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime' | 'request'>;
+/** A line that HAProxy writes of a connection that came to nothing: `192.0.2.7:51234 [06/Feb/2009:12:14:14.655] web/1: SSL handshake failure`. */
+export interface HaproxyFailure extends Pick<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime' | 'frontend'> {
+  readonly bind: string;
+  readonly reason: string;
+}
 
+const failure = /^(?<frontend>[^\s/:]{1,128})\/(?<bind>[^\s:]{1,128}): (?<reason>\S[^]{0,1023})$/;
+
+/** Undefined where the line is none. */
+export function parseHaproxyFailure(line: string, zone: Zone): HaproxyFailure | undefined {
+  const bracket = acceptDate(line);
+  if (bracket === -1) return undefined;
+  const groups = failure.exec(line.slice(bracket + timeLength + 3, bracket + 2048))?.groups;
+  if (groups === undefined) return undefined;
+  const clientAt = line.lastIndexOf(' ', bracket - 2) + 1;
+  return {
+    prefix: line.slice(0, Math.max(0, clientAt - 1)),
+    client: line.slice(clientAt, bracket - 1),
+    time: timeAt(line, bracket + 1, zone),
+    originalTime: line.slice(bracket + 1, bracket + 1 + timeLength),
+    frontend: groups['frontend'] ?? '',
+    bind: groups['bind'] ?? '',
+    reason: groups['reason'] ?? '',
+  };
+}
+
+type Fields = Omit<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime' | 'request' | 'others'>;
+
+/** A format of one's own may have one word more before the timers. */
 function fieldsOf(words: readonly string[]): Fields | undefined {
-  const [frontend = '', target = '', timing = '', ...others] = words;
+  const [frontend = '', target = '', more = '', ...others] = words;
+  if (more.includes('/') || !(others[0] ?? '').includes('/')) return fieldsFrom(frontend, target, more, others);
+  const fields = fieldsFrom(frontend, target, others[0] ?? '', others.slice(1));
+  if (fields === undefined) return undefined;
+  return { ...fields, captured: fields.captured === undefined ? more : `${more} ${fields.captured}` };
+}
+
+function fieldsFrom(frontend: string, target: string, timing: string, others: readonly string[]): Fields | undefined {
   const slash = target.indexOf('/');
   const timers = timing.split('/', 6).map(wholeNumber);
   const isHttp = timers.length === 5;
@@ -103,6 +139,12 @@ function wholeNumber(text: string): number {
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-function unquoted(text: string): string {
-  return text.endsWith('"') ? text.slice(0, -1) : text;
+const noRequest = { request: undefined, others: undefined };
+
+/** HAProxy writes a quote within a request otherwise, so the next one ends it; a log that cuts lines loses it. */
+function requestOf(text: string): Pick<HaproxyLine, 'request' | 'others'> {
+  const end = text.indexOf('"');
+  if (end === -1) return { request: text, others: undefined };
+  const others = text.slice(end + 1).trim();
+  return { request: text.slice(0, end), others: others === '' ? undefined : others };
 }

@@ -3,8 +3,10 @@ import { eventOf, type Event } from '../../streams/files/conformance.fixture.ts'
 
 const time = '2026-01-15 12:00:00.123';
 
+type Heading = readonly [line: string, level: string, logger?: string | undefined, fields?: object];
+
 /** What the usual layouts of loggers put before `hello`, and what becomes of it. */
-const layouts: readonly (readonly [line: string, level: string, logger?: string, fields?: object])[] = [
+const layouts: readonly Heading[] = [
   [
     `${time}  INFO 4711 --- [shop] [           main] c.e.Shop : hello`,
     'INFO',
@@ -49,7 +51,9 @@ const layouts: readonly (readonly [line: string, level: string, logger?: string,
   ['F0115 12:00:00.123456 4711 a/b-c.go:1] hello', 'FATAL', undefined, { pid: '4711', source: 'a/b-c.go:1' }],
 ];
 
-test.each(layouts)('%s', (line, level, logger, fields) => {
+const rows = layouts.map(([line, level, logger, fields]) => ({ line, level, logger, fields }));
+
+test.each(rows)('$line', ({ line, level, logger, fields }) => {
   const event = eventOf(line);
   expect(event).toMatchObject({ message: 'hello', metadata: { log_level: level } });
   expect((event['metadata'] as Event)['log_provider']).toBe(logger);

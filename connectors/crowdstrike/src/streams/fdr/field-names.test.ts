@@ -4,7 +4,14 @@ import { eventOf } from './record.fixture.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A kind of record, what it needs to be of its class, fields that say the same, what they say and where that goes to. */
-type Case = readonly [kind: string, needed: Fields, fields: string, value: string, path: string, expected?: unknown];
+type Case = readonly [
+  kind: string,
+  needed: Fields,
+  fields: string,
+  value: string,
+  path: string,
+  expected?: string | number,
+];
 
 const md5 = '44d88612fea8a8f36de82e1278abb02f';
 const sha1 = '3395856ce81f2b7382dee72602f798b642f14140';
@@ -138,11 +145,21 @@ const cases: readonly Case[] = [
   ['UserIdentity', user, 'UserIsAdmin', '0', 'user.type_id', 1],
 ];
 
-test.each(
-  cases.flatMap(([kind, needed, names, ...rest]) =>
-    names.split(' ').map((name) => [kind, needed, name, ...rest] as const),
-  ),
-)('of %s with %j, %s=%s is %s', (kind, needed, name, value, path, expected: unknown = value) => {
+/** A case of one field. */
+type Row = readonly [
+  kind: string,
+  needed: Fields,
+  name: string,
+  value: string,
+  path: string,
+  expected: string | number,
+];
+
+const rows = cases.flatMap(([kind, needed, names, value, path, expected = value]) =>
+  names.split(' ').map((name): Row => [kind, needed, name, value, path, expected]),
+);
+
+test.each(rows)('of %s with %j, %s=%s is %s', (kind, needed, name, value, path, expected) => {
   expect(valueAt(eventOf(kind, needed), path)).not.toBe(expected);
   const event = eventOf(kind, { ...needed, [name]: value });
   expect(valueAt(event, path)).toBe(expected);
@@ -184,7 +201,7 @@ test('the command of a task has its arguments behind it', () => {
 });
 
 test('a status of Windows is a failure where its two highest bits are set', () => {
-  const statuses = ['0', '1', '1073741824', '2147483648', '3221225472', '-1073741790', 'odd', '32212254720000'];
+  const statuses = ['0', '1', '1073741824', '2147483648', '3221225472', '-1073741790', 'odd', '46170898432'];
   expect(statuses.map((Status) => eventOf('NewScriptWritten', { ...file, Status })['status_id'])).toEqual([
     1, 1, 1, 1, 2, 2, 1, 1,
   ]);
@@ -249,3 +266,40 @@ test('when it happened is told by the clock of the host, unless that is plainly 
 function valueAt(event: Fields, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => (value as Fields | undefined)?.[name], event);
 }
+
+test('without an address a port says nothing, and stays', () => {
+  expect(eventOf('NetworkConnectIP4', { ...peer, LocalPort: '4711' })).toMatchObject({
+    unmapped: { LocalPort: '4711' },
+  });
+  expect(eventOf('NetworkConnectIP4', { ...peer, ComputerName: 'pc1' })).toMatchObject({
+    src_endpoint: { name: 'pc1' },
+  });
+  expect(valueAt(eventOf('NetworkConnectIP4', peer), 'src_endpoint')).not.toHaveProperty('name');
+});
+
+test('a process that was asked for over WMI needs who asked and what started', () => {
+  const started = (fields: Fields): unknown => eventOf('WmiCreateProcess', fields)['class_uid'];
+  expect(started({ RpcClientProcessId: '5', TargetProcessId: '8' })).toBe(1007);
+  expect(started({ RpcClientProcessId: '5' })).toBe(0);
+  expect(started({ TargetProcessId: '8' })).toBe(0);
+});
+
+test('a detection names its process by the names of the context', () => {
+  const detected = (fields: Fields): unknown =>
+    eventOf('FileDetectInfo', { ContextProcessId: '7', ...fields })['evidences'];
+  expect(detected({ ContextBaseFileName: 'curl' })).toMatchObject([{ actor: { process: { name: 'curl' } } }]);
+  expect(
+    detected({
+      ImageFileName: '/bin/curl',
+      CommandLine: 'curl -v',
+      TargetFileName: '/tmp/a',
+      RemoteAddressIP4: '192.0.2.7',
+    }),
+  ).toMatchObject([
+    {
+      actor: { process: { name: 'curl', cmd_line: 'curl -v', file: { path: '/bin/curl' } } },
+      file: { path: '/tmp/a' },
+      src_endpoint: { ip: '192.0.2.7' },
+    },
+  ]);
+});

@@ -30,7 +30,7 @@ import {
   wmiStart,
 } from './events/process.ts';
 import { domainLogon, singleSignOn } from './events/identity.ts';
-import { registryChange } from './events/registry.ts';
+import { registryKeyChange, registryValueChange } from './events/registry.ts';
 import { hostDescription, protectionChange, sensorConfig, userDescription } from './events/sensor.ts';
 import { service } from './events/service.ts';
 import type { EventMaker } from './record.ts';
@@ -123,18 +123,18 @@ const byName: Readonly<Record<string, EventMaker>> = {
   FsVolumeUnmounted: volume(FileActivity.Unmount),
   RemovableMediaVolumeUnmounted: volume(FileActivity.Unmount),
 
-  AsepValueUpdate: registryChange('value'),
-  RegGenericValueUpdate: registryChange('value'),
-  RegSystemConfigValueUpdate: registryChange('value'),
-  UnclassifiedRegValueUpdate: registryChange('value'),
-  SuspiciousRegAsepUpdate: registryChange('value'),
-  RegCrowdstrikeValueUpdate: registryChange('value'),
-  RegCrowdstrikeKeyUpdate: registryChange('key'),
-  AsepKeyUpdate: registryChange('key'),
-  RegGenericKeyUpdate: registryChange('key'),
-  RegSystemConfigKeyUpdate: registryChange('key'),
-  RegKeySecurityDecreasedFromUnsignedModule: registryChange('key'),
-  RegKeySecurityDecreased: registryChange('key'),
+  AsepValueUpdate: registryValueChange,
+  RegGenericValueUpdate: registryValueChange,
+  RegSystemConfigValueUpdate: registryValueChange,
+  UnclassifiedRegValueUpdate: registryValueChange,
+  SuspiciousRegAsepUpdate: registryValueChange,
+  RegCrowdstrikeValueUpdate: registryValueChange,
+  RegCrowdstrikeKeyUpdate: registryKeyChange,
+  AsepKeyUpdate: registryKeyChange,
+  RegGenericKeyUpdate: registryKeyChange,
+  RegSystemConfigKeyUpdate: registryKeyChange,
+  RegKeySecurityDecreasedFromUnsignedModule: registryKeyChange,
+  RegKeySecurityDecreased: registryKeyChange,
 
   ImageHash: moduleLoad(StatusId.Success),
   LoadImage: moduleLoad(StatusId.Success),

@@ -28,16 +28,19 @@ const valueTypes: Readonly<Record<string, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 10>> =
 const valueOperations: Readonly<Record<string, RegistryValueActivityActivityId>> = { 1: 2, 2: 4, 101: 2, 102: 4 };
 const keyOperations: Readonly<Record<string, RegistryKeyActivityActivityId>> = { 3: 1, 4: 4, 5: 6, 7: 5, 8: 2, 9: 2 };
 
-/** A change of the registry: of a value or of a key, as `RegOperationType` says, or else as the kind of record does. */
-export function registryChange(kind: 'key' | 'value'): EventMaker {
-  return (record) => {
-    const operation = record.fields.peek('RegOperationType') ?? '';
-    if (Object.hasOwn(valueOperations, operation)) return valueChange(record, valueOperations[operation] ?? 99);
-    if (Object.hasOwn(keyOperations, operation)) return keyChange(record, keyOperations[operation] ?? 99);
-    return kind === 'value'
-      ? valueChange(record, RegistryValueActivityActivityId.Modify)
-      : keyChange(record, RegistryKeyActivityActivityId.Modify);
-  };
+/** A change of the registry: of a value or of a key, as `RegOperationType` says, or else of a value. */
+export const registryValueChange: EventMaker = (record) =>
+  byOperation(record, () => valueChange(record, RegistryValueActivityActivityId.Modify));
+
+/** A change of the registry: of a value or of a key, as `RegOperationType` says, or else of a key. */
+export const registryKeyChange: EventMaker = (record) =>
+  byOperation(record, () => keyChange(record, RegistryKeyActivityActivityId.Modify));
+
+function byOperation(record: FdrRecord, otherwise: () => ReturnType<EventMaker>): ReturnType<EventMaker> {
+  const operation = record.fields.peek('RegOperationType') ?? '';
+  if (Object.hasOwn(valueOperations, operation)) return valueChange(record, valueOperations[operation] ?? 99);
+  if (Object.hasOwn(keyOperations, operation)) return keyChange(record, keyOperations[operation] ?? 99);
+  return otherwise();
 }
 
 function valueChange(

@@ -97,16 +97,20 @@ const cases: readonly Case[] = [
   [part, 'reason', 'timeout', 'status_detail'],
 ];
 
-test.each(cases.flatMap(([kind, names, ...rest]) => names.split(' ').map((name) => [kind, name, ...rest] as const)))(
-  '%s: %s=%s is %s',
-  (kind, name, value, path, expected: Value = value) => {
-    const without = logged(kind);
-    expect(valueAt(without, path)).not.toBe(expected);
-    const event = logged(`${kind} ${name}="${value}"`);
-    expect(valueAt(event, path)).toBe(expected);
-    if (!path.startsWith('unmapped')) expect(event['unmapped'] ?? {}).not.toHaveProperty(name);
-  },
+/** A case of one field. */
+type Row = readonly [kind: string, name: string, value: string, path: string, expected: Value];
+
+const rows = cases.flatMap(([kind, names, value, path, expected = value]) =>
+  names.split(' ').map((name): Row => [kind, name, value, path, expected]),
 );
+
+test.each(rows)('%s: %s=%s is %s', (kind, name, value, path, expected) => {
+  const without = logged(kind);
+  expect(valueAt(without, path)).not.toBe(expected);
+  const event = logged(`${kind} ${name}="${value}"`);
+  expect(valueAt(event, path)).toBe(expected);
+  if (!path.startsWith('unmapped')) expect(event['unmapped'] ?? {}).not.toHaveProperty(name);
+});
 
 test.each([
   ['virus', 2004],

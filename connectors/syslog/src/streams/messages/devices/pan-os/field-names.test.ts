@@ -26,7 +26,14 @@ function valueAt(event: Readonly<Record<string, unknown>>, path: string): unknow
 }
 
 /** A type, what its logs need, names of fields that say the same, what they say and where that goes to. */
-type Case = readonly [type: string, needed: Fields, names: string, value: string, path: string, expected?: unknown];
+type Case = readonly [
+  type: string,
+  needed: Fields,
+  names: string,
+  value: string,
+  path: string,
+  expected?: string | number,
+];
 
 const ends = { src: '192.0.2.7', dst: '198.51.100.2' };
 const traffic = { subtype: 'end', ...ends };
@@ -125,11 +132,21 @@ const cases: readonly Case[] = [
   ['CORRELATION', { severity: 'low' }, 'src', '192.0.2.66', 'evidences.0.src_endpoint.ip'],
 ];
 
-test.each(
-  cases.flatMap(([type, needed, names, ...rest]) =>
-    names.split(' ').map((name) => [type, name, needed, ...rest] as const),
-  ),
-)('of %s, %s beside %j is read from %s to %s', (type, name, needed, value, path, expected: unknown = value) => {
+/** A case of one field. */
+type Row = readonly [
+  type: string,
+  needed: Fields,
+  name: string,
+  value: string,
+  path: string,
+  expected: string | number,
+];
+
+const rows = cases.flatMap(([type, needed, names, value, path, expected = value]) =>
+  names.split(' ').map((name): Row => [type, needed, name, value, path, expected]),
+);
+
+test.each(rows)('of %s beside %j, %s=%s is %s', (type, needed, name, value, path, expected) => {
   const { [name]: _, ...without } = needed as Record<string, string>;
   expect(valueAt(logged(type, without), path)).not.toBe(expected);
   const event = logged(type, { ...needed, [name]: value });
