@@ -26,7 +26,13 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 function run(main) {
   const flags = ['--max-semi-space-size=16', '--heap-growing-percent=60', '--disable-warning=ExperimentalWarning'];
   const args = [...flags, ...main, ...process.argv.slice(2)];
-  const env = { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || compileCache() };
+  const { NODE_COMPILE_CACHE, MALLOC_MMAP_THRESHOLD_ } = process.env;
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: NODE_COMPILE_CACHE || compileCache(),
+    // glibc keeps large buffers that were freed between smaller ones, unless each is mapped by itself (docs/benchmarks.md).
+    MALLOC_MMAP_THRESHOLD_: MALLOC_MMAP_THRESHOLD_ ?? '262144',
+  };
   // Becoming that process keeps one process id, so that signals and exit codes need no go-between.
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
     process.removeAllListeners('warning');
