@@ -16,6 +16,7 @@ import {
   type DataType,
 } from 'apache-arrow';
 import { Compression, Table, writeParquet, WriterPropertiesBuilder } from 'parquet-wasm';
+import { FlatPath } from '../../src/encoder/flat-path.ts';
 import { flattenUnmapped } from '../../src/encoder/flatten-unmapped.ts';
 import type { ColumnNode, ColumnSchema } from '../../src/index.ts';
 import type { Row } from '../rows-of-file.ts';
@@ -103,6 +104,7 @@ function struct(nodes: readonly ColumnNode[], value: object): Record<string, unk
 const unmapped = {
   leaf: { column: 'unmapped', path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 },
   load: { characters: 0, bytes: 0 },
+  paths: FlatPath.root(),
 } as const;
 
 function convert(node: ColumnNode, value: unknown): unknown {

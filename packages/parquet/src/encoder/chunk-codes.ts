@@ -19,6 +19,7 @@ export class ChunkCodes {
   #page = 0;
   #codes = new Uint32Array(4096);
   #count = 0;
+  #widened = new Uint16Array(4096);
 
   constructor(sourceSize: number) {
     this.#local = new Uint32Array(sourceSize);
@@ -55,13 +56,14 @@ export class ChunkCodes {
     else writeHybrid(sink, this.#codes, this.#count, width);
   }
 
-  #renumber(codes: Uint8Array | Uint16Array, start: number, end: number): void {
+  #renumber(narrow: Uint8Array | Uint16Array, start: number, end: number): void {
+    const codes = this.#wide(narrow, start, end);
     const local = this.#local;
     const lastPage = this.#lastPage;
     const out = this.#codes;
     const page = this.#page;
     let count = this.#count;
-    for (let at = start; at < end; at++) {
+    for (let at = 0; at < end - start; at++) {
       const code = codes[at] ?? 0;
       if (lastPage[code] !== page) {
         lastPage[code] = page;
@@ -71,6 +73,13 @@ export class ChunkCodes {
       out[count++] = (local[code] ?? 1) - 1;
     }
     this.#count = count;
+  }
+
+  /** All of one kind of array, which the loop over them is compiled for. */
+  #wide(codes: Uint8Array | Uint16Array, start: number, end: number): Uint16Array {
+    if (end - start > this.#widened.length) this.#widened = new Uint16Array(end - start);
+    this.#widened.set(codes.subarray(start, end));
+    return this.#widened;
   }
 
   #room(count: number): void {

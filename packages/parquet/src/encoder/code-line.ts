@@ -1,4 +1,5 @@
 import { firstCapacity, type Codes } from './column-block.ts';
+import type { LeafStage } from './stage.ts';
 
 /** Dictionary codes since the last seal. */
 export class CodeLine {
@@ -37,6 +38,24 @@ export class CodeLine {
     }
     this.count = to;
     return at;
+  }
+
+  /** The codes of the entries with a value; one below zero is that of entry `-2 - code`, which stands before. */
+  addDefined(codes: Int32Array, { definitions, leaf }: LeafStage, start: number, end: number): void {
+    this.#grow(end - start);
+    const own = this.#codes;
+    const defined = leaf.maxDefinition;
+    let to = this.count;
+    for (let at = start; at < end; at++) {
+      if (definitions[at] !== defined) continue;
+      let code = codes[at] ?? 0;
+      if (code < 0) {
+        code = codes[-2 - code] ?? 0;
+        codes[at] = code;
+      }
+      own[to++] = code;
+    }
+    this.count = to;
   }
 
   /** The codes since the last seal, in as few bytes as they need. */

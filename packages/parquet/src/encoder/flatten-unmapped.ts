@@ -1,15 +1,21 @@
 import { ColumnValueError } from '../errors.ts';
+import type { FlatPath } from './flat-path.ts';
 import type { LoadedLeaf } from './stage.ts';
 import { isTooLong, jsonText } from './value-halves.ts';
 
 const maxDepth = 32;
+
+/** What is flattened for: the leaf of the map's values, and the paths that were met. */
+export interface FlatTarget extends LoadedLeaf {
+  readonly paths: FlatPath;
+}
 
 /**
  * Keys and values of `unmapped`, one after the other, as its MAP has them: nested keys joined with dots, text as it
  * is, other scalars and arrays as JSON text, null as null. An object below 32 levels stays JSON text. Keys that meet
  * (`{"a.b": 1, "a": {"b": 2}}`) are told apart by ` (2)`, since readers refuse a map that has a key twice.
  */
-export function flattenUnmapped(value: unknown, target: LoadedLeaf): readonly (string | null)[] {
+export function flattenUnmapped(value: unknown, target: FlatTarget): readonly (string | null)[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ColumnValueError(
       'unmapped',
@@ -18,7 +24,7 @@ export function flattenUnmapped(value: unknown, target: LoadedLeaf): readonly (s
     );
   }
   const flat: Flat = { pairs: [], mayMeet: false };
-  flattenInto(flat, { value, prefix: '', depth: 0, target });
+  flattenInto(flat, { value: value as Readonly<Record<string, unknown>>, path: target.paths, depth: 0, target });
   return flat.mayMeet ? toldApart(flat.pairs) : flat.pairs;
 }
 
@@ -28,34 +34,35 @@ interface Flat {
 }
 
 interface Level {
-  readonly value: object;
-  readonly prefix: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly path: FlatPath;
   readonly depth: number;
-  readonly target: LoadedLeaf;
+  readonly target: FlatTarget;
 }
 
-function flattenInto(flat: Flat, level: Level): void {
-  const { value, prefix, depth, target } = level;
-  for (const [key, item] of Object.entries(value)) {
+function flattenInto(flat: Flat, { value, path, depth, target }: Level): void {
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     if (item === undefined) continue;
-    if (key.includes('.') || key === '') flat.mayMeet = true;
-    const path = prefix + key;
+    const at = path.child(key);
+    if (at.isAmbiguous) flat.mayMeet = true;
     if (isPlainObject(item) && depth < maxDepth) {
       const before = flat.pairs.length;
-      flattenInto(flat, { value: item, prefix: `${path}.`, depth: depth + 1, target });
-      if (flat.pairs.length === before) flat.pairs.push(path, '{}');
+      flattenInto(flat, { value: item, path: at, depth: depth + 1, target });
+      if (flat.pairs.length === before) flat.pairs.push(at.text, '{}');
     } else {
-      flat.pairs.push(path, textOf(item, target));
+      flat.pairs.push(at.text, textOf(item, target));
     }
   }
 }
 
-function isPlainObject(item: unknown): item is object {
+function isPlainObject(item: unknown): item is Readonly<Record<string, unknown>> {
   return typeof item === 'object' && item !== null && !Array.isArray(item);
 }
 
 function textOf(item: unknown, target: LoadedLeaf): string | null {
   if (item === null) return null;
+  if (typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item))) return String(item);
   if (typeof item === 'string' && !isTooLong(item, target)) return item;
   if (typeof item === 'string')
     throw new ColumnValueError('unmapped', 'MAP<STRING, STRING>', 'a text that is too long');

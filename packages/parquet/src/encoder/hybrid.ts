@@ -1,7 +1,5 @@
 import type { ByteSink } from './byte-sink.ts';
 
-export type SmallIntegers = Uint8Array | Uint16Array | Uint32Array;
-
 /** Bits that the numbers from 0 to `max` need. */
 export function bitWidth(max: number): number {
   return max === 0 ? 0 : 32 - Math.clz32(max);
@@ -10,7 +8,7 @@ export function bitWidth(max: number): number {
 const minRun = 16;
 
 /** Parquet's mix of runs and bit-packed groups of eight, for levels and dictionary codes. Widths up to 24. */
-export function writeHybrid(sink: ByteSink, values: SmallIntegers, count: number, width: number): void {
+export function writeHybrid(sink: ByteSink, values: Uint32Array, count: number, width: number): void {
   let at = 0;
   let literalStart = 0;
   while (at < count) {
@@ -33,20 +31,21 @@ export function writeRun(sink: ByteSink, value: number, count: number, width: nu
   for (let shift = 0; shift < width; shift += 8) sink.byte((value >>> shift) & 255);
 }
 
-function runAt(values: SmallIntegers, from: number, end: number): number {
+function runAt(values: Uint32Array, from: number, end: number): number {
   const value = values[from];
   let at = from + 1;
   while (at < end && values[at] === value) at++;
   return at - from;
 }
 
-function writeLiterals(sink: ByteSink, values: SmallIntegers, from: number, to: number, width: number): void {
+function writeLiterals(sink: ByteSink, values: Uint32Array, from: number, to: number, width: number): void {
   if (from === to) return;
   const groups = (to - from + 7) >>> 3;
   sink.varint(groups * 2 + 1);
   sink.reserve(groups * width);
   if (width === 8) return writeBytes(sink, values, from, to);
   const { bytes } = sink;
+  const end = sink.length + groups * width;
   let out = sink.length;
   let held = 0;
   let bits = 0;
@@ -54,17 +53,16 @@ function writeLiterals(sink: ByteSink, values: SmallIntegers, from: number, to: 
     held |= (values[at] ?? 0) << bits;
     bits += width;
     while (bits >= 8) {
-      bytes[out++] = held & 255;
+      bytes[out++] = held;
       held >>>= 8;
       bits -= 8;
     }
   }
-  const end = sink.length + groups * width;
-  for (; out < end; held >>>= 8) bytes[out++] = held & 255;
+  for (; out < end; held >>>= 8) bytes[out++] = held;
   sink.length = end;
 }
 
-function writeBytes(sink: ByteSink, values: SmallIntegers, from: number, to: number): void {
+function writeBytes(sink: ByteSink, values: Uint32Array, from: number, to: number): void {
   const { bytes } = sink;
   const end = sink.length + ((to - from + 7) & ~7);
   let out = sink.length;

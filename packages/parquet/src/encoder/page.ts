@@ -25,7 +25,7 @@ export class PageWriter {
   readonly #compressor: Compressor;
   readonly #body = new ByteSink(64 * 1024);
   readonly #header = new ThriftWriter();
-  #levels = new Uint8Array(8192);
+  #levels = new Uint32Array(8192);
 
   constructor(compressor: Compressor) {
     this.#compressor = compressor;
@@ -121,8 +121,8 @@ export class PageWriter {
     this.#body.setUint32(start, this.#body.length - start - 4);
   }
 
-  #gather(entries: number, fill: (levels: Uint8Array) => void): void {
-    if (entries > this.#levels.length) this.#levels = new Uint8Array(entries * 2);
+  #gather(entries: number, fill: (levels: Uint32Array) => void): void {
+    if (entries > this.#levels.length) this.#levels = new Uint32Array(entries * 2);
     fill(this.#levels);
   }
 }

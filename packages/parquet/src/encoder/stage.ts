@@ -1,5 +1,8 @@
 import { ColumnValueError } from '../errors.ts';
+import { FlatPath } from './flat-path.ts';
+import type { FlatTarget } from './flatten-unmapped.ts';
 import { TextBatch } from './text-batch.ts';
+import { TextCodes } from './text-codes.ts';
 import { typeName, type SchemaLeaf } from '../schema/column-schema.ts';
 
 /** Rows that are taken apart before any column is encoded: few enough to stay in cache. */
@@ -38,6 +41,15 @@ export interface Stages {
   readonly load: StageLoad;
 }
 
+/** What the stages of a schema share. */
+interface SharedParts {
+  readonly load: StageLoad;
+  readonly rows: StagedRows;
+  readonly batch: TextBatch;
+  readonly codes: TextCodes;
+  readonly paths: FlatPath;
+}
+
 export function stagesOf(leaves: readonly SchemaLeaf[]): Stages {
   const room = leaves.length * stagedRows;
   const rows: StagedRows = {
@@ -47,20 +59,22 @@ export function stagesOf(leaves: readonly SchemaLeaf[]): Stages {
     texts: Array.from({ length: room }, () => ''),
   };
   const load = { characters: 0, bytes: 0 };
-  const batch = new TextBatch();
-  return { rows, load, leaves: leaves.map((leaf, index) => new LeafStage(leaf, { load, batch, rows, index })) };
+  const shared = { load, rows, batch: new TextBatch(), codes: new TextCodes(), paths: FlatPath.root() };
+  return { rows, load, leaves: leaves.map((leaf, index) => new LeafStage(leaf, { ...shared, index })) };
 }
 
 /**
  * The values of one leaf of the last few rows, taken apart but not encoded. A leaf outside lists has one entry a row;
  * a leaf within lists has `count` entries, and `mark` is where the row under way began.
  */
-export class LeafStage implements LoadedLeaf {
+export class LeafStage implements FlatTarget {
   readonly leaf: SchemaLeaf;
   readonly load: StageLoad;
   readonly isText: boolean;
   /** Shared by the leaves of a buffer: what it holds, it holds while one of them is encoded. */
   readonly batch: TextBatch;
+  readonly codes: TextCodes;
+  readonly paths: FlatPath;
   definitions: Uint8Array;
   repetitions: Uint8Array;
   readonly texts: string[];
@@ -72,14 +86,13 @@ export class LeafStage implements LoadedLeaf {
   count = 0;
   mark = 0;
 
-  constructor(
-    leaf: SchemaLeaf,
-    { load, batch, rows, index }: { load: StageLoad; batch: TextBatch; rows: StagedRows; index: number },
-  ) {
+  constructor(leaf: SchemaLeaf, { load, batch, codes, paths, rows, index }: SharedParts & { readonly index: number }) {
     const isRepeated = leaf.maxRepetition > 0;
     this.leaf = leaf;
     this.load = load;
     this.batch = batch;
+    this.codes = codes;
+    this.paths = paths;
     this.isText = leaf.type === 'string' || leaf.type === 'json';
     this.repetitions = new Uint8Array(isRepeated ? stagedRows : 0);
     const [start, end] = [index * stagedRows, (index + 1) * stagedRows];

@@ -11,26 +11,29 @@ export class TextBatch {
   readonly hashes: Int32Array = new Int32Array(maxTexts);
   /** Where each begins, in words. */
   readonly firsts: Int32Array = new Int32Array(maxTexts);
+  /** The entry of the stage that each stands for. */
+  readonly entries: Int32Array = new Int32Array(maxTexts);
   /** For a table to keep what it finds out beforehand. */
   readonly places: Int32Array = new Int32Array(maxTexts);
   #bytes = allocate(0);
   #end = 0;
 
-  get bytes(): Uint8Array {
-    return this.#bytes;
+  get isFull(): boolean {
+    return this.count === maxTexts;
   }
 
-  /** Whether the text may be added. */
+  /** Whether the text may be added, where there is room. */
   takes(text: string): boolean {
-    return this.count < maxTexts && text.length <= maxBatchedLength;
+    return text.length <= maxBatchedLength;
   }
 
-  add(text: string, seed: number): void {
+  add(text: string, seed: number, entry: number): void {
     const room = text.length * 3 + 4;
     if (this.#end + room > this.#bytes.length) this.#grow(room);
     const at = this.count++;
     const length = writeText(this.#bytes, text, this.#end);
     const first = this.#end >>> 2;
+    this.entries[at] = entry;
     this.firsts[at] = first;
     this.lengths[at] = length;
     this.#end = padded(this.#bytes, this.#end, length);

@@ -1,4 +1,3 @@
-import type { CodeLine } from './code-line.ts';
 import { hashText, padded, type TextBatch } from './text-batch.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 
@@ -48,18 +47,20 @@ export class TextDictionary {
   }
 
   /**
-   * Adds the codes of a batch's texts to `line`, up to the first text that cannot have one. Gives how many it added.
-   * What the look-ups need is fetched for all at once, so that one wait for memory covers many.
+   * Finds the codes of a batch's texts, and puts them where their entries are in `codes`. Gives the first entry whose
+   * text cannot have one, or -1. What the look-ups need is fetched for all at once, so that one wait for memory covers
+   * many.
    */
-  addCodes(batch: TextBatch, line: CodeLine): number {
+  findAll(batch: TextBatch, codes: Int32Array): number {
     this.#fetch(batch);
-    const { count, firsts, lengths, hashes } = batch;
+    const { count, entries, firsts, lengths, hashes } = batch;
     for (let at = 0; at < count; at++) {
+      const entry = entries[at] ?? 0;
       const code = this.#find(batch.words, firsts[at] ?? 0, lengths[at] ?? 0, hashes[at] ?? 0);
-      if (code < 0) return at;
-      line.add(code);
+      if (code < 0) return entry;
+      codes[entry] = code;
     }
-    return count;
+    return -1;
   }
 
   #fetch({ count, hashes, places }: TextBatch): void {

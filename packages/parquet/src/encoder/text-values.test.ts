@@ -10,6 +10,13 @@ describe('the texts of a column', () => {
     expectSame(Array.from({ length: 500 }, (_, at) => `user ${at % 7}`));
   });
 
+  it('stay in order where lists name the same, row after row, between what differs', () => {
+    const names = ['src_endpoint.ip', 'dst_endpoint.ip', 'device.hostname', 'user.name'];
+    expectSame(
+      Array.from({ length: 9000 }, (_, at) => (at % 5 === 4 ? `10.0.${at % 251}.${at % 7}` : (names[at % 5] ?? ''))),
+    );
+  });
+
   it('stay in order where many differ and are looked up together', () => {
     expectSame(Array.from({ length: 3000 }, (_, at) => `host-${(at * 7919) % 900}.example.com`));
   });
@@ -43,7 +50,7 @@ describe('the texts of a column', () => {
 
 const staged = 200;
 
-/** Every ninth entry is null, and is no value. More are staged than a batch takes, as lists may have them. */
+/** Lists of five. Every ninth entry is null, and is no value. More are staged than a batch takes, as lists may have them. */
 function absorb(values: TextValues, texts: readonly string[]): void {
   const [stage] = stagesOf([leaf]).leaves;
   if (stage === undefined) throw new Error('no stage');
@@ -52,6 +59,7 @@ function absorb(values: TextValues, texts: readonly string[]): void {
     let entries = 0;
     for (const text of texts.slice(start, start + staged)) {
       if (entries % 9 === 8) stage.definitions[entries++] = 0;
+      stage.repetitions[entries] = entries % 5 === 0 ? 0 : 1;
       stage.definitions[entries] = leaf.maxDefinition;
       stage.texts[entries++] = text;
     }

@@ -3,7 +3,6 @@ import { CodeLine } from './code-line.ts';
 import type { Codes } from './column-block.ts';
 import type { LeafStage } from './stage.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
-import type { TextBatch } from './text-batch.ts';
 import { TextDictionary } from './text-dictionary.ts';
 import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
@@ -29,14 +28,15 @@ export class TextValues implements ValueBuffer {
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
-    const { definitions, texts, firstText, batch } = stage;
-    for (let at = this.#absorbRun(stage, count, defined); at < count; at++) {
-      if (definitions[at] !== defined) continue;
-      const text = texts[firstText + at] ?? '';
-      if (this.usesDictionary && this.dictionary.prefersBatches) this.#addLater(text, batch);
-      else this.#add(text);
+    let at = this.#absorbRun(stage, count, defined);
+    if (at < count && this.usesDictionary) {
+      at = stage.codes.add(stage, at, count, this.dictionary, this.codes);
+      if (at < count) this.leaveDictionary();
     }
-    if (batch.count > 0) this.#addBatch(batch);
+    const { definitions, texts, firstText } = stage;
+    for (; at < count; at++) {
+      if (definitions[at] === defined) this.#addPlain(texts[firstText + at] ?? '');
+    }
   }
 
   /** Most columns of most sources hardly change: takes the first texts, as far as they are the last one again. */
@@ -116,27 +116,7 @@ export class TextValues implements ValueBuffer {
     this.#plain = allocate(0);
   }
 
-  #addLater(text: string, batch: TextBatch): void {
-    if (!batch.takes(text)) this.#addBatch(batch);
-    if (this.usesDictionary && batch.takes(text)) batch.add(text, this.dictionary.seed);
-    else this.#add(text);
-  }
-
-  #addBatch(batch: TextBatch): void {
-    const added = this.usesDictionary ? this.dictionary.addCodes(batch, this.codes) : 0;
-    for (let at = added; at < batch.count; at++) {
-      const start = 4 * (batch.firsts[at] ?? 0);
-      this.addBytes(batch.bytes, start, start + (batch.lengths[at] ?? 0));
-    }
-    batch.clear();
-  }
-
-  #add(text: string): void {
-    if (this.usesDictionary) {
-      const code = this.dictionary.code(text);
-      if (code >= 0) return this.codes.add(code);
-      this.leaveDictionary();
-    }
+  #addPlain(text: string): void {
     this.#room(text.length * 3);
     this.#endValue(writeText(this.#plain, text, this.#end + 4));
   }

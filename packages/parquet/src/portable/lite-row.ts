@@ -1,4 +1,5 @@
 import { ColumnValueError } from '../errors.ts';
+import { FlatPath } from '../encoder/flat-path.ts';
 import { flattenUnmapped } from '../encoder/flatten-unmapped.ts';
 import { parseRfc3339 } from '../encoder/rfc3339.ts';
 import { plainJson } from '../encoder/value-halves.ts';
@@ -100,7 +101,7 @@ function safeInteger(value: unknown, place: Place): number {
 
 function pairsOf(value: unknown, place: Place): readonly object[] {
   const leaf = { column: place.path, path: [], type: 'string', maxDefinition: 0, maxRepetition: 0 } as const;
-  const flat = flattenUnmapped(value, { leaf, load: { characters: 0, bytes: 0 } });
+  const flat = flattenUnmapped(value, { leaf, load: { characters: 0, bytes: 0 }, paths: FlatPath.root() });
   const pairs: object[] = [];
   for (let at = 0; at < flat.length; at += 2) {
     const [key, item] = [flat[at] ?? '', flat[at + 1]];
