@@ -18,5 +18,6 @@ export type {
 export { contractVersion } from './contract.ts';
 export { BatchBuilder, type BatchBuilderOptions, type BatchFacts } from './batch-builder.ts';
 export { createChannel, type Channel, type ChannelOptions } from './channel.ts';
+export { durationExpected, parseDuration, parseSize, sizeExpected } from './quantity-text.ts';
 export { reject, skip, isRejection, isSkip, type Rejection, type Skip } from './outcome.ts';
 export { StreamError, type StreamErrorCode, type StreamErrorOptions } from './errors.ts';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { logLevels, type LogLevel } from '../log/levels.ts';
-import { durationExpected, parseDuration, parseSize, sizeExpected } from '@sluice/connector/zod';
+import { durationExpected, parseDuration, parseSize, sizeExpected } from '@sluice/connector';
 
 /** For commander: `--every 30s` as milliseconds. */
 export function durationValue(text: string): number {

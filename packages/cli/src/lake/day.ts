@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { parseDuration } from '@sluice/connector/zod';
+import { parseDuration } from '@sluice/connector';
 
 /** For commander: an event day, `2026-03-01` or `20260301`, as eight digits. */
 export function dayValue(text: string): string {

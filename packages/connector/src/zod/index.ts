@@ -1,11 +1,2 @@
-export {
-  type Bounds,
-  duration,
-  durationExpected,
-  parseDuration,
-  parseSize,
-  type Quantity,
-  size,
-  sizeExpected,
-} from './quantities.ts';
+export { type Bounds, duration, type Quantity, size } from './quantities.ts';
 export { secret } from './secret.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { duration, parseDuration, parseSize, size } from './quantities.ts';
+import { parseDuration, parseSize } from '../quantity-text.ts';
+import { duration, size } from './quantities.ts';
 
 test.each([
   ['0s', 0],
