@@ -1,4 +1,5 @@
 import { isRejection, type MappedEvent, type Rejection } from '@sluice/connector';
+import type { Facts } from '../events/facts.ts';
 import type { EventContext } from '../events/metadata.ts';
 import { accessLogEvent } from '../shapes/access-log/access-log.ts';
 import { serverLineEvent } from '../shapes/access-log/server-lines.ts';
@@ -66,11 +67,29 @@ function headedEvent(line: string, context: EventContext): MappedEvent | Rejecti
   const read = readText(line, context);
   const { facts, messageAt, fields } = read;
   const message = messageAt > 0 ? line.slice(messageAt) : '';
-  const record = startsObject(message) && endsObject(message) ? parseJson(message) : parseLogfmt(message);
-  if (!isJsonRecord(record)) return textEvent(line, context, read);
-  const event = jsonEvent(record, line, context, facts);
+  const event = bodyEvent(message, line, context, facts);
+  if (event === undefined) return textEvent(line, context, read);
   if (isRejection(event) || fields === undefined) return event;
   return unwrapped(event, { line, time: undefined, originalTime: undefined, name: 'heading', fields });
+}
+
+/** The event of what a heading stands before; undefined where that is text. */
+function bodyEvent(
+  message: string,
+  line: string,
+  context: EventContext,
+  facts: Facts,
+): MappedEvent | Rejection | undefined {
+  const record = startsObject(message) && endsObject(message) ? parseJson(message) : parseLogfmt(message);
+  if (isJsonRecord(record)) return jsonEvent(record, line, context, facts);
+  // Frameworks give the lines of their access log to the logger of everything else.
+  const event = message.includes(' HTTP/')
+    ? (accessLogEvent(message, context) ?? serverLineEvent(message, context))
+    : undefined;
+  if (event === undefined) return undefined;
+  const { time, timezoneOffset, originalTime, level, logger } = facts;
+  const fields = Object.fromEntries(Object.entries({ level, logger }).filter(([, value]) => value !== undefined));
+  return unwrapped(event, { line, time, timezoneOffset, originalTime, name: 'heading', fields });
 }
 
 /** The event of a line that a web server or a proxy wrote; undefined for every other. */

@@ -1,4 +1,4 @@
-import { civilTime, clockTime, twoDigits, type LeadingTime } from './iso.ts';
+import { civilTime, clockTime, isDigit, isoTime, twoDigits, type LeadingTime } from './iso.ts';
 import { monthNumber } from './month.ts';
 import { instantOf, type Zone } from './zone.ts';
 
@@ -45,10 +45,14 @@ function americanParts([, month = '', day, year, hour, minutes, seconds, half]: 
   return { year: Number(year), month, day: Number(day), hours, rest: [Number(minutes), Number(seconds), 0] };
 }
 
-/** `Thu Jan 15 12:00:00.123456 2026` at `at`, as Apache begins its error log; with where it ends. */
+/** `Thu Jan 15 12:00:00.123456 2026` at `at`, as Apache begins its error log, or as ISO 8601; with where it ends. */
 export function apacheTime(line: string, at: number, zone: Zone): LeadingTime | undefined {
-  const month = monthNumber(line.slice(at + 4, at + 7));
   const close = line.indexOf(']', at);
+  if (isDigit(line.charCodeAt(at))) {
+    const time = close - at > 40 ? Number.NaN : isoTime(line.slice(at, close).replace(/ (?=[+-]\d{4}$)/, ''), zone);
+    return Number.isNaN(time) ? undefined : { time, end: close };
+  }
+  const month = monthNumber(line.slice(at + 4, at + 7));
   if (month === undefined || close === -1 || close - at > 40) return undefined;
   const day = line.charAt(at + 8) === ' ' ? Number(line.charAt(at + 9)) : twoDigits(line, at + 8);
   const year = twoDigits(line, close - 4) * 100 + twoDigits(line, close - 2);

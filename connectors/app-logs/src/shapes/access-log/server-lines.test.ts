@@ -30,6 +30,29 @@ test('Envoy says what was asked, by whom, and what of it is of the upstream stay
   expect(JSON.stringify(long['http_request'])).not.toContain('"-"');
 });
 
+test.each([
+  [
+    'Envoy',
+    envoy('DPE codec_error - "-" 0 11 46 - "-" "-" "-" "-" "-" - - 10.0.0.5:80 203.0.113.7:5555 - -').replace(
+      'GET /a',
+      '- -',
+    ),
+  ],
+  [
+    'a load balancer',
+    balancer('http', '-1 -1 -1').replace('GET https://www.example.com:443/a HTTP/2.0', '- http://a:80- -'),
+  ],
+])('a request that %s made nothing of was answered all the same', (_, line) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({
+    class_uid: 4002,
+    activity_id: 0,
+    status_code: '503',
+    src_endpoint: { ip: '203.0.113.7' },
+  });
+  expect(event['http_request']).not.toHaveProperty('url');
+});
+
 test('what was forwarded for no address stays as it is written', () => {
   const event = eventOf(envoy('- 3 95 12 7 "unknown" "-" "-" "-" "10.0.0.5:8080"'));
   expect(event).toMatchObject({ class_uid: 4002, unmapped: { x_forwarded_for: 'unknown' } });
@@ -83,7 +106,7 @@ test.each([
   ['of a type that is none', balancer('ftp', '0.1 0.1 0.1').replace('ftp', 'ha')],
   ['with a status that is none', '[15/Jan/2026 12:00:00] "GET /a HTTP/1.1" 000 12'],
   ['with a request that is none', '[15/Jan/2026 12:00:00] "hello there" 200 12'],
-  ['without a request', envoy('- 3 95 12 7 "-" "-" "-" "-" "-"').replace('GET /a HTTP/1.1', '- - -')],
+  ['without an answer', envoy('- 3 95 12 7 "-" "-" "-" "-" "-"').replace('503', '0')],
   ['of another program', 'INFO:     203.0.113.7:5555 - "GET /a HTTP/1.1" [accepted]'],
 ])('a line %s is kept as text', (_, line) => {
   expect(eventOf(line)).toMatchObject({ class_uid: 0, raw_data: line });

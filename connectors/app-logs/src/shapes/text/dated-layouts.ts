@@ -1,0 +1,106 @@
+import { noFacts, type Facts } from '../../events/facts.ts';
+import type { EventContext } from '../../events/metadata.ts';
+import { severityOfName } from '../../events/severity.ts';
+import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
+import { civilTime, clockTime } from '../../time/iso.ts';
+import { monthNumber } from '../../time/month.ts';
+import { instantOf } from '../../time/zone.ts';
+
+/** What a line says before its message. */
+export interface DatedHeading {
+  readonly facts: Facts;
+  readonly messageAt: number;
+  readonly fields: Readonly<Record<string, string>> | undefined;
+}
+
+interface DatedLayout {
+  readonly pattern: RegExp;
+  /** The level that the pattern's `level` stands for, where that is no level's name. */
+  readonly levels?: Readonly<Record<string, string>>;
+}
+
+/** Layouts whose time has a form that nothing else writes, with all that stands before the message. */
+const layouts: readonly DatedLayout[] = [
+  // Spark and Hadoop: `26/01/15 12:00:00 INFO SparkContext: `
+  {
+    pattern:
+      /^(?<time>(?<year>\d\d)\/(?<month>\d\d)\/(?<day>\d\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)) (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<logger>[\w.$/-]{1,200}): /,
+  },
+  // HDFS of old: `260115 120000 143 INFO dfs.DataNode$DataXceiver: `
+  {
+    pattern:
+      /^(?<time>(?<year>\d\d)(?<month>\d\d)(?<day>\d\d) (?<hours>\d\d)(?<minutes>\d\d)(?<seconds>\d\d)) (?<thread>\d{1,10}) (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<logger>[\w.$/-]{1,200}): /,
+  },
+  // Redis and Valkey: `1234:M 15 Jan 2026 12:00:00.123 * `
+  {
+    pattern:
+      /^(?<pid>\d{1,10}):(?<role>[XCSM]) (?<time>(?<day>\d\d) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)\.(?<ms>\d{3})) (?<level>[.*#-]) /,
+    levels: { '.': 'debug', '-': 'verbose', '*': 'notice', '#': 'warning' },
+  },
+];
+
+const maxHeadingLength = 512;
+
+/** What the heading of one of these layouts says; undefined where the line has none of them. */
+export function readDated(line: string, context: EventContext): DatedHeading | undefined {
+  const first = line.charCodeAt(0);
+  if (first === 91) return readBracketed(line, 0, context);
+  if (first < 48 || first > 57) return undefined;
+  const head = line.slice(0, maxHeadingLength);
+  for (const { pattern, levels } of layouts) {
+    const match = pattern.exec(head);
+    if (match?.groups !== undefined) return headingOf(match[0].length, match.groups, levels, context);
+  }
+  return undefined;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function headingOf(
+  messageAt: number,
+  groups: Groups,
+  levels: DatedLayout['levels'],
+  context: EventContext,
+): DatedHeading | undefined {
+  const time = timeOf(groups, context);
+  if (Number.isNaN(time)) return undefined;
+  const { level = '', logger, pid, role, thread } = groups;
+  const facts = { ...noFacts(), time, originalTime: groups['time'], level: levels?.[level] ?? level, logger };
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ pid, role, thread })) if (value !== undefined) fields[name] = value;
+  return {
+    facts: { ...facts, severityId: severityOfName(facts.level) },
+    messageAt,
+    fields: Object.keys(fields).length === 0 ? undefined : fields,
+  };
+}
+
+function timeOf(
+  { year = '', month = '', day, hours, minutes, seconds, ms = '0' }: Groups,
+  context: EventContext,
+): number {
+  const written = Number(year);
+  const named = monthNumber(month) ?? Number(month);
+  const civil = civilTime(year.length === 2 ? 2000 + written : written, named, Number(day));
+  const clock = clockTime(Number(hours), Number(minutes), Number(seconds)) + Number(ms);
+  return instantOf(civil + clock, context.config.zone);
+}
+
+/** Brackets are looked for among so many characters. */
+const maxBefore = 256;
+
+/** The time of an access log in brackets, at the beginning or further on: in lines of which nothing else is known. */
+export function readBracketed(line: string, from: number, { config }: EventContext): DatedHeading | undefined {
+  const at = from === 0 ? 0 : line.indexOf(' [', from) + 1;
+  const end = at > maxBefore ? -1 : bracketedTimeEnd(line, at);
+  // ISO 8601 in brackets is read by what stands after it.
+  if (end === -1 || line.charCodeAt(at + 3) !== 47) return undefined;
+  const originalTime = line.slice(at + 1, end);
+  const { time, timezoneOffset } = bracketedTime(originalTime, config.zone);
+  if (Number.isNaN(time)) return undefined;
+  const facts = { ...noFacts(), time, timezoneOffset, originalTime };
+  const level = from === 0 ? /^\] \[(?:\w{1,32}:)?([A-Za-z]{4,8})\] /.exec(line.slice(end, end + 64))?.[1] : undefined;
+  const severityId = level === undefined ? undefined : severityOfName(level);
+  if (severityId !== undefined) Object.assign(facts, { level, severityId });
+  return { facts, messageAt: 0, fields: undefined };
+}
