@@ -170,7 +170,7 @@ const others = ['file', 'http', 'queue', 'listener']
   .flatMap((upstream) => ['yaml', 'typescript'].map((language) => [upstream, language] as const))
   .filter(([upstream, language]) => `${upstream} ${language}` !== 'file yaml');
 
-test.each(others)(
+test.concurrent.each(others)(
   'a package for %s, mapped in %s, keeps the standard as it is made',
   { timeout: 5 * minutes },
   async (upstream, language) => {

@@ -1,13 +1,15 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
-/** The system tests: real programs, real sockets. They mostly wait for those, so two files run at a time. */
+/** The system tests: real programs, real sockets. They wait for those half of their time, so three files run at a time. */
 const config: ViteUserConfig = defineConfig({
   root: import.meta.dirname,
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   test: {
     include: ['**/*.system.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['verbose'],
