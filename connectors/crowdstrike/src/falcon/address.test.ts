@@ -20,6 +20,7 @@ test('four numbers are an address where the network says so, and only there', ()
 
 test.each([
   ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['::ffff:1.2.3.4', '1.2.3.4'],
   ['2001:db8::1', '2001:db8::1'],
   ['::', '::'],
   ['192.0.2.1:80', undefined],

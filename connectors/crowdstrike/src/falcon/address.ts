@@ -6,7 +6,6 @@ const maxIpLength = 40;
 /** The address as OCSF writes it, an IPv4 address in IPv6 clothes as IPv4; undefined for none. */
 export function readIp(text: string): string | undefined {
   if (isPlainIpv4(text)) return text;
-  if (text.length > maxIpLength + 7) return undefined;
   const bare = text.startsWith('::ffff:') && isIP(text.slice(7)) === 4 ? text.slice(7) : text;
   return bare.length <= maxIpLength && isIP(bare) !== 0 ? bare : undefined;
 }

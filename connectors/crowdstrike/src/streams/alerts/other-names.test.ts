@@ -75,3 +75,7 @@ test('one address and one name make an endpoint; what is neither stays', () => {
   });
   expect(mapped({ source_ips: ['192.0.2.7', '192.0.2.8'] })).not.toHaveProperty('evidences');
 });
+
+test('an event has the profiles of its class, and that of the cloud where it says which', () => {
+  expect(mapped({})['metadata']).toMatchObject({ profiles: ['host', 'security_control'] });
+});

@@ -171,3 +171,39 @@ test('a server that fails is tried again', async () => {
   falcon.answers.push(new Response('oops', { status: 500 }));
   expect((await read(1)).ids).toEqual(['1@0']);
 });
+
+test('a batch says where its alerts are from, when they were read, and what was seen', async () => {
+  falcon.put(alert(1, 0));
+  const config = { ...contextOf({}, undefined), now: () => start + 5000 };
+  const { value: batch } = await readAlerts(config).next();
+  expect(batch).toMatchObject({
+    receivedAt: start + 5000,
+    origins: [{ transport: 'https', path: `${falcon.server.endpoint}/alerts/entities/alerts/v2` }],
+    cursor: { updated: new Date(start).toISOString() },
+  });
+});
+
+test('alerts are asked for as often as is configured', async () => {
+  const stop = new AbortController();
+  const reading = readAlerts({ ...contextOf({ poll_every: '1h' }, undefined), signal: stop.signal }).next();
+  await expect.poll(() => falcon.requests.filter((path) => path.includes('/queries/')).length).toBe(1);
+  await new Promise((done) => setTimeout(done, 200));
+  expect(falcon.requests.filter((path) => path.includes('/queries/'))).toHaveLength(1);
+  stop.abort();
+  expect(await reading).toEqual({ done: true, value: undefined });
+});
+
+test('a batch reaches as far as changes of two seconds before the answer, by the clock of the API', async () => {
+  const answered = Math.floor(start / 1000) * 1000;
+  const before = (ms: number): number => answered - ms - start;
+  falcon.put(alert(1, before(3000)), alert(2, before(2000)), alert(3, before(1999)));
+  const ids = [...falcon.alerts.keys()];
+  falcon.answers.push(
+    Response.json({ resources: ids, errors: [] }, { headers: { date: new Date(answered).toUTCString() } }),
+  );
+  const { value: batch } = await readAlerts(
+    contextOf({}, { updated: new Date(answered - 9000).toISOString(), seen: {} }),
+  ).next();
+  expect(batch?.bounds).toHaveLength(6);
+  expect(batch?.cursor).toMatchObject({ updated: new Date(answered - 2000).toISOString() });
+});

@@ -31,3 +31,26 @@ test('several with commas belong together where there are as many of each', () =
 test('an event that names none has none', () => {
   expect(of({ Tactics: '', Techniques: 5 })).toEqual([]);
 });
+
+test('the single fields say no more than the list, and stand nowhere else beside it', () => {
+  const single = { Tactic: 'A', TacticId: 'TA1', Technique: 'X', TechniqueId: 'T1' };
+  expect(of(single)).toEqual([{ tactic: 'A', tacticId: 'TA1', technique: 'X', techniqueId: 'T1' }]);
+  const fields = Fields.of({ ...single, MitreAttack: [{ Tactic: 'B' }] });
+  expect(fields && tacticsOf(fields)).toMatchObject([{ tactic: 'B' }]);
+  expect(fields?.rest()).toEqual({ MitreAttack: [{ Tactic: 'B' }] });
+});
+
+test.each([
+  ['tactic', 'Tactic tactic'],
+  ['tacticId', 'TacticID TacticId tactic_id'],
+  ['technique', 'Technique technique'],
+  ['techniqueId', 'TechniqueID TechniqueId technique_id'],
+])('the %s of a list is called %s', (key, names) => {
+  for (const name of names.split(' '))
+    expect(of({ MitreAttack: [{ [name]: 'A' }] }), name).toMatchObject([{ [key]: 'A' }]);
+});
+
+test('a list is read to its hundredth attack', () => {
+  const list = Array.from({ length: 101 }, (_, at) => ({ Tactic: String(at) }));
+  expect(of({ MitreAttack: list })).toHaveLength(100);
+});

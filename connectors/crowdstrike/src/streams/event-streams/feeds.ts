@@ -16,7 +16,7 @@ export interface Feed {
 const scope = 'Event streams: read';
 
 /** All partitions that there are. */
-export async function discoverFeeds(api: ApiClient, appId: string): Promise<readonly Feed[]> {
+export async function discoverFeeds(api: Pick<ApiClient, 'ask'>, appId: string): Promise<readonly Feed[]> {
   const { resources } = await api.ask({
     path: '/sensors/entities/datafeed/v2',
     query: { appId, format: 'json' },
@@ -63,7 +63,7 @@ function feedOf(resource: unknown, appId: string): Feed[] {
 }
 
 /** Keeps the session of a feed alive; without it CrowdStrike ends the feed after half an hour. */
-export async function refreshFeed(api: ApiClient, feed: Feed): Promise<void> {
+export async function refreshFeed(api: Pick<ApiClient, 'send'>, feed: Feed): Promise<void> {
   const request = { method: 'POST' as const, path: feed.refreshPath, query: feed.refreshQuery, scope };
   await (await api.send(request)).body?.cancel();
 }

@@ -358,3 +358,30 @@ test('every event says where in the stream it stands', () => {
     metadata: { logged_time: seconds * 1000 + 5 },
   });
 });
+
+test('an event has the profiles of its class, and that of the cloud where it says which', () => {
+  const profilesOf = (kind: string, fields: Fields): unknown =>
+    (streamed(kind, fields)['metadata'] as Fields)['profiles'];
+  expect(profilesOf('EppDetectionSummaryEvent', found)).toEqual(['host', 'security_control']);
+  expect(profilesOf('EppDetectionSummaryEvent', { ...found, CloudProvider: 'aws' })).toEqual([
+    'host',
+    'security_control',
+    'cloud',
+  ]);
+  expect(profilesOf('CSPMSearchStreamingEvent', held)).toEqual(['host']);
+  expect(profilesOf('UserActivityAuditEvent', managed)).toEqual(['host']);
+  expect(profilesOf('FirewallMatchEvent', match)).toEqual(['host', 'security_control']);
+  expect(profilesOf('AuthActivityAuditEvent', auth)).toEqual([]);
+});
+
+test('a listed host is taken where it is one', () => {
+  expect(streamed('EppDetectionSummaryEvent', { ...found, HostNames: 'pc1' })).toMatchObject({
+    device: { hostname: 'pc1' },
+  });
+  expect(streamed('EppDetectionSummaryEvent', { ...found, HostNames: 'a b' })).toMatchObject({
+    device: { name: 'a b' },
+  });
+  const two = streamed('EppDetectionSummaryEvent', { ...found, HostNames: 'pc1,pc2' });
+  expect(two).toMatchObject({ unmapped: { HostNames: 'pc1,pc2' } });
+  expect(two).not.toHaveProperty('device');
+});

@@ -18,3 +18,16 @@ test.each([
 ])('%s is %i of an API and %i of an entity', (operation, ofApi, ofEntity) => {
   expect([apiVerb(operation), entityVerb(operation)]).toEqual([ofApi, ofEntity]);
 });
+
+test.each([
+  ['create created add upload grant', 1, 1],
+  ['get read view list query download export reveal', 2, 2],
+  ['update updated change modify set edit assign reset perform', 3, 3],
+  ['delete deleted remove revoke', 4, 4],
+  ['enable activate', 3, 8],
+  ['disable deactivate', 3, 9],
+])('%s are %i of an API and %i of an entity', (verbs, ofApi, ofEntity) => {
+  for (const verb of verbs.split(' '))
+    for (const operation of [`${verb}_policy`, `policy_${verb}`, `${verb}Policy`, verb.toUpperCase()])
+      expect([apiVerb(operation), entityVerb(operation)], operation).toEqual([ofApi, ofEntity]);
+});

@@ -303,3 +303,64 @@ test('a detection names its process by the names of the context', () => {
     },
   ]);
 });
+
+test.each(['-', '65536', '-1', '123456', 'x'])('%s is no port', (port) => {
+  const event = eventOf('NetworkConnectIP4', { RemoteAddressIP4: '198.51.100.2', RemotePort: port });
+  expect(event['dst_endpoint']).toEqual({ ip: '198.51.100.2' });
+});
+
+test('a hash has hexadecimal digits alone', () => {
+  for (const hash of [`g${md5.slice(1)}`, `${md5.slice(1)}g`, `:${md5.slice(1)}`, '0'.repeat(32)])
+    expect(eventOf('NewScriptWritten', { ...file, MD5HashData: hash }), hash).toMatchObject({
+      unmapped: { MD5HashData: hash },
+    });
+});
+
+test('a logon knows its user and its host as well as the record does', () => {
+  expect(eventOf('UserLogon', { UserName: 'CORP\\ada', LogonDomain: 'OTHER' })).toMatchObject({
+    user: { name: 'ada', domain: 'CORP' },
+    unmapped: { LogonDomain: 'OTHER' },
+  });
+  expect(eventOf('UserLogon', user)['user']).toEqual({ name: 'ada' });
+  expect(eventOf('UserLogon', { ...user, ComputerName: 'pc1', aid: undefined })['dst_endpoint']).toEqual({
+    name: 'pc1',
+  });
+  expect(eventOf('UserLogon', { ...user, aid: undefined, aip: '192.0.2.7' })['dst_endpoint']).toEqual({
+    name: 'unknown',
+  });
+  expect(eventOf('UserLogon', user)['dst_endpoint']).not.toHaveProperty('name');
+  expect(eventOf('UserLogon', { ...user, LogonType: 'constructor' })).not.toHaveProperty('logon_type_id');
+});
+
+test('a controller and a host are named where they have a name', () => {
+  const controller = (fields: Fields): unknown =>
+    eventOf('ActiveDirectoryAuthentication', { ...signedIn, ...fields })['dst_endpoint'];
+  expect(controller({ ComputerName: 'dc1' })).toMatchObject({ name: 'dc1' });
+  expect(controller({})).not.toHaveProperty('name');
+  expect(eventOf('ActiveDirectoryAuthentication', { ...signedIn, SourceEndpointHostName: 'a b' })).toMatchObject({
+    src_endpoint: { name: 'a b' },
+  });
+});
+
+test('a membership needs both the account and the group', () => {
+  const classOf = (fields: Fields): unknown => eventOf('UserAccountAddedToGroup', fields)['class_uid'];
+  expect(classOf({ UserName: 'ada', GroupRid: '00000220' })).toBe(3006);
+  expect(classOf({ UserName: 'ada' })).toBe(0);
+  expect(classOf({ GroupRid: '00000220' })).toBe(0);
+});
+
+test('an evaluation of a cloud needs the rule and the resource', () => {
+  const classOf = (fields: Fields): unknown => eventOf('CloudSecurityIOMEvaluation', fields)['class_uid'];
+  expect(classOf({ ruleId: 'r', resource: { resourceId: 'b' } })).toBe(2003);
+  expect(classOf({ resource: { resourceId: 'b' } })).toBe(0);
+  expect(classOf({ ruleId: 'r' })).toBe(0);
+  expect(classOf({ ruleId: 'r', resource: {} })).toBe(0);
+});
+
+test('who took on an identity had another before, as far as the record says', () => {
+  const actor = (fields: Fields): unknown =>
+    eventOf('TokenImpersonated', { ContextProcessId: '7', ImpersonatedUserName: 'eve', ...fields })['actor'];
+  expect(actor({ OriginalUserSid: 'S-1' })).toMatchObject({ user: { uid: 'S-1' } });
+  expect(actor({ OriginalUserName: 'ada' })).toMatchObject({ user: { name: 'ada' } });
+  expect(actor({})).not.toHaveProperty('user');
+});
