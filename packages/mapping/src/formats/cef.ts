@@ -35,14 +35,14 @@ interface Header {
   readonly end: number;
 }
 
-/** `count` values that each end with a `|`; backslashes escape. */
+/** `count` values that each end with a `|`; a backslash escapes that sign and itself. */
 function readHeader(text: string, start: number, count: number): Header | undefined {
   const values: string[] = [];
   let value = '';
   let index = start;
   for (; index < text.length && values.length < count; index++) {
     const sign = text[index]!;
-    if (sign === '\\' && index + 1 < text.length) value += text[++index];
+    if (sign === '\\' && (text[index + 1] === '\\' || text[index + 1] === '|')) value += text[++index];
     else if (sign === '|') {
       values.push(value);
       value = '';
@@ -77,10 +77,26 @@ function readExtension(text: string): Fields {
   return fields;
 }
 
+/**
+ * A backslash escapes itself, `=` and `|`, and makes `n` and `r` the end of a line. Before any other sign it stands for
+ * itself, and so do the others of that value: its writer escapes none, as in `C:\Temp\new.exe`. A name of a domain in
+ * capitals or of a drive is one too: `EXAMPLE\nancy`.
+ */
 function unescapeCef(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replaceAll(/\\([^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign === 'r' ? '\r' : sign));
+  const isEscaped = [...text.matchAll(/\\([^]?)/g)].every(([, sign = '']) => escapes.has(sign));
+  const isName = /^(?:[A-Z0-9._-]{1,64}|[A-Za-z]:)\\[nr][^\s\\]*$/.test(text);
+  if (!isEscaped || isName) return text.replaceAll('\\=', '=');
+  return text.replaceAll(/\\([^])/g, (_, sign: string) => escapes.get(sign) ?? sign);
 }
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\'],
+  ['=', '='],
+  ['|', '|'],
+  ['n', '\n'],
+  ['r', '\r'],
+]);
 
 function leefDelimiter(text: string, { values, end }: Header): { delimiter: string; begin: number } {
   const close = values[0]?.trim() === '2.0' ? text.indexOf('|', end) : -1;

@@ -2,7 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import type { Received } from '../received.ts';
 import { mapCheckPoint } from './check-point/check-point.ts';
 import { mapAsa, splitAsaTag } from './cisco/asa.ts';
-import { mapIos } from './cisco/ios.ts';
+import { mapIos, splitIosTag } from './cisco/ios/ios.ts';
 import { mapCef } from './event-format/cef.ts';
 import { mapLeef } from './event-format/leef.ts';
 import { mapFortigate } from './fortigate/fortigate.ts';
@@ -52,5 +52,7 @@ function mapEventFormat(received: Received): MappedEvent | undefined {
 
 function mapUntagged(received: Received): MappedEvent | undefined {
   const split = splitAsaTag(received.text);
-  return split && mapAsa(received, split.tag, split.text);
+  if (split !== undefined) return mapAsa(received, split.tag, split.text);
+  const routers = splitIosTag(received.text);
+  return routers && mapIos(received, routers.tag, routers.text);
 }

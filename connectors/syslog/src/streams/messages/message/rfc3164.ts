@@ -75,7 +75,7 @@ function scanHead(text: string, at: number, clock: Clock): Head {
 }
 
 /**
- * `router1: Mar  1 18:46:11`, `router1: 000046: Mar  1 18:46:11`, and `192.0.2.4 000046: Mar  1 18:46:11` of a relay. A name
+ * `router1: Mar  1 18:46:11`, `router1 : Mar  1 18:46:11`, `router1: 000046: Mar  1 18:46:11`, and `192.0.2.4 000046: Mar  1 18:46:11` of a relay. A name
  * of digits alone is the device's count beside that of the sender: `45: 000046: Mar  1 18:46:11`.
  */
 function scanLateHead(text: string, at: number, clock: Clock): Head | undefined {
@@ -83,7 +83,7 @@ function scanLateHead(text: string, at: number, clock: Clock): Head | undefined 
   const nameEnd = text.charCodeAt(wordsEnd - 1) === colon ? wordsEnd - 1 : wordsEnd;
   if (nameEnd <= at || !isHostname(text, at, nameEnd)) return undefined;
   const { sequence, end: start } = scanSequence(text, wordsEnd + 1);
-  if (nameEnd === wordsEnd && sequence === undefined) return undefined;
+  if (nameEnd === wordsEnd && start === wordsEnd + 1) return undefined;
   const stamp = scanTimestamp(text, start, clock) ?? scanUptime(text, start);
   if (stamp === undefined) return undefined;
   const end = afterStamp(text, stamp.end);

@@ -4,6 +4,7 @@ import { Outcome, writerOf } from '../events/frame.ts';
 import type { Received } from '../received.ts';
 
 const initScript = /^([A-Za-z0-9_.@-]{1,64}) (startup|shutdown|start|stop|reload) (succeeded|failed)$/;
+const starting = /^(Starting|Stopping|Shutting down|Reloading) ([A-Za-z0-9_.@-]{1,64}): {1,2}(succeeded|failed)$/;
 const oldDaemon = /^(syslogd|klogd|sysklogd|cron|crond) (\d[\w.+-]{0,31})(?:#\d+)?[:,] (?:restart\.?|.*\bstarted\.?)$/;
 
 const sentences: readonly (readonly [RegExp, Step])[] = [
@@ -23,19 +24,21 @@ const sentences: readonly (readonly [RegExp, Step])[] = [
   [/^Kernel logging \(proc\) stopped\.?$/, Step.Stop],
 ];
 
+/** `cupsd startup succeeded`, `Starting pcmcia:  succeeded`: what the scripts of System V tell of a service, whatever its name. */
+export function mapInitScript(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  if (text.length > 256 || !(text.endsWith(' succeeded') || text.endsWith(' failed'))) return undefined;
+  const [, service, verb = '', result] = initScript.exec(text) ?? [];
+  if (service !== undefined) return lifecycle(received, service, stepOf(verb), result === 'failed');
+  const [, before = '', named, ending] = starting.exec(text) ?? [];
+  return named === undefined ? undefined : lifecycle(received, named, stepOf(before), ending === 'failed');
+}
+
 /** Daemons that tell of their own start and end, and what the scripts of System V tell of a service. */
 export function mapDaemon(received: Received): MappedEvent | undefined {
   const text = received.text.slice(0, 512);
-  const [, service, verb = '', result] = initScript.exec(text) ?? [];
-  if (service !== undefined) {
-    const isFailure = result === 'failed';
-    return lifecycle(
-      received,
-      service,
-      verb.startsWith('st') && verb !== 'stop' ? Step.Start : stepOf(verb),
-      isFailure,
-    );
-  }
+  const scripted = mapInitScript(received);
+  if (scripted !== undefined) return scripted;
   const [, daemon, version] = oldDaemon.exec(text) ?? [];
   if (daemon !== undefined) return lifecycle(received, daemon, Step.Restart, false, version);
   const name = received.message.appName;
@@ -43,8 +46,16 @@ export function mapDaemon(received: Received): MappedEvent | undefined {
   return step === undefined || name === undefined ? undefined : lifecycle(received, name, step, false);
 }
 
+const steps: ReadonlyMap<string, Step> = new Map([
+  ['startup', Step.Start],
+  ['start', Step.Start],
+  ['Starting', Step.Start],
+  ['reload', Step.Restart],
+  ['Reloading', Step.Restart],
+]);
+
 function stepOf(verb: string): Step {
-  return verb === 'reload' ? Step.Restart : Step.Stop;
+  return steps.get(verb) ?? Step.Stop;
 }
 
 function lifecycle(

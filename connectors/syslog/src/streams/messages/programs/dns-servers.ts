@@ -2,6 +2,8 @@ import type { MappedEvent } from '@sluice/connector';
 import { dnsActivity, DnsActivityId as Activity, withoutDot, type DnsFacts } from '../events/dns-activity.ts';
 import { addressOf } from '../events/endpoint.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
+import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
+import type { Product } from '../events/base-event.ts';
 import { allowed, blocked, dropped, rejected, type Verdict } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 
@@ -30,7 +32,22 @@ export function mapNamed(received: Received): MappedEvent | undefined {
     readTransfer(text) ??
     readRewritten(text) ??
     readFailed(text);
-  return facts && dnsEvent(received, { vendor_name: 'ISC', name: 'BIND' }, facts);
+  const product = { vendor_name: 'ISC', name: 'BIND' };
+  return facts === undefined ? mapUnsaid(received, product, text) : dnsEvent(received, product, facts);
+}
+
+/** `client 192.0.2.7#4711: query (cache) denied`: older releases do not say what was asked. */
+function mapUnsaid(received: Received, product: Product, text: string): MappedEvent | undefined {
+  const [, host, port] = /(?:^|: )client ([^ #]{1,64})#(\d{1,5}): query(?: \(cache\))? denied$/.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  return networkActivity(received, {
+    product,
+    activityId: NetworkActivity.Refuse,
+    verdict: rejected,
+    source: { host, port },
+    application: 'dns',
+    process: writerOf(received),
+  });
 }
 
 function readQuery(text: string): Dns | undefined {

@@ -1,5 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { Activity, authenticationEvent, LogonType, Protocol, Status } from '../events/authentication.ts';
+import { Outcome } from '../events/frame.ts';
+import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
 import type { Received } from '../received.ts';
 
 const product = { vendor_name: 'Dovecot', name: 'Dovecot' };
@@ -10,13 +12,15 @@ const refused =
   /^(?:Disconnected|Aborted login|Login aborted|Maximum number of connections)[^(]{0,64}\(([^()]{0,128}(?:\([^()]{0,64}\)[^()]{0,64})?)\)/;
 const ended =
   /^([a-z0-9]{3,16})\(([^()]{1,255})\)(?:<\d{1,10}><[^<>]{1,64}>|\[\d{1,10}\])?: (?:Info: )?(?:Logged out|Disconnected|Connection closed)/;
+const worker =
+  /^auth(?:-worker)?(?:\(\d{1,10}\))?: (?:Info: )?(?:pam|passwd-file|sql|ldap|passdb|shadow|static|conn [^ ]{1,64}: auth-worker<\d{1,10}>: [a-z-]{1,16})\(([^,()]{1,255}),([0-9A-Fa-f.:]{2,45})(?:,[^()]{0,64})?\): (.{1,128})$/;
 
 /** Logons to Dovecot, failed and not, and their ends. What clients do without logging on is not mapped. */
 export function mapDovecot(received: Received): MappedEvent | undefined {
   const { text } = received;
   const [start, protocol] = loginStart.exec(text) ?? [];
   return start === undefined || protocol === undefined
-    ? mapLogoff(received)
+    ? (mapAuthWorker(received) ?? mapLogoff(received))
     : mapLogon(received, text.slice(start.length), protocol);
 }
 
@@ -25,6 +29,7 @@ function mapLogon(received: Received, text: string, service: string): MappedEven
   const isSuccess = text.startsWith('Login: ');
   const [refusal = '', reason] = isSuccess ? [] : (refused.exec(text) ?? []);
   const user = bracketed(text, 'user');
+  if (!isSuccess && reason?.startsWith('no auth attempts') === true) return mapUnused(received, text, service, reason);
   if (user === undefined || user === '') return undefined;
   if (!isSuccess && !/auth(?:entication)? fail|disallowed|maximum/i.test(refusal)) return undefined;
   const method = plain(text, 'method');
@@ -46,6 +51,50 @@ function mapLogon(received: Received, text: string, service: string): MappedEven
     service,
   });
 }
+
+/** `Disconnected (no auth attempts in 2 secs): user=<>, rip=192.0.2.7, lip=198.51.100.25`: a connection, and no logon. */
+function mapUnused(
+  received: Received,
+  text: string,
+  application: string,
+  statusDetail: string,
+): MappedEvent | undefined {
+  const source = plain(text, 'rip');
+  if (source === undefined) return undefined;
+  return networkActivity(received, {
+    product,
+    activityId: NetworkActivity.Close,
+    outcome: Outcome.Success,
+    statusDetail,
+    protocol: 'tcp',
+    application,
+    source: { host: source, port: plain(text, 'rport') },
+    destination: { host: plain(text, 'lip') },
+  });
+}
+
+/** `auth-worker(9): pam(alice,192.0.2.7): unknown user`, `passwd-file(alice,192.0.2.7,<…>): Password mismatch`. */
+function mapAuthWorker(received: Received): MappedEvent | undefined {
+  const [, user, host, reason = ''] = worker.exec(received.text) ?? [];
+  const statusDetail = workerReasons.get(reason.toLowerCase().split(' (', 1)[0] ?? '');
+  if (user === undefined || host === undefined || statusDetail === undefined) return undefined;
+  return authenticationEvent(received, {
+    product,
+    activityId: Activity.Logon,
+    statusId: Status.Failure,
+    statusDetail,
+    user: { name: user },
+    source: { host },
+    isRemote: true,
+    logonTypeId: LogonType.Network,
+    service: 'auth',
+  });
+}
+
+const workerReasons: ReadonlyMap<string, string> = new Map([
+  ['unknown user', 'USER_DOES_NOT_EXIST'],
+  ['password mismatch', 'INVALID_CREDENTIALS'],
+]);
 
 /** `imap(alice)<9><…>: Logged out in=100 out=200`. */
 function mapLogoff(received: Received): MappedEvent | undefined {

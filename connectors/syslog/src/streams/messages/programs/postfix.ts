@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { applicationLifecycle, LifecycleActivityId as Step } from '../events/application-lifecycle.ts';
 import {
   Activity as AuthenticationActivity,
   authenticationEvent,
@@ -12,7 +13,7 @@ import { Outcome, writerOf } from '../events/frame.ts';
 import { Activity as NetworkActivity, networkActivity, type NetworkFacts } from '../events/network-activity.ts';
 import { nobodyNamed } from '../events/user.ts';
 import { longOf } from '../events/values.ts';
-import { dropped, rejected } from '../events/verdict.ts';
+import { allowed, dropped, rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 
 type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
@@ -29,7 +30,7 @@ export function mapPostfix(received: Received): MappedEvent | undefined {
   if (refusal !== undefined) return mailEvent(received, refusal);
   const [, queueId, rest = ''] = /^([0-9A-Za-z]{5,20}): (.*)$/s.exec(text) ?? [];
   if (queueId === undefined || noQueueIds.has(queueId)) {
-    return mapConnection(received, text) ?? mapSasl(received, text);
+    return mapConnection(received, text) ?? mapSasl(received, text) ?? mapMaster(received, text);
   }
   const mail =
     readRefusal(text) ??
@@ -39,6 +40,18 @@ export function mapPostfix(received: Received): MappedEvent | undefined {
     readClient(rest) ??
     readOther(rest);
   return mail && mailEvent(received, { ...mail, queueId: queueId === 'NOQUEUE' ? undefined : queueId });
+}
+
+/** `daemon started -- version 3.4.13, configuration /etc/postfix`, `terminating on signal 15`. */
+function mapMaster(received: Received, text: string): MappedEvent | undefined {
+  const [, verb] = /^(daemon started -- version |reload -- version |terminating on signal \d)/.exec(text) ?? [];
+  if (verb === undefined || received.message.appName?.endsWith('/master') !== true) return undefined;
+  return applicationLifecycle(received, {
+    product,
+    activityId: verb.startsWith('daemon') ? Step.Start : verb.startsWith('reload') ? Step.Update : Step.Stop,
+    application: { name: 'Postfix', vendor_name: 'Postfix' },
+    outcome: Outcome.Success,
+  });
 }
 
 /** Words that stand where the queue id of a mail would. */
@@ -148,6 +161,9 @@ const connected = /^(?:connect from|CONNECT from) ([^ ]{1,300})/;
 const disconnected = /^(?:disconnect from|DISCONNECT) ([^ ]{1,300})/;
 const failedTls = /^(SSL_accept error) from ([^ ]{1,300}): (.{1,255})$/;
 const unreached = /^connect to ([^ ]{1,300}): (.{1,255})$/;
+const misbehaved =
+  /^(improper command pipelining after \S{1,32}|PREGREET \d{1,9} after [\d.]{1,9}|HANGUP after [\d.]{1,9}|COMMAND \S{1,32} LIMIT|BARE NEWLINE|NON-SMTP COMMAND) (?:after [^:]{1,64} )?from ([^ ]{1,300})/;
+const passed = /^PASS (NEW|OLD) ([^ ]{1,300})$/;
 const lost =
   /^(lost connection after \S{1,32}|timeout after \S{1,32}|too many errors after \S{1,32})(?: \([^)]{1,64}\))? from ([^ ]{1,300})/;
 
@@ -157,12 +173,28 @@ function mapConnection(received: Received, text: string): MappedEvent | undefine
   if (failed !== undefined) return networkActivity(received, { ...connectionBase(received), ...failed });
   const [opened, closed, broken] = [connected.exec(text)?.[1], disconnected.exec(text)?.[1], lost.exec(text)];
   const client = opened ?? closed ?? broken?.[2];
-  if (client === undefined) return undefined;
+  if (client === undefined) return mapScreened(received, text);
   return networkActivity(received, {
     ...connectionBase(received),
     activityId: opened === undefined ? NetworkActivity.Close : NetworkActivity.Open,
     outcome: Outcome.Success,
     statusDetail: broken?.[1],
+    source: hostOf(client),
+  });
+}
+
+/** What a client did against the rules of the protocol, and that postscreen let one pass: told of a connection that lasts. */
+function mapScreened(received: Received, text: string): MappedEvent | undefined {
+  const [, problem, offender] = misbehaved.exec(text) ?? [];
+  const [, kind, guest] = passed.exec(text) ?? [];
+  const client = offender?.replace(/:$/, '') ?? guest;
+  if (client === undefined) return undefined;
+  return networkActivity(received, {
+    ...connectionBase(received),
+    activityId: NetworkActivity.Traffic,
+    ...(kind === undefined ? {} : { verdict: allowed }),
+    outcome: kind === undefined ? undefined : Outcome.Success,
+    statusDetail: problem ?? `PASS ${kind ?? ''}`,
     source: hostOf(client),
   });
 }

@@ -67,8 +67,8 @@ const patterns: readonly Pattern[] = [
     read: (detail) => ({ activityId: Activity.Fail, detail, isFailure: true }),
   },
   { start: 'Read from socket failed: ', read: (detail) => ({ activityId: Activity.Reset, detail }) },
-  { start: 'Write failed: ', read: (detail) => ({ activityId: Activity.Reset, detail }) },
-  { start: 'Read error from remote host ', read: (rest) => ({ ...failed(rest), activityId: Activity.Reset }) },
+  { start: 'Write failed: ', read: (detail) => ({ activityId: brokenBy(detail), detail, isFailure: true }) },
+  { start: 'Read error from remote host ', read: (rest) => ({ ...failed(rest), activityId: brokenBy(rest) }) },
   { start: 'packet_write_wait: Connection from ', read: readBroken },
   { start: 'packet_write_poll: Connection from ', read: readBroken },
   ...['Corrupted MAC on input', 'Bad packet length ', 'Unable to negotiate a key exchange method'].map(garbled),
@@ -139,7 +139,12 @@ function unmatched(host: string | undefined): Connection {
 function readBroken(rest: string): Connection {
   const [, user, place = rest] =
     /^(?:(?:authenticating |invalid )?user (.{1,128}) )?(\S{2,64} port \d.*)$/.exec(rest) ?? [];
-  return { ...failed(place), activityId: Activity.Reset, user };
+  return { ...failed(place), activityId: brokenBy(rest), user };
+}
+
+/** A connection that the other side reset, or that broke of itself. */
+function brokenBy(reason: string): Activity {
+  return /reset/i.test(reason) ? Activity.Reset : Activity.Fail;
 }
 
 /** `Kex;Remote: 192.0.2.7-4711;Enc: …`, of the patches that FreeBSD and others put in. */

@@ -3,7 +3,7 @@ import type { Mapper, Received } from '../received.ts';
 import { mapAccounts } from './accounts.ts';
 import { isAuditText, mapAudit } from './auditd.ts';
 import { mapCron } from './cron.ts';
-import { mapDaemon } from './daemons.ts';
+import { mapDaemon, mapInitScript } from './daemons.ts';
 import { mapDhclient, mapDhcpd, mapDnsmasqDhcp, mapKea } from './dhcp-servers.ts';
 import { mapDnsmasq, mapNamed, mapUnbound } from './dns-servers.ts';
 import { mapDovecot } from './dovecot.ts';
@@ -12,7 +12,9 @@ import { mapFilterlog } from './filterlog.ts';
 import { mapFtpd, mapProftpd, mapPureFtpd, mapVsftpd } from './ftp-servers.ts';
 import { mapInetd, mapSnmpd } from './inetd.ts';
 import { mapLogin } from './login.ts';
+import { mapGdm, mapKlogind } from './other-logons.ts';
 import { mapNetfilter } from './netfilter.ts';
+import { mapCharon, mapOpenvpn } from './tunnels.ts';
 import { isPam, mapPam } from './pam.ts';
 import { mapPostfix } from './postfix.ts';
 import { mapDoas, mapPkexec, mapPolkit, mapUnixChkpwd } from './privileges.ts';
@@ -49,6 +51,12 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
     'kernel',
     (received) => mapNetfilter(received) ?? (isAuditText(received) ? mapAudit(received) : mapDaemon(received)),
   ],
+  ['klogind', mapKlogind],
+  ['gdm-binary', mapGdm],
+  ['gdm', mapGdm],
+  ['charon', mapCharon],
+  ['charon-systemd', mapCharon],
+  ['openvpn', mapOpenvpn],
   ['ulogd', mapNetfilter],
   ['filterlog', mapFilterlog],
   ['ftpd', mapFtpd],
@@ -84,10 +92,19 @@ export function mapByProgram(received: Received): MappedEvent | undefined {
   if (known !== undefined) return known(received);
   // The audit daemon's own records come under its plugin's name, under none, or under that of a file reader.
   if (isAuditText(received)) return mapAudit(received);
-  if (appName === undefined) return undefined;
+  if (appName === undefined) return mapUntagged(received);
   if (appName.startsWith('postfix')) return mapPostfix(received);
   if (appName.startsWith('dovecot')) return mapDovecot(received);
-  return programs.get(plainName(appName))?.(received);
+  if (appName.startsWith('ovpn-')) return mapOpenvpn(received);
+  return programs.get(plainName(appName))?.(received) ?? mapInitScript(received);
+}
+
+/** `syslogd 1.4.1: restart.` has no colon behind its name, and `-- root[9]: ROOT LOGIN ON tty1` of login a dash before it. */
+function mapUntagged(received: Received): MappedEvent | undefined {
+  const { text } = received;
+  if (text.startsWith('syslogd ') || text.startsWith('klogd ')) return mapDaemon(received);
+  const [dashed] = /^ ?-- [A-Za-z0-9_.-]{1,32}\[\d{1,10}\]: (?=(?:ROOT )?LOGIN ON )/.exec(text) ?? [];
+  return dashed === undefined ? undefined : mapLogin({ ...received, text: text.slice(dashed.length) });
 }
 
 /** `sshd` of `/usr/sbin/sshd` and of `sshd(pam_unix)`. */

@@ -9,7 +9,8 @@ import { firepower } from './firepower.ts';
 import { logons } from './logons.ts';
 import { threats } from './threats.ts';
 import { translations } from './translations.ts';
-import { vpn } from './vpn.ts';
+import { userAccess } from './user-access.ts';
+import { readTunnelNotice, vpn } from './vpn.ts';
 
 /** The reader of each message id. A new one is a line in the group that it belongs to. */
 const readers: ReadonlyMap<string, AsaReader> = new Map([
@@ -21,6 +22,7 @@ const readers: ReadonlyMap<string, AsaReader> = new Map([
   ...changes,
   ...threats,
   ...firepower,
+  ...userAccess,
 ]);
 
 /**
@@ -31,7 +33,9 @@ export function mapAsa(received: Received, tag: string, text: string): MappedEve
   const read = readTag(tag);
   if (read === undefined) return undefined;
   const message = { received: { ...received, text }, text, ...read };
-  return readers.get(read.id)?.(message) ?? baseEvent(message.received, { ...read.head, unmapped: {} });
+  const known = readers.get(read.id);
+  const event = known === undefined ? readTunnelNotice(message) : known(message);
+  return event ?? baseEvent(message.received, { ...read.head, unmapped: {} });
 }
 
 /** Where a tag stands that the header's parser did not take for one: `%ASA-6-302016 Teardown …` without its colon. */

@@ -22,6 +22,7 @@ type Gaps = Partial<
     | 'user'
     | 'verdict'
     | 'uid'
+    | 'gap'
   >
 >;
 
@@ -36,6 +37,11 @@ interface Sentence {
 }
 
 const inbound = { direction: Direction.Inbound };
+
+const ipsec = phrase('IPSEC: Received an {protocol} packet (SPI={spi}) from {source} to {target}');
+const throughDevice = phrase(
+  'Through-the-device packet to/from management-only network is denied: {protocol} from {source} to {target}',
+);
 
 const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   106001: [
@@ -94,6 +100,13 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   106103: [
     { read: phrase('access-list {list} {verdict} {protocol} for user {user} {source} -> {target} hit-cnt {reason}') },
   ],
+  109025: [
+    {
+      read: phrase(
+        "Authorization denied (acl={list}) for user '{user}' from {source} to {target} on interface {interface} using {protocol}",
+      ),
+    },
+  ],
   110002: [
     {
       read: phrase('Failed to locate egress interface for {protocol} from {source} to {target}'),
@@ -124,9 +137,27 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
       verdict: dropped,
     },
   ],
+  202010: [
+    {
+      read: phrase('{reason} exhausted. Unable to create {protocol} connection from {source} to {target}'),
+      activityId: Activity.Fail,
+    },
+  ],
+  209003: [
+    {
+      read: phrase('Fragment database {reason}: src = {source}, dest = {target}, proto = {protocol}, id'),
+      verdict: dropped,
+    },
+  ],
   209004: [
     {
       read: phrase('Invalid IP fragment, {reason}: src = {source}, dest = {target}, proto = {protocol}, id'),
+      verdict: dropped,
+    },
+  ],
+  209005: [
+    {
+      read: phrase('Discard IP fragment {reason}: {gap}src = {source}, dest = {target}, proto = {protocol}, id'),
       verdict: dropped,
     },
   ],
@@ -150,13 +181,29 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   313008: [{ read: phrase('Denied {protocol} {reason} from {source} on interface {interface}') }],
   313009: [{ read: phrase('Denied invalid {protocol} code {reason}, for {source} to {target}, ICMP id') }],
+  402114: [ipsecPacket('Invalid SPI')],
+  402115: [
+    { read: phrase('IPSEC: Received a packet from {source} to {target} containing {reason}'), verdict: dropped },
+  ],
+  402116: [ipsecPacket(undefined)],
   402117: [
     {
       read: phrase('IPSEC: Received a {reason} packet (protocol= {protocol}) from {source} to {target}'),
       verdict: dropped,
     },
   ],
+  402118: [ipsecPacket('Illegal IP fragment')],
+  402119: [ipsecPacket('Failed anti-replay checking')],
+  402120: [ipsecPacket('Failed authentication')],
   410001: [{ read: phrase('Dropped {protocol} DNS {reason} from {source} to {target}; {flags}'), verdict: dropped }],
+  418001: [
+    {
+      read: (text) => managementOnly(text),
+    },
+  ],
+  419001: [
+    { read: phrase('Dropping {protocol} packet from {source} to {target}, reason: {reason}'), verdict: dropped },
+  ],
   419002: [
     {
       // What became of the packet is not documented.
@@ -173,6 +220,13 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
       ),
       verdict: allowed,
       activityId: Activity.Traffic,
+    },
+  ],
+  500003: [
+    {
+      read: phrase('Bad TCP hdr length ({reason}) from {source} to {target}, flags: {flags}, on interface {interface}'),
+      protocol: 'tcp',
+      verdict: dropped,
     },
   ],
   500004: [
@@ -196,6 +250,14 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   710004: [{ read: phrase('{protocol} connection limit exceeded from {source} to {target} ({reason})') }],
   710005: [{ read: phrase('{protocol} request discarded from {source} to {target}'), verdict: dropped }],
   710006: [{ read: phrase('{protocol} request discarded from {source} to {target}'), verdict: dropped }],
+  710007: [
+    {
+      read: phrase('NAT-T keepalive received from {source} to {target}'),
+      protocol: 'udp',
+      verdict: unsaid,
+      activityId: Activity.Traffic,
+    },
+  ],
   725006: [
     {
       read: phrase('Device failed SSL handshake with {reason} {source}'),
@@ -205,6 +267,45 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
     },
   ],
 };
+
+/**
+ * `IPSEC: Received an ESP packet (SPI= 0x99, sequence number= 0x9E) from 192.0.2.7 (user= alice) to 198.51.100.2 that
+ * failed anti-replay checking.`: the packet was dropped, and the id tells why.
+ */
+function ipsecPacket(reason: string | undefined): Sentence {
+  return {
+    read: (text) => {
+      const found = ipsec(text);
+      if (found === undefined) return undefined;
+      const [, source = found.source, user] = /^(\S{2,45}) \(user ?= ?([^()]{1,256})\)$/.exec(found.source) ?? [];
+      const end = found.target.indexOf(' ');
+      const target = (end === -1 ? found.target : found.target.slice(0, end)).replace(/\.$/, '');
+      const why = reason ?? (end === -1 ? '' : found.target.slice(end + 1).split('. ', 1)[0]);
+      return {
+        protocol: found.protocol,
+        source,
+        target,
+        ...(why === undefined || why === '' ? {} : { reason: why }),
+        ...(user === undefined || user === source ? {} : { user: user.trim() }),
+      };
+    },
+    verdict: dropped,
+  };
+}
+
+/** `… is denied: tcp from management 192.0.2.7 (4711) to inside 198.51.100.2 (80)`: the interface stands before its address. */
+function managementOnly(text: string): Gaps | undefined {
+  const found = throughDevice(text);
+  if (found === undefined) return undefined;
+  return { protocol: found.protocol, source: placeOf(found.source), target: placeOf(found.target) };
+}
+
+function placeOf(text: string): string {
+  const [, name, address, port] = /^(\S{1,64}) (\S{2,45})(?: \((\d{1,5})\))?/.exec(text) ?? [];
+  return name === undefined || address === undefined
+    ? text
+    : `${name}:${address}${port === undefined ? '' : `/${port}`}`;
+}
 
 /** The dynamic filter's messages, with `blacklisted`, `greylisted` or `whitelisted`. */
 const filtered: Sentence = {

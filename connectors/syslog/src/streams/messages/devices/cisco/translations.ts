@@ -16,6 +16,8 @@ const noTranslation = phrase('No translation group found for {protocol} src {sou
 const asymmetric = phrase(
   'Asymmetric NAT rules matched for forward and reverse flows; Connection for {protocol} src {source} dst {target} denied',
 );
+const portBlock = phrase('{verb} {kind} block of ports for translation from {source} to {target}');
+const clientStep = phrase('{peer} {source} to {target}');
 const builtHost = phrase('Built local-host {host}');
 const tornHost = phrase('Teardown local-host {host} duration {duration}');
 const offloaded = phrase('Offloaded {protocol} Flow for connection {uid} from {source} to {target}');
@@ -38,9 +40,21 @@ export const translations: readonly (readonly [string, AsaReader])[] = [
   ['303002', readFtp],
   ['304001', readUrl],
   ['304002', readDeniedUrl],
+  ['305014', (message) => readBlock(message, Activity.Open)],
+  ['305015', (message) => readBlock(message, Activity.Close)],
+  ...['725003', '725008', '725012', '725016'].map((id) => [id, readHandshakeStep] as const),
   ...['725001', '725002'].map((id) => [id, readHandshake] as const),
   ['725007', readSslEnded],
 ];
+
+/** `Allocated TCP block of ports for translation from inside:192.0.2.7 to outside:198.51.100.7/1024-1535.` */
+function readBlock(message: AsaMessage, activityId: Activity): MappedEvent | undefined {
+  const found = portBlock(message.text);
+  if (found === undefined) return undefined;
+  const [, target = found.target, ports] = /^(.{1,128})\/(\d{1,5}-\d{1,5})\.?$/.exec(found.target) ?? [];
+  const block = { kind: found.kind, source: found.source, target };
+  return translated(message, block, activityId, ports === undefined ? undefined : { ports });
+}
 
 /** `dynamic TCP`, `static`: the host inside, and the address that stands for it outside. */
 function readBuilt(message: AsaMessage): MappedEvent | undefined {
@@ -60,7 +74,12 @@ interface Translation {
   readonly duration?: string;
 }
 
-function translated(message: AsaMessage, found: Translation, activityId: Activity): MappedEvent | undefined {
+function translated(
+  message: AsaMessage,
+  found: Translation,
+  activityId: Activity,
+  unmapped?: Readonly<Record<string, string>>,
+): MappedEvent | undefined {
   const source = readEndpoint(found.source);
   return networkActivity(message.received, {
     ...message.head,
@@ -72,7 +91,7 @@ function translated(message: AsaMessage, found: Translation, activityId: Activit
     destination: readEndpoint(found.target).endpoint,
     actor: source.user,
     durationMs: durationOf(found.duration),
-    unmapped: { translation: found.kind },
+    unmapped: { translation: found.kind, ...unmapped },
   });
 }
 
@@ -198,6 +217,18 @@ function readHandshake(message: AsaMessage): MappedEvent | undefined {
   return found && sslSession(message, found, message.id === '725001' ? Activity.Open : Activity.Traffic);
 }
 
+/** What is asked and chosen on the way to a session: not yet that it stands. */
+function readHandshakeStep(message: AsaMessage): MappedEvent | undefined {
+  const at = message.text.search(/\b(?:client|server) [^ ]{1,64}:/);
+  if (at === -1) return undefined;
+  const found = clientStep(message.text.slice(at));
+  const target = found?.target.split(' ', 1)[0];
+  return (
+    found &&
+    sslSession(message, { ...found, ...(target === undefined ? {} : { target }) }, Activity.Traffic, Outcome.Unknown)
+  );
+}
+
 function readSslEnded(message: AsaMessage): MappedEvent | undefined {
   const found = sslEnded(message.text);
   return found && sslSession(message, found, Activity.Close);
@@ -214,6 +245,7 @@ function sslSession(
   message: AsaMessage,
   { peer, source, target }: SslSession,
   activityId: Activity,
+  outcome: Outcome = Outcome.Success,
 ): MappedEvent | undefined {
   const [remote, local] = [
     readEndpoint(source).endpoint,
@@ -224,7 +256,7 @@ function sslSession(
   return networkActivity(message.received, {
     ...message.head,
     activityId,
-    outcome: Outcome.Success,
+    outcome,
     protocol: 'tcp',
     application: 'ssl',
     source: isClient ? remote : local,

@@ -34,8 +34,10 @@ const meanings: Readonly<Record<string, Meaning>> = {
   113035: fails,
   113036: tells,
   113038: fails,
+  113040: fails,
   113039: { ...opens, ...ssl },
   402123: { ...tells, ...ipsec },
+  ...Object.fromEntries(userEntries().map((id) => [id, tells])),
   602101: { ...tells, ...ipsec },
   713049: { ...opens, ...ipsec },
   713050: { ...closes, ...ipsec },
@@ -80,6 +82,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   722041: { ...tells, ...ssl },
   722051: { ...opens, ...ssl },
   722055: { ...tells, ...ssl },
+  734001: tells,
+  734002: fails,
   737003: fails,
   737006: tells,
   737016: tells,
@@ -93,6 +97,34 @@ const meanings: Readonly<Record<string, Meaning>> = {
   750012: { ...tells, ...ipsec },
   751025: { ...opens, ...ipsec },
 };
+
+/** What Cisco's groups of messages tell of, by the first three digits of their ids. */
+const groups: Readonly<Record<string, Meaning>> = {
+  602: { ...tells, ...ipsec },
+  702: { ...tells, ...ipsec },
+  713: { ...tells, ...ipsec },
+  714: { ...tells, ...ipsec },
+  715: { ...tells, ...ipsec },
+  716: { ...tells, ...ssl },
+  722: { ...tells, ...ssl },
+  734: tells,
+  737: tells,
+  750: { ...tells, ...ipsec },
+  751: { ...tells, ...ipsec },
+  752: { ...tells, ...ipsec },
+  753: { ...tells, ...ipsec },
+};
+
+/** A message of a group that tells of tunnels only, but whose own meaning is not in the table: a notice. */
+export function readTunnelNotice(message: AsaMessage): MappedEvent | undefined {
+  const meaning = groups[message.id.slice(0, 3)];
+  return meaning === undefined ? undefined : readTunnel(message, meaning);
+}
+
+/** 109201 to 109213: the entry of a user of a tunnel, in the table of the users that were let in. */
+function userEntries(): string[] {
+  return Array.from({ length: 13 }, (_, index) => String(109_201 + index));
+}
 
 const securityAssociation = phrase(
   'IPSEC: An {direction} {kind} SA (SPI={spi}) between {local} and {remote} (user={user*}) has been {verb}',
@@ -112,10 +144,17 @@ export const vpn: readonly (readonly [string, AsaReader])[] = [
  * IP = i,`, and `Local:a:p Remote:b:p Username:u`.
  */
 function readTunnel({ received, head, text }: AsaMessage, meaning: Meaning): MappedEvent | undefined {
-  const peer = readBracketed(text) ?? readEqualled(text) ?? readPlain(text) ?? readIke(text) ?? readClient(text);
+  const peer =
+    readBracketed(text) ??
+    readEqualled(text) ??
+    readPlain(text) ??
+    readIke(text) ??
+    readClient(text) ??
+    readPrefixed(text);
   const type = behind(text, 'Session Type: ', ',') ?? meaning.type;
   const assigned =
-    /\bIPv4 Address[ =]<?([\d.]{7,15})>?/.exec(text)?.[1] ?? /\b(?:assigned|address) ([\d.]{7,15})\b/.exec(text)?.[1];
+    /\b(?:IPv4 Address[ =]|Assigned IP=)<?([\d.]{7,15})>?/.exec(text)?.[1] ??
+    /\b(?:assigned|address) ([\d.]{7,15})\b/.exec(text)?.[1];
   return tunnelActivity(received, {
     ...head,
     activityId: meaning.activityId,
@@ -149,9 +188,26 @@ interface Peer {
 
 const bracketed = phrase('Group <{group}> User <{user*}> IP <{remote}>');
 const plain = phrase('Group {group} User {user*} IP {remote}');
+const withoutUser = phrase('Group <{group}> User IP <{remote}>');
+const policed = phrase('TunnelGroup <{group}> GroupPolicy <{policy}> User <{user*}> IP <{remote}>');
+const addressed = phrase('User {user*}, Addr {remote}');
 
 function readBracketed(text: string): Peer | undefined {
-  return text.startsWith('Group <') ? bracketed(text) : undefined;
+  if (text.startsWith('TunnelGroup <')) return policed(text);
+  if (!text.startsWith('Group <')) return undefined;
+  const empty = withoutUser(text);
+  return empty?.group.includes('>') === false ? empty : bracketed(text);
+}
+
+/** `DAP: User alice, Addr 192.0.2.7, Connection AnyConnect: …`, `UAUTH: Session=0x1, User=alice, Assigned IP=192.0.2.55, …`. */
+function readPrefixed(text: string): Peer | undefined {
+  if (text.startsWith('DAP: ')) {
+    const found = addressed(text.slice(5));
+    return found === undefined
+      ? undefined
+      : { user: found.user, remote: /^[^ ,]{2,45}(?=[,:] )/.exec(found.remote)?.[0] };
+  }
+  return text.startsWith('UAUTH: ') ? { user: behind(text, 'User=', ', Assigned IP', ', ') } : undefined;
 }
 
 function readPlain(text: string): Peer | undefined {

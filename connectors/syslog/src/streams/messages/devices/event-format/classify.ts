@@ -6,7 +6,14 @@ import type { VendorEvent } from './vendor-event.ts';
 
 /** Words that tell of logons and logoffs. */
 const logon =
-  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|mfa|sso)\b/;
+  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|accepted (?:password|publickey|keyboard)|mfa|sso)\b/;
+
+/** Words of an attack that stand though the event speaks of logons: `SSH User Authentication Brute Force Attempt`. */
+const attack =
+  /\b(?:brute ?force|password spray\w*|credential stuffing|attack\w*|exploit\w*|kerberoast\w*|dcsync|golden ticket|pass the (?:hash|ticket))\b/;
+
+/** Products that write of nothing but what they detected. */
+const detectors = /^(?:cortex xdr|x series|tenable\.(?:ad|ot|ie)|pta|ata|azure atp|dcip|deep discovery \w+|mps|cms)$/i;
 
 /** Words that tell of a change of an account. */
 const account =
@@ -14,7 +21,7 @@ const account =
 
 /** Words that tell of an attack or of what looks like one. */
 const finding =
-  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|suspect\w*|theft|abnormal|irregular|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|siemintegration)\b/;
+  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|suspect\w*|theft|abnormal|irregular|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|callback|exfiltrat\w*|lateral movement|dlp|data loss|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|siemintegration)\b/;
 
 const configuration =
   /\b(?:config(?:uration)?|policy|setting|rule|object)\b.{0,24}\b(?:created?|added|deleted?|removed|changed?|modified|updated?|edited|committed|installed)\b|\b(?:install|commit|publish)(?:ed)? policy\b/;
@@ -28,7 +35,8 @@ const email = /\b(?:e ?mail|mail|smtp|message trace|spam)\b/;
 export function vendorEvent(event: VendorEvent): MappedEvent {
   const { words } = event;
   return (
-    (logon.test(words) ? readLogon(event) : undefined) ??
+    (detectors.test(event.product) || attack.test(words) ? readFinding(event) : undefined) ??
+    (isLogon(event) ? readLogon(event) : undefined) ??
     (account.test(words) ? readAccountChange(event) : undefined) ??
     (event.peek('query') === undefined ? undefined : readDns(event)) ??
     (email.test(words) && !finding.test(words) ? readEmail(event) : undefined) ??
@@ -41,17 +49,24 @@ export function vendorEvent(event: VendorEvent): MappedEvent {
   );
 }
 
+/** By its words; or by its action, where the words are only a number. */
+function isLogon(event: VendorEvent): boolean {
+  return logon.test(event.words) || /^log ?(?:on|in|off|out)$/i.test(event.peek('action') ?? '');
+}
+
 /** PAN-OS calls all that its profiles saw a threat: the URLs among it are connections. */
 function isFinding(event: VendorEvent): boolean {
   if (/\burl\b/i.test(event.code) && event.peek('threat') === undefined) return false;
-  if (isDeepSecurityFinding(event)) return true;
+  if (isTrendFinding(event)) return true;
   return finding.test(event.words) || event.peek('threat') !== undefined;
 }
 
 /**
  * Trend Micro's Deep Security names its events after what it found: by number they are of intrusion prevention (1000000
- * on), integrity monitoring, log inspection, anti-malware (4000000 on), web reputation and application control.
+ * on), integrity monitoring, log inspection, anti-malware (4000000 on), web reputation and application control. Apex
+ * Central puts what saw it before a colon: `AV:File cleaned`.
  */
-function isDeepSecurityFinding({ product, code }: VendorEvent): boolean {
+function isTrendFinding({ product, code }: VendorEvent): boolean {
+  if (product === 'Apex Central' || product === 'Control Manager') return /^[A-Z][A-Za-z ]{1,32}:/.test(code);
   return product.startsWith('Deep Security') && /^[1-6]\d{6}$/.test(code);
 }

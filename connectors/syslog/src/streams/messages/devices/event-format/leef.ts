@@ -26,7 +26,7 @@ const names: FieldNames = {
   destinationService: ['service', 'resource', 'Common.Service'],
   protocol: ['proto', 'protocol'],
   application: ['app', 'application'],
-  action: ['action', 'act', 'disposition'],
+  action: ['action', 'act', 'disposition', 'disp'],
   outcome: ['outcome', 'result', 'status'],
   reason: ['reason', 'Common.Error-Code'],
   category: ['cat', 'categories', 'category'],

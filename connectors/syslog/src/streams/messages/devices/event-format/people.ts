@@ -8,8 +8,9 @@ import { qualifiedName, type UserFacts } from '../../events/user.ts';
 import { endpointsOf } from './traffic.ts';
 import type { VendorEvent } from './vendor-event.ts';
 
-const failed = /\b(?:fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful|incorrect|locked|blocked?|refused)\b/;
-const succeeded = /\b(?:success\w*|succeeded|accept\w*|allow\w*|granted|permit\w*|ok|established)\b/;
+const failed =
+  /^false$|\b(?:fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful|incorrect|locked|blocked?|refused)\b/;
+const succeeded = /^true$|\b(?:success\w*|succeeded|accept\w*|allow\w*|granted|permit\w*|ok|established)\b/;
 
 /** What the outcome says, else the action, else the title. */
 function outcomeOf(event: VendorEvent): Outcome {
@@ -44,13 +45,15 @@ function userFacts(
   return { ...facts, uid, domain: facts.domain ?? domain };
 }
 
+const logoff = /\b(?:log(?:ged)? ?(?:off|out)|logoff|logout|sign(?:ed)? ?(?:out|off))\b/;
+
 /** A logon or logoff: of the destination's user where one is named, for some vendors name only the source's. */
 export function readLogon(event: VendorEvent): MappedEvent | undefined {
   if (event.peek('destinationUser') === undefined && event.peek('sourceUser') === undefined) return undefined;
   const outcome = outcomeOf(event);
   const target = destinationUserOf(event);
   const actor = sourceUserOf(event);
-  const isLogoff = /\b(?:log(?:ged)? ?(?:off|out)|logoff|logout|sign(?:ed)? ?(?:out|off))\b/.test(event.words);
+  const isLogoff = logoff.test(event.words) || logoff.test(event.peek('action')?.toLowerCase() ?? '');
   const { source, destination } = endpointsOf(event);
   return authenticationEvent(event.received, {
     ...event.head,

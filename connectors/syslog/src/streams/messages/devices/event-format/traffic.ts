@@ -5,6 +5,7 @@ import { dnsActivity, DnsActivityId, withoutDot } from '../../events/dns-activit
 import { emailActivity, EmailActivityId } from '../../events/email-activity.ts';
 import type { EndpointFacts } from '../../events/endpoint.ts';
 import { Outcome } from '../../events/frame.ts';
+import { fileNameOf } from '../../events/file.ts';
 import { httpActivity } from '../../events/http-activity.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { qualifiedName, type UserFacts } from '../../events/user.ts';
@@ -76,6 +77,16 @@ function userOf(event: VendorEvent): UserFacts | undefined {
   return name === undefined ? undefined : qualifiedName(name);
 }
 
+/** Some vendors write the folder into `filePath` and the name into `fname`. */
+function filePathOf(event: VendorEvent): string | undefined {
+  const path = event.take('fileName');
+  const name = event.fields.peek('fname') ?? event.fields.peek('fileName');
+  if (path === undefined || name === undefined || /[\\/]/.test(name) || fileNameOf(path) === name) return path;
+  event.fields.takeFirst('fname', 'fileName');
+  const separator = path.includes('\\') ? '\\' : '/';
+  return path.endsWith(separator) ? path + name : path + separator + name;
+}
+
 export function readFinding(event: VendorEvent): MappedEvent {
   const url = event.take('url');
   const threat = event.take('threat');
@@ -95,7 +106,7 @@ export function readFinding(event: VendorEvent): MappedEvent {
     ...connectionOf(event),
     rule: ruleOf(event),
     user: userOf(event),
-    file: { path: event.take('fileName'), size: longOf(event.take('fileSize')), hashes: [event.take('fileHash')] },
+    file: { path: filePathOf(event), size: longOf(event.take('fileSize')), hashes: [event.take('fileHash')] },
     url: url === undefined ? undefined : { text: url },
     malware: threat === undefined ? undefined : { name: threat },
     unmapped: event.fields.rest(),

@@ -7,16 +7,7 @@ import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { nobodyNamed } from '../../events/user.ts';
 import { longOf } from '../../events/values.ts';
-import {
-  allowed,
-  blocked,
-  detected,
-  dropped,
-  isDenied,
-  unsaid,
-  verdictOf,
-  type Verdict,
-} from '../../events/verdict.ts';
+import { allowed, blocked, dropped, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
 import type { SonicLog } from './sonic-log.ts';
 
 const logon =
@@ -98,7 +89,7 @@ function readFinding(log: SonicLog): MappedEvent {
     description: fields.take('note') ?? words,
     uid: [id, source.host ?? '', destination.host ?? '', head.originalTime ?? '', fields.peek('n') ?? ''].join(' '),
     signature: { uid: fields.takeFirst('sid', 'spysid'), name: title },
-    verdict: verdict === unsaid && /detect/i.test(words) ? detected : verdict,
+    verdict,
     source,
     destination,
     protocol: fields.take('proto')?.split('/', 1)[0],
