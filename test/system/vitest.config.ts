@@ -9,6 +9,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['**/*.system.ts'],
     maxWorkers: 3,
+    maxConcurrency: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
