@@ -24,6 +24,11 @@ export function severityOfName(level: string): SeverityId | undefined {
   return severities.get(level) ?? (level.length <= 16 ? severities.get(level.toLowerCase()) : undefined);
 }
 
+/** Severity of a number of syslog: 0 emergency to 7 debug. */
+export function severityOfSyslog(level: number): SeverityId | undefined {
+  return severityOfName(['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'][level] ?? '');
+}
+
 /** Severity of a level's number on the scale of pino and bunyan: 10 trace to 60 fatal, others in between. */
 export function severityOfNumber(level: number): SeverityId | undefined {
   if (!(level >= 10 && level < 70)) return undefined;

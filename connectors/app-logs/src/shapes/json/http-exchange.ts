@@ -50,6 +50,13 @@ export function takeRequestLine(http: HttpFacts, value: unknown): boolean {
   return takeVersion(http, protocol) && isNew && isNewTarget;
 }
 
+/** The line of a request, or what was asked for alone: Apache's documentation calls the path `request`. */
+export function takeRequest(http: HttpFacts, value: unknown): boolean {
+  return (
+    (typeof value === 'string' && value.charCodeAt(0) === 47 && takeTarget(http, value)) || takeRequestLine(http, value)
+  );
+}
+
 export function takeQuery(http: HttpFacts, value: unknown): boolean {
   const query = textOf(value);
   if (query === undefined || http.query !== undefined) return false;

@@ -3,7 +3,7 @@ import {
   takeDurationWithUnit,
   takeMethod,
   takeTarget,
-  takeRequestLine,
+  takeRequest,
   takeQuery,
   takeScheme,
   takeVersion,
@@ -17,6 +17,7 @@ import {
 } from './http-exchange.ts';
 import {
   takeClient,
+  takeClientAddress,
   takeClientPort,
   takeForwardedFor,
   takeServer,
@@ -58,7 +59,7 @@ export const httpFields: KnownFields = [
     ],
   ],
   [taking(takeTarget), ['request.path', 'requestUrl', 'RequestPath', 'httpRequest.requestUrl', 'http.request.url']],
-  [taking(takeRequestLine), ['request']],
+  [taking(takeRequest), ['request']],
   [taking(takeQuery), ['url.query', 'args', 'query_string', 'queryString']],
   [taking(takeScheme), ['scheme', 'url.scheme', 'http.scheme', 'RequestScheme', 'request_scheme']],
   [
@@ -100,11 +101,13 @@ export const httpFields: KnownFields = [
       'request.headers.user-agent',
       'http.user_agent',
       'httpRequest.userAgent',
+      'request_User-Agent',
+      'req.headers.User-Agent',
       'agent',
     ],
   ],
   [taking(takeReferrer), ['referrer', 'referer', 'http_referer', 'http_referrer', 'http.request.referrer']],
-  [taking(takeReferrer), ['req.headers.referer', 'request.headers.Referer', 'httpRequest.referer']],
+  [taking(takeReferrer), ['req.headers.referer', 'request.headers.Referer', 'httpRequest.referer', 'request_Referer']],
   [taking(takeRequestUid), ['request_id', 'requestId', 'req.id', 'reqId', 'req_id', 'http.request.id', 'request.id']],
   [taking(takeRequestBytes), ['http.request.bytes', 'bytes_read', 'bytes_received', 'request_length', 'request.size']],
   [
@@ -116,7 +119,10 @@ export const httpFields: KnownFields = [
     ['res.contentLength', 'content_length', 'contentLength', 'DownstreamContentSize', 'httpRequest.responseSize'],
   ],
   [taking(takeResponseBytes), ['responseSize', 'response_size', 'res.headers.content-length']],
-  [taking(takeContentType), ['res.headers.content-type', 'http.response.mime_type', 'sent_http_content_type']],
+  [
+    taking(takeContentType),
+    ['res.headers.content-type', 'http.response.mime_type', 'sent_http_content_type', 'downstream_Content-Type'],
+  ],
   [
     takingDuration(1),
     ['responseTime', 'response_time_ms', 'responseTimeMs', 'durationMs', 'duration_ms', 'latencyMs', 'latency_ms'],
@@ -149,6 +155,8 @@ export const httpFields: KnownFields = [
     ['source_ip', 'sourceIp', 'remoteAddr', 'remoteIP', 'network.client.ip', 'ipAddress', 'ip_address'],
   ],
   [taking(takeClient), ['source.address', 'client.address', 'remote_host', 'downstream_remote_address', 'client_addr']],
+  [taking(takeClient), ['request.remote_addr', 'ClientAddr', 'req.remote_addr', 'remoteHost', 'clientAddress']],
+  [taking(takeClientAddress), ['remote_address', 'remote', 'client', 'peer', 'fields.remote_addr']],
   [
     taking(takeClientPort),
     ['req.remotePort', 'remote_port', 'client.port', 'source.port', 'request.remote_port', 'ClientPort', 'clientPort'],
@@ -161,6 +169,7 @@ export const httpFields: KnownFields = [
       'xForwardedFor',
       'req.headers.x-forwarded-for',
       'x-forwarded-for',
+      'request_X-Forwarded-For',
       'fwd',
     ],
   ],
@@ -176,6 +185,9 @@ export const httpFields: KnownFields = [
   [taking(takeServerName), ['hostname', 'host.name', 'host.hostname', 'host_name', 'HOSTNAME', 'MachineName']],
   [taking(takeServerPort), ['server_port', 'url.port', 'server.port', 'destination.port']],
   [taking(takeUser), ['remote_user', 'user', 'user.name', 'username', 'userName', 'ClientUsername', 'auth_user']],
-  [taking(takeUser), ['user_name', 'actor.user.name', 'usr.name', 'enduser.id', 'principal']],
+  [
+    taking(takeUser),
+    ['user_name', 'actor.user.name', 'usr.name', 'enduser.id', 'principal', 'fields.user', 'fields.username'],
+  ],
   [taking(takeUserUid), ['user.id', 'user_id', 'userId', 'usr.id']],
 ];

@@ -17,6 +17,13 @@ export function takeClient(http: HttpFacts, value: unknown): boolean {
   return http.clientIp !== undefined || http.clientHostname !== undefined;
 }
 
+/** As `takeClient`, for a name that may stand for something else than who asked: only an address is taken. */
+export function takeClientAddress(http: HttpFacts, value: unknown): boolean {
+  const text = textOf(value);
+  if (text === undefined || (ipOf(text) ?? ipOf(splitHostPort(text).host)) === undefined) return false;
+  return takeClient(http, text);
+}
+
 export function takeClientPort(http: HttpFacts, value: unknown): boolean {
   const port = countOf(value);
   if (port === undefined || http.clientPort !== undefined || !isPort(port)) return false;

@@ -11,6 +11,7 @@ import { durationByShape } from './duration-by-shape.ts';
 import { fieldTree, type FieldTree } from './field-tree.ts';
 import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
 import { httpFields } from './http-fields.ts';
+import { isServersRecord, readOwnShape } from './own-shapes.ts';
 import { recordFields } from './record-fields.ts';
 import { seeLoginMessage } from '../text/login-message.ts';
 
@@ -37,6 +38,7 @@ export function jsonEvent(
   }
   if (heading !== undefined) addHeading(facts, heading);
   addDefaults(facts, record);
+  readOwnShape(facts, record, context.config.zone);
   seeLoginMessage(facts);
   const { http } = facts;
   if (http === undefined) return recordEvent({ line, facts, rest }, context);
@@ -46,7 +48,8 @@ export function jsonEvent(
     if (user !== undefined) return authentication({ line, facts, rest: all, http, user }, context);
   }
   const { method, target, status } = http;
-  if (method !== undefined && target !== undefined && status !== undefined) {
+  const isRequest = (method !== undefined && target !== undefined) || isServersRecord(record);
+  if (isRequest && status !== undefined) {
     http.durationMs ??= durationByShape(record);
     return httpActivity({ line, facts, rest, http, status }, context);
   }

@@ -1,5 +1,5 @@
 import type { Facts } from '../../events/facts.ts';
-import { commonLogOffset, commonLogTime, commonLogTimeLength } from '../../time/common-log.ts';
+import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
 import { epochTime } from '../../time/epoch.ts';
 import { isoTime, offsetMinutes } from '../../time/iso.ts';
 import { isJsonRecord } from './gather.ts';
@@ -17,11 +17,18 @@ export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   if (typeof value !== 'string' || value.length > maxTimeTextLength) return false;
   const time = isoTime(value, zone);
   if (!Number.isNaN(time)) return takeText(facts, value, time, offsetMinutes(value));
-  const commonLog = value.length === commonLogTimeLength ? commonLogTime(value) : Number.NaN;
-  if (!Number.isNaN(commonLog)) return takeText(facts, value, commonLog, commonLogOffset(value));
+  if (takeBracketed(facts, value, zone)) return true;
   if (/^\d{9,19}(?:\.\d{1,9})?$/.test(value)) return takeNumber(facts, Number(value), value);
   facts.originalTime ??= value;
   return false;
+}
+
+/** As access logs have it, with Apache's brackets or without. */
+function takeBracketed(facts: Facts, value: string, zone: Zone): boolean {
+  const text = value.charCodeAt(0) === 91 ? value : `[${value}]`;
+  if (bracketedTimeEnd(text, 0) !== text.length - 1) return false;
+  const { time, timezoneOffset } = bracketedTime(text.slice(1, -1), zone);
+  return !Number.isNaN(time) && takeText(facts, value, time, timezoneOffset);
 }
 
 /** log4j2: `{"epochSecond": 1768478400, "nanoOfSecond": 493000000}`. */

@@ -1,3 +1,4 @@
+import { SeverityId } from '@sluice/ocsf/1.3.0';
 import type { Facts } from '../../events/facts.ts';
 import { severityOfName } from '../../events/severity.ts';
 
@@ -13,7 +14,7 @@ export interface Heading {
 const maxHeadingLength = 512;
 
 interface Layout {
-  /** The first character that is no blank; `A` for any capital letter. Settles most layouts. */
+  /** The first character that is no blank; `A` for any capital letter, `0` for any digit. Settles most layouts. */
   readonly begins: string;
   readonly pattern: RegExp;
 }
@@ -50,12 +51,28 @@ const afterTime: readonly Layout[] = [
     pattern:
       /^ (?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST) \[(?<thread>[^\][]{1,200})\] (?<logger>[\w$]{1,60}(?:\.[\w$<>]{1,60}){1,12}) /,
   },
+  // ZooKeeper: ` - INFO  [main:QuorumPeer@774] - `
+  { begins: '-', pattern: /^ - (?<level>[A-Z]{4,5}) {1,2}\[(?<thread>.{1,200}?)\] - / },
   // Python as its documentation shows it: ` - shop.cart - INFO - `
   { begins: '-', pattern: /^ - (?<logger>[\w.-]{1,200}) - (?<level>[A-Z]{4,8}) - / },
   // gunicorn: `] [4711] [INFO] `
   { begins: ']', pattern: /^\] \[(?<pid>\d{1,10})\] \[(?<level>[A-Z]{4,8})\] / },
-  // ` INFO com.example.Cart - `, ` INFO shop.cart: `
-  { begins: 'A', pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200})(?: -|:) / },
+  // Monolog: `] security.INFO: `
+  { begins: ']', pattern: /^\] (?<logger>[\w-]{1,60})\.(?<level>[A-Z]{4,9}): / },
+  // PostgreSQL: ` [4711] alice@shop FATAL:  `
+  {
+    begins: '[',
+    pattern:
+      /^ \[(?<pid>\d{1,10})\](?: (?<session>[^\s@]{1,128}@[^\s@]{1,128}))? {1,2}(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
+  },
+  // MySQL: ` 12 [Warning] [MY-010055] [Server] `
+  {
+    begins: '0',
+    pattern:
+      /^ (?<thread>\d{1,10}) \[(?<level>System|Note|Warning|Error)\](?: \[(?<code>MY-\d{6})\] \[(?<logger>\w{1,32})\])? /,
+  },
+  // ` INFO com.example.Cart - `, ` INFO shop.cart: `, ` INFO shop::cart: `
+  { begins: 'A', pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200}(?:::\w{1,100}){0,10})(?: -|:) / },
 ];
 
 const byBeginning: ReadonlyMap<string, readonly RegExp[]> = new Map(
@@ -76,6 +93,25 @@ const withoutTime: readonly RegExp[] = [
   /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): /,
 ];
 
+/** Levels that databases have beside those of loggers; elsewhere these words are none. */
+const ownLevels: ReadonlyMap<string, SeverityId> = new Map(
+  ['LOG', 'System', 'Note', 'DEBUG1', 'DEBUG2', 'DEBUG3', 'DEBUG4', 'DEBUG5'].map((level) => [
+    level,
+    SeverityId.Informational,
+  ]),
+);
+
+/** PostgreSQL calls what ends one session fatal, and gives it to syslog as an error; a panic, which ends all, as critical. */
+const postgresLevels: ReadonlyMap<string, SeverityId> = new Map([
+  ['FATAL', SeverityId.High],
+  ['PANIC', SeverityId.Critical],
+]);
+
+function severityOf(level: string, isPostgres: boolean): SeverityId | undefined {
+  const own = isPostgres ? postgresLevels.get(level) : undefined;
+  return own ?? severityOfName(level) ?? ownLevels.get(level);
+}
+
 /** Ruby: `I, [2026-01-15T12:00:00.123456 #4711]  INFO -- shop: `. */
 const afterRubyTime = /^ #(?<pid>\d{1,10})\] {1,3}(?<level>[A-Z]{3,7}) -- (?<logger>[^:]{0,100}): /;
 
@@ -88,6 +124,7 @@ function beginningOf(text: string): string {
   let at = 0;
   while (text.charCodeAt(at) === 32) at += 1;
   const first = text.charAt(at);
+  if (first >= '0' && first <= '9') return '0';
   return first >= 'A' && first <= 'Z' ? 'A' : first;
 }
 
@@ -103,8 +140,8 @@ function headingOf(facts: Facts, text: string, layouts: readonly RegExp[]): Head
   const head = text.slice(0, maxHeadingLength);
   for (const layout of layouts) {
     const match = layout.exec(head);
-    const { level, logger, ...others } = match?.groups ?? {};
-    const severityId = level === undefined ? undefined : severityOfName(level);
+    const { postgres, level = postgres, logger, ...others } = match?.groups ?? {};
+    const severityId = level === undefined ? undefined : severityOf(level, postgres !== undefined);
     if (match === null || severityId === undefined) continue;
     facts.level = level;
     facts.severityId = severityId;

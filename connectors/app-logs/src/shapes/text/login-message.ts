@@ -1,4 +1,4 @@
-import { ipOf } from '../../events/address.ts';
+import { ipOf, isHostname } from '../../events/address.ts';
 import { noHttpFacts, type Facts } from '../../events/facts.ts';
 import { authenticationWord } from '../json/authentication-words.ts';
 
@@ -15,7 +15,7 @@ interface Wording {
   readonly isSuccess: boolean;
 }
 
-const wordings: readonly Wording[] = [
+const general: readonly Wording[] = [
   {
     pattern: new RegExp(
       `^${login} (?:attempt )?(?:failed|failure|rejected|denied|error)[:,]? ${named}${who}${after}`,
@@ -56,9 +56,31 @@ const wordings: readonly Wording[] = [
   },
 ];
 
-/** Most messages begin otherwise: login, logon, log in, sign in, authentication, failed, invalid, successful, rejected, user. */
-const firstLetters = 'lLsSaAfFiIuUrR';
-const mayHold = /log|sign|authentication/i;
+/** The ways in which PostgreSQL authenticates whoever connects. */
+const methods = 'password|peer|ident|LDAP|PAM|GSSAPI|SSPI|RADIUS|certificate|BSD|MD5|SCRAM|OAuth bearer';
+
+/** What databases say in words of their own. */
+const databases: readonly Wording[] = [
+  // PostgreSQL
+  {
+    pattern: new RegExp(`^(?:${methods}) authentication failed for user "(?<user>[^"]{1,128})"`),
+    phase: 'start',
+    isSuccess: false,
+  },
+  { pattern: /^connection authorized: user=(?<user>\S{1,128})(?: |$)/, phase: 'start', isSuccess: true },
+  // MySQL
+  {
+    pattern: /^Access denied for user '(?<user>[^']{1,128})'@'(?<client>[^']{1,255})' \(using password: (?:YES|NO)\)/,
+    phase: 'start',
+    isSuccess: false,
+  },
+];
+
+const wordings: readonly Wording[] = [...general, ...databases];
+
+/** Most messages begin otherwise: login, logon, log in, sign in, authentication, access, failed, invalid, successful, rejected, user, connection, and how PostgreSQL authenticates. */
+const firstLetters = 'lLsSaAfFiIuUrRcCpPgGbBmMoO';
+const mayHold = /log|sign|authentication|access denied|authorized/i;
 const origin = / from (?:ip |host |address |client )?["'[(]?([0-9a-fA-F:.]{3,45})/i;
 const maxLength = 400;
 
@@ -81,14 +103,15 @@ export function seeLoginMessage(facts: Facts): void {
     return;
   }
   for (const { pattern, phase, isSuccess } of wordings) {
-    const user = pattern.exec(text)?.groups?.['user'];
+    const { user, client = origin.exec(text)?.[1]?.replace(/[.:]$/, '') ?? '' } = pattern.exec(text)?.groups ?? {};
     if (user === undefined || noNames.has(user.toLowerCase())) continue;
     say(facts, phase, isSuccess);
     const http = (facts.http ??= noHttpFacts());
     http.user ??= user;
     if (http.clientIp === undefined && http.clientHostname === undefined) {
-      const ip = ipOf(origin.exec(text)?.[1]?.replace(/[.:]$/, '') ?? '');
+      const ip = ipOf(client);
       if (ip !== undefined) http.clientIp = ip;
+      else if (isHostname(client) && client !== 'localhost') http.clientHostname = client;
     }
     return;
   }

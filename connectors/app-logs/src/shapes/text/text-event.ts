@@ -10,7 +10,7 @@ import { readText, type ReadText } from './text-facts.ts';
 export function textEvent(line: string, context: EventContext, read: ReadText = readText(line, context)): MappedEvent {
   const { facts, messageAt, fields } = read;
   const message = messageAt < line.length ? line.slice(messageAt) : line;
-  facts.message = message.length > maxTextLength ? message.slice(0, maxTextLength) : message;
+  facts.message ??= message.length > maxTextLength ? message.slice(0, maxTextLength) : message;
   const rest = line.length > maxTextLength ? { line, ...fields } : fields === undefined ? undefined : { ...fields };
   seeLoginMessage(facts);
   const user = facts.isAuthentication === true && facts.http !== undefined ? userOf(facts.http) : undefined;

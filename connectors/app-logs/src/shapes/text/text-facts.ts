@@ -5,6 +5,8 @@ import { leadingNamedTime } from '../../time/written-times.ts';
 import { lastBefore } from '../../time/yearless.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { EventContext } from '../../events/metadata.ts';
+import { readBracketed, readDated } from './dated-layouts.ts';
+import { readLog4jXml } from './log4j-xml.ts';
 import { headingAfterTime, headingOfRuby, headingWithoutTime, type Heading } from './layouts.ts';
 
 /** A level stands among so many first words after the time. */
@@ -30,15 +32,31 @@ export function readText(line: string, context: EventContext): ReadText {
   const facts = noFacts();
   const klog = isDigit(line.charCodeAt(1)) ? klogHeading.exec(line.slice(0, maxPrefixLength)) : null;
   if (klog !== null) return readKlog(facts, klog, context);
+  if (line.charCodeAt(0) === 60) return readXml(line);
+  const dated = readDated(line, context);
+  if (dated !== undefined) return dated;
   const { zone } = context.config;
   const start = line.charCodeAt(0) === 91 ? 1 : ruby.test(line) ? 4 : 0;
   const leading = leadingTime(line, start, zone);
-  if (leading === undefined) return { facts, ...bodyAt(0, headingWithoutTime(facts, line)) };
+  if (leading === undefined) return readUndated(line, context);
   addTime(facts, line.slice(start, leading.end), leading);
   const after = line.slice(leading.end);
   const heading = start === 4 ? headingOfRuby(facts, after) : headingAfterTime(facts, after);
   if (heading === undefined) addLevel(facts, after.slice(0, maxPrefixLength));
   return { facts, ...bodyAt(leading.end, heading) };
+}
+
+function readXml(line: string): ReadText {
+  const event = readLog4jXml(line);
+  return event === undefined ? { facts: noFacts(), messageAt: 0, fields: undefined } : { ...event, messageAt: 0 };
+}
+
+/** A line without a time before its message; one in brackets may stand further on. */
+function readUndated(line: string, context: EventContext): ReadText {
+  const facts = noFacts();
+  const heading = headingWithoutTime(facts, line);
+  if (heading !== undefined) return { facts, ...bodyAt(0, heading) };
+  return readBracketed(line, 1, context) ?? { facts, ...bodyAt(0, undefined) };
 }
 
 /** klog: `E0115 12:00:00.123456   12345 server.go:155] `. */
@@ -65,12 +83,16 @@ const klogTimeLength = 21;
 function leadingTime(line: string, start: number, zone: Zone): LeadingTime | undefined {
   const leading = leadingIsoTime(line, start, zone) ?? (start === 0 ? leadingNamedTime(line, zone) : undefined);
   if (leading === undefined) return undefined;
-  const zoneText = zoneAfterBlank.exec(line.slice(leading.end, leading.end + 7))?.[1];
+  const [, zoneText, utc] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + 7)) ?? [];
+  if (utc !== undefined) {
+    const time = isoTime(`${line.slice(start, leading.end)}Z`, zone);
+    return Number.isNaN(time) ? leading : { time, end: leading.end + 4 };
+  }
   const time = zoneText === undefined ? Number.NaN : isoTime(line.slice(start, leading.end) + zoneText, zone);
   return Number.isNaN(time) ? leading : { time, end: leading.end + 6 };
 }
 
-const zoneAfterBlank = /^ ([+-]\d{4})(?:\D|$)/;
+const zoneAfterBlank = /^ (?:([+-]\d{4})(?:\D|$)|(UTC|GMT)(?![A-Za-z]))/;
 
 function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'facts'> {
   if (heading === undefined) return { messageAt: 0, fields: undefined };
@@ -81,7 +103,7 @@ function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'fac
 function addTime(facts: Facts, text: string, { time }: LeadingTime): void {
   facts.time = time;
   facts.originalTime = text;
-  facts.timezoneOffset = offsetMinutes(text);
+  facts.timezoneOffset = /(?:UTC|GMT)$/.test(text) ? 0 : offsetMinutes(text);
 }
 
 const levelWord = /^(?:[[(<]([A-Za-z]{3,13})[\])>]:?|([A-Z]{3,13}):?)$/;

@@ -17,6 +17,8 @@ const headings: readonly RegExp[] = [
   /^(?:<(?<priority>\d{1,3})>)?(?<time>\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)) (?<host>[\w.:-]{1,255}) (?<program>[\w./@+-]{1,128})(?:\[(?<pid>\d{1,10})\])?: /,
   // RFC 5424 without structured data
   /^<(?<priority>\d{1,3})>1 (?<time>\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)) (?<host>\S{1,255}) (?<program>\S{1,48}) (?<pid>\S{1,128}) (?<message_id>\S{1,32}) - (?:\ufeff)?/,
+  // Heroku's logs: `2026-01-15T12:00:00.123456+00:00 app[web.1]: `
+  /^(?<time>\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)) (?<program>heroku|app)\[(?<pid>[\w.-]{1,64})\]: /,
 ];
 const maxHeadingLength = 640;
 

@@ -1,0 +1,69 @@
+import { noHttpFacts, type Facts } from '../../events/facts.ts';
+import { severityOfName, severityOfSyslog } from '../../events/severity.ts';
+import { isoTime, offsetMinutes } from '../../time/iso.ts';
+import type { Zone } from '../../time/zone.ts';
+import { isJsonRecord, type JsonRecord } from './gather.ts';
+import { takeClient } from './http-parties.ts';
+import { textOf } from './values.ts';
+
+/** What fields say whose names mean something else in the records of others: told by the record as a whole. */
+export function readOwnShape(facts: Facts, record: JsonRecord, zone: Zone): void {
+  if (isGelf(record)) readGelf(facts, record);
+  else if (isMongo(record)) readMongo(facts, record, zone);
+}
+
+/**
+ * Whether the record is one that a web server or a proxy makes of each request that it answers: one that nobody could
+ * read has neither method nor target.
+ */
+export function isServersRecord(record: JsonRecord): boolean {
+  const isEnvoy = record['response_flags'] !== undefined && record['response_code'] !== undefined;
+  const isNginx = record['remote_addr'] !== undefined && record['status'] !== undefined;
+  return isEnvoy || (isNginx && (record['request'] ?? record['request_method']) !== undefined);
+}
+
+/** GELF, whose levels are those of syslog. */
+function isGelf(record: JsonRecord): boolean {
+  return record['version'] === '1.1' && typeof record['short_message'] === 'string';
+}
+
+function readGelf(facts: Facts, { level }: JsonRecord): void {
+  const number = typeof level === 'number' ? level : Number.NaN;
+  facts.severityId = severityOfSyslog(number) ?? facts.severityId;
+}
+
+/** MongoDB from 4.4 on: `{"t":{"$date":"…"},"s":"I","c":"ACCESS","id":20250,"ctx":"conn1","msg":"…","attr":{…}}`. */
+function isMongo({ t, s, c }: JsonRecord): boolean {
+  return isJsonRecord(t) && typeof t['$date'] === 'string' && typeof s === 'string' && typeof c === 'string';
+}
+
+const mongoLevels: Readonly<Record<string, string>> = { F: 'fatal', E: 'error', W: 'warning', I: 'info', D: 'debug' };
+
+/** The fields themselves stay where they are. */
+function readMongo(facts: Facts, { t, s, c, msg, attr }: JsonRecord, zone: Zone): void {
+  const written = isJsonRecord(t) ? t['$date'] : undefined;
+  const time = typeof written === 'string' ? isoTime(written, zone) : Number.NaN;
+  if (typeof written === 'string' && !Number.isNaN(time)) {
+    Object.assign(facts, { time, originalTime: written, timezoneOffset: offsetMinutes(written) });
+  }
+  const level = typeof s === 'string' ? mongoLevels[s.charAt(0)] : undefined;
+  if (level !== undefined) Object.assign(facts, { level, severityId: severityOfName(level) });
+  facts.service ??= 'mongod';
+  if (c === 'ACCESS' && isJsonRecord(attr)) readMongoLogin(facts, msg, attr);
+}
+
+const mongoLogins: ReadonlyMap<unknown, boolean> = new Map([
+  ['Authentication succeeded', true],
+  ['Successfully authenticated', true],
+  ['Authentication failed', false],
+]);
+
+function readMongoLogin(facts: Facts, message: unknown, attributes: JsonRecord): void {
+  const isSuccess = mongoLogins.get(message);
+  const user = textOf(attributes['principalName']) ?? textOf(attributes['user']);
+  if (isSuccess === undefined || user === undefined) return;
+  Object.assign(facts, { isAuthentication: true, isSuccess, eventPhase: 'start' });
+  const http = (facts.http ??= noHttpFacts());
+  http.user ??= user;
+  takeClient(http, attributes['remote'] ?? attributes['client']);
+}
