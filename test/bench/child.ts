@@ -8,6 +8,7 @@ import type { Contestant, Job, Measurement } from './job.ts';
 const load: Readonly<Record<string, () => Promise<Contestant>>> = {
   sluice: async () => (await import('./contestants/sluice.ts')).sluice,
   'sluice-2': async () => (await import('./contestants/sluice.ts')).sluiceTwoThreads,
+  'sluice-spilling': async () => (await import('./contestants/sluice.ts')).sluiceSpilling,
   'duckdb-log': async () => (await import('./contestants/duckdb.ts')).duckdbLog,
   'duckdb-log-2': async () => (await import('./contestants/duckdb.ts')).duckdbLogTwoThreads,
   'duckdb-rows': async () => (await import('./contestants/duckdb.ts')).duckdbRows,

@@ -5,6 +5,7 @@ import { median, type ContestantName, type Round } from './round.ts';
 export const what: Readonly<Record<ContestantName, string>> = {
   sluice: 'Sluice, 1 lane: log file → OCSF events, checked → lake in a folder',
   'sluice-2': 'Sluice, 2 threads: the same',
+  'sluice-spilling': 'Sluice, 1 lane, 64 MiB for open objects (the default): the same',
   'duckdb-log': 'DuckDB, 1 thread: log file → Parquet, nothing mapped',
   'duckdb-log-2': 'DuckDB, 2 threads: the same',
   'duckdb-rows': 'DuckDB, 1 thread: the rows of the lake as JSON lines → the same objects',

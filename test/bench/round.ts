@@ -8,6 +8,7 @@ import type { Job, Measurement } from './job.ts';
 export const contestants = [
   'sluice',
   'sluice-2',
+  'sluice-spilling',
   'duckdb-log',
   'duckdb-log-2',
   'duckdb-rows',

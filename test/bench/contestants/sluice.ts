@@ -1,16 +1,29 @@
 import { join } from 'node:path';
-import { folderStore, openState, runPipeline } from '@sluice/core';
+import { defaultFlushRules, folderStore, openState, runPipeline } from '@sluice/core';
 import { loadCatalogue } from '@sluice/ocsf';
 import { inputs, sourcesOf } from '../inputs.ts';
 import type { Contestant, Job } from '../job.ts';
 
+/** With the memory of open objects that a configuration gets where it says nothing: rows beyond it are spilled. */
+const { maxMemoryBytes } = defaultFlushRules;
+/** All rows of these logs stay in memory, as they do in that of the others. */
+const roomForAll = 8 * maxMemoryBytes;
+
 /** The product's own path: the log file, mapped and checked, as objects of a lake in a folder. */
-export const sluice: Contestant = (job) => run(job, 0);
+export const sluice: Contestant = (job) => run(job, { threads: 0, maxMemoryBytes: roomForAll });
 
 /** The same with two threads that map and encode. */
-export const sluiceTwoThreads: Contestant = (job) => run(job, 2);
+export const sluiceTwoThreads: Contestant = (job) => run(job, { threads: 2, maxMemoryBytes: roomForAll });
 
-async function run({ input, log, output }: Job, threads: number): Promise<number> {
+/** The same on one thread, within the memory that a configuration gets by itself. */
+export const sluiceSpilling: Contestant = (job) => run(job, { threads: 0, maxMemoryBytes });
+
+interface Settings {
+  readonly threads: number;
+  readonly maxMemoryBytes: number;
+}
+
+async function run({ input, log, output }: Job, settings: Settings): Promise<number> {
   const { load, connectorUrl } = inputs[input];
   const connector = await load();
   const [stream] = connector.streams;
@@ -24,7 +37,8 @@ async function run({ input, log, output }: Job, threads: number): Promise<number
       name: 'bench',
       connector,
       connectorUrl,
-      threads,
+      threads: settings.threads,
+      flush: { maxMemoryBytes: settings.maxMemoryBytes },
       stream,
       config: parsed.value,
       account: '111122223333',
