@@ -137,7 +137,8 @@ test.for(['tcp', 'tls'] as const)(
 );
 
 const floods = [
-  { name: 'UDP', transport: 'udp', messages: 20_000, messagesPerSecond: 5000, connections: 1, syslogProtocol: false },
+  // As many as the kernel holds in 4 MiB: nobody slows this sender down, however busy the receiver's cores are.
+  { name: 'UDP', transport: 'udp', messages: 8000, messagesPerSecond: 2000, connections: 1, syslogProtocol: false },
   {
     name: 'lines on 4 TCP connections',
     transport: 'tcp',
