@@ -12,17 +12,21 @@ const values: readonly (readonly [why: string, written: string, read: string])[]
   ['a backslash at the end', 'C:\\', 'C:\\'],
 ];
 
+function fieldOf(text: string, name: string): unknown {
+  return (readCef(text) as Readonly<Record<string, unknown>> | undefined)?.[name];
+}
+
 describe('values of CEF', () => {
   for (const [why, written, read] of values) {
     test(why, () => {
-      const fields = readCef(`CEF:0|Example|Gate|1|1|Test|3|msg=${written} act=x`);
-      deepStrictEqual(fields?.['extension'], { msg: read, act: 'x' });
+      const text = `CEF:0|Example|Gate|1|1|Test|3|msg=${written} act=x`;
+      deepStrictEqual(fieldOf(text, 'extension'), { msg: read, act: 'x' });
     });
   }
 
   test('of its header', () => {
     deepStrictEqual(
-      readCef(String.raw`CEF:0|Example|a\|b \\ c\d|1|1|Test|3|`)?.['device_product'],
+      fieldOf(String.raw`CEF:0|Example|a\|b \\ c\d|1|1|Test|3|`, 'device_product'),
       String.raw`a|b \ c\d`,
     );
   });
