@@ -100,12 +100,17 @@ function struct(of: readonly ColumnNode[]): fc.Arbitrary<Record<string, unknown>
 const time: LeafColumn = { kind: 'leaf', name: 'time', type: 'int64', required: true };
 
 /** A schema of up to five columns, three levels deep, and up to `maxRows` rows of it in any order of time. */
-export function schemaAndRows(maxRows: number): fc.Arbitrary<{ schema: ColumnSchema; rows: Event[] }> {
+export function schemaAndRows(
+  maxRows: number,
+  size: 'small' | 'max' = 'small',
+): fc.Arbitrary<{ schema: ColumnSchema; rows: Event[] }> {
   return nodes(3, 1).chain((columns) =>
-    fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), struct(columns)), { maxLength: maxRows }).map((pairs) => ({
-      schema: schemaOf([time, ...columns]),
-      rows: pairs.map(([at, row]) => ({ ...row, time: at })),
-    })),
+    fc
+      .array(fc.tuple(fc.integer({ min: -50, max: 50 }), struct(columns)), { maxLength: maxRows, size })
+      .map((pairs) => ({
+        schema: schemaOf([time, ...columns]),
+        rows: pairs.map(([at, row]) => ({ ...row, time: at })),
+      })),
   );
 }
 
