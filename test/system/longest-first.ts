@@ -1,7 +1,10 @@
 import type { TestSequencer, TestSpecification } from 'vitest/node';
 
-/** Files that take minutes, the longest first: begun last, each would be waited for alone. */
-const long = ['newcomer', 'container', 'recovery', 'control-plane-terraform', 'faults/bucket', 'vendor-lake'];
+/**
+ * Files that take minutes, the longest first: begun last, each would be waited for alone. Those that build all packages
+ * (`newcomer`, `container`) do not begin together.
+ */
+const long = ['newcomer', 'recovery', 'control-plane-terraform', 'container', 'faults/bucket', 'vendor-lake'];
 
 /** The order in which files of tests are begun. */
 export class LongestFirst implements TestSequencer {
