@@ -78,9 +78,11 @@ function refused(code: number, message: string): Response {
 function found(falcon: Omit<FakeFalcon, 'server'>, query: URLSearchParams): Response {
   const since = /updated_timestamp:>='([^']+)'/.exec(query.get('filter') ?? '')?.[1] ?? '';
   const offset = Number(query.get('offset'));
+  // Unless it is told otherwise, the API gives the newest first.
+  const isAscending = query.get('sort') === 'updated_timestamp.asc';
   const ids = [...falcon.alerts]
     .filter(([, { updated }]) => updated >= Date.parse(since))
-    .toSorted(([, one], [, other]) => one.updated - other.updated)
+    .toSorted(([, one], [, other]) => (isAscending ? one.updated - other.updated : other.updated - one.updated))
     .map(([id]) => id);
   const page = ids.slice(offset, offset + Number(query.get('limit')));
   falcon.onQuery();

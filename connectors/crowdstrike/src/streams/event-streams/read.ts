@@ -88,12 +88,11 @@ async function follow(
   }, feed.refreshEveryMs);
   try {
     const body = await openFeed(feed, after, AbortSignal.any([signal, broken.signal]));
-    let last = after ?? -1;
+    const stored = after ?? -1;
     for await (const lines of feedLines(body)) {
       const events = lines.map((line) => ({ line, offset: offsetOf(line) }));
       // The feed begins with the event of the offset itself, which is stored.
-      const fresh = events.filter(({ offset }) => offset === undefined || offset > last);
-      last = fresh.findLast(({ offset }) => offset !== undefined)?.offset ?? last;
+      const fresh = events.filter(({ offset }) => offset === undefined || offset > stored);
       if (fresh.length === 0) continue;
       await pieces.put({ feed, lines: fresh.map(({ line }) => line), offsets: fresh.map(({ offset }) => offset) });
     }
