@@ -4,6 +4,7 @@ import { longOf } from '../../events/values.ts';
 import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 import { mapFortigateCef } from '../fortigate/from-cef.ts';
+import { mapLoggingService } from '../pan-os/from-cef.ts';
 import { vendorEvent } from './classify.ts';
 import { byMeaning, readFormatHeader, searchable, severityOf, timeAmong, type FieldNames } from './vendor-event.ts';
 
@@ -63,6 +64,10 @@ export function mapCef(received: Received, text: string): MappedEvent | undefine
   const extension = header['extension'] as Fields;
   if (header['device_vendor'] === 'Fortinet') {
     const event = mapFortigateCef(received, extension);
+    if (event !== undefined) return event;
+  }
+  if (header['device_vendor'] === 'Palo Alto Networks' && header['device_product'] === 'LF') {
+    const event = mapLoggingService(received, readFormatHeader(header), extension);
     if (event !== undefined) return event;
   }
   const fields = fieldBag(extension);

@@ -28,18 +28,34 @@ const names: ReadonlyMap<string, string> = new Map([
   ['dhost', 'hostname'],
   ['fname', 'filename'],
   ['msg', 'msg'],
+  ['sproc', 'ui'],
   ['dvchost', 'devname'],
   ['deviceExternalId', 'devid'],
   ['sourceTranslatedAddress', 'transip'],
   ['sourceTranslatedPort', 'transport'],
 ]);
 
-const prefix = /^(?:FTNTFGT|ad\.)/;
+/** What FortiOS 6 wrote in full, and all others for short. */
+const prefix = /^(?:FTNTFGT|FortinetFortiGate|ad\.)/;
+
+/** Custom fields of FortiOS 5, by their labels. */
+const labelled: ReadonlyMap<string, string> = new Map([
+  ['Policy Id', 'policyid'],
+  ['Duration', 'duration'],
+  ['Packets Sent', 'sentpkt'],
+  ['Packets Received', 'rcvdpkt'],
+  ['Reference', 'ref'],
+]);
 
 /** FortiGate's logs in CEF, read as those in its own format. Undefined where the fields do not say which log it is. */
 export function mapFortigateCef(received: Received, extension: Fields): MappedEvent | undefined {
   const fields: Fields = Object.create(null) as Fields;
-  for (const [name, value] of Object.entries(extension)) fields[names.get(name) ?? name.replace(prefix, '')] ??= value;
+  for (const [name, value] of Object.entries(extension)) {
+    const label = extension[`${name}Label`];
+    const custom = typeof label === 'string' ? labelled.get(label) : undefined;
+    const isLabel = name.endsWith('Label') && labelled.has(String(value));
+    if (!isLabel) fields[custom ?? names.get(name) ?? name.replace(prefix, '')] ??= value;
+  }
   const kind = typeof extension['cat'] === 'string' ? extension['cat'].split(':', 2) : [];
   fields['type'] ??= kind[0];
   fields['subtype'] ??= kind[1];

@@ -1,6 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { baseEvent } from '../../events/base-event.ts';
 import type { Received } from '../../received.ts';
+import type { FieldBag } from '../../text/field-bag.ts';
 import { csvValues, valueBag } from '../../text/csv-values.ts';
 import { layouts } from './layout.ts';
 import { readAuthentication, readConfig, readGlobalProtect, readUserId } from './management.ts';
@@ -28,8 +29,16 @@ export function mapPanOs(received: Received): MappedEvent | undefined {
   if (type === undefined) return mapAuditTrail(received);
   const layout = layouts.get(type);
   if (layout === undefined) return undefined;
-  const log = readLog(received, valueBag(layout, wholeValues(csvValues(received.text), type)));
-  return readers.get(type)?.(log) ?? baseEvent(received, { ...log.head, unmapped: log.fields.rest() });
+  return mapPanOsFields(received, valueBag(layout, wholeValues(csvValues(received.text), type)));
+}
+
+/** A log by the names of its fields; its type is one of them. Undefined where that is none of PAN-OS. */
+export function mapPanOsFields(received: Received, fields: FieldBag, time?: number): MappedEvent | undefined {
+  const type = fields.peek('type') ?? '';
+  if (!layouts.has(type.toUpperCase())) return undefined;
+  const read = readLog(received, fields);
+  const log = time === undefined ? read : { ...read, head: { ...read.head, time } };
+  return readers.get(type.toUpperCase())?.(log) ?? baseEvent(received, { ...log.head, unmapped: log.fields.rest() });
 }
 
 /** The fourth value: `1,2026/01/14 09:12:01,0123456789,TRAFFIC,…`. */
