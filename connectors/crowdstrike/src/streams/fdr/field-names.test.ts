@@ -364,3 +364,12 @@ test('who took on an identity had another before, as far as the record says', ()
   expect(actor({ OriginalUserName: 'ada' })).toMatchObject({ user: { name: 'ada' } });
   expect(actor({})).not.toHaveProperty('user');
 });
+
+test('a lookup is told by its name, whoever made it', () => {
+  const asked = (fields: Fields): unknown =>
+    eventOf('DnsRequest', { DomainName: 'www.example.com', ...fields })['src_endpoint'];
+  expect(asked({ aid: 'a-1', aip: '203.0.113.7' })).toEqual({ uid: 'a-1', ip: '203.0.113.7' });
+  expect(asked({ aid: 'a-1', aip: undefined })).toEqual({ uid: 'a-1' });
+  expect(asked({ aid: undefined, aip: '203.0.113.7' })).toEqual({ ip: '203.0.113.7' });
+  expect(asked({ aid: undefined, aip: undefined })).toBeUndefined();
+});

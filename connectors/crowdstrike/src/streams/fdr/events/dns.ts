@@ -58,8 +58,9 @@ export const dnsLookup: EventMaker = ({ fields }) => {
     activity_id: answers.length > 0 ? DnsActivityActivityId.Traffic : DnsActivityActivityId.Query,
     severity_id: SeverityId.Informational,
     query: queryOf(fields, hostname),
-    src_endpoint: asker(fields),
   };
+  const source = asker(fields);
+  if (source !== undefined) event.src_endpoint = source;
   if (answers.length > 0) event.answers = answers;
   takeStatus(event, fields, answers.length > 0);
   const server = fields.ip('RespondingDnsServer');
@@ -75,10 +76,11 @@ export const dnsBlocked: EventMaker = (record) => {
   return event === undefined ? undefined : { ...event, status_id: StatusId.Failure };
 };
 
-function asker(fields: Fields): NetworkEndpoint {
-  const endpoint: NetworkEndpoint = {};
+function asker(fields: Fields): NetworkEndpoint | undefined {
   const uid = fields.text('aid');
   const ip = fields.ip('aip');
+  if (uid === undefined && ip === undefined) return undefined;
+  const endpoint: NetworkEndpoint = {};
   if (uid !== undefined) endpoint.uid = uid;
   if (ip !== undefined) endpoint.ip = ip;
   return endpoint;
