@@ -66,6 +66,8 @@ const networkActivity = [
   'connection_info.direction',
   'traffic.bytes_in',
   'duration',
+  'dst_endpoint.ip',
+  'dst_endpoint.port',
 ];
 
 /** Append only: the order is the order of the columns in every object from the first to the last. */

@@ -78,16 +78,22 @@ const firstClientPort = 1024;
 
 function addClient(http: HttpFacts, unmapped: Record<string, unknown>, { client, forwarded }: AccessLogLine): void {
   const ip = ipOf(client);
-  const { host, port = 0 } = ip === undefined ? splitHostPort(client) : { host: client };
-  const ipBeforePort = port >= firstClientPort ? ipOf(host) : undefined;
   if (ip !== undefined) http.clientIp = ip;
-  else if (ipBeforePort !== undefined) {
-    http.clientIp = ipBeforePort;
-    http.clientPort = port;
-  } else if (isHostname(client)) http.clientHostname = client;
-  else if (client !== '-') unmapped['client'] = client;
+  else if (!takeAddressWithPort(http, client)) {
+    if (isHostname(client)) http.clientHostname = client;
+    else if (client !== '-') unmapped['client'] = client;
+  }
   if (forwarded === undefined || forwarded === '-') return;
   if (!takeForwardedFor(http, forwarded)) unmapped['x_forwarded_for'] = forwarded;
+}
+
+function takeAddressWithPort(http: HttpFacts, client: string): boolean {
+  const { host, port = 0 } = splitHostPort(client);
+  const ip = port >= firstClientPort ? ipOf(host) : undefined;
+  if (ip === undefined) return false;
+  http.clientIp = ip;
+  http.clientPort = port;
+  return true;
 }
 
 function addClientWords(http: HttpFacts, unmapped: Record<string, unknown>, parsed: AccessLogLine): void {

@@ -64,6 +64,11 @@ export function takeQuery(http: HttpFacts, value: unknown): boolean {
   return true;
 }
 
+/** As `takeQuery`, for a name that may stand for a question of another kind. */
+export function takeMarkedQuery(http: HttpFacts, value: unknown): boolean {
+  return typeof value === 'string' && value.charCodeAt(0) === 63 && takeQuery(http, value);
+}
+
 export function takeScheme(http: HttpFacts, value: unknown): boolean {
   if (http.scheme !== undefined || (value !== 'http' && value !== 'https')) return false;
   http.scheme = value;

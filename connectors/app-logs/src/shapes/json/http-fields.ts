@@ -5,6 +5,7 @@ import {
   takeTarget,
   takeRequest,
   takeQuery,
+  takeMarkedQuery,
   takeScheme,
   takeVersion,
   takeStatus,
@@ -61,6 +62,7 @@ export const httpFields: KnownFields = [
   [taking(takeTarget), ['request.path', 'requestUrl', 'RequestPath', 'httpRequest.requestUrl', 'http.request.url']],
   [taking(takeRequest), ['request']],
   [taking(takeQuery), ['url.query', 'args', 'query_string', 'queryString']],
+  [taking(takeMarkedQuery), ['query']],
   [taking(takeScheme), ['scheme', 'url.scheme', 'http.scheme', 'RequestScheme', 'request_scheme']],
   [
     taking(takeVersion),

@@ -6,6 +6,7 @@ import { noFacts, noHttpFacts, type HttpFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { maxTextLength, type EventContext } from '../../events/metadata.ts';
 import { severityOfName } from '../../events/severity.ts';
+import { offsetMinutes } from '../../time/iso.ts';
 import { apacheTime } from '../../time/written-times.ts';
 
 /** `] [core:error] [pid 1:tid 2] [client 192.0.2.1:51234] `: the parts that have brackets of their own. */
@@ -25,6 +26,7 @@ export function apacheErrorEvent(line: string, context: EventContext): MappedEve
     ...noFacts(),
     time: leading.time,
     originalTime: line.slice(1, leading.end),
+    timezoneOffset: offsetMinutes(line.slice(1, leading.end)),
     level,
     severityId,
     message: message.slice(0, maxTextLength),
