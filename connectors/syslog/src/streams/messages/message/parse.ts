@@ -2,7 +2,7 @@ import type { Clock } from './calendar.ts';
 import type { SyslogMessage } from './message.ts';
 import { readPriority } from './priority.ts';
 import { relayedIn } from './relayed.ts';
-import { parseRfc3164 } from './rfc3164.ts';
+import { parseRfc3164, type Body } from './rfc3164.ts';
 import { parseRfc5424 } from './rfc5424.ts';
 
 /**
@@ -17,12 +17,19 @@ export function parseMessage(raw: string, clock: Clock): SyslogMessage {
 function parseHeader(raw: string, clock: Clock): SyslogMessage {
   const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
   const priority = readPriority(text);
-  const at = priority?.end ?? 0;
-  const body = (priority === undefined ? undefined : parseRfc5424(text, at, clock)) ?? parseRfc3164(text, at, clock);
+  const { level, ...body } = readBody(text, priority, clock);
+  const value = priority?.value ?? level;
   return {
     ...body,
     raw,
-    facility: priority === undefined ? undefined : priority.value >> 3,
-    severity: priority === undefined ? undefined : priority.value & 7,
+    facility: value === undefined ? undefined : value >> 3,
+    severity: value === undefined ? undefined : value & 7,
   };
+}
+
+function readBody(text: string, priority: { readonly end: number } | undefined, clock: Clock): Body {
+  return (
+    (priority === undefined ? undefined : parseRfc5424(text, priority.end, clock)) ??
+    parseRfc3164(text, priority?.end ?? 0, clock)
+  );
 }

@@ -35,6 +35,27 @@ export function severityName(severity: number): string | undefined {
   return severityNames[severity];
 }
 
+/** Names that other systems have for the same. */
+const otherNames: ReadonlyMap<string, number> = new Map([
+  ['warn', 4],
+  ['error', 3],
+  ['panic', 0],
+]);
+
+const level = /^<?([a-z]{3,8}\d?)\.([a-z]{3,8})>? /;
+
+/**
+ * The priority in words, `auth.info `, which BusyBox writes before the program, and FreeBSD in angle brackets before the
+ * host. Undefined where the words are none of syslog's.
+ */
+export function readLevel(text: string, at: number): { readonly value: number; readonly end: number } | undefined {
+  const [all = '', facility = '', severity = ''] = level.exec(text.slice(at, at + 24)) ?? [];
+  const first = facilityNames.indexOf(facility);
+  const known = severityNames.indexOf(severity);
+  const second = known === -1 ? otherNames.get(severity) : known;
+  return first === -1 || second === undefined ? undefined : { value: first * 8 + second, end: at + all.length };
+}
+
 /** The greatest priority: facility 23, severity 7 (RFC 5424, 6.2.1). */
 const maxPriority = 191;
 

@@ -1,10 +1,14 @@
 import type { Clock } from './calendar.ts';
 import type { SyslogMessage } from './message.ts';
+import { readLevel } from './priority.ts';
 import { digitsAt, isDigit, skipDigits, skipSpaces, wordEnd } from './scan.ts';
 import { scanTag, type Tag } from './tag.ts';
 import { scanBsdTimestamp, scanEpochTimestamp, scanIsoTimestamp, scanUptime, type Timestamp } from './timestamp.ts';
 
-type Body = Omit<SyslogMessage, 'raw' | 'facility' | 'severity'>;
+export interface Body extends Omit<SyslogMessage, 'raw' | 'facility' | 'severity'> {
+  /** The priority, where the header has it in words. */
+  readonly level?: number | undefined;
+}
 
 const colon = 0x3a;
 const forwarded = 'Message forwarded from ';
@@ -17,9 +21,8 @@ export function parseRfc3164(text: string, at: number, clock: Clock): Body {
   const versionEnd = at > 0 ? skipVersion(text, at, clock) : at;
   const counted = scanSequence(text, skipColon(text, versionEnd, clock));
   const head = scanHead(text, counted.end, clock);
-  const named = head.hostname === undefined ? scanHost(text, head) : { hostname: head.hostname, end: head.end };
   const isHeaded = at > 0 || head.stamp !== undefined;
-  const found = scanTag(text, named.end);
+  const { named, found, level } = scanProgram(text, head);
   const tag = found !== undefined && (isHeaded || isUnmistakable(found)) ? found : noTag(named.end);
   return {
     timestamp: head.stamp === undefined ? undefined : text.slice(head.start, head.stamp.end),
@@ -29,9 +32,30 @@ export function parseRfc3164(text: string, at: number, clock: Clock): Body {
     procId: tag.procId,
     msgId: tag.msgId,
     structuredData: undefined,
+    ...(level === undefined ? undefined : { level }),
     sequence: head.sequence ?? counted.sequence,
     content: text.slice(tag.contentStart),
   };
+}
+
+interface Program {
+  readonly named: { readonly hostname: string | undefined; readonly end: number };
+  readonly found: Tag | undefined;
+  readonly level?: number;
+}
+
+/** Host and tag; before either stands the priority in words, where a file of BusyBox or FreeBSD was read. */
+function scanProgram(text: string, head: Head): Program {
+  const named = head.hostname === undefined ? scanHost(text, head) : { hostname: head.hostname, end: head.end };
+  const found = scanTag(text, named.end);
+  if (found !== undefined || head.stamp === undefined) return { named, found };
+  const level = readLevel(text, named.end);
+  if (level === undefined) return { named, found };
+  const whole =
+    named.hostname === undefined
+      ? scanHost(text, { ...head, end: level.end })
+      : { hostname: named.hostname, end: level.end };
+  return { named: whole, found: scanTag(text, whole.end), level: level.value };
 }
 
 /** The `1 ` of a header that begins as RFC 5424 has it, and then goes another way. */
@@ -75,8 +99,8 @@ function scanHead(text: string, at: number, clock: Clock): Head {
 }
 
 /**
- * `router1: Mar  1 18:46:11`, `router1 : Mar  1 18:46:11`, `router1: 000046: Mar  1 18:46:11`, and `192.0.2.4 000046: Mar  1 18:46:11` of a relay. A name
- * of digits alone is the device's count beside that of the sender: `45: 000046: Mar  1 18:46:11`.
+ * `router1: Mar  1 18:46:11`, `router1 : Mar  1 18:46:11`, `router1: 000046: Mar  1 18:46:11`, and
+ * `192.0.2.4 000046: Mar  1 18:46:11` of a relay. A name of digits alone is the device's count beside that of the sender: `45: 000046: Mar  1 18:46:11`.
  */
 function scanLateHead(text: string, at: number, clock: Clock): Head | undefined {
   const wordsEnd = wordEnd(text, at);

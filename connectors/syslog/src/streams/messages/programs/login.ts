@@ -15,7 +15,7 @@ interface LoginFacts {
 /** Logons at a terminal by login of util-linux, shadow and BusyBox. */
 export function mapLogin(received: Received): MappedEvent | undefined {
   const text = received.text.startsWith('login: ') ? received.text.slice(7) : received.text;
-  const facts = readSuccess(text) ?? readRoot(text) ?? readFailure(text) ?? readInvalid(text);
+  const facts = readSuccess(text) ?? readRoot(text) ?? readBsd(text) ?? readFailure(text) ?? readInvalid(text);
   if (facts === undefined || facts.user === '') return undefined;
   const { terminal, host } = facts;
   return authenticationEvent(received, {
@@ -45,6 +45,19 @@ function readRoot(text: string): LoginFacts | undefined {
   const [, terminal, host] =
     /^(?:ROOT LOGIN|root login) {1,2}on '([^']{1,64})'(?: from '([^']{1,255})')?$/.exec(text) ?? [];
   return terminal === undefined ? undefined : { isSuccess: true, user: 'root', terminal, host };
+}
+
+/** FreeBSD: `ROOT LOGIN (root) ON ttyv0`, `login on ttyv0 as alice`, `2 LOGIN FAILURES ON ttyv0, eve`. */
+function readBsd(text: string): LoginFacts | undefined {
+  const [, root, place = '', from] =
+    /^ROOT LOGIN \(([^()]{1,64})\) ON ([^ ]{1,64})(?: FROM ([^ ]{1,255}))?$/.exec(text) ?? [];
+  if (root !== undefined) return { isSuccess: true, user: root, terminal: place, host: from };
+  const [, terminal, user = ''] = /^login on ([^ ]{1,64}) as ([^ ]{1,256})$/.exec(text) ?? [];
+  if (terminal !== undefined) return { isSuccess: true, user, terminal };
+  const [, host, line, name = 'unknown'] =
+    /^\d{1,6} LOGIN FAILURES? (?:FROM ([^ ,]{1,255})|ON ([^ ,]{1,64}))(?:, ([^ ]{1,256}))?$/.exec(text) ?? [];
+  if (host === undefined && line === undefined) return undefined;
+  return { isSuccess: false, user: name, terminal: line, host, reason: 'INVALID_CREDENTIALS' };
 }
 
 /**

@@ -80,6 +80,15 @@ const patterns: readonly Pattern[] = [
     read: (rest) => unmatched(/ \[([^\]]{2,45})\]/.exec(rest)?.[1]),
   },
   { start: 'Address ', read: (rest) => (rest.includes(' map') ? unmatched(rest.split(' ', 1)[0]) : undefined) },
+  {
+    start: 'beginning MaxStartups throttling',
+    read: () => ({ ...throttled, detail: 'beginning MaxStartups throttling' }),
+  },
+  {
+    start: 'exited MaxStartups throttling',
+    read: (rest) => ({ ...throttled, detail: `exited MaxStartups throttling${rest}` }),
+  },
+  { start: 'srclimit_penalise: ipv', read: readPenalty },
   { start: 'Nasty PTR record ', read: (rest) => unmatched(/for ([^, ]{2,45})/.exec(rest)?.[1]) },
   { start: 'SSH: Server;Ltype: ', read: readPatched },
   { start: 'Bind to port ', read: readBind },
@@ -128,6 +137,16 @@ function failed(rest: string, detail?: string): Connection {
 /** What came over the connection was no SSH, or none that both sides speak: the text is the reason. */
 function garbled(start: string): Pattern {
   return { start, read: (rest) => ({ activityId: Activity.Fail, detail: `${start}${rest}`.trim(), isFailure: true }) };
+}
+
+const throttled = { activityId: Activity.Other, activityName: 'Throttling' };
+
+/** `srclimit_penalise: ipv4: new 192.0.2.7/32 deferred penalty of 5 seconds for penalty: failed authentication`. */
+function readPenalty(rest: string): Connection | undefined {
+  const [, host, detail] = /^\d: [a-z]{1,16} ([0-9A-Fa-f.:]{2,45})\/\d{1,3} (.{1,255})$/.exec(rest) ?? [];
+  return host === undefined
+    ? undefined
+    : { activityId: Activity.Other, activityName: 'Penalty', source: { host }, detail };
 }
 
 /** The name of the client's address leads to another one. */

@@ -96,6 +96,7 @@ const patterns: readonly Pattern[] = [
     start: 'Access denied for user ',
     read: (rest) => failed(before(rest, ' by '), 'Access denied by PAM account rules'),
   },
+  { start: 'AuthorizedKeysCommand ', read: readKeysCommand },
   {
     start: 'Authentication refused: ',
     read: (rest) => failed({ user: nobodyNamed.name ?? '', source: undefined }, rest),
@@ -198,6 +199,23 @@ function readEnded(rest: string, detail: string): SshdFacts | undefined {
   const { user, source } = splitAddress(rest.slice(5));
   if (source === undefined) return undefined;
   return { activityId: Activity.Logoff, statusId: Status.Success, user: { name: user }, source };
+}
+
+/**
+ * `/usr/share/ec2-instance-connect/eic_run_authorized_keys alice SHA256:… failed, status 22`: it had no key for the user,
+ * who may yet log on with another.
+ */
+function readKeysCommand(rest: string): SshdFacts | undefined {
+  const [, user, status] =
+    /^\/[^ ]{1,255} ([^ ]{1,256})(?: SHA256:[^ ]{1,64})? failed, (status \d{1,5})$/.exec(rest) ?? [];
+  if (user === undefined) return undefined;
+  return {
+    activityId: Activity.Other,
+    activityName: 'Key lookup',
+    statusId: Status.Failure,
+    statusDetail: status,
+    user: { name: user },
+  };
 }
 
 interface UserAndSource {

@@ -17,7 +17,9 @@ import { readInspected } from './utm.ts';
 export function readEvent(log: FortigateLog): MappedEvent | undefined {
   const { fields, subtype } = log;
   if (fields.peek('dhcp_msg') !== undefined) return readDhcp(log);
-  if (fields.peek('cfgpath') !== undefined) return readConfiguration(log);
+  if (fields.peek('cfgpath') !== undefined || fields.peek('logdesc') === 'Configuration changed') {
+    return readConfiguration(log);
+  }
   if (subtype === 'rest-api') return readApi(log);
   const action = fields.peek('action')?.toLowerCase() ?? '';
   const logon = logons.get(action);

@@ -13,6 +13,13 @@ const failed = phrase("failed authentication for user '{user*}'.");
 const loggedIn = phrase('User {user*} logged in via {service} from {source}');
 const loggedOut = phrase('User {user*} logged out via {service} from {source}');
 
+const olderFailed = phrase("user '{user*}' failed authentication.");
+const olderAuthenticated = phrase("user '{user*}' authenticated.");
+const timedOut = phrase('session for user {user*} via {service} from {source} timed out');
+const warned = phrase("when authenticating user '{user*}' from '{source}', {warning}");
+/** Some releases leave the quotes out; a name with a blank in it is not read then. */
+const unquoted = /^(failed authentication|authenticated) for user ([^' ]{1,256}?)\.(?: |$)/;
+
 /** SYSTEM: logins, tunnels and leases where it tells of them, else the life of a part of the firewall. */
 export function readSystem(log: PanLog): MappedEvent {
   const { received, fields, head, subtype } = log;
@@ -35,24 +42,67 @@ export function readSystem(log: PanLog): MappedEvent {
   });
 }
 
-function readLogon({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
-  const isFailure = failed(words) !== undefined;
-  const named = failed(words)?.user ?? authenticated(words)?.user;
-  const admin = loggedIn(words) ?? loggedOut(words);
-  const user = named ?? admin?.user;
-  if (user === undefined) return undefined;
-  const source = /From: ([^ ,]{2,64}?)\.?$/.exec(words)?.[1] ?? admin?.source.split(' ', 1)[0];
-  const reason = /Reason: (.{1,200}?)(?:\. ?auth profile| From:|$)/.exec(words)?.[1];
+interface Login {
+  readonly user: string;
+  readonly isFailure?: boolean;
+  readonly isLogoff?: boolean;
+  readonly service?: string;
+  readonly source?: string | undefined;
+}
+
+/** Who logs on to the firewall or is asked by it for a password, in the words of releases 7 to 11. */
+function readWords(text: string): Login | undefined {
+  const admin = loggedIn(text);
+  if (admin !== undefined) return admin;
+  const left = loggedOut(text);
+  if (left !== undefined) return { ...left, isLogoff: true };
+  // Releases differ in how they begin.
+  const words = text.charAt(0).toLowerCase() + text.slice(1);
+  const over = timedOut(words);
+  if (over !== undefined) return { ...over, isLogoff: true };
+  const refused = failed(words) ?? olderFailed(words);
+  if (refused !== undefined) return { ...refused, isFailure: true };
+  const accepted = authenticated(words) ?? olderAuthenticated(words);
+  if (accepted !== undefined) return accepted;
+  const [, verb, user] = unquoted.exec(words.slice(0, 320)) ?? [];
+  return user === undefined ? undefined : { user, isFailure: verb !== 'authenticated' };
+}
+
+function readLogon(log: PanLog, words: string): MappedEvent | undefined {
+  const { received, fields, head } = log;
+  const found = readWords(words);
+  if (found === undefined) return readWarning(log, words);
+  const isFailure = found.isFailure === true;
+  const named = /From: ([^ ,]{2,64}?)\.?$/.exec(words)?.[1] ?? found.source?.split(' ', 1)[0]?.replace(/\.$/, '');
+  const source = named === 'Console' ? undefined : named;
+  const reason = /Reason: (.{1,200}?)(?:\. ?auth profile|\.? From:|$)/.exec(words)?.[1];
   return authenticationEvent(received, {
     ...head,
-    activityId: loggedOut(words) === undefined ? Activity.Logon : Activity.Logoff,
+    activityId: found.isLogoff === true ? Activity.Logoff : Activity.Logon,
     statusId: isFailure ? Status.Failure : Status.Success,
     statusDetail: isFailure ? reason : undefined,
-    user: qualifiedName(user),
-    source: source === undefined ? undefined : { host: source.replace(/\.$/, '') },
+    user: qualifiedName(found.user),
+    source: source === undefined ? undefined : { host: source },
     isRemote: source === undefined ? undefined : true,
     logonTypeId: source === undefined ? undefined : LogonType.Network,
-    service: admin?.service ?? 'PAN-OS',
+    service: found.service ?? 'PAN-OS',
+    unmapped: fields.rest(),
+  });
+}
+
+/** `When authenticating user 'alice' from '192.0.2.7', a less secure authentication method PAP is used`: beside the logon. */
+function readWarning({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
+  const found = warned(words.charAt(0).toLowerCase() + words.slice(1));
+  if (found === undefined) return undefined;
+  return authenticationEvent(received, {
+    ...head,
+    activityId: Activity.Other,
+    activityName: 'Warning',
+    statusId: Status.Unknown,
+    statusDetail: found.warning.split('. ', 1)[0],
+    user: qualifiedName(found.user),
+    source: { host: found.source },
+    service: 'PAN-OS',
     unmapped: fields.rest(),
   });
 }
@@ -60,7 +110,7 @@ function readLogon({ received, fields, head }: PanLog, words: string): MappedEve
 /** What services of the firewall tell of their clients. */
 function readService(log: PanLog, words: string): MappedEvent | undefined {
   if (log.subtype === 'globalprotect') return readPortal(log, words);
-  if (log.subtype === 'vpn') return readTunnel(log);
+  if (log.subtype === 'vpn') return readTunnel(log, words);
   return log.subtype === 'dhcp' ? readLease(log, words) : undefined;
 }
 
@@ -88,17 +138,22 @@ function readPortal({ received, fields, head }: PanLog, words: string): MappedEv
 }
 
 /** `ike-nego-p1-fail`, `ike-nego-p2-succ`, `tunnel-status-down`: the object is the gateway or the tunnel. */
-function readTunnel({ received, fields, head }: PanLog): MappedEvent | undefined {
+function readTunnel({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
   const eventId = fields.peek('eventid') ?? '';
   if (!/^(?:ike-nego|ike-child|tunnel-status|ipsec)/.test(eventId)) return undefined;
   fields.take('eventid');
   const isUp = /^(?:ike-nego-p2-succ|ike-nego-child-succ|tunnel-status-up)/.test(eventId);
   const isDown = eventId.startsWith('tunnel-status-down');
+  // `Established SA: 192.0.2.1[500]-198.51.100.7[500]`: this side, then the peer.
+  const [, local, localPort, remote, remotePort] =
+    /\bSA: ([0-9A-Fa-f.:]{2,45})\[(\d{1,5})\]-([0-9A-Fa-f.:]{2,45})\[(\d{1,5})\]/.exec(words.slice(0, 512)) ?? [];
   return tunnelActivity(received, {
     ...head,
     activityId: isUp ? TunnelActivityId.Open : isDown ? TunnelActivityId.Close : TunnelActivityId.Other,
     activityName: isUp || isDown ? undefined : eventId,
     outcome: /fail/.test(eventId) ? Outcome.Failure : /succ|up$|down$/.test(eventId) ? Outcome.Success : undefined,
+    source: remote === undefined ? undefined : { host: remote, port: remotePort },
+    destination: local === undefined ? undefined : { host: local, port: localPort },
     tunnelType: 'IPsec',
     tunnelName: fields.take('object'),
     unmapped: fields.rest(),
