@@ -2,6 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import type { Received } from '../received.ts';
 import { mapCheckPoint } from './check-point/check-point.ts';
 import { mapAsa, splitAsaTag } from './cisco/asa.ts';
+import { mapMeraki } from './cisco/meraki.ts';
 import { mapIos, splitIosTag } from './cisco/ios/ios.ts';
 import { mapCef } from './event-format/cef.ts';
 import { mapLeef } from './event-format/leef.ts';
@@ -37,6 +38,7 @@ export function mapByDevice(received: Received): MappedEvent | undefined {
     mapSophos(received) ??
     mapSophosUtm(received) ??
     mapMikrotik(received) ??
+    mapMeraki(received) ??
     mapUntagged(received)
   );
 }

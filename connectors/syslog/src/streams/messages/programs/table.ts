@@ -19,6 +19,7 @@ import { isPam, mapPam } from './pam.ts';
 import { mapPostfix } from './postfix.ts';
 import { mapDoas, mapPkexec, mapPolkit, mapUnixChkpwd } from './privileges.ts';
 import { mapSendmail } from './sendmail.ts';
+import { mapSnort } from './snort.ts';
 import { mapSshd } from './sshd.ts';
 import { mapSu } from './su.ts';
 import { mapSudo } from './sudo.ts';
@@ -64,6 +65,9 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['proftpd', mapProftpd],
   ['pure-ftpd', mapPureFtpd],
   ['snmpd', mapSnmpd],
+  ['snort', mapSnort],
+  ['suricata', mapSnort],
+  ['SFIMS', mapSnort],
   ['doas', mapDoas],
   ['pkexec', mapPkexec],
   ['polkitd', mapPolkit],

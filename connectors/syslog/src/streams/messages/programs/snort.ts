@@ -1,0 +1,37 @@
+import type { MappedEvent } from '@sluice/connector';
+import { detectionFinding } from '../events/detection-finding.ts';
+import { writerOf } from '../events/frame.ts';
+import { blocked, dropped, unsaid } from '../events/verdict.ts';
+import type { Product } from '../events/base-event.ts';
+import type { Received } from '../received.ts';
+
+const snort: Product = { vendor_name: 'Snort', name: 'Snort' };
+const suricata: Product = { vendor_name: 'OISF', name: 'Suricata' };
+const firepower: Product = { vendor_name: 'Cisco', name: 'Firepower' };
+
+const start =
+  /^(?:\[(Drop|wDrop|Block)\] )?(?:\[\*\*\] )?\[(\d{1,10}:\d{1,12}:\d{1,10})\] "?(.{1,512}?)"? (?=\[(?:\*\*|Classification|Impact|Priority))/;
+const ends =
+  /\{([A-Za-z0-9:-]{1,16})\} ([0-9A-Fa-f.:]{2,45}?)(?::(\d{1,5}))? ?-> ?([0-9A-Fa-f.:]{2,45}?)(?::(\d{1,5}))?\s*$/;
+
+/** `[1:2019232:3] TITLE [Classification: …] [Priority: 1] {TCP} 192.0.2.7:4711 -> 198.51.100.2:80`, of Snort and Suricata. */
+export function mapSnort(received: Received): MappedEvent | undefined {
+  const text = received.text.slice(0, 1024);
+  const [, verb, rule, title] = start.exec(text) ?? [];
+  const [, protocol, source, sourcePort, target, targetPort] = ends.exec(text.slice(-160)) ?? [];
+  if (rule === undefined || title === undefined || source === undefined) return undefined;
+  const program = received.message.appName ?? '';
+  return detectionFinding(received, {
+    product: program === 'suricata' ? suricata : program === 'SFIMS' ? firepower : snort,
+    title,
+    uid: `${rule} ${source} ${target ?? ''}`,
+    types: [/\[Classification: ([^\]]{1,128})\]/.exec(text)?.[1]],
+    signature: { uid: rule, name: title },
+    verdict: verb === undefined ? unsaid : verb === 'Block' ? blocked : dropped,
+    protocol: protocol?.toLowerCase(),
+    source: { host: source, port: sourcePort },
+    destination: { host: target, port: targetPort },
+    process: writerOf(received),
+    unmapped: { priority: /\[Priority: (\d{1,3})\]/.exec(text)?.[1] },
+  });
+}
