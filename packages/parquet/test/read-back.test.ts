@@ -91,6 +91,8 @@ describe('an object read back by DuckDB, hyparquet and Arrow', () => {
       '\uDFFF',
       'é'.repeat(17),
       '\uFFFF',
+      '\uFEFF',
+      '\uFEFFa mark of the order of bytes that is none',
     ].map((message) => ({ ...base, message })),
     'JSON of any kind': [{ a: [1, 'x', null] }, 'text', 7, true, [], { big: 12_345_678_901_234_567_890n }].map(
       (data) => ({ ...base, data }),
