@@ -38,7 +38,7 @@ function waysOf(catalogue: Catalogue, definition: ClassDefinition, profiles: rea
   return {
     plain: (event: Event) => comparable({ ...complete(event), findings: validate(event), event }),
     quick: (event: Event) => comparable({ ...both(event), event }),
-    isAccepted: (event: Event) => accept(event).accepts(),
+    isAccepted: (event: Event) => accept(event).isAccepted,
   };
 }
 

@@ -34,6 +34,15 @@ test('sees that what is right in one place is wrong in another, though it is the
   expect(codesOf(event({ user: shared, service: shared }))).toContain('attribute_unknown service.type');
 });
 
+test('sees it also where the object was right until something was written into it in the other place', () => {
+  const shared = { name: 'door', uid: 'a' };
+  const { service: _, device: __, ...rest } = event();
+  expect(codesOf({ ...rest, service: shared, device: shared })).toEqual([
+    'attribute_unknown service.type_id',
+    'attribute_unknown service.type',
+  ]);
+});
+
 test('sees that a frozen object was not completed', () => {
   expect(codesOf(event({ device: Object.freeze({ hostname: 'a.example.com' }) }))).toEqual([
     'attribute_required_missing device.type_id',

@@ -73,7 +73,7 @@ function createFrom(catalogue: Catalogue, options: CompletingValidatorOptions, c
     // What is not completion's own was not looked at on the way.
     const isUsual = accepts && (event['observables'] ?? null) === null && statesProfiles(event, stated);
     const completion = complete(event);
-    const isClean = isUsual && metadata?.['version'] === catalogue.release && completion.accepts();
+    const isClean = isUsual && metadata?.['version'] === catalogue.release && completion.isAccepted;
     if (isClean)
       return completion.unknownIds === undefined ? clean : { ...notesOf(completion), findings: clean.findings };
     return { ...notesOf(completion), findings: validate(event) };

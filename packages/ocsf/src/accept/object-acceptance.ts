@@ -41,7 +41,7 @@ class ObjectAcceptance implements Acceptance {
   readonly refuse = refuse;
   readonly start: string;
   readonly otherwise: string;
-  readonly end = 'if (wrote && !Object.isExtensible(v)) ok = false; if (!ok) c.isAccepted = false;';
+  readonly end = 'if (!ok || (wrote && !c.mayWrite(v))) c.isAccepted = false;';
   /** Tests to be made when all is written. */
   readonly #ends: string[] = [];
   readonly #catalogue: Catalogue;

@@ -39,14 +39,14 @@ export class Completion {
     return depth > maxDepth || --this.#budget < 0;
   }
 
-  /** Called by code that accepts, for each object it completes. */
+  /** Called by code that accepts, for each object it goes into. */
   enter(object: object): void {
     this.#visited.add(object);
   }
 
-  /** Whether the event is beyond doubt. */
-  accepts(): boolean {
-    return this.isAccepted && this.#visited.areDistinct();
+  /** Whether what was written into an object stands there, and can be wrong in no other place. */
+  mayWrite(object: object): boolean {
+    return Object.isExtensible(object) && this.#visited.hasOnce(object);
   }
 
   value(name: string, typeId: number, type: string, value: unknown): void {

@@ -1,34 +1,30 @@
 /** More objects than this in one event are not kept. */
-const maxKept = 512;
-/** So many are compared with each other sooner than put into a set. */
-const maxCompared = 24;
+const maxKept = 256;
 
 /**
- * The objects of one event that were completed. Where one stands in two places, what the second completes may be wrong
- * in the first, which was judged before.
+ * The objects of one event that were gone into so far. Where one stands in two places, what is written into it in the
+ * second may be wrong in the first, which was judged before.
  */
 export class VisitedObjects {
-  readonly #objects: (object | undefined)[] = [];
+  /** A new list for each event: of new objects in an old list V8 has to take note, one by one. */
+  #objects: object[] = [];
   #count = 0;
 
   reset(): void {
+    this.#objects = [];
     this.#count = 0;
   }
 
   add(object: object): void {
-    if (this.#count < maxKept) this.#objects[this.#count] = object;
+    if (this.#count < maxKept) this.#objects.push(object);
     this.#count++;
   }
 
-  /** False where one was added twice, and where there were too many to know. */
-  areDistinct(): boolean {
-    const count = this.#count;
-    if (count > maxKept) return false;
+  /** Whether an object was gone into only once; false where there were too many to know. */
+  hasOnce(object: object): boolean {
     const objects = this.#objects;
-    if (count > maxCompared) return new Set(objects.slice(0, count)).size === count;
-    for (let later = 1; later < count; later++) {
-      for (let index = 0; index < later; index++) if (objects[index] === objects[later]) return false;
-    }
-    return true;
+    let times = this.#count > maxKept ? 2 : 0;
+    for (let index = 0; index < objects.length && times < 2; index++) if (objects[index] === object) times++;
+    return times < 2;
   }
 }
