@@ -4,7 +4,7 @@ import type { Fields } from './fields.ts';
 /** A file by its path, Windows or POSIX. */
 export function fileAt(path: string, typeId: FileTypeId = FileTypeId.RegularFile): File {
   const trimmed = path.length > 1 && isSeparator(path.charCodeAt(path.length - 1)) ? path.slice(0, -1) : path;
-  const cut = Math.max(trimmed.lastIndexOf('\\'), trimmed.lastIndexOf('/'));
+  const cut = lastSeparator(trimmed);
   const name = trimmed.slice(cut + 1);
   const file: File = { name: name === '' ? path : name, type_id: typeId, path };
   if (cut > 0) file.parent_folder = trimmed.slice(0, cut);
@@ -21,7 +21,14 @@ function isSeparator(code: number): boolean {
 
 /** `cmd.exe` of `C:\Windows\System32\cmd.exe`. */
 export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
+  return path.slice(lastSeparator(path) + 1);
+}
+
+/** Where it stands; -1 for nowhere. Names are short, so that this is sooner there than `lastIndexOf`. */
+function lastSeparator(path: string): number {
+  let at = path.length - 1;
+  while (at >= 0 && !isSeparator(path.charCodeAt(at))) at--;
+  return at;
 }
 
 const hashKinds = [
@@ -43,15 +50,22 @@ export function hashesOf(fields: Fields, prefix = ''): Fingerprint[] | undefined
   return hashes;
 }
 
+const isZero = 1;
+const isOther = 2;
+/** By the code of a character: 0 for what is no hexadecimal digit. */
+const digitKinds: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (character === '0') return isZero;
+  return /[\da-f]/i.test(character) ? isOther : 0;
+});
+
 /** Whether a text is hexadecimal and more than zeros. */
 export function isHash(value: string): boolean {
-  let hasOther = false;
+  let kinds = 0;
   for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    const isDigit = code >= 48 && code <= 57;
-    const lower = code | 32;
-    if (!isDigit && (lower < 97 || lower > 102)) return false;
-    hasOther ||= code !== 48;
+    const kind = digitKinds[value.charCodeAt(at)] ?? 0;
+    if (kind === 0) return false;
+    kinds |= kind;
   }
-  return hasOther;
+  return (kinds & isOther) !== 0;
 }
