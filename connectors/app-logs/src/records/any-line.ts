@@ -51,7 +51,31 @@ export function objectEvent(
     const docker = dockerLine(record, line);
     if (docker !== undefined) return inner(docker.content, docker.wrapping, context, wrappings);
   }
-  return isJournalRecord(record) ? entryEvent(record, line, context, wrappings) : jsonEvent(record, line, context);
+  if (isJournalRecord(record)) return entryEvent(record, line, context, wrappings);
+  const event = jsonEvent(record, line, context);
+  return shippedEvent(record, event, line, context) ?? event;
+}
+
+/** What may be the line of an access log. */
+const mayBeRequest = / HTTP\/\d| ms$| ms - /;
+
+/** The event of a line of an access log that a shipper (Filebeat, Fluent Bit) or a logger passes on in a record of its own. */
+function shippedEvent(
+  record: JsonRecord,
+  event: MappedEvent | Rejection,
+  line: string,
+  context: EventContext,
+): MappedEvent | undefined {
+  const name = typeof record['message'] === 'string' ? 'message' : 'log';
+  const { [name]: text, ...fields } = record;
+  if (typeof text !== 'string' || isRejection(event) || event.class_uid !== 0 || !mayBeRequest.test(text))
+    return undefined;
+  const request = accessLogEvent(text.trimEnd(), context) ?? serverLineEvent(text.trimEnd(), context);
+  if (request === undefined || request.class_uid === 0) return undefined;
+  const { time, timezone_offset: timezoneOffset } = event;
+  const instant = { time: typeof time === 'number' ? time : undefined, originalTime: undefined };
+  const offset = typeof timezoneOffset === 'number' ? { timezoneOffset } : {};
+  return unwrapped(request, { line, ...instant, ...offset, name: 'record', fields });
 }
 
 /** The event of a line that is no JSON; a line of no known shape is kept as it is. */

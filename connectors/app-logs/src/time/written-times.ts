@@ -4,12 +4,15 @@ import { instantOf, type Zone } from './zone.ts';
 
 /** `15-Jan-2026 12:00:00.123`, as Tomcat begins its lines. */
 const dayFirst = /^(\d\d)-([A-Z][a-z]{2})-(\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?(?= )/;
+/** `15 Jan 2026 12:00:00,123`, as log4j's `%d{DATE}` writes it. */
+const dayFirstInWords = /^(\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)(?:[.,](\d{3}))?(?= )/;
 /** `Jan 15, 2026 12:00:00 PM`, as java.util.logging begins the line before its message. */
 const americanTime = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}) (\d{1,2}):(\d\d):(\d\d)[ \u202f](AM|PM)(?= )/;
 
 /** The time at the start of a line in forms that name their month. */
 export function leadingNamedTime(line: string, zone: Zone): LeadingTime | undefined {
   if (line.charCodeAt(2) === 45) return found(dayFirst.exec(line), zone, dayFirstParts);
+  if (line.charCodeAt(2) === 32) return found(dayFirstInWords.exec(line), zone, dayFirstParts);
   if (line.charCodeAt(3) === 32) return found(americanTime.exec(line), zone, americanParts);
   return undefined;
 }

@@ -39,6 +39,13 @@ export const proxyFormats: readonly Format[] = [
     read: readGin,
   },
   {
+    // morgan's `tiny` and `short`: `GET /a 200 12 - 5.123 ms`, `203.0.113.7 - GET /a HTTP/1.1 200 12 - 5.123 ms`; `dev` has the size last
+    begins: `${digits}:abcdefGHPDOCT`,
+    pattern:
+      /^(?:(?<client>[\da-f.:]{2,64}) (?<user>\S{1,256}) )?(?<method>[A-Z]{3,16}) (?<target>\/\S{0,8192}) (?:HTTP\/(?<version>\d\.\d) )?(?<status>\d{3}) (?:(?<sent>\d{1,15}|-) - (?<ms>\d{1,9}\.\d{3}) ms|(?<dev_ms>\d{1,9}\.\d{3}) ms - (?<dev_sent>\d{1,15}|-))$/,
+    read: readMorgan,
+  },
+  {
     // OpenStack's services: `2026-01-15 12:00:00.123 4711 INFO nova.wsgi [req-1 - - -] 203.0.113.7 "GET /a HTTP/1.1" status: 200 len: 5 time: 0.25`
     begins: digits,
     pattern: new RegExp(
@@ -83,6 +90,19 @@ function readGin(groups: Groups, { facts, http, rest }: Request, context: EventC
   takeClient(http, groups['client']);
   facts.message = `${method} ${target}`;
   if (!takeDurationWithUnit(http, latency)) rest['latency'] = latency;
+}
+
+function readMorgan(groups: Groups, { facts, http }: Request): void {
+  const { client, user, method = '', target = '', version } = groups;
+  takeMethod(http, method);
+  takeTarget(http, target);
+  if (version !== undefined) http.version = version;
+  if (client !== undefined) takeClient(http, client);
+  if (user !== undefined && !isNothing(user)) takeUser(http, user);
+  const sent = groups['sent'] ?? groups['dev_sent'];
+  if (sent !== undefined && sent !== '-') takeResponseBytes(http, Number(sent));
+  http.durationMs = Math.round(Number(groups['ms'] ?? groups['dev_ms']));
+  facts.message = `${method} ${target}`;
 }
 
 function readOpenStack(groups: Groups, { facts, http, rest }: Request, context: EventContext): void {

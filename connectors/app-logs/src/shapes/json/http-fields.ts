@@ -31,7 +31,7 @@ import { taking, takingDuration } from './take-http.ts';
 
 /**
  * What a record of an HTTP request says, under the names of pino-http, express-winston, morgan, ECS, OpenTelemetry,
- * nginx's and Apache's JSON formats, Caddy, Traefik, Envoy and Google Cloud.
+ * nginx's and Apache's JSON formats, Caddy, Traefik, Envoy, Google Cloud, Kong, AWS' API Gateway and Cloudflare.
  */
 export const httpFields: KnownFields = [
   [
@@ -60,6 +60,15 @@ export const httpFields: KnownFields = [
     ],
   ],
   [taking(takeTarget), ['request.path', 'requestUrl', 'RequestPath', 'httpRequest.requestUrl', 'http.request.url']],
+  [taking(takeMethod), ['ClientRequestMethod']],
+  [taking(takeTarget), ['ClientRequestURI', 'resourcePath']],
+  [taking(takeStatus), ['EdgeResponseStatus']],
+  [taking(takeUserAgent), ['ClientRequestUserAgent']],
+  [taking(takeReferrer), ['ClientRequestReferer']],
+  [taking(takeServer), ['ClientRequestHost']],
+  [taking(takeClient), ['ClientIP']],
+  [taking(takeResponseBytes), ['EdgeResponseBytes', 'responseLength', 'response.size']],
+  [takingDuration(1), ['latencies.request']],
   [taking(takeRequest), ['request']],
   [taking(takeQuery), ['url.query', 'args', 'query_string', 'queryString']],
   [taking(takeMarkedQuery), ['query']],
@@ -158,7 +167,7 @@ export const httpFields: KnownFields = [
   ],
   [taking(takeClient), ['source.address', 'client.address', 'remote_host', 'downstream_remote_address', 'client_addr']],
   [taking(takeClient), ['request.remote_addr', 'ClientAddr', 'req.remote_addr', 'remoteHost', 'clientAddress']],
-  [taking(takeClientAddress), ['remote_address', 'remote', 'client', 'peer', 'fields.remote_addr']],
+  [taking(takeClientAddress), ['remote_address', 'remote', 'client', 'peer', 'origin.address', 'fields.remote_addr']],
   [
     taking(takeClientPort),
     ['req.remotePort', 'remote_port', 'client.port', 'source.port', 'request.remote_port', 'ClientPort', 'clientPort'],

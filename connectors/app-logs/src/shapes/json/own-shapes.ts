@@ -1,5 +1,6 @@
 import { noHttpFacts, type Facts } from '../../events/facts.ts';
 import { severityOfName, severityOfSyslog } from '../../events/severity.ts';
+import { epochTime } from '../../time/epoch.ts';
 import { isoTime, offsetMinutes } from '../../time/iso.ts';
 import type { Zone } from '../../time/zone.ts';
 import { isJsonRecord, type JsonRecord } from './gather.ts';
@@ -10,6 +11,7 @@ import { textOf } from './values.ts';
 export function readOwnShape(facts: Facts, record: JsonRecord, zone: Zone): void {
   if (isGelf(record)) readGelf(facts, record);
   else if (isMongo(record)) readMongo(facts, record, zone);
+  else if (isJsonRecord(record['latencies'])) readKong(facts, record['started_at']);
 }
 
 /**
@@ -30,6 +32,12 @@ function isGelf(record: JsonRecord): boolean {
 function readGelf(facts: Facts, { level }: JsonRecord): void {
   const number = typeof level === 'number' ? level : Number.NaN;
   facts.severityId = severityOfSyslog(number) ?? facts.severityId;
+}
+
+/** Kong says when a request began, under a name that elsewhere tells of other things. */
+function readKong(facts: Facts, startedAt: unknown): void {
+  const time = typeof startedAt === 'number' ? epochTime(startedAt) : Number.NaN;
+  if (facts.time === undefined && !Number.isNaN(time)) facts.time = time;
 }
 
 /** MongoDB from 4.4 on: `{"t":{"$date":"…"},"s":"I","c":"ACCESS","id":20250,"ctx":"conn1","msg":"…","attr":{…}}`. */

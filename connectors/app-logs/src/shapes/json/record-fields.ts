@@ -4,7 +4,7 @@ import { maxTextLength } from '../../events/metadata.ts';
 import { severityOfName, severityOfNumber } from '../../events/severity.ts';
 import type { KnownFields } from './field-tree.ts';
 import { authenticationWord } from './authentication-words.ts';
-import { takeInstant, takeTime } from './time-field.ts';
+import { takeInstant, takeTime, takeWrittenTime } from './time-field.ts';
 import { idOf, textOf } from './values.ts';
 
 /**
@@ -16,8 +16,10 @@ export const recordFields: KnownFields = [
   [takeTime, ['dt', 'dateTime', 'log_time', 'logTime']],
   [takeInstant, ['instant']],
   [takeTime, ['eventTime', 'event_time', 'asctime', 'StartUTC', 'start_time', 'msec']],
-  [takeTime, ['time_local', 'date']],
+  [takeTime, ['time_local', 'date', 'EdgeStartTimestamp', 'requestReceivedTimestamp', 'requestTimeEpoch']],
+  [takeWrittenTime, ['requestTime']],
   [takeMessage, ['message', 'msg', 'short_message', '@m', '@mt', 'log', 'Message', 'body', 'fields.message']],
+  [takeMessage, ['jsonPayload.message', 'textPayload']],
   [seeEventThenMessage, ['event']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
   [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel', 'LogLevel']],

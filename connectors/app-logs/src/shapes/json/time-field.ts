@@ -23,6 +23,11 @@ export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   return false;
 }
 
+/** As `takeTime`, for a name under which others say how long something took. */
+export function takeWrittenTime(facts: Facts, value: unknown, zone: Zone): boolean {
+  return typeof value === 'string' && /^\[?\d{2,4}[-/]/.test(value) && takeTime(facts, value, zone);
+}
+
 /** As access logs have it, with Apache's brackets or without. */
 function takeBracketed(facts: Facts, value: string, zone: Zone): boolean {
   const text = value.charCodeAt(0) === 91 ? value : `[${value}]`;

@@ -2,7 +2,7 @@ import { noFacts, type Facts } from '../../events/facts.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { severityOfName } from '../../events/severity.ts';
 import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
-import { civilTime, clockTime } from '../../time/iso.ts';
+import { civilTime, clockTime, isoTime, offsetMinutes } from '../../time/iso.ts';
 import { monthNumber } from '../../time/month.ts';
 import { instantOf } from '../../time/zone.ts';
 
@@ -44,7 +44,8 @@ const maxHeadingLength = 512;
 /** What the heading of one of these layouts says; undefined where the line has none of them. */
 export function readDated(line: string, context: EventContext): DatedHeading | undefined {
   const first = line.charCodeAt(0);
-  if (first === 91) return readBracketed(line, 0, context);
+  if (first === 91) return readBracketed(line, 0, context) ?? readLevelFirst(line, context);
+  if (first >= 65 && first <= 90) return readLevelFirst(line, context);
   if (first < 48 || first > 57) return undefined;
   const head = line.slice(0, maxHeadingLength);
   for (const { pattern, levels } of layouts) {
@@ -52,6 +53,29 @@ export function readDated(line: string, context: EventContext): DatedHeading | u
     if (match?.groups !== undefined) return headingOf(match[0].length, match.groups, levels, context);
   }
   return undefined;
+}
+
+/** The level before the time: `INFO  2026-01-15 12:00:00,123 [main] `, `[INFO] 2026-01-15T12:00:00Z `, Cassandra's `INFO  [main] 2026-01-15 …`. */
+const levelFirst =
+  /^\[?(?<level>TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?:? {1,4}(?:\[(?<thread>[^\][]{1,200})\] )?[[(]?(?<time>\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)(?=[\]) ,:])/;
+
+/** The message of such a line is all of it: what follows the time is written in many ways. */
+function readLevelFirst(line: string, { config }: EventContext): DatedHeading | undefined {
+  const {
+    level = '',
+    thread,
+    time: originalTime = '',
+  } = levelFirst.exec(line.slice(0, maxHeadingLength))?.groups ?? {};
+  const time = originalTime === '' ? Number.NaN : isoTime(originalTime, config.zone);
+  if (Number.isNaN(time)) return undefined;
+  const said = {
+    time,
+    timezoneOffset: offsetMinutes(originalTime),
+    originalTime,
+    level,
+    severityId: severityOfName(level),
+  };
+  return { facts: { ...noFacts(), ...said }, messageAt: 0, fields: thread === undefined ? undefined : { thread } };
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -57,6 +57,11 @@ const afterTime: readonly Layout[] = [
   { begins: '-', pattern: /^ - (?<logger>[\w.-]{1,200}) - (?<level>[A-Z]{4,8}) - / },
   // gunicorn: `] [4711] [INFO] `
   { begins: ']', pattern: /^\] \[(?<pid>\d{1,10})\] \[(?<level>[A-Z]{4,8})\] / },
+  // Elasticsearch and OpenSearch: `][INFO ][o.e.n.Node               ] [es1] `
+  {
+    begins: ']',
+    pattern: /^\]\[(?<level>[A-Z]{4,8}) {0,4}\]\[(?<logger>[\w.$-]{1,100}) {0,60}\] (?:\[(?<node>[^\][]{0,255})\] ?)?/,
+  },
   // Monolog: `] security.INFO: `
   { begins: ']', pattern: /^\] (?<logger>[\w-]{1,60})\.(?<level>[A-Z]{4,9}): / },
   // PostgreSQL: ` [4711] alice@shop FATAL:  `

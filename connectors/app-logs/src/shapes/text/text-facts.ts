@@ -109,7 +109,10 @@ function addTime(facts: Facts, text: string, { time }: LeadingTime): void {
 const levelWord = /^(?:[[(<]([A-Za-z]{3,13})[\])>]:?|([A-Z]{3,13}):?)$/;
 
 function addLevel(facts: Facts, prefix: string): void {
-  const words = prefix.split(' ', wordsWithLevel + 2).filter((word) => word !== '' && word !== ']');
+  const words = prefix
+    .replaceAll('\t', ' ')
+    .split(' ', wordsWithLevel + 2)
+    .filter((word) => word !== '' && word !== ']');
   for (const word of words.slice(0, wordsWithLevel)) {
     const match = levelWord.exec(word);
     const level = match?.[1] ?? match?.[2];
