@@ -84,3 +84,16 @@ test('a text as long as OCSF takes is taken; a longer one stays in unmapped', ()
     unmapped: { Description: `${longest}x` },
   });
 });
+
+test('the id of an instance that is longer than OCSF takes is not said of an endpoint', () => {
+  const sourceOf = (id: string): unknown =>
+    valueAt(
+      eventOf({
+        ...finding,
+        Action: { DnsRequestAction: { Domain: 'example.com' } },
+        Resources: [{ Type: 'AwsEc2Instance', Id: `arn:aws:ec2:eu-central-1:111122223333:instance/${id}` }],
+      }),
+      'evidences.0.src_endpoint.instance_uid',
+    );
+  expect([sourceOf('i-0abc'), sourceOf(''), sourceOf('x'.repeat(65_536))]).toEqual(['i-0abc', undefined, undefined]);
+});

@@ -36,5 +36,6 @@ function labelsOf(resource: Fields): readonly string[] | undefined {
 export function instanceOf(finding: Fields): string | undefined {
   const instance = finding.objects('Resources').find((resource) => resource.peek('Type') === 'AwsEc2Instance');
   const arn = instance?.peek('Id');
-  return typeof arn === 'string' && arn !== '' ? arn.slice(arn.lastIndexOf('/') + 1) || undefined : undefined;
+  const id = typeof arn === 'string' ? arn.slice(arn.lastIndexOf('/') + 1) : undefined;
+  return isText(id) ? id : undefined;
 }
