@@ -69,7 +69,7 @@ const ofRequests: readonly Known[] = [
   {
     attribute: 'http_request.length',
     value: 42,
-    names: 'http.request.bytes bytes_read bytes_received request_length request.size',
+    names: 'http.request.bytes bytes_received request_length request.size',
   },
   {
     attribute: 'http_response.length',

@@ -120,7 +120,7 @@ export const httpFields: KnownFields = [
   [taking(takeReferrer), ['referrer', 'referer', 'http_referer', 'http_referrer', 'http.request.referrer']],
   [taking(takeReferrer), ['req.headers.referer', 'request.headers.Referer', 'httpRequest.referer', 'request_Referer']],
   [taking(takeRequestUid), ['request_id', 'requestId', 'req.id', 'reqId', 'req_id', 'http.request.id', 'request.id']],
-  [taking(takeRequestBytes), ['http.request.bytes', 'bytes_read', 'bytes_received', 'request_length', 'request.size']],
+  [taking(takeRequestBytes), ['http.request.bytes', 'bytes_received', 'request_length', 'request.size']],
   [
     taking(takeResponseBytes),
     ['body_bytes_sent', 'bytes_sent', 'http.response.bytes', 'http.response.body.bytes', 'size', 'bytes', 'bytesSent'],

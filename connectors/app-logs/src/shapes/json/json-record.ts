@@ -7,7 +7,7 @@ import type { Rest } from '../../events/left-over.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { recordEvent } from '../../events/record-event.ts';
 import { userOf } from '../../events/user.ts';
-import { durationByShape } from './duration-by-shape.ts';
+import { addNumbersByShape } from './numbers-by-shape.ts';
 import { fieldTree, type FieldTree } from './field-tree.ts';
 import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
 import { httpFields } from './http-fields.ts';
@@ -50,7 +50,7 @@ export function jsonEvent(
   const { method, target, status } = http;
   const isRequest = (method !== undefined && target !== undefined) || isServersRecord(record);
   if (isRequest && status !== undefined) {
-    http.durationMs ??= durationByShape(record);
+    addNumbersByShape(http, record);
     return httpActivity({ line, facts, rest, http, status }, context);
   }
   return recordEvent({ line, facts, rest: giveBack(record, rest) }, context);

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { noHttpFacts } from '../../events/facts.ts';
+import { addNumbersByShape } from './numbers-by-shape.ts';
+
+const numbersOf = (record: Readonly<Record<string, unknown>>): unknown => {
+  const http = noHttpFacts();
+  addNumbersByShape(http, record);
+  return [http.requestBytes, http.durationMs];
+};
+
+test('Caddy says what it has read from the client, and seconds', () => {
+  expect(numbersOf({ logger: 'http.log.access.log0', bytes_read: 42, duration: 0.0126 })).toEqual([42, 13]);
+  expect(numbersOf({ logger: 'http.log.access', bytes_read: 0 })).toEqual([0, undefined]);
+});
+
+test('Envoy says milliseconds', () => {
+  expect(numbersOf({ response_flags: '-', duration: 12.6 })).toEqual([undefined, 13]);
+});
+
+test('of another writer, neither says what it means: HAProxy has read from the server what it sent to the client', () => {
+  expect(numbersOf({ bytes_read: 4200, duration: 12 })).toEqual([undefined, undefined]);
+  expect(numbersOf({ logger: 'http', bytes_read: 4200, duration: 12 })).toEqual([undefined, undefined]);
+});
