@@ -10,12 +10,13 @@ export function isServiceError(error: unknown): error is ServiceError {
 }
 
 const deniedNames = new Set(['AccessDenied', 'AccessDeniedException', 'AuthorizationError']);
+/** There are none at all, or what gives them out failed. */
+const missingCredentials = new Set(['CredentialsProviderError', 'TokenProviderError']);
 const badCredentials = new Set([
   'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'SignatureDoesNotMatch',
   'UnrecognizedClientException',
-  'CredentialsProviderError',
   'ExpiredToken',
   'ExpiredTokenException',
 ]);
@@ -24,10 +25,19 @@ const badCredentials = new Set([
 export function queueError(error: unknown, action: string, queueUrl: string): StreamError {
   if (error instanceof StreamError) return error;
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  if (missingCredentials.has(name)) {
+    return new StreamError(
+      'permission_denied',
+      `There are no AWS credentials for ${queueUrl}. Set a profile, environment or role that the standard AWS chain finds, or the \`credentials\` of the stream.`,
+      { cause: error },
+    );
+  }
   if (badCredentials.has(name)) {
-    return new StreamError('permission_denied', `AWS does not take the credentials for ${queueUrl} (${name}).`, {
-      cause: error,
-    });
+    return new StreamError(
+      'permission_denied',
+      `AWS does not take the credentials for ${queueUrl} (${name}). Look whether they are current, and whether the queue is in the region that they are used for.`,
+      { cause: error },
+    );
   }
   if (deniedNames.has(name) || name.endsWith('.AccessDenied')) {
     return new StreamError(
@@ -49,5 +59,5 @@ export function queueError(error: unknown, action: string, queueUrl: string): St
 
 /** Whether an error of an object is one of credentials, which no other object will be spared. */
 export function isCredentialError(error: unknown): boolean {
-  return error instanceof Error && badCredentials.has(error.name);
+  return error instanceof Error && (missingCredentials.has(error.name) || badCredentials.has(error.name));
 }

@@ -13,7 +13,7 @@ test.each([
   ['a refusal', error('AccessDeniedException', 400), 'aws_denied', false, /Grant the caller glue:GetCrawler/],
   ['a refusal without a name that we know', error('Forbidden', 403), 'aws_denied', false, /is not allowed/],
   ['an expired session', error('ExpiredTokenException', 403), 'aws_denied', false, /does not accept the credentials/],
-  ['no credentials', error('CredentialsProviderError'), 'aws_denied', false, /does not accept the credentials/],
+  ['no credentials', error('CredentialsProviderError'), 'aws_denied', false, /there are no AWS credentials/],
   [
     'a change that is being made',
     error('ConflictException', 409),

@@ -12,9 +12,8 @@ interface ServiceFault {
 }
 
 const denied = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedException', 'AuthorizationError']);
-const withoutCredentials = new Set([
-  'CredentialsProviderError',
-  'TokenProviderError',
+const credentialsMissing = new Set(['CredentialsProviderError', 'TokenProviderError']);
+const credentialsRefused = new Set([
   'ExpiredToken',
   'ExpiredTokenException',
   'InvalidClientTokenId',
@@ -36,7 +35,12 @@ export function awsError(error: unknown, { action, on }: Asked): SluiceError {
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
 
-  if (withoutCredentials.has(name))
+  if (credentialsMissing.has(name))
+    return make(
+      'aws_denied',
+      `${action}: there are no AWS credentials. Set a profile, environment or role that the standard AWS chain finds. It said: ${said}`,
+    );
+  if (credentialsRefused.has(name))
     return make('aws_denied', `${action}: AWS does not accept the credentials: ${said}`);
   if (denied.has(name) || status === 403)
     return make('aws_denied', `${action} on ${on} is not allowed. Grant the caller ${action}. AWS said: ${said}`);
@@ -50,6 +54,11 @@ export function awsError(error: unknown, { action, on }: Asked): SluiceError {
     `${action} on ${on} failed: ${name === '' ? '' : `${name}: `}${said}`,
     (status ?? 0) >= 500,
   );
+}
+
+/** Whether AWS was given no credentials, or takes none of those: no permission is missing, then. */
+export function isAboutCredentials(error: unknown): boolean {
+  return error instanceof Error && (credentialsMissing.has(error.name) || credentialsRefused.has(error.name));
 }
 
 /** Sends a request; what goes wrong is thrown as one of our errors. */

@@ -1,5 +1,5 @@
 import type { SluiceError } from '../../errors.ts';
-import { awsError, type Asked } from '../aws-error.ts';
+import { awsError, isAboutCredentials, type Asked } from '../aws-error.ts';
 
 /** One link of the chain that the doctor looked at. */
 export interface DoctorStep {
@@ -74,7 +74,7 @@ export function actionRefused(error: unknown): { readonly action: string; readon
 function troubleOf(error: SluiceError, asked: Asked, who: string): Verdict {
   const detail = error.message;
   if (error.code !== 'aws_denied') return { status: 'failed', detail };
-  if (detail.includes('does not accept the credentials'))
+  if (isAboutCredentials(error.cause))
     return {
       status: 'failed',
       detail,
