@@ -113,7 +113,7 @@ const firewallTaken = new Set(
 
 export function mapFirewall(record: string): MapResult {
   const r: Fields = {};
-  for (const match of record.matchAll(pair)) r[match[1]] = match[2] ?? match[3];
+  for (const match of record.matchAll(pair)) r[match[1] ?? ''] = match[2] ?? match[3];
   if (r['type'] !== 'traffic') return { reject: 'no_rule_applies' };
   const target = address(r['dstip']);
   if (target === undefined) return { reject: 'required_missing' };
@@ -165,7 +165,7 @@ export function mapSshd(record: string, context: MapContext<unknown>): MapResult
   const match = bad ?? good;
   if (head === null || match === null) return { class_uid: 0, activity_id: 0, severity_id: 1, message: record };
   const event: Fields & { class_uid: number } = { class_uid: 3002, severity_id: 1 };
-  const time = timeOf(head[2], context.receivedAt);
+  const time = timeOf(head[2] ?? '', context.receivedAt);
   if (time !== undefined) event['time'] = time;
   event['service'] = { name: head[4] };
   event['message'] = message;

@@ -75,7 +75,7 @@ export function fdrRecords(count: number): readonly unknown[] {
   ];
   return Array.from({ length: count }, (_, index) => {
     const names = index % 5 === 4 ? rare : common;
-    const kind = names[Math.floor(index / 5 + index) % names.length];
+    const kind = names[Math.floor(index / 5 + index) % names.length] ?? '';
     const fields = {
       event_simpleName: kind,
       timestamp: String(1_768_471_200_000 + index * 31),

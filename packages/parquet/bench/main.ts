@@ -81,6 +81,13 @@ function report(name: CaseName, measured: readonly Readonly<Record<string, Measu
     );
   }
   console.log(
+    `  reading the lines and JSON.parse, not counted above: ${ratios((round) => round['sluice']?.parseMicrosecondsPerRow ?? 0)} µs/row; encoding them takes sluice ${ratios((round) => encodingPerParsing(round['sluice']))} times that`,
+  );
+  console.log(
     `  memory of duckdb over sluice ${ratios((round) => (round['duckdb']?.peakBytes ?? 0) / (round['sluice']?.peakBytes ?? 1))}`,
   );
+}
+
+function encodingPerParsing(one: Measurement | undefined): number {
+  return one === undefined ? 0 : 1e6 / one.rowsPerSecond / one.parseMicrosecondsPerRow;
 }

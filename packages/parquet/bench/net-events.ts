@@ -57,13 +57,16 @@ export const netDeclaration: ColumnDeclaration = {
   ],
 };
 
-const cities = [
+/** Name, country, region. */
+type City = readonly [string, string, string];
+
+const cities: readonly [City, ...City[]] = [
   ['São Paulo', 'BR', 'SP'],
   ['東京', 'JP', '13'],
   ['Zürich', 'CH', 'ZH'],
   ['Austin', 'US', 'TX'],
   ['Lagos', 'NG', 'LA'],
-] as const;
+];
 const services = ['https', 'dns', 'ssh', 'smtp', 'ntp'] as const;
 
 /** Events in order of time, 50 or so a second. */

@@ -8,6 +8,7 @@ import {
   schemaOf,
   type ColumnNode,
   type ColumnSchema,
+  type InspectionRuleId,
 } from '../src/index.ts';
 import { bytesOf, encode, type Event } from './support/encode.ts';
 import { authentication, authenticationEvents, key } from './support/ocsf-events.ts';

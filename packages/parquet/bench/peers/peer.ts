@@ -8,6 +8,16 @@ export interface Peer {
   open(schema: ColumnSchema): PeerWriter | Promise<PeerWriter>;
 }
 
+/** What it took to make one object. */
+export interface Encoded {
+  readonly bytes: number;
+  readonly milliseconds: number;
+  /** Of all threads. */
+  readonly cpuMilliseconds: number;
+  /** What making row objects of lines took besides; 0 where the time above includes it. */
+  readonly parseMilliseconds: number;
+}
+
 interface PeerWriter {
   append(rows: readonly Row[]): void | Promise<void>;
   /** The bytes of the object. */
