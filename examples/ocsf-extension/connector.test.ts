@@ -92,6 +92,8 @@ test('the catalogue holds the class beside those of OCSF, by its name and by its
     categoryName: 'Identity & Access Management',
     extension: 'doors',
   });
+  const { constraints, profiles } = catalogue.classes.get('base_event') ?? {};
+  expect(door).toMatchObject({ constraints, profiles });
 });
 
 test('a door is required, attempts are not, and the ids are those of the class', () => {

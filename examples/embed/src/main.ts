@@ -1,7 +1,7 @@
 import { folderStore, openLake } from '@sluice/core';
 import type { Authentication } from '@sluice/ocsf/1.3.0';
 
-const columns = ['user.name', 'src_endpoint.ip', 'service.name', 'status_id', 'status'];
+const columns = ['user.name', 'src_endpoint.ip', 'service.name'];
 const lake = await openLake({
   store: folderStore('lake'),
   region: 'eu-central-1',

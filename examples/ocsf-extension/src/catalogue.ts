@@ -50,8 +50,7 @@ function doorActivityOf({ classes }: Catalogue): ClassDefinition {
   const [baseEvent, authentication] = [classes.get('base_event'), classes.get('authentication')];
   const user = authentication?.attributes.get('user');
   if (baseEvent === undefined || user === undefined) throw new Error('OCSF 1.3.0 lacks what the extension builds on.');
-  const own = [user, door, attempts].map((attribute) => [attribute.name, attribute] as const);
-  const narrowed = Object.entries(ids).flatMap(([name, captions]) => withIds(baseEvent.attributes.get(name), captions));
+  const attributes = [...[...baseEvent.attributes.values()].map(withIds), user, door, attempts];
   return {
     ...baseEvent,
     name: 'door_activity',
@@ -61,15 +60,12 @@ function doorActivityOf({ classes }: Catalogue): ClassDefinition {
     categoryUid,
     categoryName: 'Identity & Access Management',
     extension: extension.name,
-    attributes: new Map([...baseEvent.attributes, ...own, ...narrowed]),
+    attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
   };
 }
 
-function withIds(
-  attribute: Attribute | undefined,
-  captions: Readonly<Record<string, string>>,
-): readonly (readonly [string, Attribute])[] {
-  if (attribute === undefined) return [];
-  const values = new Map(Object.entries(captions).map(([id, each]) => [id, { caption: each }]));
-  return [[attribute.name, { ...attribute, enum: values }]];
+function withIds(attribute: Attribute): Attribute {
+  const captions = ids[attribute.name];
+  if (captions === undefined) return attribute;
+  return { ...attribute, enum: new Map(Object.entries(captions).map(([id, caption]) => [id, { caption }])) };
 }

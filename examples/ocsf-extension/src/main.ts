@@ -1,4 +1,5 @@
-import { folderStore, openState, runPipeline } from '@sluice/core';
+import { Console } from 'node:console';
+import { folderStore, openState, runPipeline, total } from '@sluice/core';
 import { doorCatalogue } from './catalogue.ts';
 import { connector } from './connector.ts';
 
@@ -26,8 +27,8 @@ const { storedEvents, rejected } = await runPipeline({
   deadLetters: folderStore('dead-letters'),
   state,
   catalogue: doorCatalogue(),
-  log: { debug() {}, info() {}, warn: console.warn, error: console.error },
+  log: new Console(process.stderr),
   signal: new AbortController().signal,
 });
 await state.close();
-console.log(`${storedEvents} stored, ${rejected['no_door'] ?? 0} rejected`);
+console.log(`${storedEvents} stored, ${total(rejected)} rejected`);

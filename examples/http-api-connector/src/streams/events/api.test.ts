@@ -46,7 +46,11 @@ test.each([
   [answer(500, ''), { code: 'upstream_unreachable', retryable: true }],
   [answer(403, ''), { code: 'permission_denied', retryable: false }],
   [answer(404, ''), { code: 'upstream_refused', retryable: false }],
-  [answer(200, 'no JSON'), { code: 'upstream_unreachable', retryable: true }],
+  [answer(200, 'no JSON'), { code: 'upstream_unreachable', retryable: true, cause: expect.any(SyntaxError) }],
+  [
+    (response: ServerResponse) => response.destroy(),
+    { code: 'upstream_unreachable', retryable: true, cause: expect.any(TypeError) },
+  ],
   [answer(200, '{"records": 1, "next": ""}'), { code: 'upstream_refused', retryable: false }],
   [answer(200, '{"records": []}'), { code: 'upstream_refused', retryable: false }],
 ])('what goes wrong says whether trying again helps (%#)', async (given, error) => {
@@ -57,4 +61,16 @@ test.each([
 test('an answer without a token is refused, and says where', async () => {
   const { api } = await apiOf([], answer(200, '{}'));
   await expect(api.page('')).rejects.toThrow(/oauth2\/token gave no access_token/);
+});
+
+test('of an answer that is refused the rest is not waited for', async () => {
+  const closed = Promise.withResolvers<void>();
+  const { api } = await apiOf([
+    (response) => {
+      response.on('close', () => closed.resolve());
+      response.writeHead(500).write('the beginning');
+    },
+  ]);
+  await expect(api.page('')).rejects.toMatchObject({ code: 'upstream_unreachable' });
+  await closed.promise;
 });

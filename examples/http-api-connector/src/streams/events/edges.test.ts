@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Api } from './api.ts';
 import { eventsConfig, type EventsConfig } from './config.ts';
@@ -38,6 +39,39 @@ test('records come from the API over HTTPS', async () => {
   });
 });
 
+test('after a page without records the API is asked again when that time is over, not before', async () => {
+  let pages = 0;
+  const server = createServer((request, response) => {
+    if (request.url === '/oauth2/token') response.end('{"access_token": "first"}');
+    else {
+      pages += 1;
+      response.end('{"records": [], "next": ""}');
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const read = async (poll_every: number, until: () => Promise<unknown>): Promise<void> => {
+    const stop = new AbortController();
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const context = { config: { url, ...keys, poll_every }, signal: stop.signal, log, now: () => 7 };
+    const next = readEvents({ ...context, reportBacklog() {}, reportDropped() {} }).next();
+    await until();
+    stop.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+  };
+  try {
+    await read(1, () => expect.poll(() => pages, { timeout: 10_000 }).toBeGreaterThan(2));
+    pages = 0;
+    await read(3_600_000, async () => {
+      await expect.poll(() => pages, { timeout: 10_000 }).toBe(1);
+      await sleep(250);
+      expect(pages).toBe(1);
+    });
+  } finally {
+    server.close();
+  }
+});
+
 test.each([
   ['10ms', true],
   ['9ms', false],
@@ -45,6 +79,12 @@ test.each([
   ['61m', false],
 ])('asking every %s is allowed: %s', (poll_every, isAllowed) => {
   expect(eventsConfig.safeParse({ url: 'https://api.example.com', ...keys, poll_every }).success).toBe(isAllowed);
+});
+
+test('a client has an id', () => {
+  const isTaken = (client_id: string): boolean =>
+    eventsConfig.safeParse({ url: 'https://api.example.com', ...keys, client_id }).success;
+  expect(['', 'x'].map(isTaken)).toEqual([false, true]);
 });
 
 test.each([
