@@ -60,6 +60,22 @@ test('reading goes on behind the offset of each partition', async () => {
   expect((await read(2, { 0: 1 })).names.toSorted()).toEqual(['c', 'x']);
 });
 
+test('what a feed brings again is read once, and what has no offset is read', async () => {
+  const publish = (name: string, offset?: number): void =>
+    feeds.publishLine(0, JSON.stringify({ metadata: { offset }, event: { name } }));
+  publish('stored', 0);
+  publish('a', 1);
+  publish('a', 1);
+  publish('without');
+  publish('b', 2);
+  publish('a', 1);
+  publish('b', 2);
+  publish('c', 3);
+  const { names, batches } = await read(4, { 0: 0 });
+  expect(names).toEqual(['a', 'without', 'b', 'c']);
+  expect(batches.at(-1)?.cursor).toEqual({ 0: 3 });
+});
+
 test('a batch says for each of its records where reading goes on after it', async () => {
   for (const name of ['a', 'b', 'c']) feeds.publish(0, { name });
   const { batches } = await read(3, { 1: 7 });

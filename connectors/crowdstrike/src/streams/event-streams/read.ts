@@ -4,6 +4,7 @@ import { ApiClient, fieldsOf } from '../../api/client.ts';
 import type { EventStreamsConfig } from './config.ts';
 import { discoverFeeds, lost, openFeed, refreshFeed, type Feed } from './feeds.ts';
 import { feedLines } from './feed-lines.ts';
+import { unreadAfter } from './unread.ts';
 
 /** Records of one feed, with the offset of each; undefined for one that does not say. */
 interface Piece {
@@ -88,11 +89,10 @@ async function follow(
   }, feed.refreshEveryMs);
   try {
     const body = await openFeed(feed, after, AbortSignal.any([signal, broken.signal]));
-    const stored = after ?? -1;
+    const isUnread = unreadAfter(after);
     for await (const lines of feedLines(body)) {
       const events = lines.map((line) => ({ line, offset: offsetOf(line) }));
-      // The feed begins with the event of the offset itself, which is stored.
-      const fresh = events.filter(({ offset }) => offset === undefined || offset > stored);
+      const fresh = events.filter(({ offset }) => offset === undefined || isUnread(offset));
       if (fresh.length === 0) continue;
       await pieces.put({ feed, lines: fresh.map(({ line }) => line), offsets: fresh.map(({ offset }) => offset) });
     }
