@@ -41,6 +41,26 @@ test('an address of one’s own stays, whatever the region', async () => {
   expect(await originsOf({ base_url: proxy }, 'us-2')).toEqual([proxy, proxy]);
 });
 
+test.each([
+  ['a token that is refused', [200, 401, 200, 200]],
+  ['an API that fails for a moment', [200, 503, 200]],
+  ['a token that is not given at first', [503, 200, 200]],
+  ['a client that is refused', [403]],
+])('no answer is left unread or open: %s', async (_, statuses) => {
+  const given: Response[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(() => {
+    const status = statuses[given.length] ?? 200;
+    const answer = Response.json({ access_token: 'token', resources: [], errors: [] }, { status });
+    given.push(answer);
+    return Promise.resolve(answer);
+  });
+  const [signal, wait] = [new AbortController().signal, () => Promise.resolve()];
+  const client = new ApiClient({ config, signal, now: () => 0, wait });
+  await client.ask({ path: '/alerts/queries/alerts/v2', scope: 'Alerts: read' }).catch(() => undefined);
+  expect(given.map(({ status }) => status)).toEqual(statuses);
+  expect(given.map(({ bodyUsed }) => bodyUsed)).toEqual(statuses.map(() => true));
+});
+
 test('only objects have fields', () => {
   expect(fieldsOf({ a: 1 })).toEqual({ a: 1 });
   for (const value of [undefined, null, 'ab', 7, ['a']]) expect(fieldsOf(value)).toEqual({});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connectionsOf } from './connections.ts';
+import { connectionsOf, directionOf } from './connections.ts';
 
 const stream = {
   Protocol: 'TCP',
@@ -38,4 +38,26 @@ test('one without a direction, or without another side, is no evidence', () => {
 
 test('no more than 50 of a list are evidence', () => {
   expect(connectionsOf(Array.from({ length: 200 }, () => ({ ...stream, ConnectionDirection: 0 })))).toHaveLength(50);
+});
+
+test.each([
+  [1, ['1', 'in', 'IN', 'Inbound', 'INBOUND']],
+  [2, ['0', 'out', 'OUT', 'Outbound', 'OUTBOUND']],
+  [0, ['2', '', 'inside', 'OUTER', undefined]],
+] as const)('direction %i is written in each of these ways: %j', (direction, written) => {
+  expect(written.map(directionOf)).toEqual(written.map(() => direction));
+});
+
+test('a connection says of its ends and its protocol what Falcon says', () => {
+  const [{ LocalAddress, RemoteAddress }, ConnectionDirection] = [stream, 0];
+  expect(connectionsOf([{ RemoteAddress, ConnectionDirection }])).toEqual([
+    { dst_endpoint: { ip: RemoteAddress }, connection_info: { direction_id: 2 } },
+  ]);
+  expect(connectionsOf([{ LocalAddress, LocalPort: 'x', RemoteAddress, ConnectionDirection }])).toEqual([
+    {
+      src_endpoint: { ip: LocalAddress },
+      dst_endpoint: { ip: RemoteAddress },
+      connection_info: { direction_id: 2 },
+    },
+  ]);
 });

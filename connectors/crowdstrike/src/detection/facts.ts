@@ -1,4 +1,4 @@
-import type { Api, Cloud, Device, DnsQuery, Evidences, File, Process, User } from '@sluice/ocsf/1.3.0';
+import type { Api, Cloud, Device, Evidences, File, Process, User } from '@sluice/ocsf/1.3.0';
 
 /** A technique of MITRE ATT&CK, with its tactic, as Falcon names them. */
 export interface Tactic {
@@ -41,8 +41,6 @@ export interface DetectionFacts {
   readonly device?: Device | undefined;
   /** A file that it is about, where it names no process that ran it. */
   readonly file?: File | undefined;
-  /** A name that was looked up. */
-  readonly query?: DnsQuery | undefined;
   /** A call of a cloud's interface. */
   readonly api?: Api | undefined;
   readonly cloud?: Cloud | undefined;

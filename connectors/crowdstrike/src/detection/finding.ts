@@ -144,10 +144,7 @@ function evidencesOf(facts: DetectionFacts, actor: Actor | undefined): Evidences
   return [...(Object.keys(evidence).length === 0 ? [] : [evidence]), ...(facts.connections ?? [])];
 }
 
-function evidenceOf(
-  { process, source, target, file, query, api }: DetectionFacts,
-  actor: Actor | undefined,
-): Evidences {
+function evidenceOf({ process, source, target, file, api }: DetectionFacts, actor: Actor | undefined): Evidences {
   const evidence: Evidences = {};
   // Copies: completion looks twice at an object that stands in two places.
   if (process !== undefined) evidence.process = structuredClone(process);
@@ -155,7 +152,6 @@ function evidenceOf(
   if (source !== undefined) evidence.src_endpoint = source;
   if (target !== undefined) evidence.dst_endpoint = target;
   if (file !== undefined) evidence.file = file;
-  if (query !== undefined) evidence.query = query;
   if (api !== undefined) evidence.api = api;
   return evidence;
 }

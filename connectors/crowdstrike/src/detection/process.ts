@@ -42,7 +42,7 @@ function takeFile(process: Process, fields: Fields, names: ProcessNames): void {
   if (name !== undefined) process.name = name;
   if (file === undefined) return;
   process.file = file;
-  process.name ??= file.path === undefined ? file.name : baseName(file.path);
+  process.name ??= file.name;
 }
 
 /** The file that a record is about, where it names one; of a detection without a process, that which was found. */
@@ -76,7 +76,7 @@ function wholePath(path: string, name: string | undefined): string {
 function isSameFile(last: string, name: string): boolean {
   if (last.toLowerCase() === name.toLowerCase()) return true;
   const { ext } = fileAt(name);
-  return ext !== undefined && last !== '' && fileAt(last).ext?.toLowerCase() === ext.toLowerCase();
+  return ext !== undefined && fileAt(last).ext?.toLowerCase() === ext.toLowerCase();
 }
 
 function hash(

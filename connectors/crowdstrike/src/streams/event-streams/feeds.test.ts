@@ -96,6 +96,15 @@ test('a session is kept alive as its feed says', async () => {
   ]);
 });
 
+test('no answer of a session or a feed is left open', async () => {
+  const given = [Response.json({ errors: [] }), new Response('busy', { status: 503 })] as const;
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(given[1]);
+  const feed = (await discovered(whole)) as Feed;
+  await refreshFeed({ ...apiOf([]).api, send: () => Promise.resolve(given[0]) }, feed);
+  await openFeed(feed, 7, new AbortController().signal).catch(() => undefined);
+  expect(given.map(({ bodyUsed }) => bodyUsed)).toEqual([true, true]);
+});
+
 test('a feed is opened behind an offset, with its token', async () => {
   const asked: { readonly url: string; readonly headers: Record<string, string> }[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
