@@ -84,7 +84,8 @@ function setEndpoints(event: LogonEvent, { message, origin }: Received, facts: A
   if (source !== undefined && source.host !== '' && source.host !== 'UNKNOWN') {
     const endpoint = nameOrAddress(source.host);
     const port = portOf(source.port);
-    if (port !== undefined) endpoint.port = port;
+    // Devices write 0 where they do not know it.
+    if (port !== undefined && port > 0) endpoint.port = port;
     event.src_endpoint = endpoint;
   }
   const host = facts.device?.hostname ?? message.hostname ?? origin.address;

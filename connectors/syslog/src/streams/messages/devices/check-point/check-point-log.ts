@@ -14,5 +14,5 @@ export interface CheckPointLog {
 
 /** Who the log is about, in whichever field the blade puts it. */
 export function userIn(fields: FieldBag): string | undefined {
-  return fields.peek('src_user_name') ?? fields.peek('user') ?? fields.peek('identity_src');
+  return fields.takeFirst('src_user_name', 'user');
 }

@@ -7,7 +7,7 @@ import { Outcome, type FrameFacts } from '../../events/frame.ts';
 import { epochOfCount } from '../../events/values.ts';
 import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
-import { userIn, type CheckPointLog } from './check-point-log.ts';
+import type { CheckPointLog } from './check-point-log.ts';
 import { readAudit, readLogon } from './people.ts';
 import { readQuotedFields } from './quoted-fields.ts';
 import { readFinding, readSession } from './sessions.ts';
@@ -51,14 +51,16 @@ function headOf(received: Received, fields: FieldBag, blade: string): FrameFacts
   };
 }
 
-const logons = /^(?:failed )?log ?(?:in|on|out|off)$|^update$/i;
+const logons = /^(?:failed )?log ?(?:in|on|out|off)$/i;
 const findingBlades =
-  /^(?:SmartDefense|IPS|Anti-?Bot|New Anti Virus|Anti-?Virus|Anti Malware|Threat (?:Emulation|Extraction)|Anti-?Spam.*|Anti Phishing|Zero Phishing|DLP|Forensics|DDoS Protector|Anti-Ransomware|Anti-Exploit|SmartEvent Client)$/i;
+  /^(?:SmartDefense|IPS|Anti-?Bot|New Anti Virus|Anti[- ]?Virus|Anti Malware|Threat (?:Emulation|Extraction)|Anti-?Spam.*|Anti Phishing|Zero Phishing|DLP|Forensics|DDoS Protector|Anti-Ransomware|Anti-Exploit|SmartEvent Client)$/i;
 
 function eventOf(log: CheckPointLog): MappedEvent | undefined {
   const { fields, blade, action } = log;
   if (fields.peek('administrator') !== undefined && fields.peek('operation') !== undefined) return readAudit(log);
-  if (logons.test(action) && userIn(fields) !== undefined) return readLogon(log);
+  // Identity Awareness renews what it knows of a user.
+  const isRenewed = action === 'Update' && (fields.peek('src_user_name') ?? fields.peek('user')) !== undefined;
+  if (isRenewed || logons.test(action)) return readLogon(log);
   const isFinding = findingBlades.test(blade) || (fields.peek('attack') ?? fields.peek('malware_family')) !== undefined;
   return isFinding ? readFinding(log) : (readSession(log) ?? readUpdate(log));
 }

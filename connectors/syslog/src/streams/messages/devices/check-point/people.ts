@@ -2,6 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { Activity, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
 import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
 import { Outcome } from '../../events/frame.ts';
+import { nobodyNamed } from '../../events/user.ts';
 import { userIn, type CheckPointLog } from './check-point-log.ts';
 
 /** Identity Awareness, remote access, Mobile Access: who logged on from where. */
@@ -9,14 +10,14 @@ export function readLogon({ received, fields, head, action, blade }: CheckPointL
   const isLogoff = /out|off/i.test(action);
   const status = fields.takeFirst('auth_status', 'status');
   fields.take('action');
-  const user = userIn(fields);
+  const name = userIn(fields);
   const source = fields.takeFirst('src', 'client_ip');
   return authenticationEvent(received, {
     ...head,
     activityId: isLogoff ? Activity.Logoff : Activity.Logon,
     statusId: statusOf(`${action} ${status ?? ''}`, isLogoff),
     statusDetail: fields.takeFirst('reason', 'failure_reason', 'error_description') ?? status,
-    user: { name: user, domain: fields.take('domain_name') },
+    user: name === undefined ? nobodyNamed : { name, domain: fields.take('domain_name') },
     source: source === undefined ? undefined : { host: source },
     destination: { host: fields.take('dst') },
     isRemote: source === undefined ? undefined : true,

@@ -8,7 +8,7 @@ import type { UrlFacts } from '../../events/url.ts';
 import { longOf, secondsOf } from '../../events/values.ts';
 import { allowed, isDenied, verdictOf, type Verdict } from '../../events/verdict.ts';
 import type { FieldBag } from '../../text/field-bag.ts';
-import type { CheckPointLog } from './check-point-log.ts';
+import { userIn, type CheckPointLog } from './check-point-log.ts';
 
 /** Connections that a rule decided on, or that a blade looked into. Undefined where no end is said. */
 export function readSession(log: CheckPointLog): MappedEvent | undefined {
@@ -130,7 +130,7 @@ function ruleOf(fields: FieldBag): {
 }
 
 function userOf(fields: FieldBag): { readonly name: string } | undefined {
-  const name = fields.takeFirst('src_user_name', 'user');
+  const name = userIn(fields);
   return name === undefined ? undefined : { name };
 }
 

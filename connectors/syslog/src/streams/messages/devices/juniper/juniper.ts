@@ -4,9 +4,8 @@ import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import type { Received } from '../../received.ts';
 import { fieldBag } from '../../text/field-bag.ts';
-import { phrase } from '../../text/phrase.ts';
 import { flows } from './flows.ts';
-import { junosEvent, type JunosReader } from './junos-event.ts';
+import { junos, junosEvent, type JunosReader } from './junos-event.ts';
 import { management } from './management.ts';
 import { readPlain } from './plain.ts';
 import { security } from './security.ts';
@@ -31,36 +30,34 @@ const tag = /^(?:RT_[A-Z_]{2,24}|mgd|sshd|login|kmd|iked|dot1xd|UI_[A-Z_]{2,40})
 export function mapJunos(received: Received): MappedEvent | undefined {
   const { appName, msgId } = received.message;
   if (appName === undefined || !tag.test(appName)) return undefined;
-  const text = received.text;
-  const colon = text.indexOf(': ');
-  const first = colon > 0 && /^[A-Z][A-Z0-9_]{4,63}$/.test(text.slice(0, colon)) ? text.slice(0, colon) : undefined;
-  const name = first ?? (msgId !== undefined && readers.has(msgId) ? msgId : undefined) ?? appName;
-  const words = first === undefined ? text : text.slice(colon + 2);
+  const { text } = received;
+  const first = /^[A-Z][A-Z0-9_]{4,63}(?=: )/.exec(text)?.[0];
+  const name = first ?? (readers.has(msgId ?? '') ? msgId : undefined) ?? appName;
+  const words = first === undefined ? text : text.slice(`${first}: `.length);
   const values = readPlain(name.replace(/_LS$/, ''), words);
   if (values === undefined) return mapNegotiation(received, text);
   const event = junosEvent(received, name, fieldBag(values));
   return readers.get(event.name)?.(event);
 }
 
-const negotiated = phrase('{kind} negotiation {result}. IKE Version: {version}, ');
-const failed = phrase('{kind} negotiation failed with error: {reason}. IKE Version: {version}, ');
+const negotiation =
+  /^(?:IKE|IPSec) negotiation (?:successfully completed|failed with error: ([^.]{1,256}))\. IKE Version: \d/;
 const ends = /Local: ([0-9A-Fa-f.:]{2,45})\/(\d{1,5}), Remote: ([0-9A-Fa-f.:]{2,45})\/(\d{1,5})/;
 
 /** `IKE negotiation failed with error: Timed out. IKE Version: 1, VPN: …, Local: 192.0.2.1/500, Remote: 198.51.100.1/500`. */
 function mapNegotiation(received: Received, text: string): MappedEvent | undefined {
-  if (!text.startsWith('IKE negotiation ') && !text.startsWith('IPSec negotiation ')) return undefined;
-  const reason = failed(text)?.reason;
-  if (reason === undefined && negotiated(text)?.result !== 'successfully completed') return undefined;
-  const [, local, localPort, remote, remotePort] = ends.exec(text.slice(0, 1024)) ?? [];
+  const found = negotiation.exec(text);
+  if (found === null) return undefined;
+  const [, reason] = found;
+  const [, local, localPort, remote, remotePort] = ends.exec(text) ?? [];
   return tunnelActivity(received, {
-    ...junosEvent(received, 'IKE', fieldBag({})).head,
-    eventCode: undefined,
+    ...junos,
     activityId: TunnelActivityId.Open,
     outcome: reason === undefined ? Outcome.Success : Outcome.Failure,
     statusDetail: reason,
     source: { host: remote, port: remotePort },
     destination: { host: local, port: localPort },
     tunnelType: 'IPsec',
-    tunnelName: /\bVPN: ([^ ,]{1,64})/.exec(text.slice(0, 512))?.[1],
+    tunnelName: /\bVPN: ([^ ,]{1,64})/.exec(text)?.[1],
   });
 }

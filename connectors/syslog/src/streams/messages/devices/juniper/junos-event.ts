@@ -19,10 +19,11 @@ export interface JunosEvent {
 export type JunosReader = (event: JunosEvent) => MappedEvent | undefined;
 
 const product: Product = { vendor_name: 'Juniper Networks', name: 'Junos OS' };
+/** What every event of Junos says. */
+export const junos: FrameFacts = { product, device: { typeId: deviceType.firewall } };
 
 export function junosEvent(received: Received, name: string, fields: FieldBag): JunosEvent {
-  const head: FrameFacts = { product, eventCode: name, device: { typeId: deviceType.firewall } };
-  return { received, name: name.replace(/_LS$/, ''), fields, head };
+  return { received, name: name.replace(/_LS$/, ''), fields, head: { ...junos, eventCode: name } };
 }
 
 /** What Junos writes where it does not know. */

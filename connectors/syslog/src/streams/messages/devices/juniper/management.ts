@@ -34,7 +34,7 @@ export const management: readonly (readonly [string, JunosReader])[] = [
 ];
 
 function readLogon({ received, fields, head, name }: JunosEvent, activityId: Activity, statusId: Status): MappedEvent {
-  const [client, clientPort] = (fields.take('ssh-connection') ?? '').split(' ', 2);
+  const [client, clientPort] = (fields.take('ssh-connection') ?? '').split(' ');
   const host = client !== undefined && client !== '' ? client : fields.takeFirst('source-address', 'hostname');
   const source = host === undefined || host === '[unknown]' ? undefined : { host, port: clientPort };
   const terminal = fields.take('tty-name');

@@ -30,11 +30,24 @@ const managed: ReadonlyMap<string, (text: string) => Values | undefined> = new M
 function readLogin(text: string): Values | undefined {
   const username = /^(?:User|Authenticated user) '([^']{1,128})'/.exec(text)?.[1];
   if (username === undefined) return undefined;
-  const connection = /ssh-connection '([^']{1,128})'/.exec(text.slice(0, 512))?.[1];
+  const connection = /ssh-connection '([^']{1,128})'/.exec(text)?.[1];
   return connection === undefined ? { username } : { username, 'ssh-connection': connection };
 }
 
 const arrow = /^([^ />]{1,64})\/(\d{1,5})->([^ />]{1,64})\/(\d{1,5})$/;
+
+/** The two ends of `192.0.2.7/4711->198.51.100.2/80`. */
+function endsOf(text: string | undefined): Values | undefined {
+  const match = arrow.exec(text ?? '');
+  if (match === null) return undefined;
+  const [, source = '', sourcePort = '', destination = '', destinationPort = ''] = match;
+  return {
+    'source-address': source,
+    'source-port': sourcePort,
+    'destination-address': destination,
+    'destination-port': destinationPort,
+  };
+}
 
 /**
  * `session closed TCP RST: 192.0.2.7/4711->198.51.100.2/80 junos-http 203.0.113.1/1024->198.51.100.2/80 nat1 None 6 web
@@ -42,18 +55,13 @@ const arrow = /^([^ />]{1,64})\/(\d{1,5})->([^ />]{1,64})\/(\d{1,5})$/;
  * is the first bare number behind the translated ends, the policy, the zones, the session and the counters.
  */
 function readSession(text: string): Values | undefined {
-  const words = text.slice(0, 2048).split(' ');
-  const ends = words.flatMap((word, place) => (arrow.test(word) ? [place] : []));
-  const [first = -1, second = first] = ends;
-  const [, source, sourcePort, destination, destinationPort] = arrow.exec(words[first] ?? '') ?? [];
-  if (source === undefined || destination === undefined) return undefined;
-  const values: Record<string, string> = {
-    'source-address': source,
-    'source-port': sourcePort ?? '',
-    'destination-address': destination,
-    'destination-port': destinationPort ?? '',
-    'service-name': words.slice(first + 1, first + 3).find((word) => !/^0x[0-9a-f]+$/.test(word)) ?? '',
-  };
+  const words = text.split(' ', 128);
+  const first = words.findIndex((word) => arrow.test(word));
+  const second = words.findLastIndex((word) => arrow.test(word));
+  const ends = endsOf(words[first]);
+  if (ends === undefined) return undefined;
+  const service = words.slice(first + 1).find((word) => !/^0x[0-9a-f]+$/.test(word));
+  const values: Record<string, string> = { ...ends, 'service-name': service ?? '' };
   const reason = words.slice(2, first).join(' ').replace(/:$/, '');
   if (reason !== '') values['reason'] = reason;
   const protocol = words.findIndex((word, place) => place > second + 1 && /^\d{1,3}(?:\(\d+\))?$/.test(word));
@@ -90,19 +98,15 @@ const attack = phrase(
 /** `IDP: at 1768381921, SIG Attack log <192.0.2.7/4711->198.51.100.2/80> for TCP protocol and service … attack: …`. */
 function readAttack(text: string): Values | undefined {
   const found = attack(text);
-  const [, source, sourcePort, destination, destinationPort] = arrow.exec(found?.ends ?? '') ?? [];
-  if (found === undefined || source === undefined || destination === undefined) return undefined;
+  const ends = endsOf(found?.ends);
+  if (found === undefined || ends === undefined) return undefined;
   const { ends: _, rest, ...values } = found;
-  const told = rest.slice(0, 1024);
   return {
     ...values,
-    'source-address': source,
-    'source-port': sourcePort ?? '',
-    'destination-address': destination,
-    'destination-port': destinationPort ?? '',
-    'policy-name': / in policy ([^ .]{1,64})/.exec(told)?.[1] ?? '',
-    action: /\baction=([A-Z_]{2,32})/.exec(told)?.[1] ?? '',
-    'threat-severity': /\bthreat-severity=([A-Z]{2,16})/.exec(told)?.[1] ?? '',
-    'attack-name': /, name=([^ ,]{1,256})/.exec(told)?.[1] ?? '',
+    ...ends,
+    'policy-name': / in policy ([^ .]{1,64})/.exec(rest)?.[1] ?? '',
+    action: /\baction=([A-Z_]{2,32})/.exec(rest)?.[1] ?? '',
+    'threat-severity': /\bthreat-severity=([A-Z]{2,16})/.exec(rest)?.[1] ?? '',
+    'attack-name': /, name=([^ ,]{1,256})/.exec(rest)?.[1] ?? '',
   };
 }

@@ -3,7 +3,8 @@ import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { detectionFinding } from '../../events/detection-finding.ts';
 import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
-import { allowed, blocked, detected, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
+import { allowed, blocked, detected, isDenied, verdictOf, type Verdict } from '../../events/verdict.ts';
+import type { FieldBag } from '../../text/field-bag.ts';
 import { applicationOf, connectionOf, userOf, type JunosEvent, type JunosReader } from './junos-event.ts';
 
 const screens = ['TCP', 'UDP', 'ICMP', 'IP', 'TCP_DST_IP', 'TCP_SRC_IP', 'UDP_DST_IP', 'UDP_SRC_IP', 'SESSION_LIMIT'];
@@ -41,7 +42,8 @@ function readFinding({ received, fields, head, name }: JunosEvent): MappedEvent 
     rule: { name: fields.takeFirst('policy-name', 'profile-name'), uid: fields.take('rule-name') },
     user: userOf(fields),
     file: { path: file, hashes: [fields.take('file-hash')] },
-    url: urlFacts(fields.takeFirst('url', 'http-host')),
+    // The virus scanner's url is what its maker says of the virus.
+    url: name.startsWith('AV_') ? undefined : urlFacts(fields.takeFirst('url', 'http-host')),
     malware: isMalware && attack !== undefined ? { name: attack } : undefined,
     unmapped: fields.rest(),
   });
@@ -57,8 +59,9 @@ const severities: ReadonlyMap<string, SeverityId> = new Map([
   ['CRITICAL', SeverityId.Critical],
 ]);
 
+/** Intrusion prevention closes a connection by a reset to one of its sides or both. */
 function screened(action: string | undefined): Verdict {
-  if (action === undefined) return unsaid;
+  if (action?.startsWith('CLOSE') === true) return verdictOf('reset');
   return action === 'alarm-without-drop' ? detected : verdictOf(action);
 }
 
@@ -66,11 +69,16 @@ function urlFacts(text: string | undefined): { readonly text: string } | undefin
   return text === undefined ? undefined : { text };
 }
 
+/** Of files that came over HTTP the name is the URL; of others it is no more than a name. */
+function urlOfFile(fields: FieldBag): string | undefined {
+  return fields.peek('filename')?.includes('/') === true ? fields.take('filename') : undefined;
+}
+
 /** A page or file, blocked or let through: the name of the event says which. */
 function readInspected({ received, fields, head, name }: JunosEvent): MappedEvent | undefined {
   const verdict = /BLOCKED|DROP|REDIRECTED/.test(name) ? blocked : allowed;
   const [host, path] = [fields.take('url'), fields.take('obj')];
-  const text = host === undefined ? fields.take('filename') : `${host}${path ?? ''}`;
+  const text = host === undefined ? urlOfFile(fields) : `${host}${path ?? ''}`;
   return networkActivity(received, {
     ...head,
     activityId: isDenied(verdict) ? Activity.Refuse : Activity.Traffic,
@@ -81,7 +89,7 @@ function readInspected({ received, fields, head, name }: JunosEvent): MappedEven
     actor: userOf(fields),
     rule: { name: fields.takeFirst('profile', 'profile-name') },
     application: applicationOf(fields),
-    url: text === undefined ? undefined : { text, hostname: host, category: fields.take('category') },
+    url: text === undefined ? undefined : { text, category: fields.take('category') },
     unmapped: fields.rest(),
   });
 }

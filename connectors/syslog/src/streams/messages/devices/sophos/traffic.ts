@@ -115,9 +115,11 @@ export function readFinding(log: SophosLog): MappedEvent | undefined {
   });
 }
 
-/** Log type Anti-Spam: a mail that was scanned. */
-export function readMail(log: SophosLog): MappedEvent {
+/** Log type Anti-Spam: a mail that was scanned. Undefined where no address is said. */
+export function readMail(log: SophosLog): MappedEvent | undefined {
   const { received, fields, head, subtype } = log;
+  const isNamed = ['from_email_address', 'sender', 'to_email_address', 'recipient'].some((name) => fields.peek(name));
+  if (!isNamed) return undefined;
   const action = fields.takeFirst('spamaction', 'action');
   const verdict = mailActions.get(action?.toLowerCase() ?? '') ?? verdictIn(log);
   const connection = connectionOf(fields);

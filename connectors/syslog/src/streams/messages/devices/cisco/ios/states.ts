@@ -8,7 +8,7 @@ import { phrase } from '../../../text/phrase.ts';
 import type { IosMessage, IosReaders } from './ios-message.ts';
 
 const reload = phrase('Reload requested by {user} on {line}. ');
-const tunnel = phrase('Crypto tunnel is {state} . Peer {peer} ');
+const tunnel = /^Crypto (?:tunnel|session) is (UP|DOWN) {0,3}\. {1,3}Peer (\S{2,64})(?: |$)/;
 
 /** The device's own life, and its tunnels. */
 export const states: IosReaders = [
@@ -37,15 +37,14 @@ function life({ received, head }: IosMessage, activityId: Step, user?: string, r
   });
 }
 
-/** `Crypto tunnel is UP . Peer 192.0.2.7:500 Id: 192.0.2.7`. */
+/** `Crypto tunnel is UP  .  Peer 192.0.2.7:500       Id: 192.0.2.7`, with as many blanks as the release likes. */
 function readTunnel({ received, text, head }: IosMessage): MappedEvent | undefined {
-  const found = tunnel(text.replace(/^Crypto session is /, 'Crypto tunnel is '));
-  const isUp = found?.state === 'UP';
-  if (found === undefined || (!isUp && found.state !== 'DOWN')) return undefined;
-  const [, host = found.peer, port] = /^(\S{2,45}):(\d{1,5})$/.exec(found.peer) ?? [];
+  const [, state, peer] = tunnel.exec(text) ?? [];
+  if (peer === undefined) return undefined;
+  const [, host = peer, port] = /^(\S{2,45}):(\d{1,5})$/.exec(peer) ?? [];
   return tunnelActivity(received, {
     ...head,
-    activityId: isUp ? TunnelActivityId.Open : TunnelActivityId.Close,
+    activityId: state === 'UP' ? TunnelActivityId.Open : TunnelActivityId.Close,
     outcome: Outcome.Success,
     source: { host, port },
     tunnelType: 'IPsec',
