@@ -18,11 +18,11 @@ const readPiped = keyValueReader({ separator: '|', assign: '=' });
 /** Undefined where the text is in none of the formats of the Log Exporter but CEF and LEEF, which are read as those. */
 export function mapCheckPoint(received: Received): MappedEvent | undefined {
   const { text } = received;
-  if (text.startsWith('[') && /^\[[A-Za-z_]{2,40}::?"/.test(text.slice(0, 48))) {
+  if (/^\[[A-Za-z_]{2,40}::?"/.test(text)) {
     const fields = readQuotedFields(text);
     return fields === undefined ? undefined : mapCheckPointFields(received, fields);
   }
-  if (!/^(?:time|loc|hostname|severity|product|action)=[^|]{0,64}\|/.test(text.slice(0, 96))) return undefined;
+  if (!/^(?:time|loc|hostname|severity|product|action)=[^|]{0,64}\|/.test(text)) return undefined;
   const fields = readPiped(text) as Fields | undefined;
   return fields === undefined ? undefined : mapCheckPointFields(received, fields);
 }

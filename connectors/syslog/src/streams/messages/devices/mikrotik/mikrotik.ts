@@ -41,7 +41,7 @@ function readPacket(received: Received, words: string, head: FrameFacts): Mapped
   const text = words.slice(0, 1024);
   const [, source, destination] = ends.exec(text) ?? [];
   const start = text.indexOf(' in:');
-  if (source === undefined || destination === undefined || start === -1) return undefined;
+  if (destination === undefined || start === -1) return undefined;
   const chain = text.slice(0, start).replace(/:$/, '');
   const verdict: Verdict = /\b(?:drop|deny|denied|reject|block|blocked|dropped)\b/i.test(chain) ? blocked : unsaid;
   return networkActivity(received, {
@@ -49,7 +49,7 @@ function readPacket(received: Received, words: string, head: FrameFacts): Mapped
     activityId: verdict === blocked ? Activity.Refuse : /\(SYN\)/.test(text) ? Activity.Open : Activity.Traffic,
     verdict,
     source: {
-      ...sideOf(source),
+      ...sideOf(source ?? ''),
       interface: nameBehind(text, ' in:'),
       mac: /src-mac ([0-9A-Fa-f:]{17})/.exec(text)?.[1],
     },
@@ -62,8 +62,7 @@ function readPacket(received: Received, words: string, head: FrameFacts): Mapped
 /** A name of an interface; RouterOS writes `(unknown 0)` for its own. */
 function nameBehind(text: string, marker: string): string | undefined {
   const at = text.indexOf(marker);
-  const name = at === -1 ? undefined : /^[^ ,(]{1,64}/.exec(text.slice(at + marker.length, at + 96))?.[0];
-  return name;
+  return at === -1 ? undefined : /^[^ ,(]{1,64}/.exec(text.slice(at + marker.length))?.[0];
 }
 
 function sideOf(text: string): { readonly host: string; readonly port: string | undefined } {
@@ -108,7 +107,7 @@ function readLease(received: Received, words: string, head: FrameFacts): MappedE
     activityName: isAssigned ? undefined : 'Deassigned',
     outcome: Outcome.Success,
     source: { service: found.server },
-    destination: { host: found.address, mac: found.mac.split(' ', 1)[0] },
+    destination: { host: found.address, mac: found.mac.split(' ')[0] },
   });
 }
 

@@ -28,7 +28,6 @@ export function eventOf(log: SonicLog): MappedEvent | undefined {
 }
 
 const byId: ReadonlyMap<string, { readonly activityId: Activity; readonly verdict: Verdict }> = new Map([
-  ['97', { activityId: Activity.Traffic, verdict: allowed }],
   ['98', { activityId: Activity.Open, verdict: allowed }],
   ['537', { activityId: Activity.Close, verdict: allowed }],
 ]);
@@ -67,7 +66,7 @@ function readConnection(log: SonicLog): MappedEvent | undefined {
     url:
       site === undefined
         ? undefined
-        : { text: `${site}${path ?? ''}`, hostname: site, category: fields.take('Category') },
+        : { text: `${site}${path ?? ''}`, category: fields.take('Category') },
     durationMs: duration,
     traffic: {
       bytesOut: fields.take('sent'),
@@ -92,7 +91,7 @@ function readFinding(log: SonicLog): MappedEvent {
     verdict,
     source,
     destination,
-    protocol: fields.take('proto')?.split('/', 1)[0],
+    protocol: fields.take('proto')?.split('/')[0],
     user: userIn(log),
     unmapped: fields.rest(),
   });

@@ -29,7 +29,7 @@ const readers: ReadonlyMap<string, SophosReader> = new Map<string, SophosReader>
 
 /** Logs of Sophos Firewall; undefined where the text has no such beginning. */
 export function mapSophos(received: Received): MappedEvent | undefined {
-  if (!start.test(received.text.slice(0, 96)) || !received.text.includes('log_type=')) return undefined;
+  if (!start.test(received.text)) return undefined;
   const fields = read(received.text) as Fields | undefined;
   const log = fields === undefined ? undefined : readLog(received, fieldBag(fields));
   if (log === undefined) return undefined;

@@ -37,7 +37,6 @@ export function readSession(log: SophosLog): MappedEvent | undefined {
 const steps: ReadonlyMap<string, Activity> = new Map([
   ['start', Activity.Open],
   ['stop', Activity.Close],
-  ['interim', Activity.Traffic],
 ]);
 
 /** What the subtype says; a mail filter's own word says it of mail. */
@@ -47,9 +46,7 @@ function verdictIn({ subtype, fields }: SophosLog): Verdict {
 }
 
 const subtypes: ReadonlyMap<string, Verdict> = new Map([
-  ['allowed', allowed],
   ['clean', allowed],
-  ['denied', blocked],
   ['virus', blocked],
   ['warned', allowed],
   ['information', unsaid],
@@ -118,16 +115,17 @@ export function readFinding(log: SophosLog): MappedEvent | undefined {
 /** Log type Anti-Spam: a mail that was scanned. Undefined where no address is said. */
 export function readMail(log: SophosLog): MappedEvent | undefined {
   const { received, fields, head, subtype } = log;
-  const isNamed = ['from_email_address', 'sender', 'to_email_address', 'recipient'].some((name) => fields.peek(name));
-  if (!isNamed) return undefined;
+  const from = fields.takeFirst('from_email_address', 'sender');
+  const to = fields.takeFirst('to_email_address', 'recipient');
+  if ((from ?? to) === undefined) return undefined;
   const action = fields.takeFirst('spamaction', 'action');
   const verdict = mailActions.get(action?.toLowerCase() ?? '') ?? verdictIn(log);
   const connection = connectionOf(fields);
   return emailActivity(received, {
     ...head,
     activityId: EmailActivityId.Scan,
-    from: fields.takeFirst('from_email_address', 'sender') ?? '',
-    to: (fields.takeFirst('to_email_address', 'recipient') ?? '').split(/[,;]/).flatMap((each) => each.trim() || []),
+    from: from ?? '',
+    to: (to ?? '').split(/[,;]/).flatMap((each) => each.trim() || []),
     subject: fields.takeFirst('email_subject', 'subject'),
     size: longOf(fields.takeFirst('mailsize', 'size')),
     messageId: fields.takeFirst('mailid', 'message_id'),

@@ -26,7 +26,7 @@ interface UtmLog {
 /** `id="2001" severity="info" sys="SecureNet" sub="packetfilter" name="Packet dropped" …`; undefined for all else. */
 export function mapSophosUtm(received: Received): MappedEvent | undefined {
   const { text } = received;
-  if (!text.startsWith('id="') || !text.slice(0, 96).includes(' sys="')) return undefined;
+  if (!/^id="\d{4}" severity="/.test(text)) return undefined;
   const fields = read(text) as Fields | undefined;
   if (fields === undefined) return undefined;
   const bag = fieldBag(fields);
