@@ -13,8 +13,8 @@ const facilities = { kern: 0, daemon: 3, auth: 4, cron: 9, authpriv: 10, local7:
 const severities = { error: 3, warning: 4, notice: 5, info: 6 } as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export type Facility = keyof typeof facilities;
-export type Severity = keyof typeof severities;
+type Facility = keyof typeof facilities;
+type Severity = keyof typeof severities;
 
 /** As RFC 5424 has it: year, zone and milliseconds included. */
 export function rfc5424(entry: SyslogEntry): string {
