@@ -13,7 +13,7 @@ export interface VictimSpec {
   readonly leaseMs?: number;
 }
 
-type VictimInput =
+export type VictimInput =
   | { readonly kind: 'file'; readonly paths: readonly string[]; readonly follow: boolean }
   | { readonly kind: 'tcp'; readonly port: number }
   | { readonly kind: 'queue'; readonly config: Readonly<Record<string, unknown>> };
