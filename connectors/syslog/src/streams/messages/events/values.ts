@@ -37,8 +37,7 @@ export function secondsOf(text: string | undefined): number | undefined {
  */
 export function epochOfCount(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{10}(?:\d{3}){0,3}(?:\.\d{1,9})?$/.test(text)) return undefined;
-  const whole = text.split('.', 1)[0] ?? '';
-  return Number(whole.slice(0, 13).padEnd(13, '0'));
+  return Number(text.replace(/\..*$/, '').slice(0, 13).padEnd(13, '0'));
 }
 
 /** The text, unless it is empty or says in a device's way that there is none. */

@@ -4,6 +4,7 @@ import { Outcome, writerOf } from '../events/frame.ts';
 import { Activity, networkActivity } from '../events/network-activity.ts';
 import type { Received } from '../received.ts';
 import { mapDaemon } from './daemons.ts';
+import { before } from '../text/phrase.ts';
 
 interface Connection {
   readonly activityId: Activity;
@@ -59,7 +60,7 @@ function readXinetd(text: string): Connection | undefined {
   const activityId = words.get(word);
   if (activityId === undefined) return undefined;
   const from = /\bfrom=(\S{2,64})/.exec(rest)?.[1];
-  const detail = activityId === Activity.Refuse ? rest.split(' ', 1)[0] : undefined;
+  const detail = activityId === Activity.Refuse ? before(rest, ' ') : undefined;
   return { activityId, service, detail, ...(from === undefined ? {} : { source: { host: from } }) };
 }
 
@@ -80,7 +81,7 @@ function readWrapped(text: string, program: string | undefined): Connection | un
   const isRefused = refused.includes('refused') || text.endsWith('on illegal port');
   return {
     activityId: isRefused ? Activity.Refuse : Activity.Open,
-    source: { host: address ?? place.split(' ', 1)[0] },
+    source: { host: address ?? before(place, ' ') },
     service: program?.replace(/^in\./, ''),
   };
 }

@@ -15,6 +15,7 @@ import { nobodyNamed } from '../events/user.ts';
 import { longOf } from '../events/values.ts';
 import { allowed, dropped, rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
+import { before } from '../text/phrase.ts';
 
 type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
 
@@ -98,7 +99,7 @@ function readRefusal(text: string): Mail | undefined {
     source: hostOf(match[2]),
     hello: field(said, 'helo'),
     statusCode: /^\d{3}/.exec(said)?.[0],
-    statusDetail: said.split('; from=<', 1)[0],
+    statusDetail: before(said, '; from=<'),
   };
 }
 

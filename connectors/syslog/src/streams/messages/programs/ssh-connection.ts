@@ -6,6 +6,7 @@ import { Activity } from '../events/network-activity.ts';
 import { processActivity, ProcessActivityId } from '../events/process-activity.ts';
 import { sshActivity } from '../events/ssh-activity.ts';
 import type { Received } from '../received.ts';
+import { before } from '../text/phrase.ts';
 
 interface Connection {
   readonly activityId: Activity;
@@ -79,7 +80,7 @@ const patterns: readonly Pattern[] = [
     start: 'reverse mapping checking getaddrinfo for ',
     read: (rest) => unmatched(/ \[([^\]]{2,45})\]/.exec(rest)?.[1]),
   },
-  { start: 'Address ', read: (rest) => (rest.includes(' map') ? unmatched(rest.split(' ', 1)[0]) : undefined) },
+  { start: 'Address ', read: (rest) => (rest.includes(' map') ? unmatched(before(rest, ' ')) : undefined) },
   {
     start: 'beginning MaxStartups throttling',
     read: () => ({ ...throttled, detail: 'beginning MaxStartups throttling' }),
@@ -232,7 +233,7 @@ function readSession(rest: string, marker: string, activityId: Activity): Connec
 function readSubsystem(rest: string): Connection | undefined {
   const at = rest.indexOf(' by user ');
   if (at === -1) return undefined;
-  const user = rest.slice(at + 9).split(' ', 1)[0];
+  const user = before(rest.slice(at + 9), ' ');
   return { activityId: Activity.Traffic, user, detail: rest.slice(0, at), isFailure: rest.includes(' failed') };
 }
 

@@ -46,6 +46,12 @@ function compile(template: string): { readonly start: string; readonly gaps: rea
   return { start, gaps };
 }
 
+/** The text before the first of these marks; all of it where there is none. */
+export function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at === -1 ? text : text.slice(0, at);
+}
+
 /** The text behind a marker up to the next of the given ends, or to the end; undefined where there is no marker. */
 export function behind(text: string, marker: string, ...ends: readonly string[]): string | undefined {
   const at = text.indexOf(marker);

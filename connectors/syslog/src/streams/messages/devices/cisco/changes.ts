@@ -3,7 +3,7 @@ import { AccountActivityId, accountChange } from '../../events/account-change.ts
 import { applicationLifecycle, LifecycleActivityId } from '../../events/application-lifecycle.ts';
 import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
 import { Outcome } from '../../events/frame.ts';
-import { phrase } from '../../text/phrase.ts';
+import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 
 const executed = phrase("User '{user*}' executed the '{command*}' command");
@@ -12,7 +12,6 @@ const running = phrase("User '{user*}', running '{application}' from IP {source}
 const ended = phrase('{source} end configuration: {result}');
 const begun = phrase('Begin configuration: {source} {rest}');
 const erased = phrase('{source} Erase configuration');
-const written = phrase('Write net {source}');
 const cleared = phrase('({name}:{version}) Clear {what} finished');
 const added = phrase('New user added to local dbase: Uname: {user} Priv: {level}');
 const deleted = phrase('User deleted from local dbase: Uname: {user} Priv: {level}');
@@ -32,7 +31,7 @@ export const changes: readonly (readonly [string, AsaReader])[] = [
   ['111008', readCommand],
   ['111009', readCommand],
   ['111010', readCommand],
-  ['112001', (message) => cleared(message.text) && configuration(message, undefined, EntityActivityId.Delete)],
+  ['112001', (message) => cleared(message.text) && configuration(message, 'console', EntityActivityId.Delete)],
   ['502101', (message) => account(message, added(message.text), AccountActivityId.Create)],
   ['502102', (message) => account(message, deleted(message.text), AccountActivityId.Delete)],
   ['502103', readLevel],
@@ -60,8 +59,8 @@ function readCommand(message: AsaMessage): MappedEvent | undefined {
   const ran = running(message.text);
   const found = ran ?? executed(message.text) ?? executedRead(message.text);
   if (found === undefined) return undefined;
-  const command = ran === undefined ? found.command : found.command.replace(/'$/, '');
-  const word = command.trimStart().split(' ', 1)[0] ?? '';
+  const command = found.command.replace(/'$/, '');
+  const word = before(command.trimStart(), ' ');
   const isRead = message.id === '111009' || looking.has(word);
   return entityManagement(message.received, {
     ...message.head,
@@ -89,15 +88,14 @@ function configuration(
   activityId: EntityActivityId,
   outcome: Outcome = Outcome.Success,
 ): MappedEvent | undefined {
-  const isKnown = source !== undefined || written(message.text) !== undefined || message.id === '112001';
-  if (!isKnown) return undefined;
+  if (source === undefined) return undefined;
   return entityManagement(message.received, {
     ...message.head,
     activityId,
     outcome,
     entity: 'configuration',
     entityType: 'Configuration',
-    source: source === undefined || source === 'console' ? undefined : { host: source },
+    source: source === 'console' ? undefined : { host: source },
     comment: message.text,
   });
 }
@@ -118,7 +116,7 @@ function account(
     activityId,
     outcome: Outcome.Success,
     user: { name: found.user },
-    unmapped: { privilege_level: found.level.split(' ', 1)[0] },
+    unmapped: { privilege_level: before(found.level, ' ') },
   });
 }
 
@@ -194,6 +192,6 @@ function lifecycle(message: AsaMessage, activityId: LifecycleActivityId): Mapped
     ...message.head,
     activityId,
     outcome: Outcome.Success,
-    application: message.head.product ?? { vendor_name: 'Cisco', name: 'ASA' },
+    application: { vendor_name: 'Cisco', name: 'ASA', ...message.head.product },
   });
 }

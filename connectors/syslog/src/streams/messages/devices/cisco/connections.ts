@@ -4,7 +4,7 @@ import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
 import { durationOf, longOf } from '../../events/values.ts';
 import { allowed, blocked, type Verdict } from '../../events/verdict.ts';
-import { phrase } from '../../text/phrase.ts';
+import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint, type AsaEndpoint } from './endpoint.ts';
 
@@ -206,7 +206,7 @@ function connection(
 
 /** `TCP state-bypass` is TCP. */
 function plainProtocol(text: string): string {
-  return text.split(' ', 1)[0] ?? text;
+  return before(text, ' ');
 }
 
 function mappedAddresses(source: AsaEndpoint, destination: AsaEndpoint): Record<string, string> {

@@ -5,7 +5,7 @@ import { qualifiedName } from '../../events/user.ts';
 import { longOf } from '../../events/values.ts';
 import { allowed, blocked, dropped, isDenied, rejected, unsaid, type Verdict } from '../../events/verdict.ts';
 import { Outcome } from '../../events/frame.ts';
-import { phrase, type Found } from '../../text/phrase.ts';
+import { before, phrase, type Found } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint } from './endpoint.ts';
 
@@ -280,7 +280,7 @@ function ipsecPacket(reason: string | undefined): Sentence {
       const [, source = found.source, user] = /^(\S{2,45}) \(user ?= ?([^()]{1,256})\)$/.exec(found.source) ?? [];
       const end = found.target.indexOf(' ');
       const target = (end === -1 ? found.target : found.target.slice(0, end)).replace(/\.$/, '');
-      const why = reason ?? (end === -1 ? '' : found.target.slice(end + 1).split('. ', 1)[0]);
+      const why = reason ?? (end === -1 ? '' : before(found.target.slice(end + 1), '. '));
       return {
         protocol: found.protocol,
         source,

@@ -1,5 +1,6 @@
 import type { EndpointFacts } from '../../events/endpoint.ts';
 import { qualifiedName, type UserFacts } from '../../events/user.ts';
+import { before } from '../../text/phrase.ts';
 
 /** One side of a connection as the ASA writes it. */
 export interface AsaEndpoint {
@@ -24,7 +25,7 @@ export function readEndpoint(text: string): AsaEndpoint {
   const brackets = [...tail.matchAll(/\(([^()]{1,256})\)/g)].map((match) => match[1] ?? '').slice(0, 4);
   const mapped = brackets.find((inside) => /^[^\\/]+\/\d{1,5}$/.test(inside));
   const identity = brackets.find((inside) => inside.includes('\\'));
-  const user = identity?.split(',', 1)[0]?.trim();
+  const user = identity && before(identity, ',').trim();
   return {
     endpoint: { host, port, service, interface: interfaceName },
     user: user === undefined ? undefined : qualifiedName(user),

@@ -22,8 +22,8 @@ function readPairs(text: string): FieldBag {
   const fields: Record<string, string> = Object.create(null);
   let last: string | undefined;
   for (const piece of text.split(', ')) {
-    const match = /^ ?([A-Za-z][A-Za-z0-9_]{1,63}): ?(.*)$/s.exec(piece);
-    if (match?.[1] !== undefined) fields[(last = match[1])] = match[2] ?? '';
+    const [, name, value = ''] = /^ ?([A-Za-z][A-Za-z0-9_]{1,63}): ?(.*)$/s.exec(piece) ?? [];
+    if (name !== undefined) fields[(last = name)] = value;
     else if (last !== undefined) fields[last] += `, ${piece}`;
   }
   return fieldBag(fields);
@@ -156,6 +156,6 @@ function userOf(fields: FieldBag): { readonly name: string } | undefined {
 
 /** Times of these events are in UTC: `2026-01-14T09:12:01Z`. */
 function timeOf(text: string | undefined): number | undefined {
-  const time = text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
+  const time = Date.parse(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.exec(text ?? '')?.[0] ?? '');
   return Number.isNaN(time) ? undefined : time;
 }

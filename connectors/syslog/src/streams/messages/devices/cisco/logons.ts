@@ -160,17 +160,18 @@ function readAaa(message: AsaMessage): MappedEvent | undefined {
   const { text } = message;
   const isSuccess = / Successful ?[:,]| status ACCEPT/.test(text);
   const isFailure =
-    / Rejected ?[:,]| status (?:REJECT|ERROR)|Unable to open AAA|marking .* as FAILED| locked out /.test(text);
+    / Rejected ?[:,]| status (?:REJECT|ERROR)|Unable to open AAA|marking .* as FAILED| locked out |unable to complete the request|server not accessible/.test(
+      text,
+    );
   const userAt = /(?:^|[ ,:])[Uu]ser ?= ?/.exec(text);
   if (isSuccess === isFailure || userAt === null) return undefined;
   const named = text.slice(userAt.index + userAt[0].length);
-  const sourceAt = named.lastIndexOf(': user IP =');
-  const user = (sourceAt === -1 ? named : named.slice(0, sourceAt)).trim();
-  const head = text.slice(0, userAt.index + 1);
+  const [, user = named, source] = /^(.*): user IP =(.*)$/s.exec(named) ?? [];
+  const head = text.slice(0, userAt.index);
   return logonEvent(message, {
-    ...(isSuccess ? logon(user) : failure(user)),
+    ...(isSuccess ? logon(user.trim()) : failure(user.trim())),
     ...aaaActivity(text),
-    source: sourceAt === -1 ? undefined : named.slice(sourceAt + 11).trim(),
+    source: source?.trim(),
     reason: reasonOf(behind(head, 'reason = ', ' :', ': server', ': user', ': local')),
     server: behind(head, 'server = ', ' :', ' ,', ', ', ': ')?.replace(/[:,]$/, '').trim(),
   });

@@ -8,6 +8,7 @@ import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { allowed, blocked, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
 import type { Received } from '../../received.ts';
+import { before } from '../../text/phrase.ts';
 
 const product: Product = { vendor_name: 'Cisco', name: 'Meraki' };
 
@@ -20,10 +21,8 @@ export function mapMeraki(received: Received): MappedEvent | undefined {
   const kind = kinds.exec(received.text.slice(0, 128))?.[1];
   if (kind === undefined) return undefined;
   const text = received.text.slice(kind.length + 1);
-  const head = { product, eventCode: kind, words: received.text };
-  return (
-    eventOf(received, kind, text, head) ?? (isMeraki(text) ? baseEvent(received, { ...head, unmapped: {} }) : undefined)
-  );
+  const head = { product, eventCode: kind };
+  return eventOf(received, kind, text, head) ?? (isMeraki(text) ? baseEvent(received, head) : undefined);
 }
 
 /** Words that other devices might begin with too are Meraki's where its names follow. */
@@ -94,7 +93,7 @@ function readAlert(received: Received, text: string, head: FrameFacts): MappedEv
     uid: `${signature ?? title} ${source.host ?? ''} ${destination?.host ?? ''}`,
     signature: signature === undefined ? undefined : { uid: signature, name: title },
     verdict: word === undefined ? unsaid : verdictOf(word),
-    protocol: value(text, 'protocol')?.split('/', 1)[0],
+    protocol: before(value(text, 'protocol') ?? '', '/'),
     source,
     destination,
     url: url === undefined ? undefined : { text: url },

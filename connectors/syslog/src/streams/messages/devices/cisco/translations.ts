@@ -4,7 +4,7 @@ import { FtpActivityId, ftpActivity } from '../../events/ftp-activity.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { durationOf } from '../../events/values.ts';
 import { allowed, blocked } from '../../events/verdict.ts';
-import { phrase } from '../../text/phrase.ts';
+import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint } from './endpoint.ts';
 
@@ -222,7 +222,7 @@ function readHandshakeStep(message: AsaMessage): MappedEvent | undefined {
   const at = message.text.search(/\b(?:client|server) [^ ]{1,64}:/);
   if (at === -1) return undefined;
   const found = clientStep(message.text.slice(at));
-  const target = found?.target.split(' ', 1)[0];
+  const target = found && before(found.target, ' ');
   return (
     found &&
     sslSession(message, { ...found, ...(target === undefined ? {} : { target }) }, Activity.Traffic, Outcome.Unknown)

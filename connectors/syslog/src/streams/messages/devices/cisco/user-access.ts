@@ -5,12 +5,13 @@ import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { nobodyNamed, qualifiedName } from '../../events/user.ts';
 import { allowed, blocked } from '../../events/verdict.ts';
-import { phrase } from '../../text/phrase.ts';
+import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint } from './endpoint.ts';
 
 const defaultPolicy = phrase('AAA retrieved default group policy ({policy}) for user{user}');
 const ownPolicy = phrase('AAA retrieved user specific group policy ({policy}) for user{user}');
+const bracketlessPolicy = phrase('AAA retrieved {kind} group policy {policy} for user{user}');
 const policySet = phrase('AAA group policy for user {user*} is being set to {policy}');
 const challenge = phrase('AAA challenge received for user {user*} from server {server}');
 const unlocked = phrase('User {user*} unlocked by {actor}');
@@ -18,7 +19,10 @@ const networkUser = phrase('Authentication failed for network user {user*} from 
 const mapping = phrase('user-identity: {verb} IP-User mapping {source} - {user} {result} - {reason}');
 const granted = phrase('Group <{group}> User <{user*}> IP <{source}> WebVPN access {verdict}: {url}');
 const grantedOld = phrase('Group {group} User {user*} IP {source} WebVPN access {verdict}: {url}');
-const denied = phrase('Group <{group}> User <{user*}> {rest}WebVPN access DENIED to specified location: {url}');
+const denied = phrase('Group <{group}> User <{user*}> WebVPN access DENIED to specified location: {url}');
+const deniedFrom = phrase(
+  'Group <{group}> User <{user*}> IP <{source}> WebVPN access DENIED to specified location: {url}',
+);
 const password = phrase('PASSWORD: {service} {verdict}, user {user*}, cause: {reason}');
 const asdm = phrase('ASDM {kind} number {session} from {source} {verb}');
 const rekeyed = phrase('SSH session from {source} on interface {interface} for user "{user}" rekeyed {result}');
@@ -28,15 +32,15 @@ export const userAccess: readonly (readonly [string, AsaReader])[] = [
   ['109034', readNetworkUser],
   ['113003', (message) => readPolicy(message, policySet(message.text))],
   ['113007', readUnlocked],
-  ['113009', (message) => readPolicy(message, defaultPolicy(message.text) ?? policyOf(message.text))],
+  ['113009', (message) => readPolicy(message, defaultPolicy(message.text) ?? bracketlessPolicy(message.text))],
   ['113010', readChallenge],
-  ['113011', (message) => readPolicy(message, ownPolicy(message.text) ?? policyOf(message.text))],
+  ['113011', (message) => readPolicy(message, ownPolicy(message.text) ?? bracketlessPolicy(message.text))],
   ['113037', readRefused],
   ['315013', readRekeyed],
   ...['772002', '772003', '772004', '772005', '772006'].map((id) => [id, readPassword] as const),
   ...['606001', '606002', '606003', '606004'].map((id) => [id, readAsdm] as const),
   ['716003', (message) => readPage(message, granted(message.text) ?? grantedOld(message.text))],
-  ['716004', (message) => readPage(message, denied(message.text), 'DENIED')],
+  ['716004', (message) => readPage(message, deniedFrom(message.text) ?? denied(message.text), 'DENIED')],
   ['717009', (message) => readCertificate(message, Status.Failure)],
   ['717022', (message) => readCertificate(message, Status.Success)],
   ['717027', (message) => readCertificate(message, Status.Failure)],
@@ -50,16 +54,11 @@ interface Policy {
   readonly policy: string;
 }
 
-const policyWithoutBrackets = phrase('AAA retrieved {kind} group policy {policy} for user{user}');
-
-function policyOf(text: string): Policy | undefined {
-  return policyWithoutBrackets(text);
-}
-
 /** Which policy an authenticated user comes under. */
 function readPolicy({ received, head }: AsaMessage, found: Policy | undefined): MappedEvent | undefined {
-  const user = found?.user.replace(/^ ?= ?/, '').trim();
-  if (found === undefined || user === undefined || user === '') return undefined;
+  if (found === undefined) return undefined;
+  const user = found.user.replace(/^ ?= ?/, '').trim();
+  if (user === '') return undefined;
   return authenticationEvent(received, {
     ...head,
     activityId: Logon.Other,
@@ -105,7 +104,7 @@ function readRefused({ received, head, text }: AsaMessage): MappedEvent | undefi
     ...head,
     activityId: Logon.Logon,
     statusId: Status.Failure,
-    statusDetail: text.split('. ', 1)[0],
+    statusDetail: before(text, '. '),
     user: nobodyNamed,
     service: 'VPN',
   });
@@ -153,8 +152,9 @@ function readCertificate({ received, head, text }: AsaMessage, statusId: Status)
 /** `Add IP-User mapping 192.0.2.7 - EXAMPLE\alice Succeeded - VPN user`: who is taken to be at an address. */
 function readMapping({ received, head, text }: AsaMessage): MappedEvent | undefined {
   const found = mapping(text);
-  const isAdded = found?.verb === 'Add';
-  if (found === undefined || (!isAdded && found.verb !== 'Delete')) return undefined;
+  if (found === undefined) return undefined;
+  const isAdded = found.verb === 'Add';
+  if (!isAdded && found.verb !== 'Delete') return undefined;
   const isFailure = found.result === 'Failed';
   if (!isFailure && found.result !== 'Succeeded') return undefined;
   return authenticationEvent(received, {
@@ -186,8 +186,9 @@ function readRekeyed({ received, head, text }: AsaMessage): MappedEvent | undefi
 /** `ASDM session number 0 from 192.0.2.7 started`: nobody is named, so it is a connection. */
 function readAsdm({ received, head, text }: AsaMessage): MappedEvent | undefined {
   const found = asdm(text);
-  const verb = /^(?:started|ended)/.exec(found?.verb ?? '')?.[0];
-  if (found === undefined || verb === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const verb = /^(?:started|ended)/.exec(found.verb)?.[0];
+  if (verb === undefined) return undefined;
   return networkActivity(received, {
     ...head,
     activityId: verb === 'started' ? Activity.Open : Activity.Close,
@@ -201,8 +202,9 @@ function readAsdm({ received, head, text }: AsaMessage): MappedEvent | undefined
 /** `PASSWORD: ssh login failed, user alice, cause: password expired`; whether a warning let the user in, it does not say. */
 function readPassword({ received, head, text }: AsaMessage): MappedEvent | undefined {
   const found = password(text);
-  const isFailure = found?.verdict.includes('failed') === true || found?.verdict.includes('rejected') === true;
-  if (found === undefined || (!isFailure && !found.verdict.includes('warning'))) return undefined;
+  if (found === undefined) return undefined;
+  const isFailure = /failed|rejected/.test(found.verdict);
+  if (!isFailure && !found.verdict.includes('warning')) return undefined;
   return authenticationEvent(received, {
     ...head,
     activityId: Logon.Logon,
@@ -223,9 +225,10 @@ interface Page {
 
 /** `WebVPN access GRANTED: https://intranet.example.com/`. */
 function readPage({ received, head }: AsaMessage, found: Page | undefined, word?: string): MappedEvent | undefined {
-  const said = word ?? found?.verdict;
+  if (found === undefined) return undefined;
+  const said = word ?? found.verdict;
   const verdict = said === 'GRANTED' ? allowed : said === 'DENIED' ? blocked : undefined;
-  if (found === undefined || verdict === undefined) return undefined;
+  if (verdict === undefined) return undefined;
   return networkActivity(received, {
     ...head,
     activityId: verdict === allowed ? Activity.Traffic : Activity.Refuse,

@@ -4,7 +4,7 @@ import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId as Activity } from '../../events/tunnel-activity.ts';
 import { qualifiedName, type UserFacts } from '../../events/user.ts';
 import { durationOf } from '../../events/values.ts';
-import { behind, phrase } from '../../text/phrase.ts';
+import { before, behind, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 
 /** What an id says of a tunnel: its words vary more than its meaning. */
@@ -213,7 +213,7 @@ function readPrefixed(text: string): Peer | undefined {
 function readPlain(text: string): Peer | undefined {
   const found = text.startsWith('Group ') ? plain(text) : undefined;
   if (found === undefined) return undefined;
-  return { ...found, remote: found.remote.split(' ', 1)[0] };
+  return { ...found, remote: before(found.remote, ' ') };
 }
 
 function readEqualled(text: string): Peer | undefined {

@@ -5,7 +5,7 @@ import { dhcpActivity, DhcpActivityId } from '../../events/dhcp-activity.ts';
 import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { qualifiedName } from '../../events/user.ts';
-import { behind, phrase } from '../../text/phrase.ts';
+import { before, behind, phrase } from '../../text/phrase.ts';
 import type { PanLog } from './pan-os-log.ts';
 
 const authenticated = phrase("authenticated for user '{user*}'.");
@@ -73,7 +73,8 @@ function readLogon(log: PanLog, words: string): MappedEvent | undefined {
   const found = readWords(words);
   if (found === undefined) return readWarning(log, words);
   const isFailure = found.isFailure === true;
-  const named = /From: ([^ ,]{2,64}?)\.?$/.exec(words)?.[1] ?? found.source?.split(' ', 1)[0]?.replace(/\.$/, '');
+  const named =
+    /From: ([^ ,]{2,64}?)\.?$/.exec(words)?.[1] ?? (found.source && before(found.source, ' '))?.replace(/\.$/, '');
   const source = named === 'Console' ? undefined : named;
   const reason = /Reason: (.{1,200}?)(?:\. ?auth profile|\.? From:|$)/.exec(words)?.[1];
   return authenticationEvent(received, {
@@ -99,7 +100,7 @@ function readWarning({ received, fields, head }: PanLog, words: string): MappedE
     activityId: Activity.Other,
     activityName: 'Warning',
     statusId: Status.Unknown,
-    statusDetail: found.warning.split('. ', 1)[0],
+    statusDetail: before(found.warning, '. '),
     user: qualifiedName(found.user),
     source: { host: found.source },
     service: 'PAN-OS',

@@ -63,10 +63,7 @@ function readConnection(log: SonicLog): MappedEvent | undefined {
     actor: name === undefined || name.startsWith('Unknown') ? undefined : { name },
     rule: { name: fields.take('rule') },
     application: fields.take('appName') ?? (/^\d*$/.test(service ?? '') ? undefined : service),
-    url:
-      site === undefined
-        ? undefined
-        : { text: `${site}${path ?? ''}`, category: fields.take('Category') },
+    url: site === undefined ? undefined : { text: `${site}${path ?? ''}`, category: fields.take('Category') },
     durationMs: duration,
     traffic: {
       bytesOut: fields.take('sent'),

@@ -32,7 +32,7 @@ export interface IosTag {
 export function readIosTag(tag: string): IosTag | undefined {
   const [, facility = '', part, level, mnemonic] =
     /^%([A-Z][A-Z0-9_]{1,31})(?:-([A-Z0-9_]{1,32}))?-([0-7])-([A-Z][A-Z0-9_]{0,47})$/.exec(tag) ?? [];
-  if (level === undefined || mnemonic === undefined) return undefined;
+  if (mnemonic === undefined) return undefined;
   return {
     key: `${facility} ${mnemonic}`,
     longKey: part === undefined ? undefined : `${facility}-${part} ${mnemonic}`,

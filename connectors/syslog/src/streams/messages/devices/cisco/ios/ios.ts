@@ -33,7 +33,7 @@ export function mapIos(received: Received, tag: string, text: string): MappedEve
   return (
     readers.get(read.key)?.({ ...message, head }) ??
     (read.longKey === undefined ? undefined : readers.get(read.longKey)?.({ ...message, head: longHead })) ??
-    baseEvent(message.received, { eventCode: read.longEventCode, severityId, unmapped: {} })
+    baseEvent(message.received, { eventCode: read.longEventCode, severityId })
   );
 }
 

@@ -2,7 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { Activity as Logon, authenticationEvent, Status } from '../../../events/authentication.ts';
 import { EntityActivityId, entityManagement } from '../../../events/entity-management.ts';
 import { Outcome } from '../../../events/frame.ts';
-import { phrase } from '../../../text/phrase.ts';
+import { before, phrase } from '../../../text/phrase.ts';
 import { mapByProgram } from '../../../programs/table.ts';
 import { nxOs, type IosMessage, type IosReaders } from './ios-message.ts';
 
@@ -22,7 +22,7 @@ export const nexus: IosReaders = [
 function readSystemMessage(message: IosMessage): MappedEvent | undefined {
   const { received } = message;
   const [whole = '', appName, procId] =
-    / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text.slice(-64)) ?? [];
+    / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text.slice(-128)) ?? [];
   const text = message.text.slice(0, message.text.length - whole.length);
   const logon = readLogon(message, text, appName);
   if (logon !== undefined || appName === undefined) return logon;
@@ -33,7 +33,7 @@ function readLogon({ received, head }: IosMessage, text: string, program = 'aaa'
   const placed = failed(text);
   const found = placed ?? failedAlone(text);
   if (found === undefined) return undefined;
-  const source = placed?.source.split(' ', 1)[0];
+  const source = placed && before(placed.source, ' ');
   return authenticationEvent(received, {
     ...head,
     product: nxOs,

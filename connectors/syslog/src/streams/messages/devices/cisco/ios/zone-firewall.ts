@@ -2,7 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { Outcome } from '../../../events/frame.ts';
 import { Activity, networkActivity } from '../../../events/network-activity.ts';
 import { allowed, dropped } from '../../../events/verdict.ts';
-import { phrase } from '../../../text/phrase.ts';
+import { before, phrase } from '../../../text/phrase.ts';
 import type { IosMessage, IosReaders } from './ios-message.ts';
 
 const stopped = phrase(
@@ -53,10 +53,10 @@ function readDropped({ received, text, head }: IosMessage): MappedEvent | undefi
     ...head,
     activityId: Activity.Refuse,
     verdict: dropped,
-    statusDetail: found.reason.split(' with ip ident ', 1)[0],
+    statusDetail: before(found.reason, ' with ip ident '),
     protocol: found.protocol.toLowerCase(),
     source: { ...splitPort(found.source), interface: packet?.interface },
-    destination: splitPort(target.split(' ', 1)[0] ?? ''),
+    destination: splitPort(before(target, ' ')),
     rule: zonePair === undefined ? undefined : { name: zonePair },
   });
 }
