@@ -31,11 +31,9 @@ const products: ReadonlyMap<string, Product> = new Map([
 
 /** `%ASA-6-302013`, `%ASA-session-5-106100`, `%FTD-6-302013`; undefined where it is not such a tag. */
 export function readTag(tag: string): Pick<AsaMessage, 'id' | 'head'> | undefined {
-  const [name = '', ...rest] = tag.slice(1).split('-');
+  const [, name = '', level = '', id = ''] = /^%([A-Z]{2,8})(?:-[A-Za-z]{1,24})?-([0-7])-(\d{6})$/.exec(tag) ?? [];
   const product = products.get(name);
-  const id = rest.at(-1);
-  const level = rest.at(-2);
-  if (product === undefined || id === undefined || !/^\d{6}$/.test(id)) return undefined;
-  const severityId = severityIdOfLevel(level !== undefined && /^[0-7]$/.test(level) ? Number(level) : undefined);
+  if (product === undefined) return undefined;
+  const severityId = severityIdOfLevel(Number(level));
   return { id, head: { product, eventCode: id, severityId, device: { typeId: deviceType.firewall } } };
 }

@@ -35,14 +35,14 @@ export function mapAsa(received: Received, tag: string, text: string): MappedEve
   const message = { received: { ...received, text }, text, ...read };
   const known = readers.get(read.id);
   const event = known === undefined ? readTunnelNotice(message) : known(message);
-  return event ?? baseEvent(message.received, { ...read.head, unmapped: {} });
+  return event ?? baseEvent(message.received, read.head);
 }
 
 /** Where a tag stands that the header's parser did not take for one: `%ASA-6-302016 Teardown …` without its colon. */
 export function splitAsaTag(text: string): { readonly tag: string; readonly text: string } | undefined {
-  const at = text.charCodeAt(0) === 0x25 ? 0 : text.slice(0, 96).indexOf(': %') + 2;
+  const at = text.charCodeAt(0) === 0x25 ? 0 : text.slice(0, 128).indexOf(': %') + 2;
   if (text.charCodeAt(at) !== 0x25) return undefined;
-  const match = /^%[A-Z]{2,8}(?:-[A-Za-z]{1,24})?-\d-\d{6}/.exec(text.slice(at, at + 64));
+  const match = /^%[A-Z]{2,8}(?:-[A-Za-z]{1,24})?-\d-\d{6}/.exec(text.slice(at));
   if (match === null) return undefined;
   return { tag: match[0], text: text.slice(at + match[0].length).replace(/^ ?:? ?/, '') };
 }

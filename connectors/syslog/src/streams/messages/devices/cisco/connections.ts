@@ -3,7 +3,7 @@ import { Direction } from '../../events/connection.ts';
 import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
 import { durationOf, longOf } from '../../events/values.ts';
-import { allowed, blocked, type Verdict } from '../../events/verdict.ts';
+import { allowed, blocked } from '../../events/verdict.ts';
 import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint, type AsaEndpoint } from './endpoint.ts';
@@ -62,7 +62,7 @@ function readBuiltStub(message: AsaMessage): MappedEvent | undefined {
   const { source, destination, user } = sidesByPort(readEndpoint(found.one), readEndpoint(found.other));
   return networkActivity(message.received, {
     ...message.head,
-    ...connection(message, found.protocol),
+    ...connection(found.protocol),
     activityId: Activity.Open,
     source: source.endpoint,
     destination: destination.endpoint,
@@ -85,7 +85,7 @@ function opened(message: AsaMessage, { direction, protocol, uid, foreign, local 
   const [source, destination] = directionId === Direction.Outbound ? [local, foreign] : [foreign, local];
   return networkActivity(message.received, {
     ...message.head,
-    ...connection(message, protocol),
+    ...connection(protocol),
     activityId: Activity.Open,
     direction: directionId,
     connectionUid: uid,
@@ -143,7 +143,7 @@ function closed(message: AsaMessage, { protocol, uid, one, other, rest }: Closed
   const reason = match?.[3]?.replace(/ ?\([^()]{0,256}\)$/, '');
   return networkActivity(message.received, {
     ...message.head,
-    ...connection(message, protocol),
+    ...connection(protocol),
     ...endOf(reason),
     connectionUid: uid,
     durationMs: durationOf(match?.[1]),
@@ -156,14 +156,15 @@ function closed(message: AsaMessage, { protocol, uid, one, other, rest }: Closed
 
 /** How a connection ended, by the reason that stands at the end. */
 function endOf(reason: string | undefined): Pick<NetworkFacts, 'activityId' | 'statusDetail' | 'verdict' | 'outcome'> {
-  const base = { statusDetail: reason === '' ? undefined : reason, verdict: allowed, outcome: Outcome.Success };
-  if (reason === undefined) return { ...base, activityId: Activity.Close };
+  if (reason === undefined || reason === '') return { activityId: Activity.Close };
   if (/\b(?:IPS|[Ii]nspection|[Dd]enied|Deny|Intercept|policy|Shunned)\b/.test(reason)) {
-    return { ...base, activityId: Activity.Close, verdict: blocked, outcome: Outcome.Failure };
+    return { statusDetail: reason, activityId: Activity.Close, verdict: blocked, outcome: undefined };
   }
-  if (reason.startsWith('TCP Reset')) return { ...base, activityId: Activity.Reset };
-  if (reason.startsWith('SYN Timeout')) return { ...base, activityId: Activity.Fail, outcome: Outcome.Failure };
-  return { ...base, activityId: Activity.Close };
+  if (reason.startsWith('TCP Reset')) return { statusDetail: reason, activityId: Activity.Reset };
+  if (reason.startsWith('SYN Timeout')) {
+    return { statusDetail: reason, activityId: Activity.Fail, outcome: Outcome.Failure };
+  }
+  return { statusDetail: reason, activityId: Activity.Close };
 }
 
 /**
@@ -192,16 +193,8 @@ function withoutPort({ endpoint, ...rest }: AsaEndpoint): AsaEndpoint {
   return { ...rest, endpoint: { ...endpoint, port: undefined } };
 }
 
-function connection(
-  { head }: AsaMessage,
-  protocol: string,
-): {
-  readonly protocol: string;
-  readonly verdict: Verdict;
-  readonly outcome: Outcome;
-  readonly product: typeof head.product;
-} {
-  return { protocol, verdict: allowed, outcome: Outcome.Success, product: head.product };
+function connection(protocol: string): Pick<NetworkFacts, 'protocol' | 'verdict' | 'outcome'> {
+  return { protocol, verdict: allowed, outcome: Outcome.Success };
 }
 
 /** `TCP state-bypass` is TCP. */

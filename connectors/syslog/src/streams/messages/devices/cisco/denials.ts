@@ -68,7 +68,6 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   106014: [
     { read: phrase('Deny inbound {protocol} src {source} dst {target} ({reason})'), ...inbound },
-    { read: phrase('Deny inbound {protocol} src {source} dst {target}(type'), ...inbound },
     { read: phrase('Deny inbound {protocol} src {source} dst {target}'), ...inbound },
   ],
   106015: [
@@ -86,7 +85,6 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   106021: [{ read: phrase('Deny {protocol} reverse path check from {source} to {target} on interface {interface}') }],
   106022: [{ read: phrase('Deny {protocol} connection spoof from {source} to {target} on interface {interface}') }],
   106023: [
-    { read: phrase('Deny protocol {protocol} src {source} dst {target} by access-group "{list}"') },
     { read: phrase('Deny {protocol} src {source} dst {target} by access-group "{list}"') },
     { read: phrase('Deny {protocol} src {source} dst {target} by access-group {list}') },
   ],
@@ -235,7 +233,6 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   507003: [
     {
       read: phrase('{protocol} flow from {source} to {target} terminated by inspection engine, reason - {reason}'),
-      verdict: blocked,
       activityId: Activity.Close,
     },
   ],
@@ -243,7 +240,6 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
     {
       read: phrase('{protocol} access permitted from {source} to {target}'),
       verdict: allowed,
-      activityId: Activity.Open,
     },
   ],
   710003: [{ read: phrase('{protocol} access denied by ACL from {source} to {target}') }],
@@ -278,14 +274,13 @@ function ipsecPacket(reason: string | undefined): Sentence {
       const found = ipsec(text);
       if (found === undefined) return undefined;
       const [, source = found.source, user] = /^(\S{2,45}) \(user ?= ?([^()]{1,256})\)$/.exec(found.source) ?? [];
-      const end = found.target.indexOf(' ');
-      const target = (end === -1 ? found.target : found.target.slice(0, end)).replace(/\.$/, '');
-      const why = reason ?? (end === -1 ? '' : before(found.target.slice(end + 1), '. '));
+      const target = before(found.target, ' ');
+      const why = reason ?? before(found.target.slice(target.length).trim(), '. ');
       return {
         protocol: found.protocol,
         source,
-        target,
-        ...(why === undefined || why === '' ? {} : { reason: why }),
+        target: target.replace(/\.$/, ''),
+        ...(why === '' ? {} : { reason: why }),
         ...(user === undefined || user === source ? {} : { user: user.trim() }),
       };
     },
@@ -301,10 +296,9 @@ function managementOnly(text: string): Gaps | undefined {
 }
 
 function placeOf(text: string): string {
-  const [, name, address, port] = /^(\S{1,64}) (\S{2,45})(?: \((\d{1,5})\))?/.exec(text) ?? [];
-  return name === undefined || address === undefined
-    ? text
-    : `${name}:${address}${port === undefined ? '' : `/${port}`}`;
+  return text.replace(/^(\S{1,64}) (\S{2,45})(?: \((\d{1,5})\))?.*/, (_all, name: string, address: string, port = '') =>
+    port === '' ? `${name}:${address}` : `${name}:${address}/${port}`,
+  );
 }
 
 /** The dynamic filter's messages, with `blacklisted`, `greylisted` or `whitelisted`. */
@@ -383,6 +377,5 @@ function directionOf(word: string | undefined): Direction | undefined {
 /** `1 first hit [0x71a87d94, 0x0]`, `144 300-second interval […]`. */
 function hitCount(text: string | undefined): number | undefined {
   const match = /^(\d{1,9}) (?:first hit|\d+-second interval)/.exec(text ?? '');
-  const count = longOf(match?.[1]);
-  return count === undefined || count < 1 ? undefined : count;
+  return longOf(match?.[1]) || undefined;
 }

@@ -22,7 +22,7 @@ export function readEndpoint(text: string): AsaEndpoint {
   const tail = rest.slice(hostEnd);
   const port = /^\/(\d{1,5})(?!\d)/.exec(tail)?.[1] ?? /^\((\d{1,5})\)/.exec(tail)?.[1];
   const service = port === undefined ? /^\/([a-z][a-z0-9-]{1,31})(?![a-z0-9-])/.exec(tail)?.[1] : undefined;
-  const brackets = [...tail.matchAll(/\(([^()]{1,256})\)/g)].map((match) => match[1] ?? '').slice(0, 4);
+  const brackets = [...tail.matchAll(/\(([^()]{1,256})\)/g)].map(([, inside = '']) => inside);
   const mapped = brackets.find((inside) => /^[^\\/]+\/\d{1,5}$/.test(inside));
   const identity = brackets.find((inside) => inside.includes('\\'));
   const user = identity && before(identity, ',').trim();
@@ -34,19 +34,14 @@ export function readEndpoint(text: string): AsaEndpoint {
 }
 
 function splitInterface(text: string): { readonly interfaceName: string | undefined; readonly rest: string } {
-  const colon = text.indexOf(':');
-  const slash = text.indexOf('/');
-  const end = endOf(text, /[ (]/);
-  // `inside/192.0.2.7(443)` has a slash where others have the colon, and brackets where they have the slash.
-  if (slash > 0 && (colon === -1 || slash < colon) && !/^\d{1,5}$/.test(text.slice(slash + 1, end))) {
-    return { interfaceName: text.slice(0, slash), rest: text.slice(slash + 1) };
-  }
-  const name = text.slice(0, Math.max(colon, 0));
-  // An IPv6 address without an interface before it has colons of its own.
-  const isAddress = /^[0-9A-Fa-f]{1,4}$/.test(name) && text.slice(colon + 1, end).includes(':');
-  if (colon <= 0 || isAddress) return { interfaceName: undefined, rest: text };
-  return { interfaceName: name, rest: text.slice(colon + 1) };
+  const [, name, rest = ''] = slashed.exec(text) ?? colonned.exec(text) ?? [];
+  return name === undefined ? { interfaceName: undefined, rest: text } : { interfaceName: name, rest };
 }
+
+/** `inside/192.0.2.7(443)` has a slash where others have the colon, and brackets where they have the slash. */
+const slashed = /^(?!\d{1,3}(?:\.\d{1,3}){3}\/)([^/: (]+)\/(?!\d{1,5}(?:[ (]|$))(.*)$/s;
+/** An IPv6 address without an interface before it has colons of its own. */
+const colonned = /^(?![0-9A-Fa-f]{1,4}:[^ (]*:)([^:]+):(.*)$/s;
 
 function endOf(text: string, pattern: RegExp): number {
   const at = text.search(pattern);

@@ -54,7 +54,7 @@ export const logons: readonly (readonly [string, AsaReader])[] = [
   ['109033', reader(adminRefused, ({ user, source, reason }) => ({ ...failure(user), source, reason }))],
   ['109011', reader(sessionStart, ({ user, session }) => ({ ...logon(user), unmapped: { session } }))],
   ['109012', reader(sessionEnd, ({ user, session }) => ({ ...logoff(user), unmapped: { session } }))],
-  ...['113004', '113005', '113006', '113008', '113012', '113013', '113014', '113015', '113016', '113017'].map(
+  ...['113004', '113005', '113006', '113008', '113012', '113015', '113016', '113017'].map(
     (id) => [id, readAaa] as const,
   ),
   [
@@ -160,9 +160,7 @@ function readAaa(message: AsaMessage): MappedEvent | undefined {
   const { text } = message;
   const isSuccess = / Successful ?[:,]| status ACCEPT/.test(text);
   const isFailure =
-    / Rejected ?[:,]| status (?:REJECT|ERROR)|Unable to open AAA|marking .* as FAILED| locked out |unable to complete the request|server not accessible/.test(
-      text,
-    );
+    / Rejected ?[:,]| status (?:REJECT|ERROR)|Unable to open AAA|marking .* as FAILED| locked out /.test(text);
   const userAt = /(?:^|[ ,:])[Uu]ser ?= ?/.exec(text);
   if (isSuccess === isFailure || userAt === null) return undefined;
   const named = text.slice(userAt.index + userAt[0].length);

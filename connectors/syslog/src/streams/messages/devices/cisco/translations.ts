@@ -222,11 +222,8 @@ function readHandshakeStep(message: AsaMessage): MappedEvent | undefined {
   const at = message.text.search(/\b(?:client|server) [^ ]{1,64}:/);
   if (at === -1) return undefined;
   const found = clientStep(message.text.slice(at));
-  const target = found && before(found.target, ' ');
-  return (
-    found &&
-    sslSession(message, { ...found, ...(target === undefined ? {} : { target }) }, Activity.Traffic, Outcome.Unknown)
-  );
+  if (found === undefined) return undefined;
+  return sslSession(message, { ...found, target: before(found.target, ' ') }, Activity.Traffic, Outcome.Unknown);
 }
 
 function readSslEnded(message: AsaMessage): MappedEvent | undefined {

@@ -10,14 +10,15 @@ import type { AsaMessage, AsaReader } from './asa-event.ts';
 /** What an id says of a tunnel: its words vary more than its meaning. */
 interface Meaning {
   readonly activityId: Activity;
-  readonly outcome: Outcome;
+  /** Nothing where the message only tells. */
+  readonly outcome?: Outcome;
   readonly type?: string;
 }
 
 const opens: Meaning = { activityId: Activity.Open, outcome: Outcome.Success };
 const closes: Meaning = { activityId: Activity.Close, outcome: Outcome.Success };
 const fails: Meaning = { activityId: Activity.Open, outcome: Outcome.Failure };
-const tells: Meaning = { activityId: Activity.Other, outcome: Outcome.Unknown };
+const tells: Meaning = { activityId: Activity.Other };
 const renews: Meaning = { activityId: Activity.Renew, outcome: Outcome.Success };
 
 const ssl = { type: 'SSL' };
@@ -159,7 +160,7 @@ function readTunnel({ received, head, text }: AsaMessage, meaning: Meaning): Map
     ...head,
     activityId: meaning.activityId,
     activityName: meaning.activityId === Activity.Other ? 'Notice' : undefined,
-    outcome: meaning.outcome === Outcome.Unknown ? undefined : meaning.outcome,
+    outcome: meaning.outcome,
     statusDetail: (behind(text, 'Reason: ') ?? behind(text, 'session terminated: '))?.replace(/\.$/, ''),
     source: peer?.remote === undefined ? undefined : { host: peer.remote, port: peer.remotePort },
     destination: peer?.local === undefined ? undefined : { host: peer.local, port: peer.localPort },
