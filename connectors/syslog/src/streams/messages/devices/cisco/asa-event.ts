@@ -11,7 +11,7 @@ export interface AsaMessage {
   readonly id: string;
   readonly text: string;
   /** What the tag says for every event. */
-  readonly head: FrameFacts;
+  readonly head: FrameFacts & { readonly product: Product };
 }
 
 /** Reads the messages of one id; undefined where the words are not those that it knows. */

@@ -31,7 +31,7 @@ export const changes: readonly (readonly [string, AsaReader])[] = [
   ['111008', readCommand],
   ['111009', readCommand],
   ['111010', readCommand],
-  ['112001', (message) => cleared(message.text) && configuration(message, 'console', EntityActivityId.Delete)],
+  ['112001', (message) => cleared(message.text) && configuration(message, '', EntityActivityId.Delete)],
   ['502101', (message) => account(message, added(message.text), AccountActivityId.Create)],
   ['502102', (message) => account(message, deleted(message.text), AccountActivityId.Delete)],
   ['502103', readLevel],
@@ -192,6 +192,6 @@ function lifecycle(message: AsaMessage, activityId: LifecycleActivityId): Mapped
     ...message.head,
     activityId,
     outcome: Outcome.Success,
-    application: { vendor_name: 'Cisco', name: 'ASA', ...message.head.product },
+    application: message.head.product,
   });
 }

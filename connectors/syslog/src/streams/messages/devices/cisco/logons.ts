@@ -47,10 +47,10 @@ const consoleEnable = phrase('onsole enable password incorrect for {tries} (from
 /** AAA, logins to the device, and sessions of users through the authentication proxy. */
 export const logons: readonly (readonly [string, AsaReader])[] = [
   ['109001', reader(proxyStart, ({ user, source, target }) => unknown(user, source, target))],
-  ['109005', reader(proxyBy, (found) => decided('succeeded', found))],
-  ['109006', reader(proxyBy, (found) => decided('failed', found))],
-  ['109007', reader(authorized, (found) => decided('succeeded', { ...found, reason: 'Authorization permitted' }))],
-  ['109008', reader(authorized, (found) => decided('failed', { ...found, reason: 'Authorization denied' }))],
+  ['109005', reader(proxyBy, (found) => decided(true, found))],
+  ['109006', reader(proxyBy, (found) => decided(false, found))],
+  ['109007', reader(authorized, (found) => decided(true, { ...found, reason: 'Authorization permitted' }))],
+  ['109008', reader(authorized, (found) => decided(false, { ...found, reason: 'Authorization denied' }))],
   ['109033', reader(adminRefused, ({ user, source, reason }) => ({ ...failure(user), source, reason }))],
   ['109011', reader(sessionStart, ({ user, session }) => ({ ...logon(user), unmapped: { session } }))],
   ['109012', reader(sessionEnd, ({ user, session }) => ({ ...logoff(user), unmapped: { session } }))],
@@ -107,9 +107,9 @@ interface Decided {
 }
 
 /** The word in the text has to be that of the id. */
-function decided(word: 'succeeded' | 'failed', { verdict, user, source, target, reason }: Decided): Logon | undefined {
+function decided(isSaidSuccess: boolean, { verdict, user, source, target, reason }: Decided): Logon | undefined {
   const isSuccess = verdict === 'succeeded' || verdict === 'permitted';
-  if (isSuccess !== (word === 'succeeded')) return undefined;
+  if (isSuccess !== isSaidSuccess) return undefined;
   return { ...(isSuccess ? logon(user) : failure(user)), source, destination: target, reason };
 }
 
@@ -161,11 +161,9 @@ function readAaa(message: AsaMessage): MappedEvent | undefined {
   const isSuccess = / Successful ?[:,]| status ACCEPT/.test(text);
   const isFailure =
     / Rejected ?[:,]| status (?:REJECT|ERROR)|Unable to open AAA|marking .* as FAILED| locked out /.test(text);
-  const userAt = /(?:^|[ ,:])[Uu]ser ?= ?/.exec(text);
-  if (isSuccess === isFailure || userAt === null) return undefined;
-  const named = text.slice(userAt.index + userAt[0].length);
+  const [, head = '', named] = /^(.*?)(?:^|[ ,:])[Uu]ser ?= ?(.*)$/s.exec(text) ?? [];
+  if (isSuccess === isFailure || named === undefined) return undefined;
   const [, user = named, source] = /^(.*): user IP =(.*)$/s.exec(named) ?? [];
-  const head = text.slice(0, userAt.index);
   return logonEvent(message, {
     ...(isSuccess ? logon(user.trim()) : failure(user.trim())),
     ...aaaActivity(text),

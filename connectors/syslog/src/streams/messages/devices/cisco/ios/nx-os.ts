@@ -22,7 +22,7 @@ export const nexus: IosReaders = [
 function readSystemMessage(message: IosMessage): MappedEvent | undefined {
   const { received } = message;
   const [whole = '', appName, procId] =
-    / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text.slice(-128)) ?? [];
+    / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text) ?? [];
   const text = message.text.slice(0, message.text.length - whole.length);
   const logon = readLogon(message, text, appName);
   if (logon !== undefined || appName === undefined) return logon;
