@@ -25,6 +25,8 @@ export interface LaneResources {
 /** Records that a thread is given at once, in turn with the others: which ones are its own follows from their place alone. */
 export const dealRule: LookRule = { records: 512, bytes: 256 * 1024 };
 
+const mostLateText = 16 * 1024 * 1024;
+
 /** Deals that a thread may have before it: one that it works on, and the next. */
 const dealsAhead = 2;
 
@@ -59,7 +61,7 @@ function localLane(
     encoder,
     product: connector.product,
     maxMemoryBytes: rules.maxMemoryBytes,
-    ...(holdsLate ? { late: { maxBytes: rules.maxMemoryBytes / 4, maxObjectBytes: rules.maxObjectBytes } } : {}),
+    ...(holdsLate ? { late: { maxBytes: lateTextBytes(rules), maxObjectBytes: rules.maxObjectBytes } } : {}),
     ...spillRule({ folder: stagingFolder, aboveBytes: spillAboveBytes(rules, 1), retry }),
     sealer: {
       writer: pipeline,
@@ -69,6 +71,11 @@ function localLane(
       staging: patientStaging(staging, retry),
     },
   });
+}
+
+/** Late rows wait so that a trickle makes no small objects. What is read back from last month is none. */
+function lateTextBytes({ maxMemoryBytes }: FlushRules): number {
+  return Math.min(maxMemoryBytes / 4, mostLateText);
 }
 
 function workerLane(options: PipelineOptions, resources: LaneResources, lane: number): Lane {
