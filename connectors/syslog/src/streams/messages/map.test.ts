@@ -1,3 +1,4 @@
+import type { Origin } from '@sluice/connector';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mapRecord } from './map.fixture.ts';
@@ -98,6 +99,17 @@ test('reads times in the zone of the sender', () => {
   expect(timeFrom('192.0.2.1')).toBe('2026-01-14T08:12:01.000Z');
   expect(timeFrom('198.51.100.77')).toBe('2026-01-14T14:12:01.000Z');
   expect(timeFrom('2001:db8::9')).toBe('2026-01-14T00:12:01.000Z');
+});
+
+test('reads every message of a sender in its zone, and those of a Unix socket in the common one', () => {
+  const config = { timezone: 'Europe/Berlin', senders: [{ address: '198.51.100.7', timezone: 'Asia/Tokyo' }] };
+  const timesOf = (origin: Origin): unknown[] =>
+    ['10', '11'].map((hour) => mapRecord(`<13>Jan 14 ${hour}:00:00 web1 app: x`, { config, origin }).event['time']);
+  expect(timesOf({ transport: 'udp', address: '198.51.100.7' })).toEqual([
+    Date.UTC(2026, 0, 14, 1),
+    Date.UTC(2026, 0, 14, 2),
+  ]);
+  expect(timesOf({ transport: 'unix', path: '/run/log' })).toEqual([Date.UTC(2026, 0, 14, 9), Date.UTC(2026, 0, 14, 10)]);
 });
 
 test('keeps the certificate of a sender beside its address', () => {

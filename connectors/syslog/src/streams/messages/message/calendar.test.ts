@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { epochOf } from './calendar.ts';
+import { epochOf, type LocalTime } from './calendar.ts';
 import { createZone, utc } from './zone.ts';
 
 const noon = { hour: 12, minute: 0, second: 0, millisecond: 0 };
@@ -18,21 +18,48 @@ test.each([
   expect(new Date(epoch ?? 0).toISOString().slice(0, 10)).toBe(expected);
 });
 
-test.each([
-  ['a day that the month has not', { year: 2026, month: 3, day: 31, ...noon }],
-  ['February 29 of a common year', { year: 2026, month: 1, day: 29, ...noon }],
-  ['day 0', { year: 2026, month: 0, day: 0, ...noon }],
-  ['hour 24', { year: 2026, month: 0, day: 1, ...noon, hour: 24 }],
-  ['second 61', { year: 2026, month: 0, day: 1, ...noon, second: 61 }],
-  ['a year before 1970', { year: 1969, month: 0, day: 1, ...noon }],
-])('knows no time for %s', (_name, time) => {
-  expect(epochOf(time, utc, Date.UTC(2026, 5))).toBeUndefined();
+const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+test('a month has as many days as the Gregorian calendar gives it', () => {
+  for (const [month, days] of lengths.entries()) {
+    expect(at({ year: 2024, month, day: days }), `${month}`).toBe(Date.UTC(2024, month, days));
+    expect(at({ year: 2024, month, day: days + 1 }), `${month}`).toBeUndefined();
+  }
 });
 
-test('counts a leap second as the second before it', () => {
-  expect(epochOf({ year: 2016, month: 11, day: 31, hour: 23, minute: 59, second: 60, millisecond: 0 }, utc, 0)).toBe(
-    Date.UTC(2016, 11, 31, 23, 59, 59),
-  );
+test.each<[string, Partial<LocalTime>, number | undefined]>([
+  ['the first instant', {}, 0],
+  ['the last of a day', { hour: 23, minute: 59, second: 59 }, 86_399_000],
+  ['a leap second, which counts as the one before it', { hour: 23, minute: 59, second: 60 }, 86_399_000],
+  ['second 61', { second: 61 }, undefined],
+  ['minute 60', { minute: 60 }, undefined],
+  ['hour 24', { hour: 24 }, undefined],
+  ['hour -1', { hour: -1 }, undefined],
+  ['minute -1', { minute: -1 }, undefined],
+  ['second -1', { second: -1 }, undefined],
+  ['day 0', { day: 0 }, undefined],
+  ['month -1', { month: -1 }, undefined],
+  ['month 12', { month: 12 }, undefined],
+  ['the year before 1970', { year: 1969 }, undefined],
+  ['the last year of four digits', { year: 9999 }, Date.UTC(9999, 0, 1)],
+  ['a year of five digits', { year: 10_000 }, undefined],
+  ['the leap day of a century', { year: 2100, month: 1, day: 29 }, undefined],
+  ['the leap day of every fourth century', { year: 2000, month: 1, day: 29 }, Date.UTC(2000, 1, 29)],
+  ['the leap day of a later one', { year: 2400, month: 1, day: 29 }, Date.UTC(2400, 1, 29)],
+  ['the leap day of a year that has none', { year: 2023, month: 1, day: 29 }, undefined],
+])('reads %s', (_name, time, expected) => {
+  expect(at({ year: 1970, month: 0, day: 1, ...time })).toBe(expected);
+});
+
+test('a time before 1970 in its own zone is none', () => {
+  const east = { toEpoch: (localMs: number) => localMs - 1 };
+  expect(epochOf(written({ year: 1970 }), east, 0)).toBeUndefined();
+});
+
+test('a leap day without a year is that of up to eight years ago', () => {
+  const leapDay = written({ year: undefined, month: 1, day: 29 });
+  expect(epochOf(leapDay, utc, Date.UTC(2104, 1, 1))).toBe(Date.UTC(2096, 1, 29));
+  expect(epochOf(leapDay, utc, Date.UTC(2104, 1, 28))).toBe(Date.UTC(2104, 1, 29));
 });
 
 test.each([
@@ -75,4 +102,12 @@ test('agrees with Intl on every local time that exists', () => {
 /** The local time of an instant as if it were UTC, by another way than the one under test. */
 function localTime(zone: string, time: number): number {
   return Date.parse(`${new Date(time).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`);
+}
+
+function written(time: Partial<LocalTime>): LocalTime {
+  return { year: 1970, month: 0, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0, ...time };
+}
+
+function at(time: Partial<LocalTime>): number | undefined {
+  return epochOf(written(time), utc, 0);
 }

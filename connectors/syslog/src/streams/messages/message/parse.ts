@@ -11,7 +11,7 @@ import { parseRfc5424 } from './rfc5424.ts';
  */
 export function parseMessage(raw: string, clock: Clock): SyslogMessage {
   const message = parseHeader(raw, clock);
-  return message.content.length < raw.length ? (relayedIn(message, clock, parseHeader) ?? message) : message;
+  return relayedIn(message, clock, parseHeader) ?? message;
 }
 
 function parseHeader(raw: string, clock: Clock): SyslogMessage {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facilityName, readPriority, severityName } from './priority.ts';
+import { facilityName, readLevel, readPriority, severityName } from './priority.ts';
 
 test('a priority is a number up to 191 in angle brackets', () => {
   expect(readPriority('<0>x')).toEqual({ value: 0, end: 3 });
@@ -15,4 +15,22 @@ test('facilities and severities have the names of RFC 5424', () => {
   const severities = 'emerg alert crit err warning notice info debug'.split(' ');
   expect(Array.from({ length: 8 }, (_, number) => severityName(number))).toEqual(severities);
   expect([facilityName(24), severityName(8)]).toEqual([undefined, undefined]);
+});
+
+test.each<[string, number | undefined]>([
+  ['kern.emerg x', 0],
+  ['auth.info x', 38],
+  ['<local7.debug> x', 191],
+  ['daemon.warn x', 28],
+  ['daemon.error x', 27],
+  ['daemon.panic x', 24],
+  ['authpriv.warning x', 84],
+  ['nobody.info x', undefined],
+  ['auth.loud x', undefined],
+  ['auth.info', undefined],
+  ['auth-info x', undefined],
+])('the priority in words of %s is %s', (text, expected) => {
+  const end = text.lastIndexOf(' ') + 1;
+  expect(readLevel(text, 0)).toEqual(expected === undefined ? undefined : { value: expected, end });
+  expect(readLevel(`host ${text}`, 5)).toEqual(expected === undefined ? undefined : { value: expected, end: end + 5 });
 });

@@ -49,7 +49,7 @@ const level = /^<?([a-z]{3,8}\d?)\.([a-z]{3,8})>? /;
  * host. Undefined where the words are none of syslog's.
  */
 export function readLevel(text: string, at: number): { readonly value: number; readonly end: number } | undefined {
-  const [all = '', facility = '', severity = ''] = level.exec(text.slice(at, at + 24)) ?? [];
+  const [all = '', facility = '', severity = ''] = level.exec(text.slice(at, at + 128)) ?? [];
   const first = facilityNames.indexOf(facility);
   const known = severityNames.indexOf(severity);
   const second = known === -1 ? otherNames.get(severity) : known;

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { fieldsOf } from './parse.fixture.ts';
+
+const at = '2026-03-01T18:46:11.000Z';
+
+/** What is written where a time of RFC 3164 stands, and what time it is; nothing where it is no time. */
+test.each<[string, string | undefined]>([
+  ['Mar  1 18:46:11', at],
+  ['Mar 1 18:46:11', at],
+  ['Mar 01 18:46:11', at],
+  ['Mar  1 8:46:11', '2026-03-01T08:46:11.000Z'],
+  ['Mar  1 18:46:11.5', '2026-03-01T18:46:11.500Z'],
+  ['Mar  1 18:46:11,25', '2026-03-01T18:46:11.250Z'],
+  ['Mar  1 18:46:11.1239', '2026-03-01T18:46:11.123Z'],
+  ['Mar  1 18:46:11Z', at],
+  ['Mar  1 18:46:11z', at],
+  ['Mar  1 18:46:11 UTC', at],
+  ['Mar  1 18:46:11 GMT', at],
+  ['Mar  1 18:46:11 UTC+1', '2026-03-01T17:46:11.000Z'],
+  ['Mar  1 18:46:11 UTC-05:30', '2026-03-02T00:16:11.000Z'],
+  ['Mar  1 18:46:11 +0100', '2026-03-01T17:46:11.000Z'],
+  ['Mar  1 18:46:11+23:59', '2026-02-28T18:47:11.000Z'],
+  ['Mar  1 18:46:11 -0030', '2026-03-01T19:16:11.000Z'],
+  ['Mar  1 18:46:11 2025', '2025-03-01T18:46:11.000Z'],
+  ['Mar  1 18:46:11 CET 2025', '2025-03-01T18:46:11.000Z'],
+  ['Mar  1 18:46:11 AKST 2025', '2025-03-01T18:46:11.000Z'],
+  ['Mar  1 2025 18:46:11', '2025-03-01T18:46:11.000Z'],
+  ['2025 Mar  1 18:46:11', '2025-03-01T18:46:11.000Z'],
+  ['Sun Mar  1 18:46:11', at],
+  ['Jan  1 00:00:00', '2026-01-01T00:00:00.000Z'],
+  ['Feb  1 00:00:00', '2026-02-01T00:00:00.000Z'],
+  ['Apr  1 00:00:00', '2025-04-01T00:00:00.000Z'],
+  ['May  1 00:00:00', '2025-05-01T00:00:00.000Z'],
+  ['Jun  1 00:00:00', '2025-06-01T00:00:00.000Z'],
+  ['Jul  1 00:00:00', '2025-07-01T00:00:00.000Z'],
+  ['Aug  1 00:00:00', '2025-08-01T00:00:00.000Z'],
+  ['Sep  1 00:00:00', '2025-09-01T00:00:00.000Z'],
+  ['Oct  1 00:00:00', '2025-10-01T00:00:00.000Z'],
+  ['Nov  1 00:00:00', '2025-11-01T00:00:00.000Z'],
+  ['Dec 31 23:59:59', '2025-12-31T23:59:59.000Z'],
+  ['.Mar  1 18:46:11', at],
+  ['*Mar  1 18:46:11', undefined],
+  ['*Mar  1 2014 18:46:11', undefined],
+  ['*Mar  1 2015 18:46:11', '2015-03-01T18:46:11.000Z'],
+  ['Mar 32 18:46:11', undefined],
+  ['Mar  1 24:46:11', undefined],
+  ['2026-03-01T18:46:11Z', at],
+  ['2026-03-01t18:46:11Z', at],
+  ['2026-03-01 18:46:11', at],
+  ['2026/03/01 18:46:11', at],
+  ['2026/03/01T18:46:11+01:00', '2026-03-01T17:46:11.000Z'],
+  ['2026-03-01T18:46:11.123456789-05:00', '2026-03-01T23:46:11.123Z'],
+  ['2026:03:01-18:46:11', at],
+  ['1772390771', at],
+  ['1772390771.5', '2026-03-01T18:46:11.500Z'],
+])('the time %s of a message is %s', (written, expected) => {
+  const fields = fieldsOf(`<34>${written} mars su[12]: hello`);
+  expect(fields).toEqual({
+    facility: 4,
+    severity: 2,
+    timestamp: written,
+    ...(expected === undefined ? {} : { time: expected }),
+    hostname: 'mars',
+    appName: 'su',
+    procId: '12',
+    content: 'hello',
+  });
+});
+
+test.each([
+  'Mar  1 18:46',
+  'Mar  1 18:46:1',
+  'Mar  1 18-46-11',
+  'Mar  1 18:46-11',
+  'Mar 111 18:46:11',
+  'Mar  1 118:46:11',
+  'Mar  1 :46:11',
+  'Mar-01 18:46:11',
+  'mar  1 18:46:11',
+  'Mae  1 18:46:11',
+  'Mar  x 18:46:11',
+  'Sum Mar  1 18:46:11',
+  'sun Mar  1 18:46:11',
+  'Mar  1 18:46:11x',
+  '2026-03/01 18:46:11',
+  '2026.03.01 18:46:11',
+  '2026-03-01_18:46:11',
+  '2026:03:01 18:46:11',
+  '2026-03-01-18:46:11',
+  '226-03-01 18:46:11',
+  '2026-03-01T18:46',
+  '177239077',
+  '17723907711',
+  '0772390771',
+  '1772390771.',
+  '1772390771.5x',
+])('%s is no time', (written) => {
+  expect(fieldsOf(`<34>${written} mars su[12]: hello`)).not.toHaveProperty('timestamp');
+});
+
+/** What stands behind the time and looks like more of it. */
+test.each<[string, Record<string, unknown>]>([
+  ['2026x mars su: hello', { hostname: '2026x', content: 'mars su: hello' }],
+  ['UTC mars su: hello', { timestamp: 'Mar  1 18:46:11 UTC', hostname: 'mars', appName: 'su', content: 'hello' }],
+  ['UTCX mars su: hello', { hostname: 'UTCX', content: 'mars su: hello' }],
+  ['UTC+x su: hello', { content: 'UTC+x su: hello' }],
+  ['CET: %SYS-5-X: hello', { timestamp: 'Mar  1 18:46:11 CET', appName: '%SYS-5-X', content: 'hello' }],
+  ['XYZT: %SYS-5-X: hello', { timestamp: 'Mar  1 18:46:11 XYZT', appName: '%SYS-5-X', content: 'hello' }],
+  ['CET: hello', { timestamp: 'Mar  1 18:46:11 CET', content: 'hello' }],
+  ['XYZ: hello', { appName: 'XYZ', content: 'hello' }],
+  ['+2500 su: hello', { content: '+2500 su: hello' }],
+  ['+0160 su: hello', { content: '+0160 su: hello' }],
+  ['2200 su: hello', { hostname: '2200', appName: 'su', content: 'hello' }],
+  ['1969 su: hello', { hostname: '1969', appName: 'su', content: 'hello' }],
+  ['1970 su: hello', { timestamp: 'Mar  1 18:46:11 1970', appName: 'su', content: 'hello' }],
+  ['2026', { timestamp: 'Mar  1 18:46:11 2026', content: '' }],
+  ['mars', { content: 'mars' }],
+  ['', { content: '' }],
+])('behind its time a message says %s', (rest, expected) => {
+  const { time: _, timestamp, ...others } = fieldsOf(`<34>Mar  1 18:46:11 ${rest}`);
+  const { timestamp: expectedStamp = 'Mar  1 18:46:11', ...expectedOthers } = expected;
+  expect(timestamp).toBe(expectedStamp);
+  expect(others).toEqual({ facility: 4, severity: 2, ...expectedOthers });
+});
+
+/** Tags, as programs write them. */
+test.each<[string, Record<string, unknown>]>([
+  ['su: hello', { appName: 'su', content: 'hello' }],
+  ['su:\thello', { appName: 'su', content: '\thello' }],
+  ['su:', { appName: 'su', content: '' }],
+  ['su:hello', { content: 'su:hello' }],
+  ['su[12]: hello', { appName: 'su', procId: '12', content: 'hello' }],
+  ['su[12] hello', { appName: 'su', procId: '12', content: 'hello' }],
+  ['su[12]hello', { content: 'su[12]hello' }],
+  ['su[]: hello', { appName: 'su', content: 'hello' }],
+  ['su[1 2]: hello', { content: 'su[1 2]: hello' }],
+  ['su[12: hello', { content: 'su[12: hello' }],
+  ['su(pam_unix)[12]: hello', { appName: 'su(pam_unix)', procId: '12', content: 'hello' }],
+  ['%ASA-6-302013:hello', { appName: '%ASA-6-302013', content: 'hello' }],
+  ['%ASA-6-302013 : hello', { appName: '%ASA-6-302013', content: 'hello' }],
+  ['su : hello', { hostname: 'mars', content: 'su : hello' }],
+  ['a=b: hello', { content: 'a=b: hello' }],
+  ['a,b: hello', { content: 'a,b: hello' }],
+  ['a"b: hello', { content: 'a"b: hello' }],
+  ['a<b: hello', { content: 'a<b: hello' }],
+  ['a>b: hello', { content: 'a>b: hello' }],
+  ['{a: hello', { content: '{a: hello' }],
+  ['a|b: hello', { content: 'a|b: hello' }],
+  [`${'a'.repeat(128)}: hello`, { appName: 'a'.repeat(128), content: 'hello' }],
+  [`${'a'.repeat(129)}: hello`, { content: `${'a'.repeat(129)}: hello` }],
+  [`su[${'1'.repeat(127)}]: hello`, { appName: 'su', procId: '1'.repeat(127), content: 'hello' }],
+  [`su[${'1'.repeat(128)}]: hello`, { content: `su[${'1'.repeat(128)}]: hello` }],
+  ['su: [ID 47 auth.info] hello', { appName: 'su', msgId: '47', content: 'hello' }],
+  ['su: [ID 47] hello', { appName: 'su', msgId: '47]', content: 'hello' }],
+  ['su: [IDX] hello', { appName: 'su', content: '[IDX] hello' }],
+  [`su: [ID ${'4'.repeat(80)}] x`, { appName: 'su', content: `[ID ${'4'.repeat(80)}] x` }],
+])('a message of a host is read with the tag %s', (rest, expected) => {
+  const { time: _, timestamp: __, ...fields } = fieldsOf(`<34>Mar  1 18:46:11 mars ${rest}`);
+  expect(fields).toEqual({ facility: 4, severity: 2, hostname: 'mars', ...expected });
+});
