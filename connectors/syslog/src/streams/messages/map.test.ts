@@ -109,7 +109,10 @@ test('reads every message of a sender in its zone, and those of a Unix socket in
     Date.UTC(2026, 0, 14, 1),
     Date.UTC(2026, 0, 14, 2),
   ]);
-  expect(timesOf({ transport: 'unix', path: '/run/log' })).toEqual([Date.UTC(2026, 0, 14, 9), Date.UTC(2026, 0, 14, 10)]);
+  expect(timesOf({ transport: 'unix', path: '/run/log' })).toEqual([
+    Date.UTC(2026, 0, 14, 9),
+    Date.UTC(2026, 0, 14, 10),
+  ]);
 });
 
 test('keeps the certificate of a sender beside its address', () => {

@@ -13,8 +13,8 @@ const failed =
 const succeeded = /^true$|\b(?:success\w*|succeeded|accept\w*|allow\w*|granted|permit\w*|ok|established)\b/;
 
 /** What the outcome says, else the action, else the title. */
-function outcomeOf(event: VendorEvent): Outcome {
-  for (const text of [event.peek('outcome'), event.peek('action'), event.words]) {
+function outcomeOf(event: VendorEvent, words: string = event.words): Outcome {
+  for (const text of [event.peek('outcome'), event.peek('action'), words]) {
     const lower = text?.toLowerCase() ?? '';
     if (failed.test(lower)) return Outcome.Failure;
     if (succeeded.test(lower)) return Outcome.Success;
@@ -87,7 +87,9 @@ export function readAccountChange(event: VendorEvent): MappedEvent | undefined {
   const user = destinationUserOf(event);
   if (user === undefined) return undefined;
   const { source } = endpointsOf(event);
-  const outcome = outcomeOf(event) || (done.test(event.words) ? Outcome.Success : Outcome.Unknown);
+  // A lock is no failure here: it is what was done to the account.
+  const told = outcomeOf(event, event.words.replaceAll(/\blocked\b/g, ''));
+  const outcome = told || (done.test(event.words) ? Outcome.Success : Outcome.Unknown);
   const activityId = accountActivities.find(([pattern]) => pattern.test(event.words))?.[1] ?? AccountActivityId.Other;
   return accountChange(event.received, {
     ...event.head,

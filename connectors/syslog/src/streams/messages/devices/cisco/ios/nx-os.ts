@@ -21,8 +21,7 @@ export const nexus: IosReaders = [
 /** `error: PAM: Authentication failure for eve from 203.0.113.9 - sshd[4711]`: the program stands behind its words. */
 function readSystemMessage(message: IosMessage): MappedEvent | undefined {
   const { received } = message;
-  const [whole = '', appName, procId] =
-    / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text) ?? [];
+  const [whole = '', appName, procId] = / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text) ?? [];
   const text = message.text.slice(0, message.text.length - whole.length);
   const logon = readLogon(message, text, appName);
   if (logon !== undefined || appName === undefined) return logon;
