@@ -71,6 +71,7 @@ function connectionEvent(received: Received, step: Step): MappedEvent | undefine
     statusDetail: step.detail,
     source: sourceOf(step),
     application: 'ftp',
+    actor: { name: step.user },
     process: writerOf(received),
   });
 }

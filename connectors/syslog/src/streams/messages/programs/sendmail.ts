@@ -114,18 +114,18 @@ function mapAuth(received: Received, text: string): MappedEvent | undefined {
   });
 }
 
-const idle = /^(\S{0,255} ?\[[0-9A-Fa-f.:]{2,45}\].{0,24}?) did not issue MAIL/;
-const lost = /^(?:lost input channel|timeout waiting for input) from (.{2,300}?) (?:to|during) /;
+const idle = /^(?<place>\S{0,255} ?\[[0-9A-Fa-f.:]{2,45}\].{0,24}?) (?<why>did not issue MAIL.{0,255})/;
+const lost = /^(?<why>lost input channel|timeout waiting for input) from (?<place>.{2,300}?) (?:to|during) /;
 
 /** Clients that came and sent no mail. */
 function mapConnection(received: Received, text: string): MappedEvent | undefined {
-  const place = idle.exec(text)?.[1] ?? lost.exec(text)?.[1];
+  const { place, why } = (idle.exec(text) ?? lost.exec(text))?.groups ?? {};
   if (place === undefined) return undefined;
   return networkActivity(received, {
     product,
     activityId: NetworkActivityId.Close,
     outcome: Outcome.Success,
-    statusDetail: text.slice(place.length).trim(),
+    statusDetail: why,
     source: relayOf(place),
     application: 'smtp',
     process: writerOf(received),
