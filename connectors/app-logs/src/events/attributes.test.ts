@@ -223,3 +223,47 @@ test('a format that is named is the only one tried', () => {
   expect(eventOf(line, { format: 'text' })).toMatchObject({ class_uid: 0, message: line });
   expect(eventOf(line, { format: 'json' })).toMatchObject({ class_uid: 4002 });
 });
+
+test.each<[record: object, url: object]>([
+  [
+    { path: 'https://www.example.com/', scheme: 'http' },
+    { scheme: 'https', hostname: 'www.example.com' },
+  ],
+  [
+    { path: 'http://a_b:81/', vhost: 'www.example.com:8443' },
+    { hostname: 'www.example.com', port: 81 },
+  ],
+])('what a target says of itself stands above what %j says beside', (record, url) => {
+  expect(logged({ ...request, ...record })).toMatchObject({ http_request: { url } });
+});
+
+test('the name of a log is the beginning of that of its file', () => {
+  const named = (path: string): string => logName({ ...contextOf(), origin: { transport: 'file', path } });
+  expect(named(`/v/${'a'.repeat(2000)}`)).toBe('a'.repeat(1023));
+  expect(['/v/access.log.1', '/v/.hidden.log', '/v/access', 'access.log', '/v/'].map(named)).toEqual([
+    'access',
+    '.hidden',
+    'access',
+    'access',
+    'log',
+  ]);
+  const { path: _, ...origin } = contextOf().origin;
+  expect(logName({ ...contextOf(), origin })).toBe('log');
+});
+
+test('a path as long as OCSF takes is the name of the log', () => {
+  const metadataOf = (length: number): unknown => {
+    const context = contextOf();
+    const result = mapLine('hello', { ...context, origin: { ...context.origin, path: `/${'a'.repeat(length - 1)}` } });
+    return (result as Event)['metadata'];
+  };
+  expect(metadataOf(65_535)).toHaveProperty('log_name');
+  expect(metadataOf(65_536)).not.toHaveProperty('log_name');
+});
+
+test.each([
+  [{ success: true }, 1],
+  [{ success: false }, 2],
+])('what %j came to is its status', (record, status) => {
+  expect(logged({ msg: 'hello', ...record })).toMatchObject({ class_uid: 0, status_id: status });
+});

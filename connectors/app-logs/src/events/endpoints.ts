@@ -40,7 +40,7 @@ export function serviceOf(facts: Facts, context: EventContext): string | undefin
 
 /** `access` of `/var/log/nginx/access.log.1`: what a service is called that nothing else names. */
 export function logName(context: EventContext): string {
-  const path = context.origin.path ?? 'log';
+  const path = context.origin.path ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('/') + 1024);
   const point = name.indexOf('.', 1);
   return (point === -1 ? name : name.slice(0, point)) || 'log';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { severityOfName, severityOfNumber } from './severity.ts';
+import { severityOfName, severityOfNumber, severityOfSyslog } from './severity.ts';
 
 test.each([
   [
@@ -36,4 +36,21 @@ test.each([
   [Number.NaN, undefined],
 ])('the number %d of pino is severity %s', (level, id) => {
   expect(severityOfNumber(level)).toBe(id);
+});
+
+test.each([
+  [0, 6],
+  [1, 5],
+  [2, 5],
+  [3, 4],
+  [4, 3],
+  [5, 2],
+  [6, 1],
+  [7, 1],
+  [8, undefined],
+  [-1, undefined],
+  [1.5, undefined],
+  [Number.NaN, undefined],
+])('the number %d of syslog is severity %s', (level, id) => {
+  expect(severityOfSyslog(level)).toBe(id);
 });

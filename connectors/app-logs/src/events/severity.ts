@@ -21,7 +21,7 @@ const severities: ReadonlyMap<string, SeverityId> = new Map(
 
 /** Severity of a level's name; undefined where no logger that we know calls a level so. */
 export function severityOfName(level: string): SeverityId | undefined {
-  return severities.get(level) ?? (level.length <= 16 ? severities.get(level.toLowerCase()) : undefined);
+  return severities.get(level) ?? severities.get(level.toLowerCase());
 }
 
 /** Severity of a number of syslog: 0 emergency to 7 debug. */

@@ -22,7 +22,24 @@ test.each([
   ['a://www.example.com', { url_string: 'a://www.example.com', scheme: 'a', hostname: 'www.example.com' }],
   ['://www.example.com', { url_string: '://www.example.com' }],
   ['*', { url_string: '*' }],
+  ['abcd', { url_string: 'abcd' }],
+  ['a_b:80', { url_string: 'a_b:80' }],
+  [
+    'http://www.example.com?q=1',
+    {
+      url_string: 'http://www.example.com?q=1',
+      scheme: 'http',
+      hostname: 'www.example.com',
+      path: '',
+      query_string: 'q=1',
+    },
+  ],
   ['not a target', { url_string: 'not a target' }],
 ])('%s', (target, expected) => {
   expect(urlOf(target)).toEqual(expected);
+});
+
+test('the authority of a URL ends where its fragment begins', () => {
+  expect(urlOf('http://www.example.com#top')).toMatchObject({ scheme: 'http', hostname: 'www.example.com' });
+  expect(urlOf('http://www.example.com:81#top')).toMatchObject({ port: 81 });
 });

@@ -7,7 +7,7 @@ const scheme = /^[a-z][a-z0-9+.-]{0,31}$/i;
 export function urlOf(target: string): Url {
   if (target.charCodeAt(0) === 47) return pathAndQuery({}, target);
   const colon = target.indexOf('://');
-  if (colon > 0 && scheme.test(target.slice(0, colon))) return absoluteUrl(target, colon);
+  if (colon !== -1 && scheme.test(target.slice(0, colon))) return absoluteUrl(target, colon);
   const { host, port } = splitHostPort(target);
   if (port === undefined || !isHost(host)) return { url_string: target };
   return { url_string: target, hostname: host, port };

@@ -47,7 +47,7 @@ export function objectEvent(
   context: EventContext,
   wrappings = 0,
 ): MappedEvent | Rejection {
-  if (wrappings < maxWrappings && typeof record['log'] === 'string') {
+  if (wrappings < maxWrappings) {
     const docker = dockerLine(record, line);
     if (docker !== undefined) return inner(docker.content, docker.wrapping, context, wrappings);
   }
@@ -73,7 +73,7 @@ function shippedEvent(
   const request = accessLogEvent(text.trimEnd(), context) ?? serverLineEvent(text.trimEnd(), context);
   if (request === undefined || request.class_uid === 0) return undefined;
   const { time, timezone_offset: timezoneOffset } = event;
-  const instant = { time: typeof time === 'number' ? time : undefined, originalTime: undefined };
+  const instant = typeof time === 'number' ? { time } : {};
   const offset = typeof timezoneOffset === 'number' ? { timezoneOffset } : {};
   return unwrapped(request, { line, ...instant, ...offset, name: 'record', fields });
 }
@@ -89,12 +89,12 @@ function lineEvent(line: string, context: EventContext): MappedEvent | Rejection
 /** A line of text; where its message is an object or logfmt, the event of that, with what the heading says beside it. */
 function headedEvent(line: string, context: EventContext): MappedEvent | Rejection {
   const read = readText(line, context);
-  const { facts, messageAt, fields } = read;
+  const { facts, messageAt = 0, fields } = read;
   const message = messageAt > 0 ? line.slice(messageAt) : '';
   const event = bodyEvent(message, line, context, facts);
   if (event === undefined) return textEvent(line, context, read);
   if (isRejection(event) || fields === undefined) return event;
-  return unwrapped(event, { line, time: undefined, originalTime: undefined, name: 'heading', fields });
+  return unwrapped(event, { line, name: 'heading', fields });
 }
 
 /** The event of what a heading stands before; undefined where that is text. */
@@ -107,7 +107,7 @@ function bodyEvent(
   const record = startsObject(message) && endsObject(message) ? parseJson(message) : parseLogfmt(message);
   if (isJsonRecord(record)) return jsonEvent(record, line, context, facts);
   // Frameworks give the lines of their access log to the logger of everything else.
-  const event = message.includes(' HTTP/')
+  const event = mayBeRequest.test(message)
     ? (accessLogEvent(message, context) ?? serverLineEvent(message, context))
     : undefined;
   if (event === undefined) return undefined;

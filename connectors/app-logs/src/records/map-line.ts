@@ -12,7 +12,7 @@ export function mapLine(line: string, context: MapContext<RecordConfig>): MapRes
   if (line.length * 3 > maxLineBytes && Buffer.byteLength(line) > maxLineBytes) {
     return reject('line_too_long', `longer than maxLineBytes (${maxLineBytes}); what is kept is its beginning`);
   }
-  if (!(line.charCodeAt(0) > 32) && line.trim() === '') return skip('blank_line');
+  if (line.trim() === '') return skip('blank_line');
   switch (format) {
     case 'json':
       return fromJson(line, context);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commonLogOffset, commonLogTime } from './common-log.ts';
-import { civilTime, clockTime, isoTime, leadingIsoTime, offsetMinutes, twoDigits } from './iso.ts';
+import { civilTime, clockTime, isDigit, isoTime, leadingIsoTime, offsetMinutes, twoDigits } from './iso.ts';
 import { monthNumber } from './month.ts';
 import { apacheTime, leadingNamedTime } from './written-times.ts';
 import { lastBefore } from './yearless.ts';
@@ -142,4 +142,39 @@ test('zones are offsets, UTC and Z', () => {
   expect(zoneOf('+18:00').first).toBe(64_800_000);
   expect(['+18:01', '-1801', '+23:59'].map((name) => isTimeZone(name))).toEqual([false, false, false]);
   expect(zoneOf('Africa/Abidjan')).toMatchObject({ first: 0, instants: [] });
+});
+
+test('digits are those from 0 to 9', () => {
+  expect(['/', '0', '9', ':', ''].map((text) => isDigit(text.charCodeAt(0)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ['2026-01-15T12:00:00+0 x', 19, 12],
+  ['2026-01-15T12:00:00+x1 x', 19, 12],
+  ['2026-01-15T12:00:00+01 x', 22, 11],
+  ['2026-01-15T12:00:00+01:0 x', 22, 11],
+  ['2026-01-15T12:00:00+01:x0 x', 22, 11],
+  ['2026-01-15T12:00:00+01:30 x', 25, 10.5],
+])('a zone ends where its digits end: %s', (text, end, hours) => {
+  expect(leadingIsoTime(text, 0, utc)).toEqual({ time: Date.UTC(2026, 0, 15) + hours * 3_600_000, end });
+});
+
+test.each([
+  ['15 Jan 2026 12:00:00,123 INFO', Date.UTC(2026, 0, 15, 12, 0, 0, 123), 24],
+  ['15 Jan 2026 12:00:00 INFO', Date.UTC(2026, 0, 15, 12), 20],
+])("%s begins with log4j's time", (line, time, end) => {
+  expect(leadingNamedTime(line, utc)).toEqual({ time, end });
+});
+
+test('a time of Apache as ISO 8601 is of forty characters at most', () => {
+  const line = (digits: number): string => `[2026-01-15T12:00:00.${'1'.repeat(digits)}+01:00] [core`;
+  expect(apacheTime(line(14), 1, utc)).toEqual({ time: Date.UTC(2026, 0, 15, 11, 0, 0, 111), end: 41 });
+  expect(apacheTime(line(15), 1, utc)).toBeUndefined();
+  expect(apacheTime('[2026-01-15 12:00:00 +0100] [core', 1, utc)).toEqual({ time: Date.UTC(2026, 0, 15, 11), end: 26 });
 });

@@ -34,3 +34,23 @@ test('a time names its zone', () => {
   expect(bracketedTime('2026-01-15T12:00:00+01:00', utc).timezoneOffset).toBe(60);
   expect(bracketedTime('32/Jan/2026:12:00:00.5 +0000', utc).time).toBeNaN();
 });
+
+test.each([
+  ['[15/Jan/2026:12:00:00. +0000]', 28],
+  ['[15/Jan/2026:12:00:00.x +0000]', -1],
+  ['[2026-01-15T12:00:00]', 20],
+  ['[2026-01-15T12:00:0]', -1],
+  ['[2026-01-15T12:00:00.123456789+01:00]', 36],
+  ['[2026-01-15T12:00:00.1234567890+01:00]', -1],
+])('a time in brackets has the length of one: %s', (text, end) => {
+  expect(bracketedTimeEnd(text, 0)).toBe(end);
+  expect(bracketedTimeEnd(`12345${text}`, 5)).toBe(end === -1 ? -1 : end + 5);
+});
+
+test('a fraction without digits is none', () => {
+  expect(bracketedTime('15/Jan/2026:12:00:00. +0000', utc)).toEqual({
+    time: Date.UTC(2026, 0, 15, 12),
+    timezoneOffset: 0,
+  });
+  expect(bracketedTimeEnd('12345[2026-01-15T12:00]', 5)).toBe(-1);
+});

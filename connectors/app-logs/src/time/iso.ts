@@ -12,13 +12,13 @@ export interface LeadingTime {
  */
 export function isoTime(text: string, zone: Zone): number {
   const end = timeEnd(text, 0);
-  return zoneEnd(text, end) === text.length ? timeAt(text, 0, end, zone) : Number.NaN;
+  return end !== undefined && zoneEnd(text, end) === text.length ? timeAt(text, 0, end, zone) : Number.NaN;
 }
 
 /** As `isoTime`, for a text that goes on after its time. */
 export function leadingIsoTime(text: string, start: number, zone: Zone): LeadingTime | undefined {
   const end = timeEnd(text, start);
-  if (end === -1) return undefined;
+  if (end === undefined) return undefined;
   const time = timeAt(text, start, end, zone);
   return Number.isNaN(time) ? undefined : { time, end: zoneEnd(text, end) };
 }
@@ -48,13 +48,13 @@ export function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
-/** Position after `YYYY-MM-DDThh:mm:ss` and its fraction, or -1. */
-function timeEnd(text: string, start: number): number {
+/** Position after what has the separators of `YYYY-MM-DDThh:mm:ss`, and its fraction. */
+function timeEnd(text: string, start: number): number | undefined {
   const dash = text.charCodeAt(start + 4);
-  if (text.length < start + 19 || (dash !== minus && dash !== slash) || text.charCodeAt(start + 7) !== dash) return -1;
+  if ((dash !== minus && dash !== slash) || text.charCodeAt(start + 7) !== dash) return undefined;
   const separator = text.charCodeAt(start + 10) | 0x20;
-  if ((separator !== 0x74 && separator !== 0x20) || text.charCodeAt(start + 13) !== colon) return -1;
-  if (text.charCodeAt(start + 16) !== colon) return -1;
+  if ((separator !== 0x74 && separator !== 0x20) || text.charCodeAt(start + 13) !== colon) return undefined;
+  if (text.charCodeAt(start + 16) !== colon) return undefined;
   let end = start + 19;
   const point = text.charCodeAt(end);
   if (point !== 46 && point !== 44) return end;
@@ -89,7 +89,6 @@ function zoneMs(text: string, at: number): number {
 }
 
 function timeAt(text: string, start: number, end: number, zone: Zone): number {
-  if (end === -1) return Number.NaN;
   const wallClock =
     civilTime(
       twoDigits(text, start) * 100 + twoDigits(text, start + 2),
@@ -112,7 +111,7 @@ const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Epoch ms of midnight UTC, NaN where the calendar has no such day. */
 export function civilTime(year: number, month: number, day: number): number {
-  if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  if (!(year >= 1970 && day >= 1)) return Number.NaN;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (day > (daysIn[month - 1] ?? 0) + (isLeap && month === 2 ? 1 : 0)) return Number.NaN;
   const past = year - 1;

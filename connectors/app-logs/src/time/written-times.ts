@@ -37,7 +37,7 @@ function found(
   return Number.isNaN(wallClock) ? undefined : { time: instantOf(wallClock, zone), end: match[0].length };
 }
 
-function dayFirstParts([, day, month = '', year, hours, minutes, seconds, ms = '0']: RegExpExecArray): Parts {
+function dayFirstParts([, day, month = '', year, hours, minutes, seconds, ms = '']: RegExpExecArray): Parts {
   const rest = [Number(minutes), Number(seconds), Number(ms)] as const;
   return { year: Number(year), month, day: Number(day), hours: Number(hours), rest };
 }
@@ -55,8 +55,8 @@ export function apacheTime(line: string, at: number, zone: Zone): LeadingTime | 
     const time = close - at > 40 ? Number.NaN : isoTime(line.slice(at, close).replace(/ (?=[+-]\d{4}$)/, ''), zone);
     return Number.isNaN(time) ? undefined : { time, end: close };
   }
-  const month = monthNumber(line.slice(at + 4, at + 7));
-  if (month === undefined || close === -1 || close - at > 40) return undefined;
+  if (close - at > 40) return undefined;
+  const month = monthNumber(line.slice(at + 4, at + 7)) ?? Number.NaN;
   const day = line.charAt(at + 8) === ' ' ? Number(line.charAt(at + 9)) : twoDigits(line, at + 8);
   const year = twoDigits(line, close - 4) * 100 + twoDigits(line, close - 2);
   const clock = clockTime(twoDigits(line, at + 11), twoDigits(line, at + 14), twoDigits(line, at + 17));

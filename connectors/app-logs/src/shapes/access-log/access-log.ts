@@ -46,7 +46,7 @@ const method = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
 function addRequest(facts: Facts, http: HttpFacts, unmapped: Record<string, unknown>, request: string): void {
   const first = request.indexOf(' ');
   const last = request.lastIndexOf(' ');
-  const isRequest = first > 0 && method.test(request.slice(0, first)) && request.length <= maxTextLength;
+  const isRequest = first !== -1 && method.test(request.slice(0, first)) && request.length <= maxTextLength;
   if (request.length <= maxTextLength && request !== '-' && request !== '') facts.message = request;
   if (!isRequest) {
     if (request.length > maxTextLength) unmapped['request'] = request;

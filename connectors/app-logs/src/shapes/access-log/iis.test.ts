@@ -36,6 +36,17 @@ test.each([
     { http_request: { x_forwarded_for: ['198.51.100.4', '198.51.100.5'] } },
   ],
   ['', 'curl/8', ' 10 more', { duration: 10, unmapped: { iis: { others: 'more' } } }],
+  ['WEB1 WEB2 10.0.0.5 ', 'curl/8', '', { dst_endpoint: { name: 'WEB1' }, unmapped: { iis: { server: 'WEB2' } } }],
+  ['a_b ', 'curl/8', '', { unmapped: { iis: { server: 'a_b' } } }],
+  ['', 'HTTP/2.0', '', { http_request: { version: '2.0' } }],
+  ['', 'curl/8 www.example.com', '', { http_request: { referrer: 'www.example.com' } }],
+  ['', 'curl/8 id=1 -', '', { unmapped: { iis: { others: 'id=1' } } }],
+  [
+    '',
+    'curl/8 id=1 elsewhere www.example.com',
+    '',
+    { dst_endpoint: { hostname: 'www.example.com' }, unmapped: { iis: { cookie: 'id=1', others: 'elsewhere' } } },
+  ],
 ])('what IIS writes is told by where it stands: %s %s %s', (before, words, numbers, expected) => {
   expect(eventOf(line(before, words, numbers))).toMatchObject({
     class_uid: 4002,
@@ -43,6 +54,15 @@ test.each([
     status_code: '200',
     ...expected,
   });
+});
+
+test('nothing is made of what a line does not say', () => {
+  const event = eventOf(line('', 'HTTP/2.0', ''));
+  expect(event).not.toHaveProperty('duration');
+  expect(event['http_request']).not.toHaveProperty('user_agent');
+  expect(event['dst_endpoint']).not.toHaveProperty('hostname');
+  const referred = eventOf(line('', 'curl/8 www.example.com', ''));
+  expect(referred['dst_endpoint']).not.toHaveProperty('hostname');
 });
 
 test('no duration and no size are made of two numbers', () => {

@@ -7,7 +7,6 @@ import {
   takeReferrer,
   takeRequestBytes,
   takeResponseBytes,
-  takeStatus,
   takeTarget,
   takeUserAgent,
   takeVersion,
@@ -31,11 +30,10 @@ function readIis(groups: Groups, { facts, http, rest }: Request, context: EventC
   setTime(facts, groups['time'] ?? '', context);
   takeMethod(http, groups['method']);
   takeTarget(http, groups['target']);
-  if (!isNothing(groups['query'])) takeQuery(http, groups['query']);
-  takeServerPort(http, Number(groups['port']));
-  if (!isNothing(groups['user'])) takeUser(http, groups['user']);
+  takeQuery(http, groups['query']);
+  takeServerPort(http, groups['port']);
+  takeUser(http, groups['user']);
   takeClient(http, groups['client']);
-  takeStatus(http, groups['status']);
   const iis: Record<string, unknown> = { substatus: groups['substatus'], win32_status: groups['win32'] };
   rest['iis'] = iis;
   readServer(http, iis, wordsOf(groups['before']));
@@ -62,8 +60,9 @@ function readServer(http: HttpFacts, iis: Record<string, unknown>, words: readon
 
 /** Version, agent, cookie, referrer and host; only the agent is there always. */
 function readWords(http: HttpFacts, iis: Record<string, unknown>, words: readonly string[]): void {
-  const [agent = '-', ...others] = words[0]?.startsWith('HTTP/') === true ? words.slice(1) : words;
-  if (words[0] !== undefined && others.length < words.length - 1) takeVersion(http, words[0]);
+  const isVersionFirst = words[0]?.startsWith('HTTP/') === true;
+  const [agent = '-', ...others] = isVersionFirst ? words.slice(1) : words;
+  if (isVersionFirst) takeVersion(http, words[0]);
   if (agent !== '-') {
     // IIS writes blanks in it as plus signs.
     takeUserAgent(http, agent.replaceAll('+', ' '));
@@ -71,7 +70,7 @@ function readWords(http: HttpFacts, iis: Record<string, unknown>, words: readonl
   }
   const host = others.length > 1 && !isAddress(others.at(-1)) ? others.at(-1) : undefined;
   const [referrer, cookie] = (host === undefined ? [...others] : others.slice(0, -1)).toReversed();
-  if (host !== undefined && !isNothing(host)) takeServer(http, host);
+  takeServer(http, host);
   if (!isNothing(cookie)) iis['cookie'] = cookie;
   if (isNothing(referrer)) return;
   if (isAddress(referrer) || others.length === 1) takeReferrer(http, referrer);

@@ -7,6 +7,11 @@ function parsed(before: string, after: string): AccessLogLine | undefined {
   return parseAccessLog(`${before} [${time}] ${after}`);
 }
 
+/** With what the line does not say as undefined. */
+function fieldsOf(before: string, after: string): object {
+  return { virtualHost: undefined, referrer: undefined, userAgent: undefined, ...parsed(before, after) };
+}
+
 const common = '"GET /a HTTP/1.1" 200 512';
 
 test.each([
@@ -19,7 +24,12 @@ test.each([
   ['192.0.2.7 - -a b', { virtualHost: undefined, client: '192.0.2.7', ident: '-', user: '-a b' }],
   ['a - - [b', { virtualHost: undefined, client: 'a', ident: '-', user: '- [b' }],
 ])('%s is who asked', (before, expected) => {
-  expect(parsed(before, common)).toMatchObject({ ...expected, timeAt: before.length + 2, status: '200', bytes: '512' });
+  expect(fieldsOf(before, common)).toMatchObject({
+    ...expected,
+    timeAt: before.length + 2,
+    status: '200',
+    bytes: '512',
+  });
 });
 
 test.each(['', 'a', 'a b', ' a b'])('"%s" is nobody', (before) => {
@@ -40,8 +50,12 @@ test.each([
   ['"GET /" 200 512 "r" a', { referrer: undefined, rest: '"r" a' }],
   ['"GET /" 200 512 "r" "a', { referrer: undefined, rest: '"r" "a' }],
   ['"GET /" 200 512 "r', { referrer: undefined, rest: '"r' }],
+  ['"GET /" 200 512 "r" a "b"', { referrer: undefined, rest: '"r" a "b"' }],
+  ['"" 200 512 "r" "a"', { request: '', referrer: 'r', userAgent: 'a' }],
+  ['"GET /\\\\\\"a" 200 512', { request: 'GET /\\\\\\"a' }],
+  ['"GET /\\\\\\\\" 200 512', { request: 'GET /\\\\\\\\' }],
 ])('%s is what was asked and answered', (after, expected) => {
-  expect(parsed('a - -', after)).toMatchObject(expected);
+  expect(fieldsOf('a - -', after)).toMatchObject(expected);
 });
 
 test.each([
@@ -65,4 +79,20 @@ test('the time is looked for behind eight brackets and no further', () => {
   expect(parsed(`a - -${' [x'.repeat(8)}`, common)).toBeUndefined();
   expect(parseAccessLog(`[${time}] ${common}`)).toBeUndefined();
   expect(parseAccessLog('a - - [x')).toBeUndefined();
+});
+
+test.each([
+  ['without a time, that goes on as if one had been there', 'x"GET / HTTP/1.1" 200 512 - -'],
+  ['with a request that has no end, that begins as if one had ended', `x200 512 - [${time}] "GET`],
+])('a line %s, is none', (_, line) => {
+  expect(parseAccessLog(line)).toBeUndefined();
+});
+
+test('a quote that stands before the time is none of a referrer', () => {
+  expect(parseAccessLog(`x" - - [${time}] "GET /" 200 5 "r`)).toMatchObject({ client: 'x"', rest: '"r' });
+});
+
+test('a status and a size may be cut off by the end of the line, and are digits to their last', () => {
+  expect(parsed('a - -', '"GET /" 200 5:')).toBeUndefined();
+  expect(parsed('a - -', '"GET /" 200 5')).toMatchObject({ bytes: '5', rest: '' });
 });

@@ -19,7 +19,7 @@ export interface AccessLogLine extends AccessLogPrefix, AccessLogTail {
  */
 export function parseAccessLog(line: string): AccessLogLine | undefined {
   const bracket = timeBracket(line);
-  if (bracket === -1) return undefined;
+  if (bracket === undefined) return undefined;
   const before = splitPrefix(line.slice(0, bracket - 1));
   if (before === undefined) return undefined;
   const timeEnd = bracketedTimeEnd(line, bracket);
@@ -45,13 +45,13 @@ export function parseAccessLog(line: string): AccessLogLine | undefined {
 const quote = 34;
 
 /** The bracket that opens the time: the first ` [` before a text with its separators. */
-function timeBracket(line: string): number {
+function timeBracket(line: string): number | undefined {
   let at = line.indexOf(' [');
   for (let tries = 0; at !== -1 && tries < 8; tries++) {
     if (bracketedTimeEnd(line, at + 1) !== -1) return at + 1;
     at = line.indexOf(' [', at + 1);
   }
-  return -1;
+  return undefined;
 }
 
 function tokenAt(line: string, from: number): string {

@@ -22,6 +22,10 @@ test.each([
   ['192.0.2.7:80 192.0.2.8:80 - -', { virtualHost: '192.0.2.7:80', client: '192.0.2.8:80' }],
   ['192.0.2.7:80 pc7 - -', { virtualHost: '192.0.2.7:80', client: 'pc7' }],
   ['www:80 pc7:80 - -', { virtualHost: 'www:80', client: 'pc7:80' }],
+  ['192.0.2.7,192.0.2.8 - ada', { client: '-', user: 'ada', forwarded: '192.0.2.7,192.0.2.8' }],
+  ['192.0.2.7  ada', { client: '192.0.2.7', ident: '', user: 'ada' }],
+  ['192.0.2.7 id Ada, Countess', { client: '192.0.2.7', ident: 'id', user: 'Ada, Countess' }],
+  ['192.0.2.7 - -', { client: '192.0.2.7' }],
 ])('%s is who asked', (prefix, expected) => {
   expect(splitPrefix(prefix)).toEqual({ ...plain, ...expected });
 });

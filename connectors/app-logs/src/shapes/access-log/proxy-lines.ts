@@ -76,8 +76,8 @@ function readSquid(groups: Groups, { facts, http, rest }: Request): void {
   // `CONNECT www.example.com:443` asks for a host.
   if (!takeTarget(http, target) && http.method === 'CONNECT') http.target = target;
   facts.message = `${groups['method']} ${target}`;
-  if (!isNothing(groups['user'])) takeUser(http, groups['user']);
-  if (!isNothing(groups['type'])) takeContentType(http, groups['type']);
+  takeUser(http, groups['user']);
+  takeContentType(http, groups['type']);
   rest['squid'] = { result, hierarchy, ...(others === undefined ? {} : { others }) };
 }
 
@@ -97,10 +97,9 @@ function readMorgan(groups: Groups, { facts, http }: Request): void {
   takeMethod(http, method);
   takeTarget(http, target);
   if (version !== undefined) http.version = version;
-  if (client !== undefined) takeClient(http, client);
-  if (user !== undefined && !isNothing(user)) takeUser(http, user);
-  const sent = groups['sent'] ?? groups['dev_sent'];
-  if (sent !== undefined && sent !== '-') takeResponseBytes(http, Number(sent));
+  takeClient(http, client);
+  takeUser(http, user);
+  takeResponseBytes(http, groups['sent'] ?? groups['dev_sent']);
   http.durationMs = Math.round(Number(groups['ms'] ?? groups['dev_ms']));
   facts.message = `${method} ${target}`;
 }

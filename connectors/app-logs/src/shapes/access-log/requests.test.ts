@@ -107,3 +107,55 @@ test('a time that no calendar has is kept as it is written', () => {
   expect(event).toMatchObject({ metadata: { original_time: '31/Feb/2026:12:00:00 +0000' } });
   expect(event).not.toHaveProperty('time');
 });
+
+test('the message of a request that was not answered is the whole line', () => {
+  const line = `a - - [${time}] "GET /a HTTP/1.1" - -`;
+  expect(eventOf(line)['message']).toBe(line);
+});
+
+test('a request as long as OCSF takes is the message', () => {
+  const request = `GET /${'a'.repeat(65_530)}`;
+  const event = logged('a - -', `"${request}" 414 5`);
+  expect(event).toMatchObject({ message: request, http_request: { http_method: 'GET' } });
+  expect(event).not.toHaveProperty('unmapped');
+});
+
+test('the port of a client is one that systems give to clients', () => {
+  const sourceOf = (client: string): unknown => logged(`${client} - -`, '"GET / HTTP/1.1" 200 5')['src_endpoint'];
+  expect(sourceOf('192.0.2.7:1024')).toEqual({ ip: '192.0.2.7', port: 1024 });
+  expect(sourceOf('192.0.2.7:1023')).toBeUndefined();
+});
+
+test('nobody that a request was passed on for is none that is kept', () => {
+  expect(logged('www "-" 10.0.0.9 - -', '"GET / HTTP/1.1" 200 5')).not.toHaveProperty('unmapped');
+  expect(logged('www "unknown" 10.0.0.9 - -', '"GET / HTTP/1.1" 200 5')).toMatchObject({
+    unmapped: { x_forwarded_for: 'unknown' },
+  });
+});
+
+test('what names an address as its server has that address and no name', () => {
+  const { dst_endpoint } = logged('a - -', '"GET http://198.51.100.2:81/ HTTP/1.1" 200 5');
+  expect(dst_endpoint).toMatchObject({ ip: '198.51.100.2', port: 81 });
+  expect(dst_endpoint).not.toHaveProperty('hostname');
+});
+
+test('lines that quote whom a request was passed on for behind the agent are read without a referrer', () => {
+  const list = `${Array(64).fill('192.168.100.100').join(',')} `;
+  expect(list).toHaveLength(1024);
+  const read = logged('a - -', `"GET / HTTP/1.1" 200 5 "curl/8" "${list}"`);
+  expect(read).toMatchObject({ http_request: { user_agent: 'curl/8' } });
+  expect((read['http_request'] as Record<string, unknown>)['x_forwarded_for']).toHaveLength(64);
+  const longer = logged('a - -', `"GET / HTTP/1.1" 200 5 "curl/8" "${list} "`);
+  expect(longer).toMatchObject({ http_request: { referrer: 'curl/8' } });
+});
+
+test.each(['"-" "-"', '"" ""', '"-" ""', '"https://a.example/" "-"', '"https://a.example/" ""'])(
+  'words of a format of its own before %s are kept',
+  (quoted) => {
+    const event = logged('a - -', `"GET / HTTP/1.1" 200 5 0.012 ${quoted}`);
+    expect(event['unmapped']).toEqual({ access_log_rest: '0.012' });
+    expect((event['http_request'] as Record<string, unknown>)['referrer']).toBe(
+      quoted.includes('a.example') ? 'https://a.example/' : undefined,
+    );
+  },
+);

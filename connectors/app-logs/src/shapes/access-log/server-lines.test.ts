@@ -111,3 +111,100 @@ test.each([
 ])('a line %s is kept as text', (_, line) => {
   expect(eventOf(line)).toMatchObject({ class_uid: 0, raw_data: line });
 });
+
+const squid = (method: string, target: string, after = ''): string =>
+  `1768478400.123    921 203.0.113.7 TCP_MISS/200 507 ${method} ${target} ada HIER_DIRECT/10.0.0.5 text/html${after}`;
+
+test('Squid says who asked for what, and what stands behind', () => {
+  const event = eventOf(squid('GET', 'http://www.example.com/'));
+  expect(event).toMatchObject({
+    class_uid: 4002,
+    activity_id: 3,
+    time: 1_768_478_400_123,
+    duration: 921,
+    message: 'GET http://www.example.com/',
+    src_endpoint: { ip: '203.0.113.7' },
+    actor: { user: { name: 'ada' } },
+    http_response: { code: 200, length: 507, content_type: 'text/html' },
+  });
+  expect(event['unmapped']).toEqual({ squid: { result: 'TCP_MISS', hierarchy: 'HIER_DIRECT/10.0.0.5' } });
+  expect(eventOf(squid('GET', 'http://www.example.com/', ' 5 six'))['unmapped']).toMatchObject({
+    squid: { others: '5 six' },
+  });
+  const nobody = eventOf(squid('GET', 'http://www.example.com/').replace(' ada ', ' - ').replace('text/html', '-'));
+  expect(nobody).not.toHaveProperty('actor');
+  expect(nobody['http_response']).toEqual({ code: 200, length: 507, latency: 921 });
+});
+
+test('only who wants to be connected asks for a host', () => {
+  expect(eventOf(squid('CONNECT', 'www.example.com:443'))).toMatchObject({
+    class_uid: 4002,
+    activity_id: 1,
+    http_request: { url: { hostname: 'www.example.com', port: 443 } },
+  });
+  expect(eventOf(squid('GET', 'www.example.com:443'))).toMatchObject({ class_uid: 0 });
+});
+
+test.each([
+  ['[GIN] 2026/01/15 - 12:00:00 | 200 |', '1.5s', 1500, undefined],
+  ['2026/01/15 12:00:00 [GIN] 200 |', '12ms', 12, undefined],
+  ['[GIN] 2026/01/15 - 12:00:00 | 200 |', '1m2s', undefined, { latency: '1m2s' }],
+])('Gin says when, and how long it took: %s %s', (head, latency, duration, unmapped) => {
+  const event = eventOf(`${head}    ${latency} |    203.0.113.7 | GET      "/a"`);
+  expect(event).toMatchObject({
+    class_uid: 4002,
+    time: Date.UTC(2026, 0, 15, 12),
+    src_endpoint: { ip: '203.0.113.7' },
+  });
+  expect(event['duration']).toBe(duration);
+  expect(event['unmapped']).toEqual(unmapped);
+});
+
+test.each([
+  ['GET /a 200 12 - 5.123 ms', 12, 5, undefined],
+  ['GET /a 200 - - 5.123 ms', undefined, 5, undefined],
+  ['GET /a 200 5.623 ms - 12', 12, 6, undefined],
+  ['GET /a 200 5.623 ms - -', undefined, 6, undefined],
+  ['203.0.113.7 ada GET /a HTTP/1.1 200 12 - 5.123 ms', 12, 5, 'ada'],
+  ['203.0.113.7 - GET /a HTTP/1.1 200 12 - 5.123 ms', 12, 5, undefined],
+])('morgan says how much was sent, and how long it took: %s', (line, length, duration, user) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ class_uid: 4002, activity_id: 3, duration, message: 'GET /a' });
+  expect((event['http_response'] as { length?: number }).length).toBe(length);
+  expect((event['actor'] as { user?: { name?: string } } | undefined)?.user?.name).toBe(user);
+  expect((event['src_endpoint'] as { ip?: string } | undefined)?.ip).toBe(
+    line.startsWith('203') ? '203.0.113.7' : undefined,
+  );
+});
+
+test.each([
+  ['INFO', 1],
+  ['WARNING', 3],
+  ['ERROR', 4],
+])('OpenStack says a level with a request: %s', (level, severity) => {
+  const line = `2026-01-15 12:00:00.123 4711 ${level} nova.wsgi [req-1 - - -] 203.0.113.7 "GET /a HTTP/1.1" status: 200 len: 5 time: 0.25`;
+  expect(eventOf(line)).toMatchObject({
+    class_uid: 4002,
+    severity_id: severity,
+    duration: 250,
+    metadata: { log_level: level, log_provider: 'nova.wsgi' },
+    http_response: { length: 5 },
+  });
+});
+
+test('a step of a load balancer may take no time', () => {
+  expect(eventOf(balancer('http', '0.000 0.001 0.000'))['duration']).toBe(1);
+  expect(eventOf(balancer('http', '0.000 0.000 0.000'))['duration']).toBe(0);
+});
+
+test('nothing is kept of what Envoy quotes and leaves empty', () => {
+  const event = eventOf(envoy('- 3 95 12 7 "" "" "" "" ""'));
+  expect(event).toMatchObject({ class_uid: 4002 });
+  expect(event['unmapped']).not.toHaveProperty('x_forwarded_for');
+  expect(event['http_request']).not.toHaveProperty('user_agent');
+});
+
+test('a request for nothing that can be asked for is none', () => {
+  expect(eventOf('INFO:     203.0.113.7:5555 - "GET nothing HTTP/1.1" 200 OK')).toMatchObject({ class_uid: 0 });
+  expect(eventOf('INFO:     203.0.113.7:5555 - "LOOK /a HTTP/1.1" 200 OK')).toMatchObject({ class_uid: 0 });
+});

@@ -62,7 +62,7 @@ const maxLength = 32_768;
 
 /** The event of a line of Envoy, a load balancer of AWS, IIS, Squid, uvicorn, Django, Gin or OpenStack; undefined where it is of none of them. */
 export function serverLineEvent(line: string, context: EventContext): MappedEvent | undefined {
-  if (line === '' || line.length > maxLength) return undefined;
+  if (line.length > maxLength) return undefined;
   const first = line.charAt(0);
   for (const { begins, pattern, read, mayLackRequest } of formats) {
     if (!begins.includes(first)) continue;
@@ -89,13 +89,13 @@ function readEnvoy(groups: Groups, { facts, http, rest }: Request, context: Even
   http.durationMs = Number(groups['duration']);
   if (!isNothing(groups['forwarded']) && !takeForwardedFor(http, groups['forwarded']))
     rest['x_forwarded_for'] = groups['forwarded'];
-  if (!isNothing(groups['agent'])) takeUserAgent(http, groups['agent']);
-  if (!isNothing(groups['uid'])) takeRequestUid(http, groups['uid']);
-  if (!isNothing(groups['authority'])) takeServer(http, groups['authority']);
+  takeUserAgent(http, groups['agent']);
+  takeRequestUid(http, groups['uid']);
+  takeServer(http, groups['authority']);
   rest['envoy'] = { details: groups['details'], upstream_service_time: groups['upstream'], others: groups['others'] };
   // Behind the upstream host, cluster and local address: the downstream's local address, and whose it is.
   const [, , , , downstream] = (groups['others'] ?? '').split(' ', 6);
-  if (downstream !== undefined && !isNothing(downstream)) takeClient(http, downstream);
+  takeClient(http, downstream);
 }
 
 function readUvicorn(groups: Groups, { facts, http }: Request): void {
@@ -114,6 +114,6 @@ function readDevelopment(groups: Groups, { facts, http }: Request, context: Even
   if (!Number.isNaN(time)) facts.time = time;
   facts.originalTime = text;
   setRequest(facts, http, groups['request'] ?? '');
-  if (groups['client'] !== undefined) takeClient(http, groups['client']);
-  if (groups['sent'] !== '-') takeResponseBytes(http, Number(groups['sent']));
+  takeClient(http, groups['client']);
+  takeResponseBytes(http, groups['sent']);
 }

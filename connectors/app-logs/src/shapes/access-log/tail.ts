@@ -4,8 +4,8 @@ import { closingQuote } from './quoted.ts';
 /** What stands behind the size of an answer, still as the server wrote it. */
 export interface AccessLogTail {
   /** Absent in the common format. */
-  readonly referrer: string | undefined;
-  readonly userAgent: string | undefined;
+  readonly referrer?: string;
+  readonly userAgent?: string;
   /** What further fields a format of one's own puts at the end. */
   readonly rest: string;
 }
@@ -15,11 +15,11 @@ const quote = 34;
 /** Takes what follows from `from` on apart: `"referrer" "agent"` first, or behind a few words of a format of one's own. */
 export function parseTail(line: string, from: number): AccessLogTail {
   if (line.charCodeAt(from + 1) === quote) return wordsAt(line, from + 1) ?? onlyRest(line.slice(from + 1));
-  return from + 1 < line.length ? behindWords(line.slice(from + 1)) : onlyRest('');
+  return behindWords(line.slice(from + 1));
 }
 
 function onlyRest(rest: string): AccessLogTail {
-  return { referrer: undefined, userAgent: undefined, rest };
+  return { rest };
 }
 
 function wordsAt(line: string, at: number): AccessLogTail | undefined {
@@ -31,7 +31,7 @@ function wordsAt(line: string, at: number): AccessLogTail | undefined {
   const userAgent = line.slice(referrerEnd + 3, agentEnd);
   // Formats that leave the referrer out put the agent there, and whom the request was passed on for behind it.
   const isAgentFirst = isAddressList(userAgent) && !isAddress(referrer);
-  if (isAgentFirst) return { referrer: undefined, userAgent: referrer, rest: line.slice(referrerEnd + 2) };
+  if (isAgentFirst) return { userAgent: referrer, rest: line.slice(referrerEnd + 2) };
   return { referrer, userAgent, rest: line.slice(agentEnd + 2) };
 }
 

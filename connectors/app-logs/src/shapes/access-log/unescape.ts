@@ -8,7 +8,6 @@ const control = /[\u0000-\u001f\u007f-\u009f]/;
  * terminal or a query result.
  */
 export function unescapeField(text: string): string {
-  if (text.indexOf('\\') === -1) return text;
   return text.replace(escapes, (run, character: string | undefined) => character ?? decodeRun(run));
 }
 

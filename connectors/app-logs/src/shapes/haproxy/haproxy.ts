@@ -21,13 +21,13 @@ export function haproxyEvent(line: string, context: EventContext): MappedEvent |
   const facts = factsOf(parsed);
   const rest = { haproxy: detailsOf(parsed) };
   const { status, bytes, termination } = parsed;
-  const durationMs = parsed.timers.at(-1);
+  const durationMs = parsed.timers.at(-1) ?? -1;
   if (status === undefined) {
     const activity = (parsed.timers[1] ?? -1) >= 0 ? NetworkActivityActivityId.Close : NetworkActivityActivityId.Fail;
     const session = { activity, bytesIn: bytes, durationMs, isSuccess: termination === '--', code: termination };
     return networkActivity({ line, facts, rest, http, session }, context);
   }
-  if (durationMs !== undefined && durationMs >= 0) http.durationMs = durationMs;
+  if (durationMs >= 0) http.durationMs = durationMs;
   http.responseBytes = bytes;
   const isRequest = addRequest(facts, http, parsed);
   if (status >= 100 && (isRequest || parsed.request === badRequest)) {
@@ -45,7 +45,7 @@ function failureEvent(line: string, context: EventContext): MappedEvent | undefi
   const http = parsed === undefined ? undefined : httpOf(parsed.client);
   if (parsed === undefined || http === undefined) return undefined;
   const { prefix, bind, reason } = parsed;
-  const facts = { ...factsOf(parsed), message: reason, eventReason: reason };
+  const facts = Object.assign(factsOf(parsed), { message: reason, eventReason: reason });
   const rest = { haproxy: { bind, ...(prefix === '' ? {} : { syslog: prefix }) } };
   const session = { activity: NetworkActivityActivityId.Fail, isSuccess: false };
   return networkActivity({ line, facts, rest, http, session }, context);
@@ -58,8 +58,13 @@ function connectEvent(line: string, context: EventContext): MappedEvent | undefi
   const [, client = '', port, server = '', serverPort, frontend, mode] = connect.exec(line) ?? [];
   const [clientIp, serverIp] = [ipOf(client), ipOf(server)];
   if (clientIp === undefined || serverIp === undefined) return undefined;
-  const facts = { ...noFacts(), message: line, service: frontend };
-  const http = { ...noHttpFacts(), clientIp, clientPort: portOf(port), serverIp, serverPort: portOf(serverPort) };
+  const facts = Object.assign(noFacts(), { message: line, service: frontend });
+  const http = Object.assign(noHttpFacts(), {
+    clientIp,
+    clientPort: portOf(port),
+    serverIp,
+    serverPort: portOf(serverPort),
+  });
   const session = { activity: NetworkActivityActivityId.Open, isSuccess: true };
   return networkActivity({ line, facts, rest: { haproxy: { mode } }, http, session }, context);
 }
@@ -73,18 +78,17 @@ function portOf(text: string | undefined): number | undefined {
 function httpOf(text: string): HttpFacts | undefined {
   const { host, port } = clientOf(text);
   const ip = ipOf(host);
-  if (ip !== undefined) return { ...noHttpFacts(), clientIp: ip, clientPort: port };
+  if (ip !== undefined) return Object.assign(noHttpFacts(), { clientIp: ip, clientPort: port });
   return host === '-' || host === 'unix' ? noHttpFacts() : undefined;
 }
 
 /** `2001:db8::7:5555`: the port stands after the last colon, without brackets around the address. */
 function clientOf(text: string): { readonly host: string; readonly port: number | undefined } {
   const colon = text.lastIndexOf(':');
-  const port = /^\d{1,5}$/.test(text.slice(colon + 1)) ? Number(text.slice(colon + 1)) : undefined;
+  const digits = text.slice(colon + 1);
+  const port = /^\d{1,5}$/.test(digits) ? Number(digits) : Number.NaN;
   const host = text.slice(0, colon);
-  return colon > 0 && ipOf(host) !== undefined && port !== undefined && isPort(port)
-    ? { host, port }
-    : splitHostPort(text);
+  return ipOf(host) !== undefined && isPort(port) ? { host, port } : splitHostPort(text);
 }
 
 function factsOf({ time, originalTime, frontend }: HaproxyLine | HaproxyFailure): Facts {

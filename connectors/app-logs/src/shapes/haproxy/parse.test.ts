@@ -82,3 +82,17 @@ test('the time is looked for behind eight brackets and no further', () => {
   expect(parseHaproxy(`${'a [x '.repeat(7)}${head} ${http}`, utc)).toBeDefined();
   expect(parseHaproxy(`${'a [x '.repeat(8)}${head} ${http}`, utc)).toBeUndefined();
 });
+
+test('a client is what stands right before the time, and may be missing', () => {
+  expect(parseHaproxy(`a  [${time}] ${http} "GET / HTTP/1.1"`, utc)).toMatchObject({ client: '', prefix: 'a' });
+});
+
+test('a backend has a name of one letter or more', () => {
+  const timers = '10/0/30/69/109 200 2750 - - ---- 1/1/1/1/0 0/0';
+  expect(parseHaproxy(`${head} web b/s ${timers} "GET /"`, utc)).toMatchObject({ backend: 'b', server: 's' });
+  expect(parseHaproxy(`${head} web /s ${timers} "GET /"`, utc)).toBeUndefined();
+});
+
+test('what stands behind the request is kept to its first letter', () => {
+  expect(parseHaproxy(`${head} ${http} "GET /"x y`, utc)).toMatchObject({ request: 'GET /', others: 'x y' });
+});

@@ -26,7 +26,7 @@ export interface HaproxyLine {
   readonly captured: string | undefined;
   readonly request: string | undefined;
   /** What a format of one's own, or `option httpslog`, puts behind the request. */
-  readonly others: string | undefined;
+  readonly others?: string | undefined;
 }
 
 /** Length of `06/Feb/2009:12:14:14.655`. */
@@ -35,32 +35,40 @@ const timeLength = 24;
 /** Undefined where the line is none. */
 export function parseHaproxy(line: string, zone: Zone): HaproxyLine | undefined {
   const bracket = acceptDate(line);
-  if (bracket === -1) return undefined;
-  const clientAt = line.lastIndexOf(' ', bracket - 2) + 1;
+  if (bracket === undefined) return undefined;
   const quoteAt = line.indexOf(' "', bracket);
   const words = line.slice(bracket + timeLength + 3, quoteAt === -1 ? undefined : quoteAt).split(' ', 64);
   const fields = fieldsOf(words);
   if (fields === undefined) return undefined;
-  const originalTime = line.slice(bracket + 1, bracket + 1 + timeLength);
   return {
-    prefix: line.slice(0, Math.max(0, clientAt - 1)),
-    client: line.slice(clientAt, bracket - 1),
-    time: timeAt(line, bracket + 1, zone),
-    originalTime,
+    ...headOf(line, bracket, zone),
     ...fields,
     ...(quoteAt === -1 || fields.status === undefined ? noRequest : requestOf(line.slice(quoteAt + 2))),
   };
 }
 
-/** Position of the bracket of `[06/Feb/2009:12:14:14.655]`, or -1: other access logs have a zone where it has a point. */
-function acceptDate(line: string): number {
+type Head = Pick<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime'>;
+
+/** What stands up to the time whose bracket opens at `bracket`. */
+function headOf(line: string, bracket: number, zone: Zone): Head {
+  const clientAt = line.lastIndexOf(' ', bracket - 2) + 1;
+  return {
+    prefix: line.slice(0, Math.max(0, clientAt - 1)),
+    client: line.slice(clientAt, bracket - 1),
+    time: timeAt(line, bracket + 1, zone),
+    originalTime: line.slice(bracket + 1, bracket + 1 + timeLength),
+  };
+}
+
+/** Position of the bracket of `[06/Feb/2009:12:14:14.655]`: other access logs have a zone where it has a point. */
+function acceptDate(line: string): number | undefined {
   let at = line.indexOf(' [');
   for (let tries = 0; at !== -1 && tries < 8; tries++) {
     const isDate = line.charAt(at + 4) === '/' && line.charAt(at + 8) === '/' && line.charAt(at + 22) === '.';
     if (isDate && line.charAt(at + 26) === ']' && line.charAt(at + 27) === ' ') return at + 1;
     at = line.indexOf(' [', at + 1);
   }
-  return -1;
+  return undefined;
 }
 
 function timeAt(line: string, at: number, zone: Zone): number {
@@ -71,7 +79,7 @@ function timeAt(line: string, at: number, zone: Zone): number {
 }
 
 /** A line that HAProxy writes of a connection that came to nothing: `192.0.2.7:51234 [06/Feb/2009:12:14:14.655] web/1: SSL handshake failure`. */
-export interface HaproxyFailure extends Pick<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime' | 'frontend'> {
+export interface HaproxyFailure extends Head, Pick<HaproxyLine, 'frontend'> {
   readonly bind: string;
   readonly reason: string;
 }
@@ -81,15 +89,11 @@ const failure = /^(?<frontend>[^\s/:]{1,128})\/(?<bind>[^\s:]{1,128}): (?<reason
 /** Undefined where the line is none. */
 export function parseHaproxyFailure(line: string, zone: Zone): HaproxyFailure | undefined {
   const bracket = acceptDate(line);
-  if (bracket === -1) return undefined;
+  if (bracket === undefined) return undefined;
   const groups = failure.exec(line.slice(bracket + timeLength + 3, bracket + 2048))?.groups;
   if (groups === undefined) return undefined;
-  const clientAt = line.lastIndexOf(' ', bracket - 2) + 1;
   return {
-    prefix: line.slice(0, Math.max(0, clientAt - 1)),
-    client: line.slice(clientAt, bracket - 1),
-    time: timeAt(line, bracket + 1, zone),
-    originalTime: line.slice(bracket + 1, bracket + 1 + timeLength),
+    ...headOf(line, bracket, zone),
     frontend: groups['frontend'] ?? '',
     bind: groups['bind'] ?? '',
     reason: groups['reason'] ?? '',
@@ -101,7 +105,7 @@ type Fields = Omit<HaproxyLine, 'prefix' | 'client' | 'time' | 'originalTime' | 
 /** A format of one's own may have one word more before the timers. */
 function fieldsOf(words: readonly string[]): Fields | undefined {
   const [frontend = '', target = '', more = '', ...others] = words;
-  if (more.includes('/') || !(others[0] ?? '').includes('/')) return fieldsFrom(frontend, target, more, others);
+  if (more.includes('/')) return fieldsFrom(frontend, target, more, others);
   const fields = fieldsFrom(frontend, target, others[0] ?? '', others.slice(1));
   if (fields === undefined) return undefined;
   return { ...fields, captured: fields.captured === undefined ? more : `${more} ${fields.captured}` };
@@ -139,12 +143,12 @@ function wholeNumber(text: string): number {
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-const noRequest = { request: undefined, others: undefined };
+const noRequest = { request: undefined };
 
 /** HAProxy writes a quote within a request otherwise, so the next one ends it; a log that cuts lines loses it. */
 function requestOf(text: string): Pick<HaproxyLine, 'request' | 'others'> {
   const end = text.indexOf('"');
-  if (end === -1) return { request: text, others: undefined };
+  if (end === -1) return { request: text };
   const others = text.slice(end + 1).trim();
   return { request: text.slice(0, end), others: others === '' ? undefined : others };
 }

@@ -136,3 +136,14 @@ test('a message longer than OCSF takes is cut, and stays whole beside', () => {
   const MESSAGE = 'x'.repeat(65_536);
   expect(entry({ MESSAGE })).toMatchObject({ message: MESSAGE.slice(1), unmapped: { MESSAGE } });
 });
+
+test('a message as long as OCSF takes is not kept twice', () => {
+  expect(entry({ MESSAGE: 'x'.repeat(65_535) })).not.toHaveProperty('unmapped');
+  const long = 'x'.repeat(65_536);
+  expect(entry({ MESSAGE: long })).toMatchObject({ message: long.slice(0, 65_535), unmapped: { MESSAGE: long } });
+});
+
+test('a field may have the name of the prototype of all objects, which stays as it is', () => {
+  const event = eventOf(`{"__REALTIME_TIMESTAMP":"${time}","MESSAGE":"a","A":"b","__proto__":{"polluted":true}}`);
+  expect(Object.getPrototypeOf(event['unmapped'])).toBe(Object.prototype);
+});

@@ -19,7 +19,7 @@ const levels = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'd
  */
 export function journalEvent(entry: JournalRecord, line: string, context: EventContext): MappedEvent {
   const facts = factsOf(entry);
-  const long = (entry.message?.length ?? 0) > maxTextLength ? { MESSAGE: entry.message } : {};
+  const long = (entry.message ?? '').length > maxTextLength ? { MESSAGE: entry.message } : {};
   const rest = Object.keys(entry.rest).length === 0 && !('MESSAGE' in long) ? undefined : { ...entry.rest, ...long };
   const record = { line, facts, rest };
   const step = unitStep(entry);

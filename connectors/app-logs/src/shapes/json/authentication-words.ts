@@ -52,15 +52,13 @@ const words: ReadonlyMap<string, AuthenticationWord> = new Map<string, Authentic
 ]);
 
 const maxLength = 160;
-const maxNameLength = 40;
 
 /** The meaning of `login_failed`, `user.login`, `authn_login_fail:alice`; undefined for every other word. */
 export function authenticationWord(value: string): AuthenticationWord | undefined {
   if (value.length > maxLength || !mayBeOne(value)) return undefined;
-  const [name = '', arguments_ = ''] = value.split(':', 2);
-  if (name.length > maxNameLength) return undefined;
+  const [name = '', arguments_ = ''] = value.split(':');
   const word = words.get(name.toLowerCase().replaceAll(/[-_./]/g, ' '));
-  const [user = ''] = arguments_.split(',', 1);
+  const [user = ''] = arguments_.split(',');
   return word === undefined || user.trim() === '' ? word : { ...word, user: user.trim() };
 }
 

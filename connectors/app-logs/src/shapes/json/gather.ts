@@ -36,7 +36,7 @@ function keep(rest: Rest, name: string, value: unknown): Record<string, unknown>
   const kept = rest ?? {};
   // Assigning to this name would change the prototype; defining it does not.
   if (name === '__proto__') {
-    Object.defineProperty(kept, name, { value, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(kept, name, { value, enumerable: true });
   } else kept[name] = value;
   return kept;
 }

@@ -21,7 +21,7 @@ const methods: ReadonlySet<string> = new Set(
 );
 
 export function takeMethod(http: HttpFacts, value: unknown): boolean {
-  if (typeof value !== 'string' || http.method !== undefined || value.length > 16) return false;
+  if (typeof value !== 'string' || http.method !== undefined) return false;
   const method = methods.has(value) ? value : value.toUpperCase();
   if (!methods.has(method)) return false;
   http.method = method;

@@ -46,7 +46,7 @@ export const recordFields: KnownFields = [
 function takeMessage(facts: Facts, value: unknown): boolean {
   if (typeof value !== 'string' || facts.message !== undefined) return false;
   if (value === '') return true;
-  facts.message = value.length > maxTextLength ? value.slice(0, maxTextLength) : value;
+  facts.message = value.slice(0, maxTextLength);
   return value.length <= maxTextLength;
 }
 
@@ -149,7 +149,7 @@ const results: ReadonlyMap<unknown, boolean> = new Map([
 
 /** What a login came to; the field stays. */
 function seeResult(facts: Facts, value: unknown): boolean {
-  if (typeof value === 'string' && value.length <= 16) facts.loginResult ??= results.get(value.toLowerCase());
+  if (typeof value === 'string') facts.loginResult ??= results.get(value.toLowerCase());
   return false;
 }
 

@@ -185,3 +185,12 @@ test('depth counts objects and lists in each other', () => {
   expect(isDeeperThan({ a: null, b: [1, { c: 2 }] }, 3)).toBe(false);
   expect(isDeeperThan({ a: null, b: [1, { c: 2 }] }, 2)).toBe(true);
 });
+
+test('a list is as deep as what lies in it', () => {
+  expect([isDeeperThan(['x'], 1), isDeeperThan([], 0), isDeeperThan([['x']], 1), isDeeperThan({}, 0)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+});

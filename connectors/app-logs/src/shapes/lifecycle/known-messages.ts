@@ -10,7 +10,7 @@ interface Known {
 
 const tomcat = { name: 'Tomcat', vendor: 'Apache Software Foundation' };
 const gunicorn = { name: 'gunicorn', vendor: 'Gunicorn' };
-const serviceNamed = ({ service, logger }: Facts): string => service ?? logger ?? 'application';
+const serviceNamed = ({ service, logger }: Facts): string => service ?? logger ?? '';
 
 /** Messages by which well-known servers and frameworks say that they have started or stopped. */
 const known: readonly Known[] = [

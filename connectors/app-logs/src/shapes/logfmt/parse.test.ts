@@ -49,3 +49,8 @@ test('as many as 512 fields are read', () => {
   expect(Object.keys(parseLogfmt(line(512)) ?? {})).toHaveLength(512);
   expect(parseLogfmt(line(513))).toBeUndefined();
 });
+
+test('keys are of letters, digits and a few signs, to the last of them', () => {
+  expect(parseLogfmt('aZ09_.-@/=1 Zz=2')).toEqual({ 'aZ09_.-@/': '1', Zz: '2' });
+  for (const sign of [':', '[', '^', '`', '{', '?', ',']) expect(parseLogfmt(`a${sign}b=1 c=2`)).toBeUndefined();
+});

@@ -22,17 +22,17 @@ export function apacheErrorEvent(line: string, context: EventContext): MappedEve
   const severityId = /^trace\d$/.test(level) ? severityOfName('trace') : severityOfName(level);
   if (leading === undefined || severityId === undefined) return undefined;
   const message = line.slice(leading.end + whole.length);
-  const facts = {
-    ...noFacts(),
+  const originalTime = line.slice(1, leading.end);
+  const facts = Object.assign(noFacts(), {
     time: leading.time,
-    originalTime: line.slice(1, leading.end),
-    timezoneOffset: offsetMinutes(line.slice(1, leading.end)),
+    originalTime,
+    timezoneOffset: offsetMinutes(originalTime),
     level,
     severityId,
     message: message.slice(0, maxTextLength),
     service: 'httpd',
     logger: module === '' ? undefined : module,
-  };
+  });
   const said = Object.entries({ pid, tid, client, code: /^AH\d{5}/.exec(message)?.[0] });
   const apache = Object.fromEntries(said.filter(([, value]) => value !== undefined));
   const rest = {

@@ -21,15 +21,14 @@ export function nginxErrorEvent(line: string, context: EventContext): MappedEven
   if (leading === undefined || match === null) return undefined;
   const [{ length }, level = '', pid, tid, connection] = match;
   const message = line.slice(leading.end + length);
-  const facts = {
-    ...noFacts(),
+  const facts = Object.assign(noFacts(), {
     time: leading.time,
     originalTime: line.slice(0, leading.end),
     level,
     severityId: severityOfName(level),
     message: message.slice(0, maxTextLength),
     service: 'nginx',
-  };
+  });
   const details = detailsOf(message);
   const ids = { pid, tid, ...(connection === undefined ? {} : { connection }) };
   const rest = { nginx: { ...ids, ...details }, ...(message.length > maxTextLength ? { line } : {}) };

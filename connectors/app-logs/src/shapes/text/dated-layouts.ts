@@ -2,15 +2,16 @@ import { noFacts, type Facts } from '../../events/facts.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { severityOfName } from '../../events/severity.ts';
 import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
-import { civilTime, clockTime, isoTime, offsetMinutes } from '../../time/iso.ts';
+import { civilTime, clockTime, isDigit, isoTime, offsetMinutes } from '../../time/iso.ts';
 import { monthNumber } from '../../time/month.ts';
 import { instantOf } from '../../time/zone.ts';
 
 /** What a line says before its message. */
 export interface DatedHeading {
   readonly facts: Facts;
-  readonly messageAt: number;
-  readonly fields: Readonly<Record<string, string>> | undefined;
+  /** Absent where all of the line is the message. */
+  readonly messageAt?: number;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
 interface DatedLayout {
@@ -45,8 +46,7 @@ const maxHeadingLength = 512;
 export function readDated(line: string, context: EventContext): DatedHeading | undefined {
   const first = line.charCodeAt(0);
   if (first === 91) return readBracketed(line, 0, context) ?? readLevelFirst(line, context);
-  if (first >= 65 && first <= 90) return readLevelFirst(line, context);
-  if (first < 48 || first > 57) return undefined;
+  if (!isDigit(first)) return readLevelFirst(line, context);
   const head = line.slice(0, maxHeadingLength);
   for (const { pattern, levels } of layouts) {
     const match = pattern.exec(head);
@@ -75,7 +75,7 @@ function readLevelFirst(line: string, { config }: EventContext): DatedHeading | 
     level,
     severityId: severityOfName(level),
   };
-  return { facts: { ...noFacts(), ...said }, messageAt: 0, fields: thread === undefined ? undefined : { thread } };
+  return { facts: Object.assign(noFacts(), said), fields: thread === undefined ? undefined : { thread } };
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -89,18 +89,18 @@ function headingOf(
   const time = timeOf(groups, context);
   if (Number.isNaN(time)) return undefined;
   const { level = '', logger, pid, role, thread } = groups;
-  const facts = { ...noFacts(), time, originalTime: groups['time'], level: levels?.[level] ?? level, logger };
+  const said = { time, originalTime: groups['time'], level: levels?.[level] ?? level, logger };
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries({ pid, role, thread })) if (value !== undefined) fields[name] = value;
   return {
-    facts: { ...facts, severityId: severityOfName(facts.level) },
+    facts: Object.assign(noFacts(), { ...said, severityId: severityOfName(said.level) }),
     messageAt,
     fields: Object.keys(fields).length === 0 ? undefined : fields,
   };
 }
 
 function timeOf(
-  { year = '', month = '', day, hours, minutes, seconds, ms = '0' }: Groups,
+  { year = '', month = '', day, hours, minutes, seconds, ms = '' }: Groups,
   context: EventContext,
 ): number {
   const written = Number(year);
@@ -116,15 +116,16 @@ const maxBefore = 256;
 /** The time of an access log in brackets, at the beginning or further on: in lines of which nothing else is known. */
 export function readBracketed(line: string, from: number, { config }: EventContext): DatedHeading | undefined {
   const at = from === 0 ? 0 : line.indexOf(' [', from) + 1;
-  const end = at > maxBefore ? -1 : bracketedTimeEnd(line, at);
+  if (at > maxBefore) return undefined;
+  const end = bracketedTimeEnd(line, at);
   // ISO 8601 in brackets is read by what stands after it.
   if (end === -1 || line.charCodeAt(at + 3) !== 47) return undefined;
   const originalTime = line.slice(at + 1, end);
   const { time, timezoneOffset } = bracketedTime(originalTime, config.zone);
   if (Number.isNaN(time)) return undefined;
-  const facts = { ...noFacts(), time, timezoneOffset, originalTime };
+  const facts = Object.assign(noFacts(), { time, timezoneOffset, originalTime });
   const level = from === 0 ? /^\] \[(?:\w{1,32}:)?([A-Za-z]{4,8})\] /.exec(line.slice(end, end + 64))?.[1] : undefined;
   const severityId = level === undefined ? undefined : severityOfName(level);
   if (severityId !== undefined) Object.assign(facts, { level, severityId });
-  return { facts, messageAt: 0, fields: undefined };
+  return { facts };
 }

@@ -194,3 +194,126 @@ test('a line that only looks like one that was passed on is text', () => {
   const line = '2026-01-15T12:00:00.123456789Z stdout P:x';
   expect(eventOf(line)['message']).toBe(line);
 });
+
+test('a word in capitals behind the time that is no level is part of the message', () => {
+  const event = eventOf(`${time} LOUD shop.cart: hello`);
+  expect(event).toMatchObject({ message: `${time} LOUD shop.cart: hello`, severity_id: 0 });
+  expect(event['metadata']).not.toHaveProperty('log_level');
+});
+
+test('the bracket that closes a time is no word before a level', () => {
+  expect(eventOf('[2026-01-15 12:00:00] a b c d e ERROR f')['metadata']).toMatchObject({ log_level: 'ERROR' });
+  expect(eventOf('[2026-01-15 12:00:00] a b c d e f ERROR')['metadata']).not.toHaveProperty('log_level');
+});
+
+test.each(['0', '9', '12'])('MySQL names the thread %s before the level', (thread) => {
+  const event = eventOf(`2026-01-15T12:00:00.123456Z ${thread} [Warning] [MY-010055] [Server] hello`);
+  expect(event).toMatchObject({ message: 'hello', severity_id: 3, unmapped: { thread, code: 'MY-010055' } });
+});
+
+test('a heading without a message is the message, and what a long line says before it is kept', () => {
+  expect(eventOf('WARNING:root:')['message']).toBe('WARNING:root:');
+  const line = `2026-01-15 12:00:00.123 INFO  [main] com.example.Cart - ${'x'.repeat(65_536)}`;
+  expect(eventOf(line)['unmapped']).toEqual({ line, thread: 'main' });
+});
+
+test.each([
+  ['hello [15/Jan/2026:12:00:00 +0000] there', Date.UTC(2026, 0, 15, 12)],
+  ['a [15/Jan/2026:12:00:00 +0000] there', Date.UTC(2026, 0, 15, 12)],
+  [`${'a'.repeat(255)} [15/Jan/2026:12:00:00 +0000] there`, Date.UTC(2026, 0, 15, 12)],
+  [`${'a'.repeat(256)} [15/Jan/2026:12:00:00 +0000] there`, undefined],
+  ['a [15/Jan/2026:12:00:00 +0000)', undefined],
+  ['a [2026-01-15T12:00:00Z] there', undefined],
+  ['a [32/Jan/2026:12:00:00 +0000] there', undefined],
+])('a time in brackets is found among the first 256 characters: %s', (line, at) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ class_uid: 0, message: line });
+  expect(event['time']).toBe(at);
+});
+
+test.each([
+  ['[15/Jan/2026:12:00:00 +0000] [error] hello', 'error', 4],
+  ['[15/Jan/2026:12:00:00 +0000] [core:warn] hello', 'warn', 3],
+  ['[15/Jan/2026:12:00:00 +0000] [loud] hello', undefined, 0],
+  ['[15/Jan/2026:12:00:00 +0000] hello [error] there', undefined, 0],
+  ['x [15/Jan/2026:12:00:00 +0000] [error] hello', undefined, 0],
+])('a level in brackets is read right behind a time that begins the line: %s', (line, level, severity) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ severity_id: severity, time: Date.UTC(2026, 0, 15, 12) });
+  expect((event['metadata'] as Event)['log_level']).toBe(level);
+});
+
+test.each([
+  ['26/01/15 12:00:00 INFO SparkContext: hello', 0, 'INFO', 'SparkContext', undefined],
+  ['260115 120000 143 WARN dfs.DataNode$DataXceiver: hello', 0, 'WARN', 'dfs.DataNode$DataXceiver', { thread: '143' }],
+  ['1234:M 15 Jan 2026 12:00:00.123 * hello', 123, 'notice', undefined, { pid: '1234', role: 'M' }],
+  ['1234:X 15 Jan 2026 12:00:00.123 # hello', 123, 'warning', undefined, { pid: '1234', role: 'X' }],
+])('%s says when, how grave and who', (line, ms, level, logger, unmapped) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({
+    message: 'hello',
+    time: Date.UTC(2026, 0, 15, 12, 0, 0, ms),
+    metadata: { log_level: level },
+  });
+  expect((event['metadata'] as Event)['log_provider']).toBe(logger);
+  expect(event['unmapped']).toEqual(unmapped);
+});
+
+test.each([
+  ['INFO  2026-01-15 12:00:00,123 [main] hello', 123, 'INFO', undefined],
+  ['[ERROR] 2026-01-15T12:00:00Z hello', 0, 'ERROR', undefined],
+  ['INFO  [main] 2026-01-15 12:00:00,123 Cart.java:5 - hello', 123, 'INFO', { thread: 'main' }],
+])('%s has its level before its time, and is the message', (line, ms, level, unmapped) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({
+    message: line,
+    time: Date.UTC(2026, 0, 15, 12, 0, 0, ms),
+    metadata: { log_level: level },
+  });
+  expect(event['unmapped']).toEqual(unmapped);
+});
+
+const nginx = (message: string): unknown =>
+  (eventOf(`2026/01/15 12:00:00 [error] 1#2: ${message}`)['unmapped'] as Record<string, unknown>)['nginx'];
+
+test('what stands behind a message of nginx is read from the client on, in the order in which nginx writes it', () => {
+  expect(nginx('failed, server: b')).toEqual({ pid: '1', tid: '2' });
+  expect(nginx(', client: 192.0.2.1')).toMatchObject({ client: '192.0.2.1' });
+  expect(nginx('failed, client: 192.0.2.1, host: "", referrer: "r"')).toMatchObject({ host: '', referrer: 'r' });
+  expect(nginx('failed, client: 192.0.2.1, request: "GET /?a=, host: b HTTP/1.1", host: "www"')).toMatchObject({
+    request: 'GET /?a=, host: b HTTP/1.1',
+    host: 'www',
+  });
+  expect(nginx('failed, client: 192.0.2.1, server: a, upstream: "b')).toMatchObject({ server: 'a', upstream: 'b' });
+});
+
+test.each([
+  [
+    '<log4j:event logger="a.B" timestamp="1768478400123" level="INFO" thread="main"><log4j:message>hello</log4j:message></log4j:event>',
+    123,
+    '1768478400123',
+  ],
+  [
+    '<Event level="INFO" loggerName="a.B" thread="main"><Instant epochSecond="1768478400" nanoOfSecond="123000000"/><Message>hello</Message></Event>',
+    123,
+    '1768478400.123000000',
+  ],
+  [
+    '<Event level="INFO" loggerName="a.B" thread="main"><Instant epochSecond="1768478400" nanoOfSecond="5"/><Message>hello</Message></Event>',
+    0,
+    '1768478400.000000005',
+  ],
+])('an event of log4j as XML says when, how grave, who and what: %s', (line, ms) => {
+  expect(eventOf(line)).toMatchObject({
+    message: 'hello',
+    time: 1_768_478_400_000 + ms,
+    severity_id: 1,
+    metadata: { log_level: 'INFO', log_provider: 'a.B' },
+    unmapped: { thread: 'main' },
+  });
+});
+
+test('XML that is no event of log4j is text', () => {
+  for (const line of ['<a level="INFO">hello</a>', '<Event level="LOUD">hello</Event>', '<Event>hello</Event>'])
+    expect(eventOf(line)).toMatchObject({ message: line, severity_id: 0 });
+});

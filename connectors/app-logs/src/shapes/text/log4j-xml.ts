@@ -23,7 +23,7 @@ export function readLog4jXml(line: string): Log4jXml | undefined {
   const { level = '', loggerName, logger = loggerName, thread, timeMillis, timestamp = timeMillis } = said;
   const severityId = severityOfName(level);
   if (severityId === undefined) return undefined;
-  const facts: Facts = { ...noFacts(), level, severityId, logger };
+  const facts: Facts = Object.assign(noFacts(), { level, severityId, logger });
   setTime(facts, timestamp, instant.exec(line.slice(0, maxHeadLength)));
   const [, , cdata, text] = message.exec(line) ?? [];
   const words = cdata ?? (text === undefined ? undefined : unescapeXml(text));
@@ -34,7 +34,7 @@ export function readLog4jXml(line: string): Log4jXml | undefined {
 const maxHeadLength = 8192;
 
 function setTime(facts: Facts, timestamp: string | undefined, match: RegExpExecArray | null): void {
-  const [, seconds, nanos = '0'] = match ?? [];
+  const [, seconds, nanos = ''] = match ?? [];
   const time =
     seconds === undefined ? epochTime(Number(timestamp)) : epochTime(Number(seconds)) + Math.floor(Number(nanos) / 1e6);
   if (Number.isNaN(time)) return;

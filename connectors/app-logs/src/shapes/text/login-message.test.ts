@@ -53,3 +53,25 @@ test('a message of many blanks or of one long word is judged at once', () => {
   for (const msg of [`Login failed for user ${'a'.repeat(60_000)}`, `User ${' '.repeat(60_000)} logged in`])
     expect(eventOf(JSON.stringify({ msg }))).toMatchObject({ class_uid: 0 });
 });
+
+test('a word that may be a login says one in a sentence only, where fields name the user', () => {
+  expect(eventOf(JSON.stringify({ msg: 'login', user: 'alice' }))).toMatchObject({ class_uid: 0 });
+  expect(eventOf(JSON.stringify({ msg: 'login failed', user: 'alice' }))).toMatchObject({
+    class_uid: 3002,
+    status_id: 2,
+  });
+  expect(eventOf(JSON.stringify({ msg: 'login failed', user_id: 'u-1' }))).toMatchObject({ user: { uid: 'u-1' } });
+});
+
+test("whoever comes from the database's own machine comes from no address", () => {
+  const denied = (host: string): unknown =>
+    eventOf(`Access denied for user 'root'@'${host}' (using password: YES)`)['src_endpoint'];
+  expect(denied('localhost')).toBeUndefined();
+  expect(denied('pc1.example.com')).toEqual({ hostname: 'pc1.example.com' });
+  expect(denied('192.0.2.7')).toEqual({ ip: '192.0.2.7' });
+});
+
+test('what a record says of its login itself is not asked of its message', () => {
+  const event = { category: 'authentication', outcome: 'success', action: 'password-change' };
+  expect(eventOf(JSON.stringify({ event, msg: 'Login failed for user alice' }))).toMatchObject({ class_uid: 0 });
+});

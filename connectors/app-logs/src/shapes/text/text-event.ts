@@ -8,12 +8,16 @@ import { readText, type ReadText } from './text-facts.ts';
 
 /** A line of text: its message, and what its heading says. */
 export function textEvent(line: string, context: EventContext, read: ReadText = readText(line, context)): MappedEvent {
-  const { facts, messageAt, fields } = read;
+  const { facts, messageAt = 0, fields } = read;
   const message = messageAt < line.length ? line.slice(messageAt) : line;
-  facts.message ??= message.length > maxTextLength ? message.slice(0, maxTextLength) : message;
+  facts.message ??= message.slice(0, maxTextLength);
   const rest = line.length > maxTextLength ? { line, ...fields } : fields === undefined ? undefined : { ...fields };
   seeLoginMessage(facts);
-  const user = facts.isAuthentication === true && facts.http !== undefined ? userOf(facts.http) : undefined;
-  if (user === undefined || facts.http === undefined) return recordEvent({ line, facts, rest }, context);
-  return authentication({ line, facts, rest, http: facts.http, user }, context);
+  const { http } = facts;
+  // Only a login names somebody here.
+  if (http !== undefined) {
+    const user = userOf(http);
+    if (user !== undefined) return authentication({ line, facts, rest, http, user }, context);
+  }
+  return recordEvent({ line, facts, rest }, context);
 }

@@ -16,9 +16,9 @@ const maxPrefixLength = 256;
 /** What a line of text says at its beginning, and where its message begins. */
 export interface ReadText {
   readonly facts: Facts;
-  /** 0 where the line has none of the known headings: then all of it is the message. */
-  readonly messageAt: number;
-  readonly fields: Readonly<Record<string, string>> | undefined;
+  /** Absent where the line has none of the known headings: then all of it is the message. */
+  readonly messageAt?: number;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
 const ruby = /^[DIWEFA], \[/;
@@ -47,8 +47,7 @@ export function readText(line: string, context: EventContext): ReadText {
 }
 
 function readXml(line: string): ReadText {
-  const event = readLog4jXml(line);
-  return event === undefined ? { facts: noFacts(), messageAt: 0, fields: undefined } : { ...event, messageAt: 0 };
+  return readLog4jXml(line) ?? { facts: noFacts() };
 }
 
 /** A line without a time before its message; one in brackets may stand further on. */
@@ -56,7 +55,7 @@ function readUndated(line: string, context: EventContext): ReadText {
   const facts = noFacts();
   const heading = headingWithoutTime(facts, line);
   if (heading !== undefined) return { facts, ...bodyAt(0, heading) };
-  return readBracketed(line, 1, context) ?? { facts, ...bodyAt(0, undefined) };
+  return readBracketed(line, 1, context) ?? { facts };
 }
 
 /** klog: `E0115 12:00:00.123456   12345 server.go:155] `. */
@@ -66,7 +65,7 @@ const klogLevels: Readonly<Record<string, string>> = { I: 'INFO', W: 'WARNING', 
 
 function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: EventContext): ReadText {
   const [heading, letter = '', ...numbers] = match;
-  const [month = 0, day = 0, hours = 0, minutes = 0, seconds = 0, ms = 0] = numbers.slice(0, 6).map(Number);
+  const [month = 0, day = 0, hours = 0, minutes = 0, seconds = 0, ms = 0] = numbers.map(Number);
   const [pid = '', source = ''] = numbers.slice(6);
   const time = lastBefore({ month, day, clock: clockTime(hours, minutes, seconds) + ms }, receivedAt, config.zone);
   if (!Number.isNaN(time)) facts.time = time;
@@ -95,7 +94,7 @@ function leadingTime(line: string, start: number, zone: Zone): LeadingTime | und
 const zoneAfterBlank = /^ (?:([+-]\d{4})(?:\D|$)|(UTC|GMT)(?![A-Za-z]))/;
 
 function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'facts'> {
-  if (heading === undefined) return { messageAt: 0, fields: undefined };
+  if (heading === undefined) return {};
   const { fields, length } = heading;
   return { messageAt: from + length, fields: Object.keys(fields).length === 0 ? undefined : fields };
 }

@@ -16,11 +16,11 @@ const maxTimeLength = 40;
 export function criLine(line: string): CriLine | undefined {
   if (line.charCodeAt(10) !== capitalT) return undefined;
   const timeEnd = line.indexOf(' ');
-  if (timeEnd < 20 || timeEnd > maxTimeLength) return undefined;
+  if (timeEnd > maxTimeLength) return undefined;
   if (!line.startsWith('stdout ', timeEnd + 1) && !line.startsWith('stderr ', timeEnd + 1)) return undefined;
   const tagsAt = timeEnd + 8;
   const tag = line.charAt(tagsAt);
-  const tagsEnd = line.charCodeAt(tagsAt + 1) === space ? tagsAt + 1 : line.indexOf(' ', tagsAt);
+  const tagsEnd = line.indexOf(' ', tagsAt);
   if ((tag !== 'F' && tag !== 'P') || tagsEnd === -1 || !isTagEnd(line, tagsAt + 1)) return undefined;
   const leading = leadingIsoTime(line, 0, utc);
   if (leading?.end !== timeEnd) return undefined;

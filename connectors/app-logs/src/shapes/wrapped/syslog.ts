@@ -44,8 +44,7 @@ export function syslogLine(line: string, context: EventContext): SyslogLine | un
 
 /** Settles most lines by one character. */
 function mayBegin(line: string): boolean {
-  const first = line.charCodeAt(0);
-  return first === 60 || (first >= 65 && first <= 90 && line.charCodeAt(3) === 32) || line.charCodeAt(10) === 84;
+  return line.charCodeAt(0) === 60 || line.charCodeAt(3) === 32 || line.charCodeAt(10) === 84;
 }
 
 function timeOf(text: string, { config, receivedAt }: EventContext): number {

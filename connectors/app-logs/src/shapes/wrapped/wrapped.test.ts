@@ -95,3 +95,65 @@ test.each([
 ])('what is no heading of syslog stays in the message: %s', (line) => {
   expect(eventOf(line)).toMatchObject({ message: line });
 });
+
+test('a tag is kept where something follows its letter, and needs a blank behind it', () => {
+  expect(containerOf(eventOf(`${time} stdout F: stock is low`))).toEqual({ stream: 'stdout', tags: 'F:' });
+  expect(eventOf(`${time} stdout P:x`)).not.toHaveProperty('unmapped');
+});
+
+test('the time of a wrapping is of forty characters at most', () => {
+  const written = (digits: number): string => `2026-01-15T12:00:00.${'1'.repeat(digits)}Z`;
+  const docker = (digits: number): Event =>
+    eventOf(JSON.stringify({ log: 'hello\n', stream: 'stdout', time: written(digits) }));
+  const cri = (digits: number): Event => eventOf(`${written(digits)} stdout F hello`);
+  expect(written(19)).toHaveLength(40);
+  for (const read of [docker, cri]) {
+    expect(containerOf(read(19))).toEqual({ stream: 'stdout' });
+    expect(containerOf(read(20))).toBeUndefined();
+  }
+});
+
+test('a line as long as OCSF takes is kept whole, with all that stood around it', () => {
+  const heading = `${time} stdout F `;
+  const line = heading + 'x'.repeat(65_535 - heading.length);
+  expect(eventOf(line)['raw_data']).toBe(line);
+});
+
+test('what a line says of its time without naming one is kept beside the time of its wrapping', () => {
+  const event = eventOf(`${time} stdout F {"time":"soon","msg":"hello"}`);
+  expect(event).toMatchObject({
+    time: at,
+    message: 'hello',
+    metadata: { original_time: time },
+    unmapped: { original_time: 'soon', time: 'soon', container: { stream: 'stdout' } },
+  });
+});
+
+const syslog = (heading: string): Event => eventOf(`${heading}hello`);
+
+test.each([
+  ['Jan 15 11:00:00 web1 shop[4711]: ', Date.UTC(2026, 0, 15, 11), { host: 'web1', program: 'shop', pid: '4711' }],
+  ['Jan  5 11:00:00 web1 shop: ', Date.UTC(2026, 0, 5, 11), { host: 'web1', program: 'shop' }],
+  ['Apr 15 11:00:00 web1 shop: ', Date.UTC(2025, 3, 15, 11), { host: 'web1', program: 'shop' }],
+  ['<13>Sep 15 11:00:00 web1 shop: ', Date.UTC(2025, 8, 15, 11), { priority: '13', host: 'web1', program: 'shop' }],
+  [
+    '2026-01-15T11:00:00.5+01:00 web1 shop[4711]: ',
+    Date.UTC(2026, 0, 15, 10, 0, 0, 500),
+    { host: 'web1', program: 'shop', pid: '4711' },
+  ],
+  [
+    '<13>1 2026-01-15T11:00:00Z web1 shop - - - ',
+    Date.UTC(2026, 0, 15, 11),
+    { priority: '13', host: 'web1', program: 'shop' },
+  ],
+])('a syslog daemon says when, where and who: %s', (heading, when, fields) => {
+  const event = syslog(heading);
+  expect(event).toMatchObject({ time: when, message: 'hello', metadata: { log_provider: 'shop' } });
+  expect(event['unmapped']).toEqual({ syslog: fields });
+});
+
+test('who wrote a line is who it says itself, and whoever passed it on otherwise', () => {
+  const said = (line: string): unknown => eventOf(`Jan 15 11:00:00 web1 shop: ${line}`)['metadata'];
+  expect(said('{"service":"cart","msg":"hello"}')).toMatchObject({ log_provider: 'cart' });
+  expect(said('{"msg":"hello","level":"info"}')).toMatchObject({ log_provider: 'shop', log_level: 'info' });
+});

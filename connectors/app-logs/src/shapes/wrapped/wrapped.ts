@@ -7,9 +7,9 @@ import { keepBeside } from '../../events/left-over.ts';
 export interface Wrapping {
   /** The line as it arrived, wrapping and all. */
   readonly line: string;
-  readonly time: number | undefined;
+  readonly time?: number | undefined;
   readonly timezoneOffset?: number | undefined;
-  readonly originalTime: string | undefined;
+  readonly originalTime?: string | undefined;
   /** Name under which the fields are kept in `unmapped`. */
   readonly name: string;
   /** Who wrote the line, as the wrapping knows it. */

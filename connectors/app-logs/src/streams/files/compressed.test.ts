@@ -78,9 +78,9 @@ test.each(['gz', 'zst'])('what comes before the damage of a file is read to the 
   await using reading = new Reading({ paths: [path], follow: false });
   await expect(reading.all()).rejects.toThrow('Could not read');
   expect(reading.lines).toEqual(linesFrom(0, 30_000));
-  expect(reading.warnings.join('\n')).toMatch(
-    new RegExp(`is damaged at byte ${Number(parts[0]?.length) + (packing === 'gz' ? 1 : 0)} [(]`),
-  );
+  const reason = packing === 'gz' ? 'incorrect header check' : 'what follows is no zstd';
+  const at = Number(parts[0]?.length) + (packing === 'gz' ? 1 : 0);
+  expect(reading.warnings.join('\n')).toContain(`is damaged at byte ${at} (${reason})`);
 });
 
 test('a file that is still being compressed is waited for', async () => {

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { eventOf, type Event } from '../../streams/files/conformance.fixture.ts';
+
+const said = (record: object): Event => eventOf(JSON.stringify(record));
+
+test.each<[record: object, severity: number]>([
+  [{ '@t': '2026-01-15T12:00:00Z', '@m': 'hello' }, 1],
+  [{ '@t': '2026-01-15T12:00:00Z', '@mt': 'hello' }, 1],
+  [{ '@t': '2026-01-15T12:00:00Z', '@mt': 'hello', '@l': 'Error' }, 4],
+  [{ '@t': '2026-01-15T12:00:00Z', msg: 'hello' }, 0],
+  [{ '@m': 'hello' }, 0],
+])("Serilog's compact form leaves out the level that most records have: %j", (record, severity) => {
+  expect(said(record)).toMatchObject({ severity_id: severity, message: 'hello' });
+});
+
+test.each<[record: object, severity: number]>([
+  [{ version: '1.1', short_message: 'hello', level: 3 }, 4],
+  [{ version: '1.1', short_message: 'hello', level: 6 }, 1],
+  [{ version: '1.1', short_message: 'hello', level: 9 }, 99],
+  [{ version: '1.1', msg: 'hello', level: 3 }, 99],
+  [{ version: '1.1', msg: 'hello', short_message: 5, level: 3 }, 99],
+  [{ short_message: 'hello', level: 3 }, 99],
+  [{ version: '1.1', short_message: 'hello' }, 0],
+])('the levels of GELF are those of syslog: %j', (record, severity) => {
+  expect(said(record)).toMatchObject({ severity_id: severity, message: 'hello' });
+});
+
+const began = 1_768_478_400_000;
+const own = '2026-01-15T08:00:00Z';
+
+test.each<[record: object, time: number | undefined]>([
+  [{ latencies: {}, started_at: began }, began],
+  [{ latencies: {}, started_at: began, time: own }, Date.parse(own)],
+  [{ latencies: {}, started_at: 'soon' }, undefined],
+  [{ latencies: {}, started_at: -1 }, undefined],
+  [{ started_at: began }, undefined],
+])('Kong says when a request began: %j', (record, time) => {
+  expect(said(record)['time']).toBe(time);
+});
+
+const mongo = {
+  t: { $date: '2026-01-15T12:00:00.123+01:00' },
+  s: 'W',
+  c: 'NETWORK',
+  id: 1,
+  ctx: 'conn1',
+  msg: 'hello',
+};
+
+test.each([
+  ['F', 'fatal', 6],
+  ['E', 'error', 4],
+  ['W', 'warning', 3],
+  ['I', 'info', 1],
+  ['D2', 'debug', 1],
+])('MongoDB calls a level %s', (s, level, severity) => {
+  expect(said({ ...mongo, s })).toMatchObject({
+    time: Date.UTC(2026, 0, 15, 11, 0, 0, 123),
+    timezone_offset: 60,
+    severity_id: severity,
+    metadata: { log_level: level, log_provider: 'mongod', original_time: '2026-01-15T12:00:00.123+01:00' },
+  });
+});
+
+test.each<[record: object]>([[{ t: '2026' }], [{ t: {} }], [{ t: { $date: 5 } }], [{ s: 5 }], [{ c: 5 }]])(
+  'a record with %j is none of MongoDB',
+  (fields) => {
+    expect(said({ ...mongo, ...fields })['metadata']).not.toHaveProperty('log_provider');
+  },
+);
+
+test('a time of MongoDB that is none is kept where it is', () => {
+  const event = said({ ...mongo, t: { $date: 'soon' } });
+  expect(event).toMatchObject({
+    severity_id: 3,
+    metadata: { log_provider: 'mongod' },
+    unmapped: { t: { $date: 'soon' } },
+  });
+  expect(event).not.toHaveProperty('time');
+  expect(event['metadata']).not.toHaveProperty('original_time');
+});
+
+const login = {
+  ...mongo,
+  c: 'ACCESS',
+  msg: 'Authentication failed',
+  attr: { principalName: 'ada', remote: '203.0.113.7:5555' },
+};
+
+test.each<[record: object, expected: object]>([
+  [{}, { class_uid: 3002, activity_id: 1, status_id: 2, user: { name: 'ada' }, src_endpoint: { ip: '203.0.113.7' } }],
+  [{ msg: 'Authentication succeeded' }, { class_uid: 3002, status_id: 1 }],
+  [{ msg: 'Successfully authenticated' }, { class_uid: 3002, status_id: 1 }],
+  [{ attr: { user: 'ada', client: '203.0.113.8:1' } }, { user: { name: 'ada' }, src_endpoint: { ip: '203.0.113.8' } }],
+  [{ msg: 'Checking authorization' }, { class_uid: 0 }],
+  [{ attr: { remote: '203.0.113.7:5555' } }, { class_uid: 0 }],
+  [{ attr: 'ada' }, { class_uid: 0 }],
+  [{ c: 'NETWORK' }, { class_uid: 0 }],
+])('MongoDB says a login: %j', (fields, expected) => {
+  expect(said({ ...login, ...fields })).toMatchObject(expected);
+});
+
+test.each<[record: object, class_uid: number]>([
+  [{ response_flags: 'DPE', response_code: 400 }, 4002],
+  [{ response_flags: 'DPE', status: 400 }, 0],
+  [{ response_code: 400 }, 0],
+  [{ remote_addr: '203.0.113.7', status: 400, request: '' }, 4002],
+  [{ remote_addr: '203.0.113.7', status: 400, request_method: '-' }, 4002],
+  [{ remote_addr: '203.0.113.7', status: 400 }, 0],
+  [{ status: 400, request: '' }, 0],
+  [{ remote_addr: '203.0.113.7', request: '' }, 0],
+  [{ method: 'GET', path: '/a' }, 0],
+  [{ method: 'GET', status: 200 }, 0],
+  [{ path: '/a', status: 200 }, 0],
+  [{ method: 'GET', path: '/a', status: 200 }, 4002],
+])('%j is a request that was answered where it says so: class %i', (record, class_uid) => {
+  expect(said(record)).toMatchObject({ class_uid });
+});
