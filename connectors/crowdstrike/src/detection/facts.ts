@@ -11,8 +11,8 @@ export interface Tactic {
 /** What was done about it: not what would have been, were another policy switched on. */
 export interface Disposition {
   readonly isBlocked: boolean;
-  readonly isFileQuarantined: boolean;
-  readonly isHostIsolated: boolean;
+  readonly isFileQuarantined?: boolean;
+  readonly isHostIsolated?: boolean;
 }
 
 /** What a detection says, whichever of Falcon's interfaces it came by. */

@@ -50,6 +50,13 @@ export function hashesOf(fields: Fields, prefix = ''): Fingerprint[] | undefined
   return hashes;
 }
 
+/** Gives a file, where there is one, the hashes that a record has of it. */
+export function takeHashes(file: File | undefined, fields: Fields, prefix?: string): void {
+  if (file === undefined) return;
+  const hashes = hashesOf(fields, prefix);
+  if (hashes !== undefined) file.hashes = hashes;
+}
+
 const isZero = 1;
 const isOther = 2;
 /** By the code of a character: 0 for what is no hexadecimal digit. */

@@ -57,6 +57,12 @@ test('a position moves forward only, and forgets what was seen twice the overlap
   });
 });
 
+test('a position stays as it is written where the other is of the same time', () => {
+  const [one, other] = ['2026-01-15T10:10:00Z', '2026-01-15T11:10:00+01:00'];
+  const position = { updated: one, seen: new Map<string, number>() };
+  expect(movedTo(position, other, new Map(), 60_000).updated).toBe(one);
+});
+
 test('a version is known by its alert and the time of its change', () => {
   const keys = [versionKey('a', '1'), versionKey('a', '2'), versionKey('a\n1', ''), versionKey('b', '1')];
   expect(new Set(keys).size).toBe(4);

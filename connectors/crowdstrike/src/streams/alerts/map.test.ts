@@ -44,7 +44,7 @@ test.each([
   ['target_endpoint_host_name', 'db1', { evidences: [{ dst_endpoint: { hostname: 'db1' } }] }],
   ['destination_ips', ['192.0.2.8'], { evidences: [{ dst_endpoint: { ip: '192.0.2.8' } }] }],
   ['agent_id', 'a1', { device: { uid: 'a1' } }],
-  ['host_names', ['pc1'], { device: { hostname: 'pc1' } }],
+  ['host_names', ['pc1'], { device: { hostname: 'pc1', type_id: 0 } }],
 ])('%s = %j has its place, and stands nowhere else', (names, value, expected) => {
   for (const name of names.split(' ')) {
     const record = names.includes('composite_id') ? { [name]: value } : { ...least, [name]: value };
@@ -64,7 +64,17 @@ test('lists of several, and what is no name or address, stay as they are', () =>
     { source_endpoint_host_name: 'not a name' },
   ])
     expect(mapped({ ...least, ...odd }), JSON.stringify(odd)).toMatchObject({ unmapped: odd });
-  expect(mapped({ ...least, host_names: ["Ada's PC"] })).toMatchObject({ device: { name: "Ada's PC" } });
+  expect(mapped({ ...least, host_names: ["Ada's PC"] })).toMatchObject({
+    device: { name: "Ada's PC", type_id: 0 },
+  });
+});
+
+test('connections of an alert are its evidence, and stand in unmapped as they are', () => {
+  const network_accesses = [{ remote_address: '198.51.100.2', connection_direction: '0' }];
+  expect(mapped({ ...least, network_accesses })).toMatchObject({
+    evidences: [{ dst_endpoint: { ip: '198.51.100.2' }, connection_info: { direction_id: 2 } }],
+    unmapped: { network_accesses },
+  });
 });
 
 test('a domain goes with its user', () => {

@@ -25,9 +25,10 @@ const activities: Readonly<Record<HttpMethod | 'PATCH', ApiActivityActivityId>> 
 
 /** The request by the `Attributes` of an audit event; undefined where they are of something else. */
 export function apiRequest(attributes: Fields | undefined): ApiRequest | undefined {
-  const method = attributes?.peek('request_method');
-  const path = attributes?.peek('request_path');
-  if (attributes === undefined || method === undefined || path === undefined || !isMethod(method)) return undefined;
+  if (attributes === undefined) return undefined;
+  const method = attributes.peek('request_method');
+  const path = attributes.peek('request_path');
+  if (method === undefined || path === undefined || !isMethod(method)) return undefined;
   const status = attributes.peek('status_code');
   return {
     operation: `${method} ${path}`.slice(0, 65_535),

@@ -28,6 +28,26 @@ test('several with commas belong together where there are as many of each', () =
   ]);
 });
 
+test('ids that are fewer or more than the names stand by themselves', () => {
+  expect(of({ Tactics: 'A', TacticIds: ['TA1', 'TA2'] })).toEqual([
+    { tactic: 'A', tacticId: undefined },
+    { tactic: undefined, tacticId: 'TA1' },
+    { tactic: undefined, tacticId: 'TA2' },
+  ]);
+  expect(of({ TechniqueIds: 'T1' })).toEqual([{ technique: undefined, techniqueId: 'T1' }]);
+});
+
+test.each([
+  ['Tactics', ' , ', 0],
+  ['Tactics', [], 0],
+  ['Tactics', Array(100).fill('A'), 100],
+  ['Tactics', Array(101).fill('A'), 0],
+])('what %s lists is taken where it is something, and not too much', (name, list, count) => {
+  const fields = Fields.of({ [name]: list });
+  expect(fields && tacticsOf(fields)).toHaveLength(count);
+  expect(fields?.rest()).toEqual(count === 0 ? { [name]: list } : undefined);
+});
+
 test('an event that names none has none', () => {
   expect(of({ Tactics: '', Techniques: 5 })).toEqual([]);
 });

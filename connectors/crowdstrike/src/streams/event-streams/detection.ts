@@ -136,15 +136,14 @@ function userOf(event: Fields): DetectionFacts['user'] {
 function responseOf(event: Fields): Disposition | undefined {
   const response = event.peek('ResponseAction')?.toLowerCase();
   if (response !== 'blocked' && response !== 'allowed') return undefined;
-  return { isBlocked: response === 'blocked', isFileQuarantined: false, isHostIsolated: false };
+  return { isBlocked: response === 'blocked' };
 }
 
 /** States of incidents and of identity protection, as alerts call them. */
 function stateOf(state: string | undefined): string | undefined {
   const lower = state?.toLowerCase();
-  if (lower === 'open' || lower === 'new') return 'new';
-  if (lower === 'resolved' || lower === 'closed' || lower === 'auto_resolved') return 'closed';
-  return lower;
+  if (lower === 'open') return 'new';
+  return lower === 'resolved' || lower === 'auto_resolved' ? 'closed' : lower;
 }
 
 function sourceOf(event: Fields): DetectionFacts['source'] {

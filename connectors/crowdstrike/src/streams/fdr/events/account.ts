@@ -59,8 +59,7 @@ function subject(fields: Fields): User | undefined {
 /** A SID made of the domain's and a relative id; the relative id as it is, where no domain is named. */
 function relativeSid(fields: Fields, ridField: string): string | undefined {
   const rid = fields.text(ridField);
-  const domain = fields.text('DomainSid');
-  return rid === undefined || domain === undefined ? rid : (sidOf(domain, rid) ?? rid);
+  return rid === undefined ? undefined : (sidOf(fields.text('DomainSid') ?? '', rid) ?? rid);
 }
 
 function requester(fields: Fields): Actor | undefined {

@@ -7,7 +7,7 @@ import {
   type FindingInfo,
 } from '@sluice/ocsf/1.3.0';
 import { isText, type Fields } from '../../../falcon/fields.ts';
-import { fileAt, hashesOf } from '../../../falcon/file.ts';
+import { fileAt, takeHashes } from '../../../falcon/file.ts';
 import { actorOf, nameProcess } from '../actor.ts';
 import type { EventMaker, FdrRecord, Unfinished } from '../record.ts';
 
@@ -69,8 +69,7 @@ function evidenceOf(fields: Fields): Evidences | undefined {
     const commandLine = fields.text('CommandLine');
     if (commandLine !== undefined) actor.process.cmd_line = commandLine;
     nameProcess(actor.process, fields, 'ImageFileName', 'ContextBaseFileName');
-    const hashes = actor.process.file === undefined ? undefined : hashesOf(fields);
-    if (hashes !== undefined && actor.process.file !== undefined) actor.process.file.hashes = hashes;
+    takeHashes(actor.process.file, fields);
   }
   const path = fields.text('TargetFileName');
   if (path !== undefined) evidence.file = fileAt(path);

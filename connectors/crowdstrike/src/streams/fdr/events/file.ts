@@ -7,7 +7,7 @@ import {
   type FileActivity,
 } from '@sluice/ocsf/1.3.0';
 import type { Fields } from '../../../falcon/fields.ts';
-import { fileAt, hashesOf } from '../../../falcon/file.ts';
+import { fileAt, takeHashes } from '../../../falcon/file.ts';
 import { actorOf } from '../actor.ts';
 import type { EventMaker, Unfinished } from '../record.ts';
 
@@ -42,8 +42,7 @@ export function volume(activityId: FileActivityActivityId): EventMaker {
 }
 
 function described(file: File, fields: Fields): File {
-  const hashes = hashesOf(fields);
-  if (hashes !== undefined) file.hashes = hashes;
+  takeHashes(file, fields);
   const size = fields.integer('Size');
   if (size !== undefined && size >= 0) file.size = size;
   const uid = fields.text('FileIdentifier');

@@ -8,7 +8,7 @@ import {
   type ModuleActivity,
 } from '@sluice/ocsf/1.3.0';
 import type { Fields } from '../../../falcon/fields.ts';
-import { fileAt, hashesOf } from '../../../falcon/file.ts';
+import { fileAt, hashesOf, takeHashes } from '../../../falcon/file.ts';
 import { actorOf } from '../actor.ts';
 import type { EventMaker, Unfinished } from '../record.ts';
 
@@ -83,8 +83,7 @@ export function driverLoad(activityId: KernelExtensionActivityId): EventMaker {
 
 function image(path: string, fields: Fields): File {
   const file = fileAt(path);
-  const hashes = hashesOf(fields);
-  if (hashes !== undefined) file.hashes = hashes;
+  takeHashes(file, fields);
   const company = fields.text('CompanyName');
   if (company !== undefined) file.company_name = company;
   const version = fields.text('FileVersion');

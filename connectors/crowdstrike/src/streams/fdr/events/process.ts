@@ -8,7 +8,7 @@ import {
 } from '@sluice/ocsf/1.3.0';
 import { nameUser } from '../../../falcon/account-name.ts';
 import type { Fields } from '../../../falcon/fields.ts';
-import { fileAt, hashesOf } from '../../../falcon/file.ts';
+import { fileAt, takeHashes } from '../../../falcon/file.ts';
 import { integrityId } from '../../../falcon/windows.ts';
 import { actorOf, nameProcess, userOf } from '../actor.ts';
 import type { EventMaker, FdrRecord, Unfinished } from '../record.ts';
@@ -68,8 +68,7 @@ function targetProcess(fields: Fields): Process | undefined {
   const commandLine = fields.text('CommandLine');
   if (commandLine !== undefined) process.cmd_line = commandLine;
   nameProcess(process, fields, 'ImageFileName');
-  const hashes = process.file === undefined ? undefined : hashesOf(fields);
-  if (hashes !== undefined && process.file !== undefined) process.file.hashes = hashes;
+  takeHashes(process.file, fields);
   const started = fields.time('ProcessStartTime');
   if (started !== undefined) process.created_time = started;
   const ended = fields.time('ProcessEndTime');
@@ -80,6 +79,12 @@ function targetProcess(fields: Fields): Process | undefined {
   if (session !== undefined) process.session = { uid: session };
   takeIntegrity(process, fields);
   return process;
+}
+
+/** A process by its id alone: of Falcon, or else of its system. */
+function idOf({ uid, pid }: Process): Process {
+  if (uid !== undefined) return { uid };
+  return pid === undefined ? {} : { pid };
 }
 
 function takeIntegrity(process: Process, fields: Fields): void {
@@ -97,8 +102,7 @@ export const processEnd: EventMaker = (record) => {
   if (process === undefined) return undefined;
   const context = fields.text('ContextProcessId');
   // Where nobody is named who ended it, it ended itself.
-  const actor: Actor = { process: { uid: context ?? process.uid ?? '' } };
-  if (actor.process?.uid === '') actor.process = { pid: process.pid ?? 0 };
+  const actor: Actor = { process: context === undefined ? idOf(process) : { uid: context } };
   if (process.user !== undefined) actor.user = { ...process.user };
   const event = activity(ProcessActivityActivityId.Terminate, process, actor);
   const code = fields.integer('ExitCode');
@@ -144,8 +148,7 @@ export const processOpen: EventMaker = ({ fields }) => {
   if (actor?.process === undefined || process === undefined) return undefined;
   // The image is that of who opened the handle.
   nameProcess(actor.process, fields, 'ImageFileName');
-  const hashes = actor.process.file === undefined ? undefined : hashesOf(fields);
-  if (hashes !== undefined && actor.process.file !== undefined) actor.process.file.hashes = hashes;
+  takeHashes(actor.process.file, fields);
   const event: Event = activity(ProcessActivityActivityId.Open, process, actor);
   const access = fields.integer('DesiredAccess');
   if (access !== undefined) event.requested_permissions = access;
@@ -181,8 +184,7 @@ export function otherAbout(activityName: string): EventMaker {
   return ({ fields }: FdrRecord) => {
     const process = targetProcess(fields);
     if (process === undefined) return undefined;
-    const actor = actorOf(fields) ?? { process: { uid: process.uid ?? '' } };
-    if (process.uid === undefined && actor.process?.uid === '') return undefined;
+    const actor = actorOf(fields) ?? { process: idOf(process) };
     return { ...activity(ProcessActivityActivityId.Other, process, actor), activity_name: activityName };
   };
 }

@@ -38,9 +38,10 @@ export const registryKeyChange: EventMaker = (record) =>
 
 function byOperation(record: FdrRecord, otherwise: () => ReturnType<EventMaker>): ReturnType<EventMaker> {
   const operation = record.fields.peek('RegOperationType') ?? '';
-  if (Object.hasOwn(valueOperations, operation)) return valueChange(record, valueOperations[operation] ?? 99);
-  if (Object.hasOwn(keyOperations, operation)) return keyChange(record, keyOperations[operation] ?? 99);
-  return otherwise();
+  const ofValue = Object.hasOwn(valueOperations, operation) ? valueOperations[operation] : undefined;
+  if (ofValue !== undefined) return valueChange(record, ofValue);
+  const ofKey = Object.hasOwn(keyOperations, operation) ? keyOperations[operation] : undefined;
+  return ofKey === undefined ? otherwise() : keyChange(record, ofKey);
 }
 
 function valueChange(

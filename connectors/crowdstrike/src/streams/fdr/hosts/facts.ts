@@ -39,8 +39,8 @@ export function parseHost(text: string): HostFacts | undefined {
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    const record: Readonly<Record<string, unknown>> = Object(JSON.parse(text));
+    return record;
   } catch {
     return {};
   }
