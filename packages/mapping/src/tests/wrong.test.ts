@@ -1,6 +1,6 @@
 import { loadCatalogue } from '@sluice/ocsf';
 import { describe, expect, test } from 'vitest';
-import { formatProblem, loadMapping, problemCodes } from '../index.ts';
+import { formatProblem, loadMapping, type Problem, problemCodes } from '../index.ts';
 import { functions } from './functions.ts';
 import { imports } from './imports.ts';
 import { readWrongCases, type WrongCase, writeWrongCases } from './wrong-cases.ts';
@@ -8,9 +8,20 @@ import { readWrongCases, type WrongCase, writeWrongCases } from './wrong-cases.t
 const catalogue = loadCatalogue('1.3.0');
 const files = readWrongCases();
 
-function problemsOf({ document }: WrongCase): string {
-  const { problems = [] } = loadMapping(document, { file: 'mapping.yaml', catalogue, functions, imports });
-  return problems.map(formatProblem).join('\n');
+function listOf({ document }: WrongCase): readonly Problem[] {
+  return loadMapping(document, { file: 'mapping.yaml', catalogue, functions, imports }).problems ?? [];
+}
+
+/** Each on a line, and below it what an editor is told beside. */
+function problemsOf(one: WrongCase): string {
+  return listOf(one)
+    .flatMap((problem) => [formatProblem(problem), ...detailsOf(problem)])
+    .join('\n');
+}
+
+function detailsOf({ found, expected, nearest }: Problem): string[] {
+  const details = Object.entries({ found, expected, nearest }).filter(([, value]) => value !== undefined);
+  return details.map(([name, value]) => `  ${name}: ${value}`);
 }
 
 for (const [file, cases] of files) {
@@ -39,8 +50,18 @@ test('there are at least 150 wrong mappings, each with a name of its own', () =>
 test('every code of a problem is met in a wrong mapping, but the one for its size', () => {
   const met = [...files.values()]
     .flat()
-    .flatMap(({ problems }) => problems.split('\n').map((line) => line.split(' ')[1]));
+    .flatMap(({ problems }) => problems.split('\n').filter((line) => !line.startsWith('  ')))
+    .map((line) => line.split(' ')[1]);
   expect(problemCodes.filter((code) => !met.includes(code))).toEqual(['document_too_large']);
+});
+
+test('what was found stands in the document or in the message, and what is nearest in the message', () => {
+  for (const one of [...files.values()].flat()) {
+    for (const { found = '', nearest = '', message } of listOf(one)) {
+      for (const part of found.split(', ')) expect(`${one.document}\n${message}`).toContain(part);
+      expect(message).toContain(nearest);
+    }
+  }
 });
 
 test('a document that is too large is refused unread', () => {
