@@ -189,9 +189,12 @@ function readConfiguration({ received, fields, head }: FortigateLog): MappedEven
   const ui = fields.take('ui');
   const path = fields.take('cfgpath') ?? 'configuration';
   const object = fields.take('cfgobj');
+  const action = fields.take('action');
+  const activityId = edits.get(action?.toLowerCase() ?? '');
   return entityManagement(received, {
     ...head,
-    activityId: edits.get(fields.take('action')?.toLowerCase() ?? '') ?? EntityActivityId.Other,
+    activityId: activityId ?? EntityActivityId.Other,
+    activityName: activityId === undefined ? (action ?? 'Change') : undefined,
     outcome: Outcome.Success,
     entity: object === undefined ? path : `${path} ${object}`,
     entityType: path,
@@ -207,9 +210,12 @@ function readApi({ received, fields, head }: FortigateLog): MappedEvent {
   const ui = fields.take('ui');
   const status = fields.take('status');
   const isFailure = status !== undefined && /^[45]\d\d$/.test(status);
+  const method = fields.take('method');
+  const activityId = edits.get(method?.toLowerCase() ?? '');
   return entityManagement(received, {
     ...head,
-    activityId: edits.get(fields.take('method')?.toLowerCase() ?? '') ?? EntityActivityId.Other,
+    activityId: activityId ?? EntityActivityId.Other,
+    activityName: activityId === undefined ? (method ?? 'Request') : undefined,
     outcome: isFailure ? Outcome.Failure : Outcome.Success,
     statusCode: status,
     entity: fields.take('path') ?? fields.peek('url') ?? 'REST API',

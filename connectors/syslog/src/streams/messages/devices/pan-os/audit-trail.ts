@@ -13,7 +13,7 @@ const start = /^\d{0,20},\d{4}[/-]\d\d[/-]\d\d[ T][\d:.]{8,15},audit,/i;
  * command, success or failure`.
  */
 export function mapAuditTrail(received: Received): MappedEvent | undefined {
-  if (!start.test(received.text.slice(0, 72))) return undefined;
+  if (!start.test(received.text)) return undefined;
   const [serial = '', written = '', , , how = '', admin = '', command = '', result = ''] = csvValues(received.text);
   if (command === '') return undefined;
   return entityManagement(received, {
