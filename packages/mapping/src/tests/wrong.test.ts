@@ -57,9 +57,11 @@ test('every code of a problem is met in a wrong mapping, but the one for its siz
 
 test('what was found stands in the document or in the message, and what is nearest in the message', () => {
   for (const one of [...files.values()].flat()) {
-    for (const { found = '', nearest = '', message } of listOf(one)) {
-      for (const part of found.split(', ')) expect(`${one.document}\n${message}`).toContain(part);
+    for (const { code, found = '', nearest = '', message } of listOf(one)) {
       expect(message).toContain(nearest);
+      // A rule may have no name of its own.
+      if (code === 'unreachable_rule') continue;
+      for (const part of found.split(', ')) expect(`${one.document}\n${message}`).toContain(part);
     }
   }
 });
