@@ -11,11 +11,64 @@ function issuesOf(config: unknown): string[] {
   return (result.issues ?? []).map(({ path, message }) => `${(path ?? []).map(String).join('.')}: ${message}`);
 }
 
-test('listens on this machine only, unless told otherwise', () => {
-  const result = messagesConfig['~standard'].validate({ listen: [udp] });
-  expect(result).toMatchObject({
-    value: { listen: [{ address: '127.0.0.1' }], timezone: 'UTC', maxConnections: 1000 },
+const tls = { transport: 'tls', port: 6514, key_file: 'k.pem', certificate_file: 'c.pem' };
+
+test('listens on this machine only, unless told otherwise, with the defaults that the README names', () => {
+  const listen = [udp, { transport: 'tcp', port: 0 }, tls, { transport: 'unix', path: '/run/log' }];
+  expect(messagesConfig['~standard'].validate({ listen })).toEqual({
+    value: {
+      listen: [
+        { transport: 'udp', address: '127.0.0.1', port: 5514, receiveBufferBytes: 4_194_304 },
+        { transport: 'tcp', address: '127.0.0.1', port: 0 },
+        {
+          transport: 'tls',
+          address: '127.0.0.1',
+          port: 6514,
+          keyFile: 'k.pem',
+          certificateFile: 'c.pem',
+          caFile: undefined,
+          requireClientCertificate: false,
+          maxVersion: 'TLSv1.3',
+        },
+        { transport: 'unix', path: '/run/log' },
+      ],
+      timezone: 'UTC',
+      senders: [],
+      maxMessageBytes: 65_535,
+      maxConnections: 1000,
+      maxConnectionsPerSender: undefined,
+      idleTimeoutMs: 3_600_000,
+      unfinishedTimeoutMs: 60_000,
+    },
   });
+});
+
+test.each<[string, object]>([
+  [
+    'the least and the greatest of each quantity',
+    { max_message: '480B', idle_timeout: '100ms', unfinished_timeout: '100ms' },
+  ],
+  ['the greatest of each', { max_message: '65535B', idle_timeout: '7d', unfinished_timeout: '1d' }],
+  ['one connection', { max_connections: 1, max_connections_per_sender: 1 }],
+  [
+    'single addresses and whole families',
+    { allow: ['192.0.2.1', '0.0.0.0/0', '192.0.2.1/32', '::/0', '2001:db8::1/128'] },
+  ],
+  [
+    'ports and buffers at their ends',
+    {
+      listen: [
+        { ...udp, port: 65_535, receive_buffer: '4KiB' },
+        { ...udp, port: 0, receive_buffer: '1GiB' },
+      ],
+    },
+  ],
+  [
+    'client certificates',
+    { listen: [{ ...tls, ca_file: 'ca.pem', require_client_certificate: true, max_version: 'TLSv1.2' }] },
+  ],
+])('takes %s', (_name, settings) => {
+  expect(issuesOf({ listen: [udp], ...settings })).toEqual([]);
 });
 
 test.each<[string, unknown, RegExp]>([
@@ -26,6 +79,26 @@ test.each<[string, unknown, RegExp]>([
   ['a port that is none', { listen: [{ ...udp, port: 65_536 }] }, /^listen\.0\.port: /],
   ['no port', { listen: [{ transport: 'tcp' }] }, /^listen\.0\.port: /],
   ['a zone that is none', { listen: [udp], timezone: 'Mars/Base' }, /^timezone: .*IANA/],
+  ['a message that is too short', { listen: [udp], max_message: '479B' }, /^max_message: /],
+  ['too little patience', { listen: [udp], idle_timeout: '99ms' }, /^idle_timeout: /],
+  ['too much patience', { listen: [udp], idle_timeout: '8d' }, /^idle_timeout: /],
+  ['too little patience with the unfinished', { listen: [udp], unfinished_timeout: '99ms' }, /^unfinished_timeout: /],
+  ['too much patience with the unfinished', { listen: [udp], unfinished_timeout: '25h' }, /^unfinished_timeout: /],
+  ['no connections', { listen: [udp], max_connections: 0 }, /^max_connections: /],
+  ['no connections of a sender', { listen: [udp], max_connections_per_sender: 0 }, /^max_connections_per_sender: /],
+  ['a buffer that is too small', { listen: [{ ...udp, receive_buffer: '4095B' }] }, /^listen\.0\.receive_buffer: /],
+  ['a buffer that is too large', { listen: [{ ...udp, receive_buffer: '2GiB' }] }, /^listen\.0\.receive_buffer: /],
+  ['a negative port', { listen: [{ ...udp, port: -1 }] }, /^listen\.0\.port: /],
+  ['an empty address', { listen: [{ ...udp, address: '' }] }, /^listen\.0\.address: /],
+  ['an empty path', { listen: [{ transport: 'unix', path: '' }] }, /^listen\.0\.path: /],
+  ['an empty key file', { listen: [{ ...tls, key_file: '' }] }, /^listen\.0\.key_file: /],
+  ['an empty authority file', { listen: [{ ...tls, ca_file: '' }] }, /^listen\.0\.ca_file: /],
+  ['an old version', { listen: [{ ...tls, max_version: 'TLSv1.1' }] }, /^listen\.0\.max_version: /],
+  ['an unknown key of a sender', { listen: [udp], senders: [{ address: '::1', timezone: 'UTC', x: 1 }] }, /x/],
+  ['a prefix of an address', { listen: [udp], allow: ['192.0.2.0/24/8'] }, /^allow\.0: .*subnet/],
+  ['a prefix that is no number', { listen: [udp], allow: ['192.0.2.0/x'] }, /^allow\.0: .*subnet/],
+  ['an empty prefix', { listen: [udp], allow: ['192.0.2.0/'] }, /^allow\.0: .*subnet/],
+  ['a prefix of IPv6 that is too long', { listen: [udp], allow: ['2001:db8::/129'] }, /^allow\.0: .*subnet/],
   ['a subnet that is none', { listen: [udp], allow: ['192.0.2.0/33'] }, /^allow\.0: .*subnet/],
   [
     'a name for an address',
@@ -48,7 +121,7 @@ test('describes every key, and the README names every one', () => {
   const keys = keysOf(schema);
   expect(keys.map(({ name }) => name)).toContain('require_client_certificate');
   for (const { name, description } of keys) {
-    expect({ name, isDescribed: typeof description === 'string' }).toEqual({ name, isDescribed: true });
+    expect(String(description ?? ''), name).toMatch(/^[A-Z].{8,}\.$/s);
     expect(readme).toMatch(new RegExp(`\`(?:listen\\[\\]\\.|senders\\[\\]\\.)?${name}\``));
   }
 });

@@ -10,6 +10,8 @@ export interface Listening {
   readonly batches: readonly Batch[];
   readonly dropped: ReadonlyMap<string, number>;
   readonly logged: readonly string[];
+  /** What was logged with this message, each time. */
+  fields(message: string): readonly Readonly<Record<string, unknown>>[];
   /** Waits until this many messages came, or fails after five seconds. */
   received(count: number): Promise<readonly string[]>;
   /** Aborts and waits for the end; gives all messages. */
@@ -29,10 +31,12 @@ export async function startListening(config: object, options: ListeningOptions =
   const batches: Batch[] = [];
   const dropped = new Map<string, number>();
   const logged: string[] = [];
+  const entries: (readonly [message: string, fields: Readonly<Record<string, unknown>>])[] = [];
   const { promise: ready, resolve: isReady, reject: failed } = Promise.withResolvers<void>();
   const parsed = parseConfig(config);
   const log = (message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
     logged.push(message);
+    entries.push([message, fields]);
     if (message !== 'listening') return;
     ports.push(Number(fields['port'] ?? 0));
     if (ports.length === parsed.listen.length) isReady();
@@ -60,6 +64,7 @@ export async function startListening(config: object, options: ListeningOptions =
     batches,
     dropped,
     logged,
+    fields: (message) => entries.filter(([own]) => own === message).map(([, fields]) => fields),
     async received(count) {
       for (let waited = 0; messages.length < count; waited += 5) {
         if (waited > 5000) throw new Error(`Expected ${count} messages, have ${messages.length}.`);
