@@ -121,7 +121,7 @@ test('describes every key, and the README names every one', () => {
   const keys = keysOf(schema);
   expect(keys.map(({ name }) => name)).toContain('require_client_certificate');
   for (const { name, description } of keys) {
-    expect(String(description ?? ''), name).toMatch(/^[A-Z].{8,}\.$/s);
+    expect(description, name).toEqual(expect.stringMatching(/^[A-Z].{8,}\.$/s));
     expect(readme).toMatch(new RegExp(`\`(?:listen\\[\\]\\.|senders\\[\\]\\.)?${name}\``));
   }
 });
