@@ -158,3 +158,91 @@ test.each<[string, Record<string, unknown>]>([
   const { time: _, timestamp: __, ...fields } = fieldsOf(`<34>Mar  1 18:46:11 mars ${rest}`);
   expect(fields).toEqual({ facility: 4, severity: 2, hostname: 'mars', ...expected });
 });
+
+/** Whole messages without a priority, and heads that only some devices write. */
+test.each<[string, Record<string, unknown>]>([
+  ['1 2026-03-01T18:46:11Z mars su: hello', { content: '1 2026-03-01T18:46:11Z mars su: hello' }],
+  ['su: hello', { content: 'su: hello' }],
+  ['su[12]: hello', { appName: 'su', procId: '12', content: 'hello' }],
+  ['<13>su: hello', { facility: 1, severity: 5, appName: 'su', content: 'hello' }],
+  [
+    'Mar  1 18:46:11 mars auth.info su[12]: hello',
+    {
+      facility: 4,
+      severity: 6,
+      timestamp: 'Mar  1 18:46:11',
+      hostname: 'mars',
+      appName: 'su',
+      procId: '12',
+      content: 'hello',
+    },
+  ],
+  [
+    'Mar  1 18:46:11 <auth.notice> mars su[12]: hello',
+    {
+      facility: 4,
+      severity: 5,
+      timestamp: 'Mar  1 18:46:11',
+      hostname: 'mars',
+      appName: 'su',
+      procId: '12',
+      content: 'hello',
+    },
+  ],
+  ['auth.info su[12]: hello', { hostname: 'auth.info', appName: 'su', procId: '12', content: 'hello' }],
+  [
+    '<189>:Mar  1 18:46:11: %SYS-5-X: hello',
+    { facility: 23, severity: 5, timestamp: 'Mar  1 18:46:11', appName: '%SYS-5-X', content: 'hello' },
+  ],
+  [
+    '<189>Mar  1 18:46:11:%SYS-5-X: hello',
+    { facility: 23, severity: 5, timestamp: 'Mar  1 18:46:11', appName: '%SYS-5-X', content: 'hello' },
+  ],
+  [
+    '<189>45: 000046: Mar  1 18:46:11: %SYS-5-X: hello',
+    { facility: 23, severity: 5, sequence: 46, timestamp: 'Mar  1 18:46:11', appName: '%SYS-5-X', content: 'hello' },
+  ],
+  [
+    '<189>192.0.2.4 000046: Mar  1 18:46:11: %SYS-5-X: hello',
+    {
+      facility: 23,
+      severity: 5,
+      sequence: 46,
+      timestamp: 'Mar  1 18:46:11',
+      hostname: '192.0.2.4',
+      appName: '%SYS-5-X',
+      content: 'hello',
+    },
+  ],
+  [
+    '<189>LC/0/1/CPU0:Mar  1 18:46:11 : ifmgr[12]: %PKT-5-X : hello',
+    {
+      facility: 23,
+      severity: 5,
+      timestamp: 'Mar  1 18:46:11',
+      appName: 'ifmgr',
+      procId: '12',
+      content: '%PKT-5-X : hello',
+    },
+  ],
+  [
+    '<189>1y12w: %SYS-5-X: hello',
+    { facility: 23, severity: 5, timestamp: '1y12w', appName: '%SYS-5-X', content: 'hello' },
+  ],
+])('%s is read', (text, expected) => {
+  const { time: _, ...fields } = fieldsOf(text);
+  expect(fields).toEqual(expected);
+});
+
+test('a host has letters, digits and some marks, and 255 characters at most', () => {
+  const hostIn = (host: string): unknown => fieldsOf(`<13>Mar  1 18:46:11 ${host} app: x`)['hostname'];
+  const hosts = ['a-b', 'a_b', 'a.b', 'a@b', 'a:b', 'a/b', '9', 'x'.repeat(255)];
+  expect(hosts.map(hostIn)).toEqual(hosts);
+  expect(['-', '_.', '/a', 'a,b', 'a=b', 'x'.repeat(256)].map(hostIn)).toEqual(Array(6).fill(undefined));
+});
+
+test("what stands before Cisco's tag is the host, and its tag begins with a capital", () => {
+  const hostIn = (tag: string): unknown => fieldsOf(`<13>Mar  1 18:46:11 edge1: ${tag}-5-X: x`)['hostname'];
+  expect(['%A', '%Z'].map(hostIn)).toEqual(['edge1', 'edge1']);
+  expect(['%[', '%@', '%a', 'A', '%5'].map(hostIn)).toEqual(Array(5).fill(undefined));
+});
