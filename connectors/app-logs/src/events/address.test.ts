@@ -96,3 +96,31 @@ test('a host name has labels of at most 63 letters, and 253 in all', () => {
   const longest = [label, label, label, 'a'.repeat(61)].join('.');
   expect([isHostname(longest), isHostname(`${longest}a`)]).toEqual([true, false]);
 });
+
+test.each([
+  ['::ffff:1.2.3.4', '1.2.3.4'],
+  ['::ffff:1:2', '::ffff:1:2'],
+  ['1:2:3::192.0.2.1', '1:2:3::192.0.2.1'],
+  ['1:2:3:4:5:6:1.2.3.4', '1:2:3:4:5:6:1.2.3.4'],
+  ['::1%eth0', '::1%eth0'],
+  ['1.2.3.:', undefined],
+  ['1.2.3./', undefined],
+  ['1:2::3:4::5:6:7:8', undefined],
+  ['1:2:3:4::5:6:7:8', undefined],
+  ['1:2:3::5:6:7:8', '1:2:3::5:6:7:8'],
+  ['g:2:3:4:5:6:192.0.2.1', undefined],
+  ['1:2:3:4:5:6:7:192.0.2.1', undefined],
+  ['1:2:3:4:5::192.0.2.1', '1:2:3:4:5::192.0.2.1'],
+  ['1:2:3:4:5:6::192.0.2.1', undefined],
+  ['1:2', undefined],
+])('%s is the address %s', (text, address) => {
+  expect(ipOf(text)).toBe(address);
+});
+
+test('digits alone are a host', () => {
+  expect(splitHostPort('8080')).toEqual({ host: '8080' });
+  expect(splitHostPort(':8080')).toEqual({ host: '', port: 8080 });
+  expect(splitHostPort('a:65535')).toEqual({ host: 'a', port: 65_535 });
+  expect(splitHostPort('a:65536')).toEqual({ host: 'a:65536' });
+  expect(splitHostPort('a:-1')).toEqual({ host: 'a:-1' });
+});

@@ -7,7 +7,7 @@ export function ipOf(text: string): string | undefined {
   // One colon is that of a port.
   if (text.length > maxIpLength + 2 || text.indexOf(':') === text.lastIndexOf(':')) return undefined;
   const bare = text.charCodeAt(0) === 91 && text.endsWith(']') ? text.slice(1, -1) : text;
-  if (bare.length > 7 && bare.slice(0, 7).toLowerCase() === '::ffff:' && isIpv4(bare, 7)) return bare.slice(7);
+  if (bare.slice(0, 7).toLowerCase() === '::ffff:' && isIpv4(bare, 7)) return bare.slice(7);
   return isIpv6(bare) ? bare : undefined;
 }
 
@@ -58,15 +58,15 @@ export function isPort(value: number): boolean {
 /** A host and its port, from `192.0.2.1:8080`, `[2001:db8::1]:443`, `www.example.com:8080`, or without port. */
 export interface HostAndPort {
   readonly host: string;
-  readonly port: number | undefined;
+  readonly port?: number;
 }
 
 export function splitHostPort(text: string): HostAndPort {
   const colon = text.lastIndexOf(':');
   if (colon === -1 || (text.indexOf(':') !== colon && text.charCodeAt(colon - 1) !== 93)) {
-    return { host: text, port: undefined };
+    return { host: text };
   }
   const digits = text.slice(colon + 1);
   const port = /^\d{1,5}$/.test(digits) ? Number(digits) : Number.NaN;
-  return isPort(port) ? { host: text.slice(0, colon), port } : { host: text, port: undefined };
+  return isPort(port) ? { host: text.slice(0, colon), port } : { host: text };
 }

@@ -49,6 +49,12 @@ test.each([' ', '\t', '\r', '\r\n'])('an object may stand before %j', (after) =>
   expect(eventOf(`{"msg":"stock is low"}${after}`)).toMatchObject({ message: 'stock is low' });
 });
 
+test('what begins with a blank and is no object may be any other line', () => {
+  const proxied =
+    ' 203.0.113.7:5555 [15/Jan/2026:12:00:00.123] web b/s 10/0/30/69/9 200 5 - - ---- 1/1/1/1/0 0/0 "GET / HTTP/1.1"';
+  expect(eventOf(proxied)).toMatchObject({ class_uid: 4002 });
+});
+
 test.each([' stock is low', '\tstock is low', '\ufeffstock is low', '{"msg":"stock is', '[{"msg":"a"}]', '!{"a":1}'])(
   '%j is no object',
   (line) => {
@@ -66,7 +72,9 @@ test('an access log line that a shipper passes on is the event of that line, wit
     raw_data: line,
     unmapped: { record: { '@timestamp': '2026-01-15T12:00:05+01:00', host: 'web1' } },
   });
-  expect(eventOf(JSON.stringify({ log: request }))).toMatchObject({ class_uid: 4002, status_code: '200' });
+  const alone = eventOf(JSON.stringify({ log: request }));
+  expect(alone).toMatchObject({ class_uid: 4002, status_code: '200' });
+  expect(alone).not.toHaveProperty('unmapped');
 });
 
 test('what a record says of a request itself stands above the line in it', () => {

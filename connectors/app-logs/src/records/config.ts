@@ -9,8 +9,7 @@ export type Format = (typeof formats)[number];
 export interface RecordConfig {
   readonly format: Format;
   readonly maxLineBytes: number;
-  readonly timezone: string;
-  /** What `timezone` names. */
+  /** What `timezone` names, as the user wrote it. */
   readonly zone: Zone;
   readonly service?: string | undefined;
   readonly product?: { readonly vendor_name: string; readonly name: string } | undefined;
@@ -76,5 +75,5 @@ export const recordShape: {
 export function recordConfig(written: WrittenRecordConfig): RecordConfig {
   const { format, timezone, service, product, max_line: maxLineBytes, raw_data: rawData } = written;
   const optional = { ...(service === undefined ? {} : { service }), ...(product === undefined ? {} : { product }) };
-  return { format, maxLineBytes, rawData, timezone, zone: zoneOf(timezone), ...optional };
+  return { format, maxLineBytes, rawData, zone: zoneOf(timezone), ...optional };
 }

@@ -17,6 +17,7 @@ test('each month has its days, February one more in a leap year', () => {
   const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   for (const [index, last] of days.entries()) {
     expect(civilTime(2026, index + 1, last)).toBe(Date.UTC(2026, index, last));
+    expect(civilTime(2024, index + 1, 1)).toBe(Date.UTC(2024, index, 1));
     expect(civilTime(2026, index + 1, last + 1)).toBeNaN();
   }
   for (const year of [1972, 2000, 2024]) expect(civilTime(year, 2, 29)).toBe(Date.UTC(year, 1, 29));
@@ -59,6 +60,8 @@ test('an offset is of at most eighteen hours, and named only behind a time', () 
   expect(offsetMinutes('0123456789+01:00')).toBe(60);
   expect(offsetMinutes('012345678+01:00')).toBeUndefined();
   expect(offsetMinutes('0123456789*01:00')).toBeUndefined();
+  expect(offsetMinutes('0123456789+01:0x')).toBeUndefined();
+  expect(offsetMinutes('0123456789+010x')).toBeUndefined();
 });
 
 test('a fraction is read to the millisecond, however long it is', () => {

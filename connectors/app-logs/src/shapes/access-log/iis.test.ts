@@ -59,6 +59,7 @@ test.each([
 test('nothing is made of what a line does not say', () => {
   const event = eventOf(line('', 'HTTP/2.0', ''));
   expect(event).not.toHaveProperty('duration');
+  expect(event['unmapped']).toEqual({ iis: { substatus: '0', win32_status: '0' } });
   expect(event['http_request']).not.toHaveProperty('user_agent');
   expect(event['dst_endpoint']).not.toHaveProperty('hostname');
   const referred = eventOf(line('', 'curl/8 www.example.com', ''));

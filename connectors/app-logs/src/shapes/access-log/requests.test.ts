@@ -159,3 +159,9 @@ test.each(['"-" "-"', '"" ""', '"-" ""', '"https://a.example/" "-"', '"https://a
     );
   },
 );
+
+test('what is no request, and as long as OCSF takes, is the message alone', () => {
+  const event = logged('a - -', `"${'x'.repeat(65_535)}" 400 5`);
+  expect(event['message']).toBe('x'.repeat(65_535));
+  expect(event).not.toHaveProperty('unmapped');
+});

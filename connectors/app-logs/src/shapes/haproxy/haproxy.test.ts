@@ -106,3 +106,8 @@ test('a connection is from one address to another', () => {
   expect(eventOf(said.replace('203.0.113.7', 'a_b'))).toMatchObject({ class_uid: 0 });
   expect(eventOf(said.replace('198.51.100.2', 'a_b'))).toMatchObject({ class_uid: 0 });
 });
+
+test.each(['2001:db8::7:x', '2001:db8::7:99999', '2001:db8::7::', 'www:80'])('%s is no client', (client) => {
+  const event = eventOf(`${client} [15/Jan/2026:12:00:00.123] web bck/srv1 0/0/5007 212 -- 0/0/0/0/3 0/0`);
+  expect(event).toMatchObject({ class_uid: 0 });
+});

@@ -1,6 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
 import { NetworkActivityActivityId } from '@sluice/ocsf/1.3.0';
-import { ipOf, isPort, splitHostPort } from '../../events/address.ts';
+import { ipOf, isPort, splitHostPort, type HostAndPort } from '../../events/address.ts';
 import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { httpActivity } from '../../events/http-activity.ts';
@@ -83,7 +83,7 @@ function httpOf(text: string): HttpFacts | undefined {
 }
 
 /** `2001:db8::7:5555`: the port stands after the last colon, without brackets around the address. */
-function clientOf(text: string): { readonly host: string; readonly port: number | undefined } {
+function clientOf(text: string): HostAndPort {
   const colon = text.lastIndexOf(':');
   const digits = text.slice(colon + 1);
   const port = /^\d{1,5}$/.test(digits) ? Number(digits) : Number.NaN;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventOf } from '../../streams/files/conformance.fixture.ts';
+import { mapLine } from '../../records/map-line.ts';
+import { contextOf, eventOf } from '../../streams/files/conformance.fixture.ts';
 import { amountOf, countOf, idOf, textOf } from './values.ts';
 
 const most = Number.MAX_SAFE_INTEGER;
@@ -80,4 +81,23 @@ test.each<[field: object]>([[{ duration_ms: 'soon' }], [{ duration_ms: -1 }], [{
 test('of two durations the first counts, and the other stays', () => {
   const event = eventOf('{"method":"GET","path":"/","status":200,"responseTime":5,"duration_ms":6}');
   expect(event).toMatchObject({ duration: 5, unmapped: { duration_ms: 6 } });
+});
+
+test.each<[record: object, source: object | undefined]>([
+  [{ client: '203.0.113.7' }, { ip: '203.0.113.7' }],
+  [{ peer: '203.0.113.7:5555' }, { ip: '203.0.113.7', port: 5555 }],
+  [{ remote: '[2001:db8::7]:5555' }, { ip: '2001:db8::7', port: 5555 }],
+  [{ client: 'someone' }, undefined],
+  [{ remote: 'origin' }, undefined],
+  [{ peer: 5 }, undefined],
+])('under a name that may stand for something else, only an address is who asked: %j', (record, source) => {
+  const event = eventOf(JSON.stringify({ method: 'GET', path: '/', status: 200, ...record }));
+  expect(event['src_endpoint']).toEqual(source);
+  expect(event['unmapped']).toEqual(source === undefined ? record : undefined);
+});
+
+test('objects may lie in each other 32 deep', () => {
+  const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+  expect(mapLine(nested(32), contextOf())).toMatchObject({ class_uid: 0 });
+  expect(mapLine(nested(33), contextOf())).toMatchObject({ reject: 'nested_too_deep' });
 });

@@ -291,7 +291,7 @@ test.each([
   [
     '<log4j:event logger="a.B" timestamp="1768478400123" level="INFO" thread="main"><log4j:message>hello</log4j:message></log4j:event>',
     123,
-    '1768478400123',
+    undefined,
   ],
   [
     '<Event level="INFO" loggerName="a.B" thread="main"><Instant epochSecond="1768478400" nanoOfSecond="123000000"/><Message>hello</Message></Event>',
@@ -303,14 +303,16 @@ test.each([
     0,
     '1768478400.000000005',
   ],
-])('an event of log4j as XML says when, how grave, who and what: %s', (line, ms) => {
-  expect(eventOf(line)).toMatchObject({
+])('an event of log4j as XML says when, how grave, who and what: %s', (line, ms, originalTime) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({
     message: 'hello',
     time: 1_768_478_400_000 + ms,
     severity_id: 1,
     metadata: { log_level: 'INFO', log_provider: 'a.B' },
     unmapped: { thread: 'main' },
   });
+  expect((event['metadata'] as Event)['original_time']).toBe(originalTime);
 });
 
 test('XML that is no event of log4j is text', () => {

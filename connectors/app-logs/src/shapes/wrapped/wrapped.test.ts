@@ -157,3 +157,12 @@ test('who wrote a line is who it says itself, and whoever passed it on otherwise
   expect(said('{"service":"cart","msg":"hello"}')).toMatchObject({ log_provider: 'cart' });
   expect(said('{"msg":"hello","level":"info"}')).toMatchObject({ log_provider: 'shop', log_level: 'info' });
 });
+
+test('a time that no calendar has is kept beside that of the wrapping', () => {
+  const line = `${time} stdout F a - - [31/Feb/2026:12:00:00 +0000] "GET / HTTP/1.1" 200 5`;
+  expect(eventOf(line)).toMatchObject({
+    time: at,
+    metadata: { original_time: time },
+    unmapped: { original_time: '31/Feb/2026:12:00:00 +0000', container: { stream: 'stdout' } },
+  });
+});
