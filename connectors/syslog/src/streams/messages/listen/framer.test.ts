@@ -99,6 +99,16 @@ test('cuts long messages between characters', () => {
   expect(messages.map((piece) => piece.replace(/^<46>.*?\] /, '')).join('')).toBe(text);
 });
 
+test.each([
+  ['x', 480],
+  ['é', 480],
+  ['€', 478],
+  ['😀', 480],
+])('fills a piece of %s up to the last whole character', (character, bytes) => {
+  const [first = ''] = frame([Buffer.from(`<13>${character.repeat(500)}`)]);
+  expect(first).toHaveLength(bytes);
+});
+
 test('holds no more than one unfinished message, and lets go of a long one', () => {
   const framer = new Framer(65_535);
   for (let sent = 0; sent < 1000; sent += 1) {

@@ -76,9 +76,39 @@ test('keeps all of a line of ten megabytes, and what comes behind it', async () 
   const pieces = messages.slice(0, -1).map((piece) => piece.replace(/^<46>.*?\] /, ''));
   expect(pieces.join('')).toBe(line);
   expect(messages.at(-1)).toBe('<13>next');
-  expect(listening.logged).toContain('a message is longer than max_message and is kept in pieces');
+  expect(listening.fields('a message is longer than max_message and is kept in pieces')).toEqual([
+    { transport: 'tcp', address: '127.0.0.1', port: expect.any(Number), maxMessageBytes: 65_535 },
+  ]);
   await listening.stop();
 });
+
+test('warns once of a connection that sends long messages, and of no other', async () => {
+  const listening = await startListening({ listen: [tcp], max_message: '480B' });
+  const short = await connectTo(listening.ports[0]);
+  short.end('<13>short\n');
+  const long = await connectTo(listening.ports[0]);
+  const line = `<13>${'x'.repeat(900)}\n`;
+  long.write(line);
+  await listening.received(3);
+  long.end(line);
+  await listening.received(5);
+  expect(listening.fields('a message is longer than max_message and is kept in pieces')).toHaveLength(1);
+  await listening.stop();
+});
+
+test('closes a connection that is silent after it had to wait for the lake', async () => {
+  const { promise: lakeIsBack, resolve: bringBack } = Promise.withResolvers<void>();
+  const config = { listen: [tcp], idle_timeout: '300ms' };
+  const listening = await startListening(config, { beforePull: () => lakeIsBack });
+  const socket = await connectTo(listening.ports[0]);
+  for (let sent = 0; sent < 400; sent += 1) socket.write(`<13>${'x'.repeat(60_000)}\n`);
+  await listening.received(1);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(socket.destroyed).toBe(false);
+  bringBack();
+  await closed(socket);
+  expect(await listening.stop()).toHaveLength(400);
+}, 20_000);
 
 test('lives through binary garbage and huge octet counts', async () => {
   const listening = await startListening({ listen: [tcp] });
