@@ -9,16 +9,22 @@ test('a cursor holds the files of which something was read, and those that were 
     ['1:1', position],
     ['1:2', { ...position, offset: 0 }],
     ['1:3', done],
+    ['1:5', { ...position, offset: 1 }],
   ];
   const cursor = cursorOf(followed, [['1:4', position]]);
-  expect(cursor).toEqual({ version: 1, files: { '1:1': position, '1:3': done }, left: { '1:4': position } });
+  expect(cursor).toEqual({
+    version: 1,
+    files: { '1:1': position, '1:3': done, '1:5': { ...position, offset: 1 } },
+    left: { '1:4': position },
+  });
   expect([...positionsOf(cursor)]).toEqual([
     ['1:1', position],
     ['1:3', done],
+    ['1:5', { ...position, offset: 1 }],
   ]);
   expect([...positionsOf(cursor, 'left')]).toEqual([['1:4', position]]);
   const moved = movedCursor(cursor, '1:1', { ...position, offset: 9 });
-  expect(moved).toEqual({ ...cursor, files: { '1:1': { ...position, offset: 9 }, '1:3': done } });
+  expect(moved).toEqual({ ...cursor, files: { ...cursor.files, '1:1': { ...position, offset: 9 } } });
 });
 
 test.each([

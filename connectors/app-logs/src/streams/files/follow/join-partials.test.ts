@@ -90,3 +90,17 @@ test('lines of which none is a piece stay where they are', () => {
   const lines = splitLines(chunk, { maxLineBytes: 10, isLast: false });
   expect(joinPartials(chunk, lines, { maxBytes: 10, isLast: false })).toEqual({ ...lines, bytes: chunk, waits: false });
 });
+
+test('a piece is found wherever it stands', () => {
+  const written = ['a', 'b', 'c', 'd', cri('P', 'e')];
+  expect(joined(written)).toMatchObject({ lines: ['a', 'b', 'c', 'd'], consumed: 8, waits: true });
+  const later = ['a', 'b', 'c', cri('P', 'd'), cri('F', 'e')];
+  expect(joined(later, { maxBytes: head + 2 }).lines).toEqual(['a', 'b', 'c', cri('F', 'de')]);
+  expect(joined(later, { maxBytes: head + 1 }).lines).toEqual(['a', 'b', 'c', cri('P', 'd'), cri('F', 'e')]);
+});
+
+test('lines that were cut are counted beside those that are put together', () => {
+  const chunk = Buffer.from(`${cri('P', 'a')}\n${cri('F', 'b')}\n${'x'.repeat(100)}\n`);
+  const lines = splitLines(chunk, { maxLineBytes: 60, isLast: false });
+  expect(joinPartials(chunk, lines, { maxBytes: 60, isLast: false })).toMatchObject({ tooLong: 1, waits: false });
+});
