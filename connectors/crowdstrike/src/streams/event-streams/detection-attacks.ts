@@ -49,14 +49,14 @@ function severalTactics(event: Fields): readonly Tactic[] {
   return [...tactics, ...techniques];
 }
 
-type Pair = readonly [name: string | undefined, id: string | undefined];
+type Pair = readonly [name: string | undefined, id?: string | undefined];
 
 /** Names with their ids, where as many ids as names are given. */
 function pairs(event: Fields, namesField: string, idsField: string): readonly Pair[] {
   const names = textsOf(event, namesField);
   const ids = textsOf(event, idsField);
   if (names.length === ids.length) return names.map((name, at): Pair => [name, ids[at]]);
-  return [...names.map((name): Pair => [name, undefined]), ...ids.map((id): Pair => [undefined, id])];
+  return [...names.map((name): Pair => [name]), ...ids.map((id): Pair => [undefined, id])];
 }
 
 /** A list of texts, or a text with commas between them. */

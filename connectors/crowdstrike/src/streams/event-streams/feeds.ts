@@ -45,7 +45,8 @@ function feedOf(resource: unknown, appId: string): Feed[] {
   } = fieldsOf(resource);
   const { token } = fieldsOf(sessionToken);
   if (typeof url !== 'string' || typeof token !== 'string' || !URL.canParse(url)) return [];
-  const partition = new URL(url).pathname.split('/').at(-1) ?? '0';
+  const { pathname } = new URL(url);
+  const partition = pathname.slice(pathname.lastIndexOf('/') + 1);
   const path =
     typeof refreshUrl === 'string' && URL.canParse(refreshUrl)
       ? new URL(refreshUrl).pathname

@@ -35,6 +35,16 @@ test('records and hosts may be as long as they like', () => {
   expect(JSON.parse(joined('{"aid":"a1"}', host))).toEqual({ aid: 'a1', $host: { City: 'x'.repeat(9000) } });
 });
 
+test('a record is whole whatever it is long', () => {
+  for (let length = 8100; length < 8250; length++) {
+    const host = `{"City":"${'x'.repeat(length)}"}`;
+    expect(JSON.parse(joined('{"aid":"a1"}', host)), String(length)).toEqual({
+      aid: 'a1',
+      $host: { City: 'x'.repeat(length) },
+    });
+  }
+});
+
 const fields = {
   ComputerName: 'pc1',
   MachineDomain: 'example.com',
