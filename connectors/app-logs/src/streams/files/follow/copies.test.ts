@@ -41,6 +41,7 @@ test.each<[says: string, copy: string, trace: Trace, likeness: string]>([
   ['something else in what was read last', `${text.slice(0, -9)}x${text.slice(-8)}`, traceOf(text), 'other'],
   ['what was too little to tell', text.slice(0, 1023), traceOf(text.slice(0, 1023)), 'other'],
   ['what was never read', text, { ...traceOf(text), tail: new Uint8Array(0) }, 'other'],
+  ['a part of what was never read', text.slice(0, 2000), { ...traceOf(text), tail: new Uint8Array(0) }, 'other'],
 ])('a file that says %s is: %#', async (_, copy, trace, likeness) => {
   expect(await compareWithTrace(await fileOf(copy), trace, false)).toBe(likeness);
 });
