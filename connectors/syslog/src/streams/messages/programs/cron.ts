@@ -3,7 +3,7 @@ import { applicationLifecycle, LifecycleActivityId } from '../events/application
 import { fileNameOf } from '../events/file.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
 import { JobActivityId, scheduledJobActivity, type JobFacts } from '../events/scheduled-job-activity.ts';
-import { phrase } from '../text/phrase.ts';
+import { before, phrase } from '../text/phrase.ts';
 import type { Received } from '../received.ts';
 
 type Job = Pick<JobFacts, 'activityId' | 'name' | 'file'> & Partial<JobFacts>;
@@ -27,8 +27,8 @@ export function mapCron(received: Received): MappedEvent | undefined {
 
 /** `(root) CMD (run-parts /etc/cron.hourly)`, `(alice) REPLACE (alice)`. */
 function readEntry(text: string): Job | undefined {
-  const [, user, verb, inside] = entry.exec(text) ?? [];
-  if (user === undefined || verb === undefined || inside === undefined) return undefined;
+  const [, user = '', verb = '', inside] = entry.exec(text) ?? [];
+  if (inside === undefined) return undefined;
   if (verb === 'CMD') return started(user, inside.trim());
   const activityId = edits.get(verb);
   if (activityId !== undefined) {
@@ -136,5 +136,5 @@ function mapDaemon(received: Received): MappedEvent | undefined {
 
 function productOf({ message }: Received): { readonly vendor_name: string; readonly name: string } {
   const name = message.appName?.toLowerCase() ?? 'cron';
-  return { vendor_name: 'Cron', name: fileNameOf(name.split('(', 1)[0] ?? name) };
+  return { vendor_name: 'Cron', name: fileNameOf(before(name, '(')) };
 }

@@ -88,8 +88,8 @@ function readResolving(text: string): Dns | undefined {
 
 /** `… transfer of 'example.com/IN': AXFR started (serial 1)`, and `ended`. */
 function readTransfer(text: string): Dns | undefined {
-  const [head, host, port] = clientStart.exec(text) ?? [];
-  if (head === undefined || host === undefined) return undefined;
+  const [head = '', host, port] = clientStart.exec(text) ?? [];
+  if (host === undefined) return undefined;
   const said = text.slice(text.indexOf(head) + head.length);
   const [, name = '', dnsClass, type, step] =
     /^transfer of '([^ '/]{1,255})\/([A-Z]{1,8})': ([AI]XFR)(?:-style IXFR)? (started|ended)/.exec(said) ?? [];
@@ -102,8 +102,8 @@ function readTransfer(text: string): Dns | undefined {
 
 /** `… rpz QNAME NXDOMAIN rewrite bad.example.com/A/IN via bad.example.com.rpz.local`: what a policy made of an answer. */
 function readRewritten(text: string): Dns | undefined {
-  const [head, host, port] = clientStart.exec(text) ?? [];
-  if (head === undefined || host === undefined) return undefined;
+  const [head = '', host, port] = clientStart.exec(text) ?? [];
+  if (host === undefined) return undefined;
   const said = text.slice(text.indexOf(head) + head.length);
   const [, policy = '', name = '', type, dnsClass] =
     /^(?:disabled )?rpz [A-Z-]{2,12} ([A-Za-z-]{4,16}) rewrite ([^ /]{1,255})\/([A-Z0-9]{1,16})\/([A-Z]{1,8}) via /.exec(
@@ -130,8 +130,8 @@ const policies: ReadonlyMap<string, Verdict> = new Map([
 
 /** `… query failed (SERVFAIL) for example.com/IN/A at query.c:1`. */
 function readFailed(text: string): Dns | undefined {
-  const [head, host, port] = clientStart.exec(text) ?? [];
-  if (head === undefined || host === undefined) return undefined;
+  const [head = '', host, port] = clientStart.exec(text) ?? [];
+  if (host === undefined) return undefined;
   const [, rcode, name = '', dnsClass, type] =
     /^query failed \(([A-Za-z ]{2,32})\) for ([^ /]{1,255})\/([A-Z]{1,8})\/([A-Z0-9]{1,16}) at /.exec(
       text.slice(text.indexOf(head) + head.length),
@@ -177,8 +177,8 @@ function readDnsmasqQuery(text: string): Dns | undefined {
 }
 
 function readDnsmasqAnswer(text: string): Dns | undefined {
-  const [, client, from, name = '', answer] = dnsmasqAnswer.exec(text) ?? [];
-  if (answer === undefined || from === undefined) return undefined;
+  const [, client, from = '', name = '', answer] = dnsmasqAnswer.exec(text) ?? [];
+  if (answer === undefined) return undefined;
   const isBlocked = /blocked|denied|blacklisted/.test(from);
   const isCode = /^(?:NXDOMAIN|SERVFAIL|REFUSED)$/.test(answer);
   const isAnswer = !isCode && !answer.startsWith('NODATA');

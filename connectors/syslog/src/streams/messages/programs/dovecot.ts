@@ -3,6 +3,7 @@ import { Activity, authenticationEvent, LogonType, Protocol, Status } from '../e
 import { Outcome } from '../events/frame.ts';
 import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
 import type { Received } from '../received.ts';
+import { before } from '../text/phrase.ts';
 
 const product = { vendor_name: 'Dovecot', name: 'Dovecot' };
 
@@ -18,8 +19,8 @@ const worker =
 /** Logons to Dovecot, failed and not, and their ends. What clients do without logging on is not mapped. */
 export function mapDovecot(received: Received): MappedEvent | undefined {
   const { text } = received;
-  const [start, protocol] = loginStart.exec(text) ?? [];
-  return start === undefined || protocol === undefined
+  const [start = '', protocol] = loginStart.exec(text) ?? [];
+  return protocol === undefined
     ? (mapAuthWorker(received) ?? mapLogoff(received))
     : mapLogon(received, text.slice(start.length), protocol);
 }
@@ -75,9 +76,9 @@ function mapUnused(
 
 /** `auth-worker(9): pam(alice,192.0.2.7): unknown user`, `passwd-file(alice,192.0.2.7,<…>): Password mismatch`. */
 function mapAuthWorker(received: Received): MappedEvent | undefined {
-  const [, user, host, reason = ''] = worker.exec(received.text) ?? [];
-  const statusDetail = workerReasons.get(reason.toLowerCase().split(' (', 1)[0] ?? '');
-  if (user === undefined || host === undefined || statusDetail === undefined) return undefined;
+  const [, user = '', host, reason = ''] = worker.exec(received.text) ?? [];
+  const statusDetail = workerReasons.get(before(reason.toLowerCase(), ' ('));
+  if (host === undefined || statusDetail === undefined) return undefined;
   return authenticationEvent(received, {
     product,
     activityId: Activity.Logon,
@@ -98,8 +99,8 @@ const workerReasons: ReadonlyMap<string, string> = new Map([
 
 /** `imap(alice)<9><…>: Logged out in=100 out=200`. */
 function mapLogoff(received: Received): MappedEvent | undefined {
-  const [, service, user] = ended.exec(received.text) ?? [];
-  if (service === undefined || user === undefined || service === 'auth' || service === 'lmtp') return undefined;
+  const [, service = '', user] = ended.exec(received.text) ?? [];
+  if (user === undefined || service === 'auth' || service === 'lmtp') return undefined;
   return authenticationEvent(received, {
     product,
     activityId: Activity.Logoff,

@@ -59,8 +59,8 @@ const operator =
 
 /** polkit: who proved to be whom, for which action. */
 export function mapPolkit(received: Received): MappedEvent | undefined {
-  const [, session, verb, target, action, owner] = operator.exec(received.text.slice(0, 2048)) ?? [];
-  if (session === undefined || target === undefined) return undefined;
+  const [, session = '', verb, target, action, owner] = operator.exec(received.text.slice(0, 2048)) ?? [];
+  if (target === undefined) return undefined;
   const isSuccess = verb === 'successfully authenticated';
   return askedEvent(received, 'polkit', {
     isSuccess,

@@ -17,9 +17,9 @@ const ends = /\{([A-Za-z0-9:-]{1,16})\} ([0-9A-Fa-f.:]{2,51}) ?-> ?([0-9A-Fa-f.:
 /** `[1:2019232:3] TITLE [Classification: …] [Priority: 1] {TCP} 192.0.2.7:4711 -> 198.51.100.2:80`, of Snort and Suricata. */
 export function mapSnort(received: Received): MappedEvent | undefined {
   const text = received.text.slice(0, 1024);
-  const [, verb, rule, title] = start.exec(text) ?? [];
+  const [, verb, rule = '', title] = start.exec(text) ?? [];
   const [, protocol, source = '', target = ''] = ends.exec(text) ?? [];
-  if (rule === undefined || title === undefined || protocol === undefined) return undefined;
+  if (title === undefined || protocol === undefined) return undefined;
   const program = received.message.appName ?? '';
   return detectionFinding(received, {
     product: program === 'suricata' ? suricata : program === 'SFIMS' ? firepower : snort,

@@ -58,9 +58,9 @@ function readUtilLinux(text: string): SuFacts | undefined {
 
 /** `'su root' succeeded for bob on /dev/pts/0`, `'su root' failed for bob on /dev/pts/0`. */
 function readSolaris(text: string): SuFacts | undefined {
-  const [, to, verb, from, terminal] =
+  const [, to = '', verb, from = '', terminal] =
     /^'su ([^' ]{1,64})' (succeeded|failed) for (\S{1,64}) on (\S{1,64})$/.exec(text) ?? [];
-  if (to === undefined || from === undefined || terminal === undefined) return undefined;
+  if (terminal === undefined) return undefined;
   return { isSuccess: verb === 'succeeded', from, to, terminal };
 }
 
@@ -74,10 +74,11 @@ function readBsd(text: string): SuFacts | undefined {
 
 /** `from bob to root at /dev/pts/0`, `BAD SU from bob to root at /dev/pts/0`, `failed: pts/0 changing from bob to root`. */
 function readAix(text: string): SuFacts | undefined {
-  const [, bad, from, to, terminal] = /^(BAD SU )?from (\S{1,64}) to (\S{1,64}) at (\S{1,64})$/.exec(text) ?? [];
-  if (from !== undefined && to !== undefined && terminal !== undefined)
-    return { isSuccess: bad === undefined, from, to, terminal };
-  const [, place, who, target] = /^failed: (\S{1,64}) changing from (\S{1,64}) to (\S{1,64})$/.exec(text) ?? [];
-  if (place === undefined || who === undefined || target === undefined) return undefined;
+  const [, bad, from = '', to = '', terminal] =
+    /^(BAD SU )?from (\S{1,64}) to (\S{1,64}) at (\S{1,64})$/.exec(text) ?? [];
+  if (terminal !== undefined) return { isSuccess: bad === undefined, from, to, terminal };
+  const [, place = '', who = '', target] =
+    /^failed: (\S{1,64}) changing from (\S{1,64}) to (\S{1,64})$/.exec(text) ?? [];
+  if (target === undefined) return undefined;
   return { isSuccess: false, from: who, to: target, terminal: place };
 }

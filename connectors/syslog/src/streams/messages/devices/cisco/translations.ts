@@ -157,8 +157,9 @@ const transfers: ReadonlyMap<string, FtpActivityId> = new Map([
 
 function readFtp(message: AsaMessage): MappedEvent | undefined {
   const found = ftp(message.text);
-  const activityId = found && transfers.get(found.verb);
-  if (found === undefined || activityId === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const activityId = transfers.get(found.verb);
+  if (activityId === undefined) return undefined;
   return ftpActivity(message.received, {
     ...message.head,
     activityId,

@@ -98,8 +98,9 @@ const attack = phrase(
 /** `IDP: at 1768381921, SIG Attack log <192.0.2.7/4711->198.51.100.2/80> for TCP protocol and service … attack: …`. */
 function readAttack(text: string): Values | undefined {
   const found = attack(text);
-  const ends = endsOf(found?.ends);
-  if (found === undefined || ends === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const ends = endsOf(found.ends);
+  if (ends === undefined) return undefined;
   const { ends: _, rest, ...values } = found;
   return {
     ...values,

@@ -60,8 +60,9 @@ function readListedByXr(message: IosMessage): MappedEvent | undefined {
 }
 
 function listedEvent({ received, head }: IosMessage, found: Listed | undefined): MappedEvent | undefined {
-  const verdict = verdicts.get(found?.verdict ?? '');
-  if (found === undefined || verdict === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const verdict = verdicts.get(found.verdict);
+  if (verdict === undefined) return undefined;
   const count = longOf(found.count);
   return networkActivity(received, {
     ...head,
