@@ -104,3 +104,14 @@ test('lines that were cut are counted beside those that are put together', () =>
   const lines = splitLines(chunk, { maxLineBytes: 60, isLast: false });
   expect(joinPartials(chunk, lines, { maxBytes: 60, isLast: false })).toMatchObject({ tooLong: 1, waits: false });
 });
+
+test("what stands behind Docker's pieces counts too", () => {
+  const docker = (log: string): string => `{"log":"${log}","stream":"stdout","time":"2026-01-15T12:00:00Z"}`;
+  const written = ['plain', docker('a'), docker('b'), docker('c\\n')];
+  const whole = docker('abc\\n');
+  expect(joined(written, { maxBytes: whole.length }).lines).toEqual(['plain', whole]);
+  expect(joined(written, { maxBytes: whole.length - 1 }).lines).toEqual(['plain', docker('ab'), docker('c\\n')]);
+  const open = ['plain', docker('a'), docker('b')];
+  expect(joined(open, { maxBytes: docker('ab').length })).toMatchObject({ lines: ['plain'], waits: true });
+  expect(joined(['plain', docker('ab')], { maxBytes: docker('ab').length - 1 })).toMatchObject({ waits: false });
+});
