@@ -2,6 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { ApplicationLifecycleActivityId as Activity, type ApplicationLifecycle } from '@sluice/ocsf/1.3.0';
 import type { Received } from '../received.ts';
 import { frameOf, type FrameFacts } from './frame.ts';
+import { beginning } from '../text/phrase.ts';
 
 export { Activity as LifecycleActivityId };
 
@@ -35,7 +36,7 @@ const steps: readonly (readonly [RegExp, Activity])[] = [
 
 /** What a device's words about itself or one of its services tell of its life; Other where they tell of something else. */
 export function lifecycleStepOf(text: string): Activity {
-  const lower = text.slice(0, 256).toLowerCase().replaceAll(/[-_]/g, ' ');
+  const lower = beginning(text, 256).toLowerCase().replaceAll(/[-_]/g, ' ');
   if (!/\b(?:system|device|fortigate|firewall|daemon|process|service|firmware|image|dataplane|appliance)\b/.test(lower))
     return Activity.Other;
   return steps.find(([pattern]) => pattern.test(lower))?.[1] ?? Activity.Other;

@@ -1,4 +1,5 @@
 import { ActionId, DispositionId } from '@sluice/ocsf/1.3.0';
+import { beginning } from '../text/phrase.ts';
 
 /** What a control did to what it saw: allowed or denied, and in which way. */
 export interface Verdict {
@@ -60,7 +61,7 @@ export function verdictOf(text: string | undefined): Verdict {
   if (known !== undefined) return known;
   if (lower === 'not blocked' || lower === 'not-blocked') return detected;
   const isTakenBack = /\b(?:fail|failed|failure|not|no|unable|error|would|could|cannot|exception)\b/.test(lower);
-  const verdict = isTakenBack ? undefined : verdictOfWords(lower.slice(0, 256).match(/[a-z]+/g) ?? []);
+  const verdict = isTakenBack ? undefined : verdictOfWords(beginning(lower, 256).match(/[a-z]+/g) ?? []);
   return verdict ?? { actionId: ActionId.Other, dispositionId: DispositionId.Other, word: text };
 }
 

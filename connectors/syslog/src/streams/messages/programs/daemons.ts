@@ -2,6 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { applicationLifecycle, LifecycleActivityId as Step } from '../events/application-lifecycle.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 const initScript = /^([A-Za-z0-9_.@-]{1,64}) (startup|shutdown|start|stop|reload) (succeeded|failed)$/;
 const starting = /^(Starting|Stopping|Shutting down|Reloading) ([A-Za-z0-9_.@-]{1,64}): {1,2}(succeeded|failed)$/;
@@ -36,7 +37,7 @@ export function mapInitScript(received: Received): MappedEvent | undefined {
 
 /** Daemons that tell of their own start and end, and what the scripts of System V tell of a service. */
 export function mapDaemon(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 512);
+  const text = beginning(received.text, 512);
   const scripted = mapInitScript(received);
   if (scripted !== undefined) return scripted;
   const [, daemon, version] = oldDaemon.exec(text) ?? [];

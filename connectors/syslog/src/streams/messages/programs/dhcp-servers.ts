@@ -3,6 +3,7 @@ import { dhcpActivity, DhcpActivityId as Activity, type DhcpFacts } from '../eve
 import { Outcome, writerOf } from '../events/frame.ts';
 import { intOf } from '../events/values.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 const steps: ReadonlyMap<string, Activity> = new Map([
   ['DHCPDISCOVER', Activity.Discover],
@@ -34,7 +35,7 @@ const address = /(?:^| )(?:on|for|of|from|to) (\d{1,3}(?:\.\d{1,3}){3})\b/;
 
 /** ISC's dhcpd: `DHCPACK on 192.0.2.7 to 00:00:5e:00:53:01 (pc1) via eth0`. What it says of its leases is not mapped. */
 export function mapDhcpd(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 1024);
+  const text = beginning(received.text, 1024);
   const word = /^(?:[A-Z0-9:]{1,32} )?(DHCP[A-Z]{3,9})\b/.exec(text)?.[1];
   const activityId = word === undefined ? undefined : steps.get(word);
   if (activityId === undefined) return undefined;
@@ -62,7 +63,7 @@ const dnsmasqLine =
   /^(?:(\d{1,10}) )?(DHCP[A-Z]{3,9})\(([^()]{1,64})\)(?: (\d{1,3}(?:\.\d{1,3}){3}))?(?: ([0-9a-fA-F:]{17}))?(?: (.{1,255}))?$/;
 
 export function mapDnsmasqDhcp(received: Received): MappedEvent | undefined {
-  const [, transaction, word = '', via, ip, hardware, rest] = dnsmasqLine.exec(received.text.slice(0, 512)) ?? [];
+  const [, transaction, word = '', via, ip, hardware, rest] = dnsmasqLine.exec(beginning(received.text, 512)) ?? [];
   const activityId = steps.get(word);
   if (activityId === undefined) return undefined;
   const isName = rest !== undefined && /^[^ ]{1,255}$/.test(rest);
@@ -79,7 +80,7 @@ export function mapDnsmasqDhcp(received: Received): MappedEvent | undefined {
 
 /** dhclient: the other end of the exchange. `DHCPACK of 192.0.2.7 from 192.0.2.1`, `DHCPREQUEST for … on eth0 to …`. */
 export function mapDhclient(received: Received): MappedEvent | undefined {
-  const [, word = '', rest = ''] = /^(DHCP[A-Z]{3,9})\b(.*)$/.exec(received.text.slice(0, 512)) ?? [];
+  const [, word = '', rest = ''] = /^(DHCP[A-Z]{3,9})\b(.*)$/.exec(beginning(received.text, 512)) ?? [];
   const activityId = steps.get(word);
   if (activityId === undefined) return undefined;
   return leaseEvent(
@@ -109,7 +110,7 @@ const keaAddress = /\b(?:lease|address)(?: for address)? ([0-9a-fA-F.:]{3,45}) /
 
 /** Kea: `DHCP4_LEASE_ALLOC [hwtype=1 00:00:5e:00:53:01], cid=[…], tid=0x1: lease 192.0.2.7 has been allocated for 3600 seconds`. */
 export function mapKea(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 1024);
+  const text = beginning(received.text, 1024);
   const activityId = keaSteps.get(keaLine.exec(text)?.[1] ?? '');
   const host = keaAddress.exec(text)?.[1];
   if (activityId === undefined || host === undefined) return undefined;

@@ -6,6 +6,7 @@ import { Activity as NetworkActivity, networkActivity } from '../events/network-
 import type { Product } from '../events/base-event.ts';
 import { allowed, blocked, dropped, rejected, type Verdict } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 type Dns = Pick<DnsFacts, 'activityId' | 'name'> & Partial<DnsFacts>;
 
@@ -24,7 +25,7 @@ const clientStart =
 
 /** Queries, refusals and failures of BIND. Its messages about zones and itself are not mapped. */
 export function mapNamed(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 2048).replace(ownTime, '');
+  const text = beginning(received.text, 2048).replace(ownTime, '');
   const facts =
     readQuery(text) ??
     readRefused(text) ??
@@ -146,7 +147,7 @@ const unboundLine =
   /^(?:\[\d{1,10}:[0-9a-f]{1,4}\] )?(?:info|query|reply): ([0-9a-fA-F.:]{2,45})(?:@(\d{1,5}))? ([^ ]{1,255}) ([A-Z0-9]{1,16}) ([A-Z]{1,8})(?: ([A-Z0-9]{3,12}) ([\d.]{1,16}) [01] \d{1,6})?$/;
 
 export function mapUnbound(received: Received): MappedEvent | undefined {
-  const [, host, port, name = '', type, dnsClass, rcode] = unboundLine.exec(received.text.slice(0, 512)) ?? [];
+  const [, host, port, name = '', type, dnsClass, rcode] = unboundLine.exec(beginning(received.text, 512)) ?? [];
   if (host === undefined) return undefined;
   const client = { host, port };
   const sides = rcode === undefined ? { source: client } : { destination: client };
@@ -164,7 +165,7 @@ const dnsmasqForward =
   /^(?:\d{1,10} [0-9a-fA-F.:]{2,45}\/\d{1,5} )?forwarded ([^ ]{1,255}) to ([0-9a-fA-F.:]{2,45})(?:#\d{1,5})?$/;
 
 export function mapDnsmasq(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 1024);
+  const text = beginning(received.text, 1024);
   const facts = readDnsmasqQuery(text) ?? readDnsmasqAnswer(text) ?? readForward(text);
   return facts && dnsEvent(received, { vendor_name: 'Dnsmasq', name: 'dnsmasq' }, facts);
 }

@@ -4,7 +4,7 @@ import { Outcome, writerOf } from '../events/frame.ts';
 import { Activity, networkActivity } from '../events/network-activity.ts';
 import type { Received } from '../received.ts';
 import { mapDaemon } from './daemons.ts';
-import { before } from '../text/phrase.ts';
+import { beginning, before } from '../text/phrase.ts';
 
 interface Connection {
   readonly activityId: Activity;
@@ -24,7 +24,7 @@ export function mapInetd(received: Received): MappedEvent | undefined {
 export function mapSnmpd(received: Received): MappedEvent | undefined {
   const [, source, target] =
     /^(?:Connection|Received (?:SNMP packet\(s\)|TRAP)) from (?:UDP(?:\/IPv6)?|TCP)?:? ?(\S{2,64}?)(?:->(\S{2,64}))?$/.exec(
-      received.text.slice(0, 256),
+      beginning(received.text, 256),
     ) ?? [];
   if (source === undefined) return mapDaemon(received);
   const destination = target === undefined ? undefined : addressIn(target);

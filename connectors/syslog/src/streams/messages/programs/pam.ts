@@ -41,7 +41,7 @@ function mapLock(received: Received, name: string): MappedEvent {
 function mapPasswordChange(received: Received, text: string): MappedEvent | undefined {
   const changed = text.startsWith('password changed for ') ? text.slice(21) : undefined;
   const missing = missingUser(text);
-  const refused = text.startsWith('authentication failure; ') ? readFailure(text.slice(24))?.user.name : undefined;
+  const refused = text.startsWith('authentication failure; ') ? readFailure(text)?.user.name : undefined;
   const name = changed ?? missing ?? refused;
   if (name === undefined || name === '') return undefined;
   const reason = missing === undefined ? 'INVALID_CREDENTIALS' : 'USER_DOES_NOT_EXIST';
@@ -151,8 +151,8 @@ const localServices: ReadonlySet<string> = new Set([
 function readText(text: string, group: string): PamFacts | undefined {
   if (text.startsWith('session opened for user ')) return readOpened(text.slice(24));
   if (text.startsWith('session closed for user ')) return readClosed(text.slice(24));
-  if (text.startsWith('authentication failure; ')) return readFailure(text.slice(24));
-  if (text.startsWith('authentication success; ')) return readSuccess(text.slice(24));
+  if (text.startsWith('authentication failure; ')) return readFailure(text);
+  if (text.startsWith('authentication success; ')) return readSuccess(text);
   if (text.startsWith('auth could not identify password for [')) return readBracketed(text.slice(38));
   if (text.startsWith('requirement ') && group === 'auth') return readRequirement(text);
   if (text.startsWith('account ')) return readExpired(text.slice(8), ' has expired', 'ACCOUNT_EXPIRED');

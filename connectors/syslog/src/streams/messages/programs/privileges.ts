@@ -1,7 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { Activity, authenticationEvent, Status } from '../events/authentication.ts';
 import type { Received } from '../received.ts';
-import { phrase } from '../text/phrase.ts';
+import { beginning, phrase } from '../text/phrase.ts';
 
 interface Asked {
   readonly isSuccess: boolean;
@@ -59,7 +59,7 @@ const operator =
 
 /** polkit: who proved to be whom, for which action. */
 export function mapPolkit(received: Received): MappedEvent | undefined {
-  const [, session = '', verb, target, action, owner] = operator.exec(received.text.slice(0, 2048)) ?? [];
+  const [, session = '', verb, target, action, owner] = operator.exec(beginning(received.text, 2048)) ?? [];
   if (target === undefined) return undefined;
   const isSuccess = verb === 'successfully authenticated';
   return askedEvent(received, 'polkit', {

@@ -9,6 +9,7 @@ import { longOf } from '../events/values.ts';
 import { rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 import { mapDaemon } from './daemons.ts';
+import { beginning } from '../text/phrase.ts';
 
 type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
 
@@ -17,7 +18,7 @@ const product = { vendor_name: 'Sendmail', name: 'Sendmail' };
 /** Sendmail. As with Postfix, the lines of one mail share its queue id and name the sender or the recipients. */
 export function mapSendmail(received: Received): MappedEvent | undefined {
   const [, queueId, rest = received.text] = /^([0-9A-Za-z]{8,20}|NOQUEUE): (.*)$/s.exec(received.text) ?? [];
-  const text = rest.slice(0, 4096);
+  const text = beginning(rest, 4096);
   const mail = readSender(text) ?? readDelivery(text) ?? readRefusal(text);
   if (mail !== undefined) {
     const id = queueId === 'NOQUEUE' ? undefined : queueId;

@@ -5,6 +5,7 @@ import { writerOf } from '../events/frame.ts';
 import { blocked, dropped, unsaid } from '../events/verdict.ts';
 import type { Product } from '../events/base-event.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 const snort: Product = { vendor_name: 'Snort', name: 'Snort' };
 const suricata: Product = { vendor_name: 'OISF', name: 'Suricata' };
@@ -16,7 +17,7 @@ const ends = /\{([A-Za-z0-9:-]{1,16})\} ([0-9A-Fa-f.:]{2,51}) ?-> ?([0-9A-Fa-f.:
 
 /** `[1:2019232:3] TITLE [Classification: …] [Priority: 1] {TCP} 192.0.2.7:4711 -> 198.51.100.2:80`, of Snort and Suricata. */
 export function mapSnort(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 1024);
+  const text = beginning(received.text, 1024);
   const [, verb, rule = '', title] = start.exec(text) ?? [];
   const [, protocol, source = '', target = ''] = ends.exec(text) ?? [];
   if (title === undefined || protocol === undefined) return undefined;

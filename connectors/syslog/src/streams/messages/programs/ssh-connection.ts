@@ -6,7 +6,7 @@ import { Activity } from '../events/network-activity.ts';
 import { processActivity, ProcessActivityId } from '../events/process-activity.ts';
 import { sshActivity } from '../events/ssh-activity.ts';
 import type { Received } from '../received.ts';
-import { before } from '../text/phrase.ts';
+import { beginning, before } from '../text/phrase.ts';
 
 interface Connection {
   readonly activityId: Activity;
@@ -112,7 +112,7 @@ function readConnection(text: string): Connection | undefined {
 
 /** `192.0.2.7 port 4711`, `192.0.2.7` or `[192.0.2.7]:4711` at the beginning; what stands behind a colon tells why. */
 function addressAt(text: string): EndpointFacts {
-  const head = text.slice(0, 300);
+  const head = beginning(text, 300);
   const [, host, port] = bracketed.exec(head) ?? spelt.exec(head) ?? [];
   // sshd writes UNKNOWN where the connection was gone before it could ask for the address.
   if (host !== undefined) return host === 'UNKNOWN' ? {} : { host, port };

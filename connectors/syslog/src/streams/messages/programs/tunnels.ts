@@ -2,6 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { Outcome } from '../events/frame.ts';
 import { tunnelActivity, TunnelActivityId as Activity, type TunnelFacts } from '../events/tunnel-activity.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 const openvpn = { vendor_name: 'OpenVPN', name: 'OpenVPN' };
 const strongswan = { vendor_name: 'strongSwan', name: 'strongSwan' };
@@ -11,7 +12,7 @@ const client = /^(?:([^/ ]{1,255})\/)?(?:(?:udp|tcp)[46]:)?\[?([0-9A-Fa-f.:]{2,4
 
 /** Clients of an OpenVPN server that come, are refused, and go. Its options, routes and keys are not mapped. */
 export function mapOpenvpn(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 1024);
+  const text = beginning(received.text, 1024);
   const [all = '', owner, host, port] = client.exec(text) ?? [];
   const rest = text.slice(all.length);
   const found = readOpenvpn(rest);
@@ -36,7 +37,7 @@ function readOpenvpn(text: string): (Pick<TunnelFacts, 'activityId'> & Partial<T
     return { activityId: Activity.Open, outcome: Outcome.Success, source: { host, port }, user: { name: user } };
   }
   if (/^(?:TLS Error: TLS handshake failed|TLS Auth Error: |AUTH: .* failed|VERIFY ERROR: )/.test(text)) {
-    return { activityId: Activity.Open, outcome: Outcome.Failure, statusDetail: text.slice(0, 255) };
+    return { activityId: Activity.Open, outcome: Outcome.Failure, statusDetail: beginning(text, 255) };
   }
   const [, inner] = /^MULTI(?:_sva)?: (?:pool returned IPv4=|Learn: )([\d.]{7,15})/.exec(text) ?? [];
   if (inner !== undefined) return { activityId: Activity.Other, activityName: 'Notice', innerAddress: inner };
@@ -51,7 +52,7 @@ const association =
 
 /** strongSwan: `12[IKE] IKE_SA office[3] established between 192.0.2.1[gate]...203.0.113.9[alice]`; the second is the peer. */
 export function mapCharon(received: Received): MappedEvent | undefined {
-  const text = received.text.slice(0, 1024).replace(/^\d{1,3}\[[A-Z]{3}\] (?:<[^<>]{1,96}> )?/, '');
+  const text = beginning(received.text, 1024).replace(/^\d{1,3}\[[A-Z]{3}\] (?:<[^<>]{1,96}> )?/, '');
   const [, name, uid, verb, local, , remote, peer] = association.exec(text) ?? [];
   const isDeleted = text.startsWith('deleting IKE_SA ') || verb === 'deleted';
   if (remote === undefined || (!isDeleted && verb !== 'established' && verb !== 'rekeyed')) return undefined;

@@ -46,6 +46,11 @@ function compile(template: string): { readonly start: string; readonly gaps: rea
   return { start, gaps };
 }
 
+/** So much of a text as is looked through: what stands behind costs nothing. */
+export function beginning(text: string, length: number): string {
+  return text.slice(0, length);
+}
+
 /** The text before the first of these marks; all of it where there is none. */
 export function before(text: string, mark: string): string {
   const at = text.indexOf(mark);

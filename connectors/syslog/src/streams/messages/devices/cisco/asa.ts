@@ -11,6 +11,7 @@ import { threats } from './threats.ts';
 import { translations } from './translations.ts';
 import { userAccess } from './user-access.ts';
 import { readTunnelNotice, vpn } from './vpn.ts';
+import { beginning } from '../../text/phrase.ts';
 
 /** The reader of each message id. A new one is a line in the group that it belongs to. */
 const readers: ReadonlyMap<string, AsaReader> = new Map([
@@ -40,7 +41,7 @@ export function mapAsa(received: Received, tag: string, text: string): MappedEve
 
 /** Where a tag stands that the header's parser did not take for one: `%ASA-6-302016 Teardown …` without its colon. */
 export function splitAsaTag(text: string): { readonly tag: string; readonly text: string } | undefined {
-  const at = text.charCodeAt(0) === 0x25 ? 0 : text.slice(0, 128).indexOf(': %') + 2;
+  const at = text.charCodeAt(0) === 0x25 ? 0 : beginning(text, 128).indexOf(': %') + 2;
   if (text.charCodeAt(at) !== 0x25) return undefined;
   const match = /^%[A-Z]{2,8}(?:-[A-Za-z]{1,24})?-\d-\d{6}/.exec(text.slice(at));
   if (match === null) return undefined;

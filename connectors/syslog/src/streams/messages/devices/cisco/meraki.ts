@@ -8,7 +8,7 @@ import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { allowed, blocked, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
 import type { Received } from '../../received.ts';
-import { before } from '../../text/phrase.ts';
+import { beginning, before } from '../../text/phrase.ts';
 
 const product: Product = { vendor_name: 'Cisco', name: 'Meraki' };
 
@@ -18,7 +18,7 @@ const kinds =
 /** Meraki's own words behind its header of the epoch's seconds and the device: `flows src=192.0.2.7 dst=… pattern: allow all`. */
 export function mapMeraki(received: Received): MappedEvent | undefined {
   if (received.message.appName !== undefined) return undefined;
-  const kind = kinds.exec(received.text.slice(0, 128))?.[1];
+  const kind = kinds.exec(beginning(received.text, 128))?.[1];
   if (kind === undefined) return undefined;
   const text = received.text.slice(kind.length + 1);
   const head = { product, eventCode: kind };

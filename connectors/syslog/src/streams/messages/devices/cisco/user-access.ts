@@ -5,7 +5,7 @@ import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { nobodyNamed, qualifiedName } from '../../events/user.ts';
 import { allowed, blocked } from '../../events/verdict.ts';
-import { before, phrase } from '../../text/phrase.ts';
+import { beginning, before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint } from './endpoint.ts';
 
@@ -139,7 +139,7 @@ function readCertificate({ received, head, text }: AsaMessage, statusId: Status)
     activityId: Logon.Other,
     activityName: 'certificate validation',
     statusId,
-    statusDetail: statusId === Status.Failure ? text.slice(0, 256) : undefined,
+    statusDetail: statusId === Status.Failure ? beginning(text, 256) : undefined,
     user: nobodyNamed,
     service: 'PKI',
     unmapped: {

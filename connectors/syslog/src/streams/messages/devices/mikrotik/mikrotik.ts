@@ -7,7 +7,7 @@ import { Outcome, type FrameFacts } from '../../events/frame.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { blocked, unsaid, type Verdict } from '../../events/verdict.ts';
 import type { Received } from '../../received.ts';
-import { phrase } from '../../text/phrase.ts';
+import { beginning, phrase } from '../../text/phrase.ts';
 
 const product: Product = { vendor_name: 'MikroTik', name: 'RouterOS' };
 
@@ -17,7 +17,7 @@ const topics =
 /** `firewall,info forward: in:… out:…, proto TCP (SYN), 192.0.2.7:4711->198.51.100.2:80, len 60`, by its topics. */
 export function mapMikrotik(received: Received): MappedEvent | undefined {
   const { text } = received;
-  const list = topics.exec(text.slice(0, 128))?.[1];
+  const list = topics.exec(beginning(text, 128))?.[1];
   if (list === undefined) return undefined;
   const words = text.slice(list.length + 1).trim();
   const head = { product, eventCode: list, words };
@@ -38,7 +38,7 @@ const ends =
 
 /** The words before `in:` are the prefix that the rule writes, and its chain. */
 function readPacket(received: Received, words: string, head: FrameFacts): MappedEvent | undefined {
-  const text = words.slice(0, 1024);
+  const text = beginning(words, 1024);
   const [, source, destination] = ends.exec(text) ?? [];
   const start = text.indexOf(' in:');
   if (destination === undefined || start === -1) return undefined;
@@ -116,7 +116,7 @@ const changed =
 
 /** `filter rule changed by alice`, `user bob added by winbox:alice@192.0.2.5`. */
 function readChange(received: Received, words: string, head: FrameFacts): MappedEvent | undefined {
-  const [, entity, step, , user, source] = changed.exec(words.slice(0, 512)) ?? [];
+  const [, entity, step, , user, source] = changed.exec(beginning(words, 512)) ?? [];
   if (entity === undefined) return undefined;
   return entityManagement(received, {
     ...head,

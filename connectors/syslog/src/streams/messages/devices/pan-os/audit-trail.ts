@@ -5,6 +5,7 @@ import { Outcome } from '../../events/frame.ts';
 import { scanIsoTimestamp } from '../../message/timestamp.ts';
 import type { Received } from '../../received.ts';
 import { csvValues } from '../../text/csv-values.ts';
+import { beginning } from '../../text/phrase.ts';
 
 const start = /^\d{0,20},\d{4}[/-]\d\d[/-]\d\d[ T][\d:.]{8,15},audit,/i;
 
@@ -25,7 +26,7 @@ export function mapAuditTrail(received: Received): MappedEvent | undefined {
     activityId: /^(?:show|<show)\b/.test(command) ? EntityActivityId.Read : EntityActivityId.Other,
     activityName: /^(?:show|<show)\b/.test(command) ? undefined : how,
     outcome: outcomeOf(result),
-    entity: command.slice(0, 1024),
+    entity: beginning(command, 1024),
     entityType: 'Command',
     actor: { name: admin },
     comment: how,

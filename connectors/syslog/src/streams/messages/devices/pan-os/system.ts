@@ -5,7 +5,7 @@ import { dhcpActivity, DhcpActivityId } from '../../events/dhcp-activity.ts';
 import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { qualifiedName } from '../../events/user.ts';
-import { before, behind, phrase } from '../../text/phrase.ts';
+import { beginning, before, behind, phrase } from '../../text/phrase.ts';
 import type { PanLog } from './pan-os-log.ts';
 
 const authenticated = phrase("authenticated for user '{user*}'.");
@@ -64,7 +64,7 @@ function readWords(text: string): Login | undefined {
   if (refused !== undefined) return { ...refused, isFailure: true };
   const accepted = authenticated(words) ?? olderAuthenticated(words);
   if (accepted !== undefined) return accepted;
-  const [, verb, user] = unquoted.exec(words.slice(0, 320)) ?? [];
+  const [, verb, user] = unquoted.exec(beginning(words, 320)) ?? [];
   return user === undefined ? undefined : { user, isFailure: verb !== 'authenticated' };
 }
 
@@ -147,7 +147,7 @@ function readTunnel({ received, fields, head }: PanLog, words: string): MappedEv
   const isDown = eventId.startsWith('tunnel-status-down');
   // `Established SA: 192.0.2.1[500]-198.51.100.7[500]`: this side, then the peer.
   const [, local, localPort, remote, remotePort] =
-    /\bSA: ([0-9A-Fa-f.:]{2,45})\[(\d{1,5})\]-([0-9A-Fa-f.:]{2,45})\[(\d{1,5})\]/.exec(words.slice(0, 512)) ?? [];
+    /\bSA: ([0-9A-Fa-f.:]{2,45})\[(\d{1,5})\]-([0-9A-Fa-f.:]{2,45})\[(\d{1,5})\]/.exec(beginning(words, 512)) ?? [];
   return tunnelActivity(received, {
     ...head,
     activityId: isUp ? TunnelActivityId.Open : isDown ? TunnelActivityId.Close : TunnelActivityId.Other,

@@ -9,6 +9,7 @@ import { nobodyNamed } from '../../events/user.ts';
 import { longOf } from '../../events/values.ts';
 import { allowed, blocked, dropped, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
 import type { SonicLog } from './sonic-log.ts';
+import { beginning } from '../../text/phrase.ts';
 
 const logon =
   /\b(?:administrator|user|guest|cli|vpn client|gui|ssh) .{0,40}\b(?:log(?:in|out|ged)|authentic)|\blog(?:in|out)\b.{0,24}\b(?:denied|failed|successful|allowed)|\bauthentication (?:failed|successful)/i;
@@ -131,7 +132,7 @@ function readChange(log: SonicLog): MappedEvent {
         ? EntityActivityId.Create
         : EntityActivityId.Update,
     outcome: /\bfailed\b/i.test(words) ? Outcome.Failure : Outcome.Success,
-    entity: /'([^']{1,256})'/.exec(words.slice(0, 512))?.[1] ?? words,
+    entity: /'([^']{1,256})'/.exec(beginning(words, 512))?.[1] ?? words,
     entityType: 'Configuration',
     comment: words,
     actor: userIn(log),

@@ -9,6 +9,7 @@ import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 import { eventOf } from './events.ts';
 import type { SonicLog } from './sonic-log.ts';
+import { beginning } from '../../text/phrase.ts';
 
 const product: Product = { vendor_name: 'SonicWall', name: 'SonicOS' };
 const read = keyValueReader({ separator: ' ', assign: '=' });
@@ -17,7 +18,7 @@ const start = /^(?:[0-9A-Fa-f.:]{3,45} )? {0,4}id=[A-Za-z0-9_.-]{1,64} {1,2}sn=[
 
 /** Undefined where the text has no such beginning. */
 export function mapSonicwall(received: Received): MappedEvent | undefined {
-  if (!start.test(received.text.slice(0, 128))) return undefined;
+  if (!start.test(beginning(received.text, 128))) return undefined;
   const fields = read(received.text) as Fields | undefined;
   if (fields === undefined) return undefined;
   const bag = fieldBag(fields);

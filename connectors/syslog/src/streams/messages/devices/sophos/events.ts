@@ -7,6 +7,7 @@ import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { nobodyNamed } from '../../events/user.ts';
 import { userOf, type SophosLog } from './sophos-log.ts';
+import { beginning } from '../../text/phrase.ts';
 
 /** Log type Event: logons, tunnels, changes by administrators, and the life of the appliance. */
 export function readEvent(log: SophosLog): MappedEvent | undefined {
@@ -76,7 +77,7 @@ function readChange({ received, fields, head, component }: SophosLog, message: s
         ? EntityActivityId.Delete
         : EntityActivityId.Update,
     outcome: outcomeOf(status, ''),
-    entity: message === '' ? component : message.slice(0, 1024),
+    entity: message === '' ? component : beginning(message, 1024),
     entityType: component,
     actor: userOf(fields),
     source: { host: fields.take('src_ip') },

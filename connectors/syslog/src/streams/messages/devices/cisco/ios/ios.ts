@@ -7,6 +7,7 @@ import { logins } from './logins.ts';
 import { nexus } from './nx-os.ts';
 import { states } from './states.ts';
 import { zoneFirewall } from './zone-firewall.ts';
+import { beginning } from '../../../text/phrase.ts';
 
 /** Messages of Cisco's routers and switches that tell of people, packets, tunnels and the device's own life. */
 const readers: ReadonlyMap<string, IosReader> = new Map<string, IosReader>([
@@ -40,13 +41,13 @@ export function mapIos(received: Received, tag: string, text: string): MappedEve
 /** A tag behind a program's name, as IOS XR has it, `ipv4_acl_mgr[310]: %ACL-IPV4_ACL-6-IPACCESSLOGP : …`, and Arista. */
 export function splitIosTag(text: string): { readonly tag: string; readonly text: string } | undefined {
   if (text.charCodeAt(0) !== 0x25) return undefined;
-  const match = /^(%[A-Z][A-Z0-9_-]{1,64}-[0-7]-[A-Z][A-Z0-9_]{0,47}) ?: ?/.exec(text.slice(0, 160));
+  const match = /^(%[A-Z][A-Z0-9_-]{1,64}-[0-7]-[A-Z][A-Z0-9_]{0,47}) ?: ?/.exec(beginning(text, 160));
   return match === null ? undefined : { tag: match[1] ?? '', text: text.slice(match[0].length) };
 }
 
 /** IOS XE passes on what its forwarding engine says: `R0/0: cpp_cp: QFP:0.0 Thread:001 TS:… %FW-6-DROP_PKT: …`. */
 function readInner(eventCode: string, text: string): { readonly tag: string; readonly text: string } | undefined {
   if (!eventCode.startsWith('IOSXE-')) return undefined;
-  const at = text.slice(0, 160).indexOf(' %');
+  const at = beginning(text, 160).indexOf(' %');
   return at === -1 ? undefined : splitIosTag(text.slice(at + 1));
 }
