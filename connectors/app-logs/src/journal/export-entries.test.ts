@@ -45,3 +45,33 @@ test.each([
 ])('%s is refused', (_, bytes) => {
   expect(() => new ExportEntries().push(bytes)).toThrow('no export of the journal');
 });
+
+test('an entry says where in the journal it stands, where it does', () => {
+  const [one, two, three] = new ExportEntries().push(
+    Buffer.from('__CURSOR=c-1\nA=b\n\nA=b\n\n__CURSOR\n\u0001\0\0\0\0\0\0\0x\n\n'),
+  );
+  expect([one?.cursor, two?.cursor, three?.cursor]).toEqual(['c-1', undefined, 'x']);
+  expect([one?.end, two?.end]).toEqual([18, 23]);
+});
+
+test('a cursor that is no text is none', () => {
+  const bytes = Buffer.concat([binary('__CURSOR', Buffer.from([0xff])), Buffer.from('\n')]);
+  expect(new ExportEntries().push(bytes)[0]?.cursor).toBeUndefined();
+});
+
+test('a name of one letter is a field', () => {
+  expect(Buffer.from(new ExportEntries().push(Buffer.from('A=\n\n'))[0]?.json ?? []).toString()).toBe('{"A":""}');
+});
+
+test('an entry of more than 64 MiB is refused, in one field or in many, and one after a large one is read', () => {
+  const half = Buffer.alloc(32 * 1024 * 1024, 'x');
+  const large = (name: string): Buffer => Buffer.concat([Buffer.from(`${name}=`), half, Buffer.from('\n')]);
+  const reader = new ExportEntries();
+  expect(reader.push(large('A'))).toEqual([]);
+  expect(reader.push(Buffer.from('\n'))).toHaveLength(1);
+  expect(reader.push(large('B'))).toEqual([]);
+  expect(() => reader.push(large('C'))).toThrow('no export of the journal');
+  expect(() => new ExportEntries().push(Buffer.alloc(64 * 1024 * 1024 + 1, 'x'))).toThrow(
+    expect.objectContaining({ code: 'bad_config' }),
+  );
+});

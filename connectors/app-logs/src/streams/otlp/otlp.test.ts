@@ -85,6 +85,40 @@ test('an empty request of either form is answered in the same', async () => {
   expect([inProtobuf.status, await inProtobuf.text()]).toEqual([200, '']);
 });
 
+test('a refusal is told in the form of the request, with its reason', async () => {
+  const { url } = await start();
+  const broken = await post(url, '{', 'application/json; charset=utf-8');
+  expect(broken.headers.get('content-type')).toBe('application/json');
+  expect(await broken.json()).toEqual({ message: 'The request is not JSON.' });
+  for (const body of ['null', '5', '{}'])
+    expect(await (await post(url, body, 'application/json')).json()).toEqual({
+      message: 'The request has no resourceLogs.',
+    });
+  const inProtobuf = await post(url, new Uint8Array([10, 200, 1, 1]), 'application/x-protobuf');
+  expect(inProtobuf.headers.get('content-type')).toBe('application/x-protobuf');
+  expect(await inProtobuf.text()).toContain('The request is no ExportLogsServiceRequest in protobuf.');
+  const other = await post(url, 'x', `text/${'x'.repeat(100)}`);
+  expect(await other.json()).toEqual({
+    message: `The request has content-type "text/${'x'.repeat(55)}"; OTLP is application/x-protobuf or application/json.`,
+  });
+});
+
+test('each record goes on with its resource and scope, and lists of something else hold none', async () => {
+  const { url, records } = await start();
+  const scopeLogs = [
+    null,
+    5,
+    { scope: { name: 'cart' }, logRecords: [{ severityText: 'INFO' }, 'x'] },
+    { logRecords: 5 },
+  ];
+  const body = { resourceLogs: [null, 'a', { resource: { attributes: [] }, scopeLogs }, { scopeLogs: 'x' }] };
+  expect((await post(url, JSON.stringify(body), 'application/json')).status).toBe(200);
+  expect(records.map((record) => JSON.parse(record) as unknown)).toEqual([
+    { resource: { attributes: [] }, scope: { name: 'cart' }, record: { severityText: 'INFO' } },
+    { resource: { attributes: [] }, scope: { name: 'cart' }, record: 'x' },
+  ]);
+});
+
 test.each([
   ['broken JSON', '{"resourceLogs":[', 'application/json', 400],
   ['JSON of something else', '{"traces":[]}', 'application/json', 400],
