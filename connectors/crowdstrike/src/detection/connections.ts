@@ -1,5 +1,6 @@
 import type { Evidences, NetworkEndpoint } from '@sluice/ocsf/1.3.0';
 import { Fields } from '../falcon/fields.ts';
+import { RecordShapes } from '../falcon/record-shapes.ts';
 
 /** No more of a list becomes evidence: all of it stands in `unmapped`. */
 const maxConnections = 50;
@@ -29,8 +30,9 @@ const ofAlert: Names = {
 /** Connections that belong to a detection (`NetworkAccesses`, `network_accesses`), each as evidence; the list is not taken. */
 export function connectionsOf(list: unknown): readonly Evidences[] {
   if (!Array.isArray(list)) return [];
+  const shapes = new RecordShapes();
   return list.slice(0, maxConnections).flatMap((item: unknown) => {
-    const access = Fields.of(item);
+    const access = Fields.of(item, shapes);
     return access === undefined
       ? []
       : evidenceOf(access, access.raw('RemoteAddress') === undefined ? ofAlert : ofStream);

@@ -1,4 +1,6 @@
 import { readIp } from './address.ts';
+import { type LeftField, oneByOne } from './left-over.ts';
+import { type AskedName, placeIn, planFor, type RecordShape, RecordShapes } from './record-shapes.ts';
 import { epochMs } from './time.ts';
 
 /** Longest text that OCSF 1.3.0 takes as a value. */
@@ -9,50 +11,74 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= maxTextLength;
 }
 
+/** Most records have no more fields; room is made for others as they need it. */
+const usualFields = 40;
+/** Places that fit into one number as bits. */
+const bits = 30;
+
 /**
  * The fields of one flat record, and which of them an event has taken. A value that does not fit is not taken: what is
  * left over stands in `unmapped`, so that nothing is lost.
  */
 export class Fields {
-  readonly #record: Readonly<Record<string, unknown>>;
-  /** Names, some of them twice. A record has few enough of them that a list is faster than a set. */
-  readonly #taken: string[] = [];
+  readonly #shapes: RecordShapes;
+  readonly #shape: RecordShape;
+  readonly #values: readonly unknown[];
+  /** Which places are taken: of the first 30, of the second 30, of all others. */
+  #taken = 0;
+  #takenNext = 0;
+  #takenBeyond: Set<number> | undefined = undefined;
+  /** The name that was asked for last. */
+  #asked: AskedName;
 
-  private constructor(record: Readonly<Record<string, unknown>>) {
-    this.#record = record;
+  private constructor(record: Readonly<Record<string, unknown>>, shapes: RecordShapes) {
+    // oxlint-disable-next-line unicorn/no-new-array -- `Array.from` takes as long as to read the record.
+    const values = new Array<unknown>(usualFields);
+    this.#shapes = shapes;
+    this.#shape = shapes.shapeOf(record, values);
+    this.#values = values;
+    this.#asked = shapes.start;
   }
 
-  /** Undefined where the value is no object. */
-  static of(value: unknown): Fields | undefined {
+  /** Undefined where the value is no object. What maps many records gives the shapes of those before. */
+  static of(value: unknown, shapes: RecordShapes = new RecordShapes()): Fields | undefined {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return new Fields(value as Readonly<Record<string, unknown>>);
+    return new Fields(value as Readonly<Record<string, unknown>>, shapes);
+  }
+
+  /** The fields of an object within the record. */
+  within(value: unknown): Fields | undefined {
+    return Fields.of(value, this.#shapes);
   }
 
   /** The value as it is, not taken. */
   raw(name: string): unknown {
-    return Object.hasOwn(this.#record, name) ? this.#record[name] : undefined;
+    return this.#at(this.#placeOf(name));
   }
 
   /** The text of a field that has one, not taken. A number counts as its text. */
   peek(name: string): string | undefined {
-    const value = this.#record[name];
-    if (typeof value === 'string') return value === '' || value.length > maxTextLength ? undefined : value;
-    return typeof value === 'number' ? String(value) : undefined;
+    return textOf(this.#at(this.#placeOf(name)));
   }
 
   /** Says that an event holds the field. */
   take(name: string): void {
-    this.#taken.push(name);
+    this.#take(this.#placeOf(name));
   }
 
   /** Gives a field back that was taken. */
   leave(name: string): void {
-    for (let at = this.#taken.length - 1; at >= 0; at--) if (this.#taken[at] === name) this.#taken.splice(at, 1);
+    const place = this.#placeOf(name);
+    if (place < 0) return;
+    if (place < bits) this.#taken &= ~(1 << place);
+    else if (place < 2 * bits) this.#takenNext &= ~(1 << (place - bits));
+    else this.#takenBeyond?.delete(place);
   }
 
   text(name: string): string | undefined {
-    const text = this.peek(name);
-    if (text !== undefined) this.#taken.push(name);
+    const place = this.#placeOf(name);
+    const text = textOf(this.#at(place));
+    if (text !== undefined) this.#take(place);
     return text;
   }
 
@@ -66,69 +92,93 @@ export class Fields {
   }
 
   integer(name: string): number | undefined {
-    const text = this.peek(name);
-    if (text === undefined || !isInteger(text)) return undefined;
-    const value = Number(text);
-    if (!Number.isSafeInteger(value)) return undefined;
-    this.#taken.push(name);
+    const place = this.#placeOf(name);
+    const text = textOf(this.#at(place));
+    const value = text === undefined ? undefined : wholeNumber(text);
+    if (value === undefined) return undefined;
+    this.#take(place);
     return value;
   }
 
   port(name: string): number | undefined {
-    const text = this.peek(name);
-    if (text === undefined || text.length > 5 || !isInteger(text)) return undefined;
-    const value = Number(text);
-    if (value < 0 || value > 65_535) return undefined;
-    this.#taken.push(name);
+    const place = this.#placeOf(name);
+    const text = textOf(this.#at(place));
+    const value = text === undefined || text.length > 5 ? undefined : wholeNumber(text);
+    if (value === undefined || value < 0 || value > 65_535) return undefined;
+    this.#take(place);
     return value;
   }
 
   /** Epoch milliseconds, of epoch seconds with decimals, a FILETIME, or milliseconds. */
   time(name: string): number | undefined {
-    const text = this.peek(name);
+    const place = this.#placeOf(name);
+    const text = textOf(this.#at(place));
     const value = text === undefined ? undefined : epochMs(text);
-    if (value !== undefined) this.#taken.push(name);
+    if (value !== undefined) this.#take(place);
     return value;
   }
 
   ip(name: string): string | undefined {
-    const text = this.peek(name);
+    const place = this.#placeOf(name);
+    const text = textOf(this.#at(place));
     const value = text === undefined ? undefined : readIp(text);
-    if (value !== undefined) this.#taken.push(name);
+    if (value !== undefined) this.#take(place);
     return value;
   }
 
   /** What no event has taken; undefined where that is nothing. */
   rest(): Record<string, unknown> | undefined {
-    let rest: Record<string, unknown> | undefined;
-    for (const name in this.#record) {
-      if (isAmong(this.#taken, name)) continue;
-      rest ??= {};
-      if (name === '__proto__') keepOwn(rest, name, this.#record[name]);
-      else rest[name] = this.#record[name];
-    }
-    return rest;
+    const plan = this.#takenBeyond === undefined ? planFor(this.#shape, this.#taken, this.#takenNext) : undefined;
+    if (plan?.make !== undefined) return plan.make(this.#values);
+    const left = this.#left();
+    if (plan !== undefined) this.#shapes.learn(plan, left);
+    return left.length === 0 ? undefined : oneByOne(left, this.#values);
+  }
+
+  #left(): readonly LeftField[] {
+    const fields = this.#shape.names.map((name, place) => ({ name, place }));
+    return fields.filter(({ place }) => !this.#isTaken(place));
+  }
+
+  #placeOf(name: string): number {
+    const asked = this.#shapes.ask(this.#asked, name);
+    this.#asked = asked;
+    return placeIn(this.#shape, asked);
+  }
+
+  #at(place: number): unknown {
+    return place < 0 ? undefined : this.#values[place];
+  }
+
+  #take(place: number): void {
+    if (place < 0) return;
+    if (place < bits) this.#taken |= 1 << place;
+    else if (place < 2 * bits) this.#takenNext |= 1 << (place - bits);
+    else (this.#takenBeyond ??= new Set()).add(place);
+  }
+
+  #isTaken(place: number): boolean {
+    if (place < bits) return (this.#taken & (1 << place)) !== 0;
+    if (place < 2 * bits) return (this.#takenNext & (1 << (place - bits))) !== 0;
+    return this.#takenBeyond?.has(place) === true;
   }
 }
 
-/** As `includes` says it, which V8 does not compile as well for texts. */
-function isAmong(names: readonly string[], wanted: string): boolean {
-  for (let at = 0; at < names.length; at++) if (names[at] === wanted) return true;
-  return false;
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' || value.length > maxTextLength ? undefined : value;
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** Whether a text is digits, with a minus before them perhaps, and no more of them than a number holds. */
-function isInteger(text: string): boolean {
+/** The number of a text of digits, with a minus before them perhaps; undefined for more than a number holds exactly. */
+function wholeNumber(text: string): number | undefined {
   const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  if (text.length === start || text.length > 17) return false;
+  if (text.length === start || text.length > 17) return undefined;
+  let value = 0;
   for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
   }
-  return true;
-}
-
-/** A field of that name would otherwise change what the object inherits. */
-function keepOwn(rest: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(rest, name, { value, enumerable: true, configurable: true, writable: true });
+  if (value > Number.MAX_SAFE_INTEGER) return undefined;
+  return start === 0 || value === 0 ? value : -value;
 }

@@ -15,7 +15,7 @@ export function epochMs(text: string): number | undefined {
   const first = text.charCodeAt(0);
   if (first < 48 || first > 57 || text.length > 40) return undefined;
   if (text.length >= 17 && /^\d{17,19}$/.test(text)) return ofLongNumber(text);
-  const value = wholeNumber(text) ?? Number(text);
+  const value = plainNumber(text) ?? Number(text);
   if (Number.isNaN(value)) return ofIso(text);
   if (value <= 0 || value > 8.64e15) return undefined;
   if (value >= leastMicroseconds) return Math.round(value / 1000);
@@ -27,16 +27,21 @@ function ofLongNumber(text: string): number | undefined {
   return value >= leastNanoseconds ? Number(value / 1_000_000n) : ofFileTime(value);
 }
 
-/** The number of a text of digits alone, sooner than `Number` gives it. */
-function wholeNumber(text: string): number | undefined {
+/** The number of a text of digits with at most one point among them, sooner than `Number` gives it. */
+function plainNumber(text: string): number | undefined {
   if (text.length > 15) return undefined;
   let value = 0;
+  let scale = 0;
   for (let at = 0; at < text.length; at++) {
     const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return undefined;
-    value = value * 10 + digit;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      scale *= 10;
+    } else if (digit === -2 && scale === 0) scale = 1;
+    else return undefined;
   }
-  return value;
+  // Both are exact, so that the quotient is the number that is nearest to the text.
+  return scale === 0 ? value : value / scale;
 }
 
 function ofFileTime(value: bigint): number | undefined {

@@ -10,11 +10,12 @@ import { isHostname, readIp } from '../../falcon/address.ts';
 import { Fields, isText } from '../../falcon/fields.ts';
 import { fileAt } from '../../falcon/file.ts';
 import { platformOs } from '../../falcon/platform.ts';
+import { shapesFor } from '../../falcon/record-shapes.ts';
 import type { AlertsConfig } from './config.ts';
 
 /** One version of an alert to its finding. */
-export function mapAlert(value: unknown, _context: MapContext<AlertsConfig>): MapResult {
-  const fields = Fields.of(value);
+export function mapAlert(value: unknown, { config }: MapContext<AlertsConfig>): MapResult {
+  const fields = Fields.of(value, shapesFor(config));
   if (fields === undefined) return reject('not_an_object', 'the alert is JSON, but no object');
   const facts = factsOf(fields);
   if (facts === undefined) return reject('no_id', 'the alert has neither composite_id nor id');
@@ -115,7 +116,7 @@ function tacticsOf(fields: Fields): readonly Tactic[] {
   if (Array.isArray(list) && list.length > 0) {
     for (const name of ['tactic', 'tactic_id', 'technique', 'technique_id']) fields.take(name);
     return list.slice(0, 100).flatMap((item) => {
-      const attack = Fields.of(item);
+      const attack = fields.within(item);
       return attack === undefined ? [] : [tacticOf(attack)];
     });
   }
@@ -153,7 +154,7 @@ function processWithParents(fields: Fields): Process | undefined {
     process.user = sid === undefined ? {} : { uid: sid };
     if (user !== undefined) nameUser(process.user, user);
   }
-  const details = Fields.of(fields.raw('parent_details'));
+  const details = fields.within(fields.raw('parent_details'));
   const parent = details === undefined ? undefined : parentOf(details);
   if (parent !== undefined) process.parent_process = parent;
   return process;
@@ -186,7 +187,7 @@ function listedDevice(fields: Fields): Device | undefined {
 }
 
 function deviceOf(fields: Fields): Device | undefined {
-  const host = Fields.of(fields.raw('device'));
+  const host = fields.within(fields.raw('device'));
   const uid = host?.text('device_id') ?? fields.text('agent_id');
   if (uid === undefined) return listedDevice(fields);
   const device: Device = { type_id: 0, uid };

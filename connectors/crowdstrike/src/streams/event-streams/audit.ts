@@ -10,7 +10,7 @@ import {
   type User,
 } from '@sluice/ocsf/1.3.0';
 import { isHostname } from '../../falcon/address.ts';
-import { Fields } from '../../falcon/fields.ts';
+import type { Fields } from '../../falcon/fields.ts';
 import { apiRequest } from './api-request.ts';
 import { apiVerb, entityVerb } from './verbs.ts';
 
@@ -65,7 +65,7 @@ export function userAudit(event: Fields): Unfinished<ApiActivity> | Unfinished<E
   if (ip === undefined) return entityAudit(event, operation, actor);
   const service = event.text('ServiceName');
   const status = statusOf(event);
-  const request = apiRequest(Fields.of(event.raw('Attributes')));
+  const request = apiRequest(event.within(event.raw('Attributes')));
   const called = request?.operation ?? operation;
   return {
     class_uid: 6003,
@@ -102,7 +102,7 @@ function entityOf(event: Fields): ManagedEntity | undefined {
   const list = event.raw('AuditKeyValues');
   const pairs: readonly unknown[] = Array.isArray(list) ? list.slice(0, 100) : [];
   const ids = pairs.flatMap((item) => {
-    const pair = Fields.of(item);
+    const pair = event.within(item);
     const id = pair?.peek('ValueString');
     return id !== undefined && /_id$/i.test(pair?.peek('Key') ?? '') ? [id] : [];
   });
@@ -113,7 +113,7 @@ function entityOf(event: Fields): ManagedEntity | undefined {
 function actorOf(event: Fields): Actor | undefined {
   const user = consoleUser(event);
   if (user !== undefined) return { user };
-  const client = Fields.of(event.raw('Attributes'))?.peek('APIClientID');
+  const client = event.within(event.raw('Attributes'))?.peek('APIClientID');
   return client === undefined ? undefined : { app_uid: client };
 }
 

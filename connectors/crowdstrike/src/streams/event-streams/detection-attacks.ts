@@ -1,5 +1,5 @@
 import type { Tactic } from '../../detection/facts.ts';
-import { Fields, isText } from '../../falcon/fields.ts';
+import { type Fields, isText } from '../../falcon/fields.ts';
 
 const maxAttacks = 100;
 const singleFields = ['Tactic', 'TacticId', 'Technique', 'TechniqueId'];
@@ -9,7 +9,7 @@ const singleFields = ['Tactic', 'TacticId', 'Technique', 'TechniqueId'];
  * name several with commas.
  */
 export function tacticsOf(event: Fields): readonly Tactic[] {
-  const listed = listedTactics(event.raw('MitreAttack'));
+  const listed = listedTactics(event);
   if (listed.length > 0) {
     for (const name of singleFields) event.take(name);
     return listed;
@@ -23,10 +23,11 @@ export function tacticsOf(event: Fields): readonly Tactic[] {
   return Object.values(single).some((value) => value !== undefined) ? [single] : severalTactics(event);
 }
 
-function listedTactics(list: unknown): readonly Tactic[] {
+function listedTactics(event: Fields): readonly Tactic[] {
+  const list = event.raw('MitreAttack');
   if (!Array.isArray(list)) return [];
   return list.slice(0, maxAttacks).flatMap((item: unknown) => {
-    const attack = Fields.of(item);
+    const attack = event.within(item);
     if (attack === undefined) return [];
     const tactic = {
       tactic: attack.first('Tactic', 'tactic'),

@@ -1,18 +1,19 @@
 import { reject, type MapContext, type MapResult } from '@sluice/connector';
 import { Fields } from '../../falcon/fields.ts';
+import { shapesFor } from '../../falcon/record-shapes.ts';
 import type { EventStreamsConfig } from './config.ts';
 import { eventOf, profiles, timeOf, type StreamEvent } from './events.ts';
 
 /** One event of the stream. */
-export function mapStreamEvent(value: unknown, _context: MapContext<EventStreamsConfig>): MapResult {
-  const whole = Fields.of(value);
-  const metadata = Fields.of(whole?.raw('metadata'));
+export function mapStreamEvent(value: unknown, { config }: MapContext<EventStreamsConfig>): MapResult {
+  const whole = Fields.of(value, shapesFor(config));
+  const metadata = whole?.within(whole.raw('metadata'));
   if (whole === undefined || metadata === undefined) return reject('no_metadata', 'the event has no metadata');
   const type = metadata.text('eventType') ?? 'unknown';
-  const event = Fields.of(whole.raw('event'));
+  const event = whole.within(whole.raw('event'));
   const made = event === undefined ? undefined : eventOf(event, type, placeOf(metadata));
   if (made !== undefined && event !== undefined) return finish(made, type, metadata, event);
-  return finish({ class_uid: 0, activity_id: 0, severity_id: 0 }, type, metadata, Fields.of(whole.raw('event')));
+  return finish({ class_uid: 0, activity_id: 0, severity_id: 0 }, type, metadata, whole.within(whole.raw('event')));
 }
 
 /** Where in which tenant's stream an event stands: the id of one that has none. */

@@ -56,7 +56,7 @@ export function nameProcess(process: Process, fields: Fields, pathField: string,
 /** The user by SID or POSIX id, and by name. `DOMAIN\name` is taken apart. */
 export function userOf(fields: Fields): User | undefined {
   const sid = fields.text('UserSid');
-  const uid = sid ?? fields.first('UID', 'FileOperatorSid');
+  const uid = sid ?? fields.text('UID') ?? fields.text('FileOperatorSid');
   const written = fields.text('UserName');
   if (uid === undefined && written === undefined) return undefined;
   const user: User = {};

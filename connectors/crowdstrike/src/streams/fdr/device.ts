@@ -5,14 +5,16 @@ import type { FdrRecord } from './record.ts';
 
 /** The host that the sensor runs on: by the record itself, and by the host inventory where it is known. */
 export function deviceOf({ fields, host }: FdrRecord): Device {
-  const device: Device = { type_id: DeviceTypeId.Unknown };
-  const uid = fields.text('aid');
-  if (uid !== undefined) device.uid = uid;
-  const ip = fields.ip('aip');
-  if (ip !== undefined) device.ip = ip;
-  const os = osOf(fields.text('event_platform'), host === undefined ? undefined : valueOf(host, 'Version'));
-  if (os !== undefined) device.os = os;
-  nameDevice(device, fields);
+  const name = valueOf(fields, 'ComputerName');
+  const isHost = name !== undefined && isHostname(name);
+  const device = {
+    type_id: DeviceTypeId.Unknown,
+    uid: fields.text('aid'),
+    ip: fields.ip('aip'),
+    os: osOf(fields.text('event_platform'), host === undefined ? undefined : valueOf(host, 'Version')),
+    hostname: isHost ? name : undefined,
+    name: isHost ? undefined : name,
+  } as Device;
   if (host !== undefined) describeDevice(device, host);
   return device;
 }
@@ -44,10 +46,11 @@ export function describeDevice(device: Device, host: Fields): void {
 
 /** Inventories write texts where they have no value. */
 const noValue = new Set(['none', '-', 'N/A', 'None', 'unknown']);
+const longestNoValue = 7;
 
 export function valueOf(fields: Fields, name: string): string | undefined {
   const text = fields.peek(name);
-  if (text === undefined || noValue.has(text)) return undefined;
+  if (text === undefined || (text.length <= longestNoValue && noValue.has(text))) return undefined;
   fields.take(name);
   return text;
 }
@@ -81,18 +84,18 @@ function describeHardware(device: Device, host: Fields): void {
   };
 }
 
-const platforms: Readonly<Record<string, readonly [name: string, typeId: OsTypeId]>> = {
-  Win: ['Windows', 100],
-  Lin: ['Linux', 200],
-  Mac: ['macOS', 300],
-  iOS: ['iOS', 301],
-  Android: ['Android', 201],
-  K8S: ['Kubernetes', 99],
-};
+const platforms: ReadonlyMap<string, readonly [name: string, typeId: OsTypeId]> = new Map([
+  ['Win', ['Windows', 100]],
+  ['Lin', ['Linux', 200]],
+  ['Mac', ['macOS', 300]],
+  ['iOS', ['iOS', 301]],
+  ['Android', ['Android', 201]],
+  ['K8S', ['Kubernetes', 99]],
+]);
 
 /** The operating system; its full name where the host inventory has one. */
 export function osOf(platform: string | undefined, name: string | undefined): Os | undefined {
-  const known = platform === undefined || !Object.hasOwn(platforms, platform) ? undefined : platforms[platform];
+  const known = platform === undefined ? undefined : platforms.get(platform);
   if (known === undefined) return name === undefined ? undefined : { name, type_id: 0 };
   const os: Os = { name: name ?? known[0], type_id: known[1] };
   if (known[1] === 99) os.type = known[0];

@@ -2,6 +2,7 @@ import { reject, type MapContext, type MapResult } from '@sluice/connector';
 import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { rejectProblem } from '@sluice/queue';
 import { Fields } from '../../falcon/fields.ts';
+import { type RecordShapes, shapesFor } from '../../falcon/record-shapes.ts';
 import type { FdrConfig } from './config.ts';
 import { externalEvent } from './events/external.ts';
 import { hostInventory, userInventory } from './events/inventory.ts';
@@ -11,15 +12,16 @@ import { makerFor } from './makers.ts';
 import type { FdrRecord, UnfinishedEvent } from './record.ts';
 
 /** One line of a replicated file to its event. */
-export function mapRecord(value: unknown, { origin }: MapContext<FdrConfig>): MapResult {
+export function mapRecord(value: unknown, { config, origin }: MapContext<FdrConfig>): MapResult {
   const problem = rejectProblem(value, origin);
   if (problem !== undefined) return problem;
-  const record = recordOf(value, origin.path);
+  const shapes = shapesFor(config);
+  const record = recordOf(value, origin.path, shapes);
   if (record === undefined) return reject('not_an_object', 'the line is JSON, but no object');
   const event = eventOf(record);
   const finished = event === undefined ? undefined : finish(event, record);
   // What was tried may have taken fields; a record of no class that fits is kept with all of them.
-  return finished ?? finish(baseEvent(), recordOf(value, origin.path) ?? record) ?? baseEvent();
+  return finished ?? finish(baseEvent(), recordOf(value, origin.path, shapes) ?? record) ?? baseEvent();
 }
 
 function baseEvent(): UnfinishedEvent {
@@ -33,10 +35,10 @@ function eventOf(record: FdrRecord): UnfinishedEvent | undefined {
   return record.name === 'userinfo' ? userInventory(record) : externalEvent(record);
 }
 
-function recordOf(value: unknown, path: string | undefined): FdrRecord | undefined {
-  const fields = Fields.of(value);
+function recordOf(value: unknown, path: string | undefined, shapes: RecordShapes): FdrRecord | undefined {
+  const fields = Fields.of(value, shapes);
   if (fields === undefined) return undefined;
-  const host = Fields.of(fields.raw(hostField));
+  const host = fields.within(fields.raw(hostField));
   if (host !== undefined) fields.take(hostField);
   return {
     name: fields.text('event_simpleName') ?? fields.text('ExternalApiType') ?? sideTable(fields, path) ?? 'unknown',

@@ -4,14 +4,14 @@ import {
   SeverityId,
 } from '@sluice/ocsf/1.3.0';
 import { severityOf } from '../../../detection/finding.ts';
-import { Fields, isText } from '../../../falcon/fields.ts';
+import { type Fields, isText } from '../../../falcon/fields.ts';
 import { cloudNamed } from '../../event-streams/cloud.ts';
 import type { EventMaker } from '../record.ts';
 
 /** A resource of a cloud that was held against a rule, with the standards that the rule is of: `CloudSecurityIOMEvaluation`. */
 export const cloudEvaluation: EventMaker = ({ fields }) => {
   const rule = fields.text('ruleId');
-  const resource = Fields.of(fields.raw('resource'));
+  const resource = fields.within(fields.raw('resource'));
   const uid = resource?.peek('resourceId');
   if (rule === undefined || resource === undefined || uid === undefined) return undefined;
   const title = fields.text('ruleName') ?? rule;
@@ -35,7 +35,7 @@ export const cloudEvaluation: EventMaker = ({ fields }) => {
       ...(firstSeen === undefined ? {} : { first_seen_time: firstSeen }),
       ...(lastSeen === undefined ? {} : { last_seen_time: lastSeen }),
     },
-    compliance: complianceOf(Fields.of(fields.raw('compliance')), title, isOpen),
+    compliance: complianceOf(fields.within(fields.raw('compliance')), title, isOpen),
     resources: [
       {
         uid,

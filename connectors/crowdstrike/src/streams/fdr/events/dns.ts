@@ -15,38 +15,38 @@ import type { EventMaker, Unfinished } from '../record.ts';
 
 type Event = Unfinished<DnsActivity> & { actor?: Actor };
 
-const recordTypes: Readonly<Record<string, string>> = {
-  1: 'A',
-  2: 'NS',
-  5: 'CNAME',
-  6: 'SOA',
-  12: 'PTR',
-  15: 'MX',
-  16: 'TXT',
-  28: 'AAAA',
-  33: 'SRV',
-  35: 'NAPTR',
-  43: 'DS',
-  46: 'RRSIG',
-  47: 'NSEC',
-  48: 'DNSKEY',
-  52: 'TLSA',
-  64: 'SVCB',
-  65: 'HTTPS',
-  255: 'ANY',
-  257: 'CAA',
-};
+const recordTypes: ReadonlyMap<string, string> = new Map([
+  ['1', 'A'],
+  ['2', 'NS'],
+  ['5', 'CNAME'],
+  ['6', 'SOA'],
+  ['12', 'PTR'],
+  ['15', 'MX'],
+  ['16', 'TXT'],
+  ['28', 'AAAA'],
+  ['33', 'SRV'],
+  ['35', 'NAPTR'],
+  ['43', 'DS'],
+  ['46', 'RRSIG'],
+  ['47', 'NSEC'],
+  ['48', 'DNSKEY'],
+  ['52', 'TLSA'],
+  ['64', 'SVCB'],
+  ['65', 'HTTPS'],
+  ['255', 'ANY'],
+  ['257', 'CAA'],
+]);
 
 /** Response codes by the status that Windows's resolver gives; 9501 says that the name has no record of that type. */
-const responseCodes: Readonly<Record<string, 0 | 1 | 2 | 3 | 4 | 5>> = {
-  0: 0,
-  9001: 1,
-  9002: 2,
-  9003: 3,
-  9004: 4,
-  9005: 5,
-  9501: 0,
-};
+const responseCodes: ReadonlyMap<string, 0 | 1 | 2 | 3 | 4 | 5> = new Map([
+  ['0', 0],
+  ['9001', 1],
+  ['9002', 2],
+  ['9003', 3],
+  ['9004', 4],
+  ['9005', 5],
+  ['9501', 0],
+]);
 
 /** A name that a process looked up, with the answer where the record has it. */
 export const dnsLookup: EventMaker = ({ fields }) => {
@@ -89,19 +89,18 @@ function asker(fields: Fields): NetworkEndpoint | undefined {
 function queryOf(fields: Fields, hostname: string): DnsQuery {
   const query: DnsQuery = { hostname };
   const type = fields.peek('RequestType');
-  if (type !== undefined && Object.hasOwn(recordTypes, type)) {
+  const name = type === undefined ? undefined : recordTypes.get(type);
+  if (name !== undefined) {
     fields.take('RequestType');
-    const name = recordTypes[type];
-    if (name !== undefined) query.type = name;
+    query.type = name;
   }
   return query;
 }
 
 function takeStatus(event: Event, fields: Fields, hasAnswers: boolean): void {
   const status = fields.peek('QueryStatus');
-  const isKnown =
-    status !== undefined && fields.peek('event_platform') === 'Win' && Object.hasOwn(responseCodes, status);
-  const code = isKnown ? responseCodes[status] : undefined;
+  const isOfWindows = status !== undefined && fields.peek('event_platform') === 'Win';
+  const code = isOfWindows ? responseCodes.get(status) : undefined;
   if (code !== undefined) {
     fields.take('QueryStatus');
     event.rcode_id = code;

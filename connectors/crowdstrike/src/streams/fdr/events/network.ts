@@ -15,16 +15,16 @@ import type { EventMaker, Unfinished } from '../record.ts';
 type Event = Unfinished<NetworkActivity> & { actor?: Actor };
 type Version = 4 | 6;
 
-const protocols: Readonly<Record<string, string>> = {
-  1: 'icmp',
-  2: 'igmp',
-  6: 'tcp',
-  17: 'udp',
-  47: 'gre',
-  50: 'esp',
-  58: 'ipv6-icmp',
-  132: 'sctp',
-};
+const protocols: ReadonlyMap<string, string> = new Map([
+  ['1', 'icmp'],
+  ['2', 'igmp'],
+  ['6', 'tcp'],
+  ['17', 'udp'],
+  ['47', 'gre'],
+  ['50', 'esp'],
+  ['58', 'ipv6-icmp'],
+  ['132', 'sctp'],
+]);
 
 /** Names are written out: making them for each record costs more than looking them up. */
 const addressFields = {
@@ -130,7 +130,7 @@ function connectionInfo(fields: Fields, version: Version): NetworkConnectionInfo
   const protocol = fields.peek('Protocol');
   const number = fields.integer('Protocol');
   if (number !== undefined) info.protocol_num = number;
-  const name = protocol === undefined || !Object.hasOwn(protocols, protocol) ? undefined : protocols[protocol];
+  const name = protocol === undefined ? undefined : protocols.get(protocol);
   if (name !== undefined) info.protocol_name = name;
   return info;
 }
