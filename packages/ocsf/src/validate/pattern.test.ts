@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadCatalogue } from '../load-catalogue.ts';
 import { releases } from '../releases.ts';
 import { compilePattern } from './pattern.ts';
-import { isPaddedBase64, isPlainDatetime, isPlainHostname, isPlainIpv4, quickAcceptOf } from './quick-accept.ts';
+import { isPaddedBase64, isPlainDatetime, isPlainHostname, isPlainIp, quickAcceptOf } from './quick-accept.ts';
 
 /** Texts that look like what the quick checks are for. */
 const addressLike = fc.oneof(
@@ -13,6 +13,7 @@ const addressLike = fc.oneof(
   fc.base64String(),
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
   fc.string({ unit: fc.constantFrom(...Array.from('0123456789.-:TZaZ \n')) }),
+  fc.string({ unit: fc.constantFrom(':', ':', '::', '0', 'aF') }),
 );
 
 test.each(releases)('what is quickly accepted in %s fits the pattern itself', (release) => {
@@ -28,8 +29,11 @@ test.each(releases)('what is quickly accepted in %s fits the pattern itself', (r
 });
 
 test('the quick checks accept the usual', () => {
-  expect(['192.0.2.1', '0.0.0.0', '255.255.255.255'].every(isPlainIpv4)).toBe(true);
-  expect(['1.2.3', '1.2.3.4.', '01.2.3.4', '256.1.1.1', ''].some(isPlainIpv4)).toBe(false);
+  expect(['192.0.2.1', '0.0.0.0', '255.255.255.255'].every(isPlainIp)).toBe(true);
+  expect(['1.2.3', '1.2.3.4.', '01.2.3.4', '256.1.1.1', ''].some(isPlainIp)).toBe(false);
+  expect(['2001:db8::1', '::', '::1', '1::', '1:2:3:4:5:6:7:8', 'Fe80::0aBc'].every(isPlainIp)).toBe(true);
+  const odd = [':', ':::', '1', ':1', '1:', '1::2::3', '12345::', 'g::', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9'];
+  expect([...odd, '1:2:3:4:5:6:7::8', ':1::2', '1::2:', '::192.0.2.1', 'fe80::1%eth0'].filter(isPlainIp)).toEqual([]);
   expect(['a', 'host-1.example.com', '192.0.2.1'].every(isPlainHostname)).toBe(true);
   expect(['', '-a', 'a-', 'a..b', 'a_b', '.a', 'a.'].some(isPlainHostname)).toBe(false);
   expect(['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.678Z'].every(isPlainDatetime)).toBe(true);
