@@ -67,5 +67,5 @@ function doorActivityOf({ classes }: Catalogue): ClassDefinition {
 function withIds(attribute: Attribute): Attribute {
   const captions = ids[attribute.name];
   if (captions === undefined) return attribute;
-  return { ...attribute, enum: new Map(Object.entries(captions).map(([id, caption]) => [id, { caption }])) };
+  return { ...attribute, enum: new Map(Object.entries(captions).map(([id, each]) => [id, { caption: each }])) };
 }
