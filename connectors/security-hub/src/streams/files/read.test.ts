@@ -101,6 +101,16 @@ test('a file that is too large is left alone, and named; one as large as may be 
   expect((await read(undefined, 28)).ids).toEqual([1, 2, 3]);
 });
 
+test.each([
+  ['[{"Id":1},{"Id":', [1, '{"Id":']],
+  ['{"Findings":[{"Id":1},', [1]],
+])('a file that ends in the middle is named: %s', async (text, ids) => {
+  const path = join(folder, 'a.json');
+  await writeFile(path, text);
+  expect((await read()).ids).toEqual(ids);
+  expect(warnings).toEqual([['file ends in the middle of a JSON value', { path }]]);
+});
+
 test('a line of blanks is none; one of anything else is, whatever it says', async () => {
   await writeFile(join(folder, 'a.json'), '{"Id":1}\n \t\r\n!\n');
   expect((await read()).ids).toEqual([1, '!']);
