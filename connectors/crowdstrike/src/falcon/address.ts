@@ -11,8 +11,7 @@ export function readIp(text: string): string | undefined {
 }
 
 /** Four numbers up to 255 without leading zeros: what `isIP` calls 4, at a fifth of its cost. */
-function isPlainIpv4(text: string): boolean {
-  if (text.length < 7 || text.length > 15) return false;
+export function isPlainIpv4(text: string): boolean {
   let parts = 1;
   let value = -1;
   for (let at = 0; at < text.length; at++) {
@@ -29,7 +28,7 @@ function isPlainIpv4(text: string): boolean {
 }
 
 /** Groups of at most four hexadecimal digits, eight or with one gap: what `isIP` calls 6, at a tenth of its cost. */
-function isPlainIpv6(text: string): boolean {
+export function isPlainIpv6(text: string): boolean {
   let groups = 0;
   let digits = 0;
   let gaps = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { epochMs } from './time.ts';
+import { epochMs, plainNumber } from './time.ts';
 
 test.each([
   ['1627320614.776', 1_627_320_614_776],
@@ -52,3 +52,17 @@ test('numbers between the units, and texts without an end, are no times', () => 
   expect(epochMs(`1.${'0'.repeat(38)}`)).toBe(1000);
   expect(epochMs('72057594037927936')).toBe(-4_438_714_196_208);
 });
+
+test.each(['0', '7', '10', '99', '1768471200', '1768471200.5', '1630691331.6279', '5.', '0.125', '1'.repeat(15)])(
+  '%s is a plain number, and the same as it is without haste',
+  (text) => {
+    expect(plainNumber(text)).toBe(Number(text));
+  },
+);
+
+test.each(['1'.repeat(16), '1.5.5', '5..', '-5', '1e5', '1/5', '1:5', ' 5', '5 ', '0x5'])(
+  '%j is no plain number',
+  (text) => {
+    expect(plainNumber(text)).toBeUndefined();
+  },
+);

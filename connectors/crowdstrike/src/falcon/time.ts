@@ -27,8 +27,8 @@ function ofLongNumber(text: string): number | undefined {
   return value >= leastNanoseconds ? Number(value / 1_000_000n) : ofFileTime(value);
 }
 
-/** The number of a text of digits with at most one point among them, sooner than `Number` gives it. */
-function plainNumber(text: string): number | undefined {
+/** The number of a text of up to 15 digits with at most one point behind the first, sooner than `Number` gives it. */
+export function plainNumber(text: string): number | undefined {
   if (text.length > 15) return undefined;
   let value = 0;
   let scale = 0;
