@@ -56,6 +56,27 @@ test('an integer is what a number holds exactly', () => {
   expect(unread.rest()).toEqual(bad);
 });
 
+test('an integer is written with 17 characters at most', () => {
+  const read = fieldsOf({ a: `${'0'.repeat(16)}1`, b: `${'0'.repeat(17)}1` });
+  expect([read.integer('a'), read.integer('b')]).toEqual([1, undefined]);
+});
+
+test('a field is taken and given back wherever it stands', () => {
+  const record = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`f${at}`, at]));
+  const fields = fieldsOf(record);
+  const all = Object.keys(record);
+  for (const name of all) {
+    fields.take(name);
+    expect(Object.keys(fields.rest() ?? {}), name).toEqual(all.filter((other) => other !== name));
+    fields.leave(name);
+    expect(fields.rest(), name).toEqual(record);
+  }
+  for (const [at, name] of all.entries()) {
+    fields.take(name);
+    expect(Object.keys(fields.rest() ?? {}), name).toEqual(all.slice(at + 1));
+  }
+});
+
 test('a port is one of 65536', () => {
   const good = { a: '0', b: 65_535 };
   const read = fieldsOf(good);

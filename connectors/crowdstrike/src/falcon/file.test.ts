@@ -10,6 +10,7 @@ test('a path is taken apart, of Windows or POSIX', () => {
   expect(fileAt('C:\\Temp\\', 2)).toMatchObject({ name: 'Temp', parent_folder: 'C:' });
   expect(fileAt('/')).toEqual({ name: '/', type_id: 1, path: '/' });
   expect(fileAt('//')).toEqual({ name: '//', type_id: 1, path: '//' });
+  expect(fileAt('a/b')).toEqual({ name: 'b', type_id: 1, path: 'a/b', parent_folder: 'a' });
   expect(fileAt('/vmlinuz')).toEqual({ name: 'vmlinuz', type_id: 1, path: '/vmlinuz' });
 });
 
@@ -46,7 +47,7 @@ test('hashes are of the length of their kind, and not all zeros', () => {
 
 test('hexadecimal digits are of either case, and nothing around them is', () => {
   expect(['0a', '9f', 'AF', '01'].every(isHash)).toBe(true);
-  expect(['00', '', '0g', '0G', '1/', '1:', '1`', '1@', '1 '].some(isHash)).toBe(false);
+  expect(['00', '', '0g', '0G', '1/', '1:', '1`', '1@', '1 ', 'aé'].some(isHash)).toBe(false);
 });
 
 function hashesIn(record: object): { hashes: ReturnType<typeof hashesOf>; rest: ReturnType<Fields['rest']> } {

@@ -3,7 +3,7 @@ import type { Fields } from './fields.ts';
 
 /** A file by its path, Windows or POSIX. */
 export function fileAt(path: string, typeId: FileTypeId = FileTypeId.RegularFile): File {
-  const trimmed = path.length > 1 && isSeparator(path.charCodeAt(path.length - 1)) ? path.slice(0, -1) : path;
+  const trimmed = isSeparator(path.charCodeAt(path.length - 1)) ? path.slice(0, -1) : path;
   const cut = lastSeparator(trimmed);
   const name = trimmed.slice(cut + 1);
   const file: File = { name: name === '' ? path : name, type_id: typeId, path };
@@ -26,7 +26,7 @@ export function baseName(path: string): string {
 
 /** Where it stands; -1 for nowhere. Names are short, so that this is sooner there than `lastIndexOf`. */
 function lastSeparator(path: string): number {
-  let at = path.length - 1;
+  let at = path.length;
   while (at >= 0 && !isSeparator(path.charCodeAt(at))) at--;
   return at;
 }

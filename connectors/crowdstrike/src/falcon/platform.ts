@@ -10,7 +10,7 @@ const platforms: Readonly<Record<string, readonly [name: string, typeId: OsTypeI
 
 /** The operating system of a host as Falcon's API names it; its full name where there is one. */
 export function platformOs(platform: string | undefined, version: string | undefined): Os | undefined {
-  const known = platform === undefined || !Object.hasOwn(platforms, platform) ? undefined : platforms[platform];
+  const known = Object.hasOwn(platforms, platform ?? '') ? platforms[platform ?? ''] : undefined;
   const name = version ?? known?.[0] ?? platform;
   return name === undefined ? undefined : { name, type_id: known?.[1] ?? 0 };
 }

@@ -53,6 +53,18 @@ test('numbers between the units, and texts without an end, are no times', () => 
   expect(epochMs('72057594037927936')).toBe(-4_438_714_196_208);
 });
 
+test.each<[text: string, expected: number | undefined]>([
+  ['2021-07-26 17:30:15Z', 1_627_320_615_000],
+  ['999999999', 999_999_999_000],
+  [`1627320615.${'0'.repeat(29)}`, 1_627_320_615_000],
+  [`1627320615.${'0'.repeat(30)}`, undefined],
+  [' 1627320615', undefined],
+  ['+1627320615', undefined],
+  ['-1627320615', undefined],
+])('%j is the time %j', (text, expected) => {
+  expect(epochMs(text)).toBe(expected);
+});
+
 test.each(['0', '7', '10', '99', '1768471200', '1768471200.5', '1630691331.6279', '5.', '0.125', '1'.repeat(15)])(
   '%s is a plain number, and the same as it is without haste',
   (text) => {
