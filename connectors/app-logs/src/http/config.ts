@@ -40,7 +40,7 @@ export function endpointShape(port: number): {
   return {
     address: z
       .string()
-      .refine((text) => isIP(text) > 0 || text === 'localhost', 'expected an IP address of this machine')
+      .refine((text) => isIP(text) !== 0 || text === 'localhost', 'expected an IP address of this machine')
       .default('127.0.0.1')
       .describe('Local address to listen on. Any other than this machine needs `bearer_tokens`.'),
     port: z.int().min(0).max(65_535).default(port).describe('Port to listen on; 0 takes any free one and logs it.'),

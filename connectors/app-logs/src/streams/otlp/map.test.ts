@@ -142,6 +142,7 @@ test('values may lie in each other 64 deep', () => {
   for (const nested of [lists, maps]) {
     expect(JSON.stringify(plain(nested(64)))).toContain('1');
     expect(JSON.stringify(plain(nested(65)))).not.toContain('1');
+    expect(JSON.stringify(plainAttributes([{ key: 'a', value: nested(64) }]))).toContain('1');
   }
 });
 

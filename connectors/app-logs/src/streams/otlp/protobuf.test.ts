@@ -163,3 +163,7 @@ test.each([
     expect(String((error as Error).cause)).toMatch(reason);
   }
 });
+
+test('a pair without a key has an empty one', () => {
+  expect(recordOf(inner(6, inner(2, text(1, 'v'))))?.attributes).toEqual([{ key: '', value: { stringValue: 'v' } }]);
+});
