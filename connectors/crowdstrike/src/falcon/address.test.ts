@@ -83,6 +83,13 @@ test('a name of a host has no blanks and no odd signs', () => {
   expect(['', 'a b', 'a..b', '-', 'x'.repeat(254), `${'x'.repeat(64)}.com`].some(isHostname)).toBe(false);
 });
 
+test('a name of a host has 253 characters at most', () => {
+  const label = 'x'.repeat(63);
+  const names = [61, 62].map((length) => `${label}.${label}.${label}.${'x'.repeat(length)}`);
+  expect(names.map((name) => name.length)).toEqual([253, 254]);
+  expect(names.map(isHostname)).toEqual([true, false]);
+});
+
 test('an address is no longer than OCSF takes', () => {
   const longest = `fe80::1%${'e'.repeat(32)}`;
   expect([readIp(longest), readIp(`${longest}e`)]).toEqual([longest, undefined]);
