@@ -11,7 +11,6 @@ test('only the paths must be said', () => {
     follow: true,
     pollMs: 250,
     maxLineBytes: 1024 * 1024,
-    timezone: 'UTC',
     rawData: 'generic',
   });
 });
