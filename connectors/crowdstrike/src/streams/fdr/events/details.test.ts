@@ -163,3 +163,10 @@ test('what could not be read is rejected for what was wrong with it', () => {
   for (const value of [7, 'x', null, ['x']])
     expect(mapRecord(value, contextOf('s3'))).toMatchObject({ reject: 'not_an_object' });
 });
+
+test('what a user of the console did is not about the host that a record names', () => {
+  const audit = { OperationName: 'update_policy', UserId: 'ada', UserIp: '192.0.2.7' };
+  const event = eventOf('Event_UserActivityAuditEvent', audit);
+  expect(event).toMatchObject({ class_uid: 6003, metadata: { profiles: [] } });
+  expect(event).not.toHaveProperty('device');
+});
