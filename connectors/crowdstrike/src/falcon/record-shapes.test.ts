@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeIn, RecordShapes, shapesFor } from './record-shapes.ts';
+import { placeIn, planFor, RecordShapes, shapesFor } from './record-shapes.ts';
 
 test('records with the same names in the same order have one shape', () => {
   const shapes = new RecordShapes();
@@ -45,6 +45,30 @@ test('when too many names are known, all are forgotten and learnt anew', () => {
   const anew = shapes.shapeOf({ a: 1 }, []);
   expect(anew).not.toBe(usual);
   expect(shapes.shapeOf({ a: 2 }, [])).toBe(anew);
+});
+
+test('the same fields left sixteen times are made by a function of their own', () => {
+  const shapes = new RecordShapes();
+  const shape = shapes.shapeOf({ a: 1, b: 2 }, []);
+  const plan = planFor(shape, 0b01, 0);
+  if (plan === undefined) throw new Error('There is no plan.');
+  for (let times = 1; times < 16; times++) shapes.learn(plan, [{ name: 'b', place: 1 }]);
+  expect(plan.make).toBeUndefined();
+  shapes.learn(plan, [{ name: 'b', place: 1 }]);
+  const { make } = plan;
+  expect(make?.([3, 4])).toEqual({ b: 4 });
+  shapes.learn(plan, [{ name: 'b', place: 1 }]);
+  expect(plan.make).toBe(make);
+});
+
+test('each choice of fields has a plan, and no more than eight for a shape', () => {
+  const shape = new RecordShapes().shapeOf({ a: 1, b: 2 }, []);
+  const plans = [planFor(shape, 0, 0), planFor(shape, 1, 0), planFor(shape, 0, 1), planFor(shape, 1, 1)];
+  expect(new Set(plans).size).toBe(4);
+  for (let taken = 2; taken < 6; taken++) plans.push(planFor(shape, taken, 0));
+  expect(plans).not.toContain(undefined);
+  expect(planFor(shape, 6, 0)).toBeUndefined();
+  expect(planFor(shape, 0, 1)).toBe(plans[2]);
 });
 
 test('each configuration has shapes of its own', () => {
