@@ -65,3 +65,18 @@ test('only objects have fields', () => {
   expect(fieldsOf({ a: 1 })).toEqual({ a: 1 });
   for (const value of [undefined, null, 'ab', 7, ['a']]) expect(fieldsOf(value)).toEqual({});
 });
+
+test('a request that hangs ends when the stream is told to stop', async () => {
+  const stop = new AbortController();
+  const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(
+    (_url, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+      }),
+  );
+  const client = new ApiClient({ config, signal: stop.signal, now: () => 0 });
+  const answer = client.ask({ path: '/alerts/queries/alerts/v2', scope: 'Alerts: read' });
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  stop.abort(new Error('told to stop'));
+  await expect(answer).rejects.toThrow('told to stop');
+});

@@ -170,3 +170,15 @@ test('what a user of the console did is not about the host that a record names',
   expect(event).toMatchObject({ class_uid: 6003, metadata: { profiles: [] } });
   expect(event).not.toHaveProperty('device');
 });
+
+test.each([
+  [{ EventUUID: 'uuid-1', id: 'id-1' }, 'uuid-1'],
+  [{ id: 'id-1' }, 'id-1'],
+])('a finding of the cloud that has no id of its own is told by %j', (ids, uid) => {
+  const event = eventOf('Event_CSPMIOAStreamingEvent', {
+    EventCreatedTimestamp: 1_767_225_600,
+    Disposition: 'Failed',
+    ...ids,
+  });
+  expect(JSON.stringify(event['finding_info'])).toContain(uid);
+});
