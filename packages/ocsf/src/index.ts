@@ -56,3 +56,4 @@ export {
 } from './validate/create-validator.ts';
 export type { Finding } from './validate/finding.ts';
 export { formatFinding, formatFindings } from './validate/format.ts';
+export { isPlainIpv4, isPlainIpv6 } from './validate/plain-address.ts';

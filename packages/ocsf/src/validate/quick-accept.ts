@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isPlainIpv4, isPlainIpv6 } from './plain-address.ts';
 
 /**
  * Tells in a few nanoseconds that a text certainly fits a pattern; false means that the pattern itself has to be asked.
@@ -24,7 +25,6 @@ export function quickAcceptOf(regex: string): QuickAccept | undefined {
 const zero = 48;
 const nine = 57;
 const dot = 46;
-const colon = 58;
 const hyphen = 45;
 const plus = 43;
 const slash = 47;
@@ -33,49 +33,9 @@ const underscore = 95;
 const standard = 1;
 const urlSafe = 2;
 
-/** `192.0.2.1`: four numbers up to 255 without leading zeros. */
-function isPlainIpv4(text: string): boolean {
-  if (text.length > 15) return false;
-  let parts = 0;
-  let value = -1;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code >= zero && code <= nine) {
-      if (value === 0) return false;
-      value = value === -1 ? code - zero : value * 10 + code - zero;
-      if (value > 255) return false;
-    } else if (code === dot && value !== -1) {
-      parts++;
-      value = -1;
-    } else return false;
-  }
-  return parts === 3 && value !== -1;
-}
-
-/** The same, or an IPv6 address in full: groups of at most four hexadecimal digits, eight or with one gap. */
+/** An address of version 4 or 6, as nearly all are written. */
 export function isPlainIp(text: string): boolean {
   return isPlainIpv4(text) || isPlainIpv6(text);
-}
-
-function isPlainIpv6(text: string): boolean {
-  if (text.length > 39) return false;
-  let groups = 0;
-  let digits = 0;
-  let gaps = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code !== colon) {
-      if (++digits > 4 || !isHexDigit(code)) return false;
-      continue;
-    }
-    if (text.charCodeAt(index + 1) === colon) gaps++;
-    else if (digits === 0 && text.charCodeAt(index - 1) !== colon) return false;
-    if (digits > 0) groups++;
-    digits = 0;
-  }
-  if (digits > 0) groups++;
-  else if (!text.endsWith('::')) return false;
-  return gaps === 0 ? groups === 8 : gaps === 1 && groups < 8;
 }
 
 /** Labels of letters, digits and inner hyphens, with dots between them. */
@@ -108,11 +68,6 @@ export function isPaddedBase64(text: string): boolean {
     if (alphabets === 0) return false;
   }
   return true;
-}
-
-function isHexDigit(code: number): boolean {
-  const lower = code | 32;
-  return (code >= zero && code <= nine) || (lower >= 97 && lower <= 102);
 }
 
 function isLetterOrDigit(code: number): boolean {
