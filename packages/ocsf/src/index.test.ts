@@ -21,6 +21,8 @@ test('the public surface is this and nothing else', () => {
     'formatFindings',
     'formatTree',
     'generateTypes',
+    'isPlainIpv4',
+    'isPlainIpv6',
     'isRelease',
     'loadCatalogue',
     'loadCompiledExport',
