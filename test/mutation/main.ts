@@ -1,24 +1,21 @@
 /**
- * `npm run mutate -- connectors/syslog [--sample 100 | --all] [--seed 1] [--only PATH] [--tests PATH] [--quick]`: changes one
- * clause at a time in a copy of a workspace and runs the tests that reach it, the quickest first. A mutant that no test
- * notices is a survivor: a test is missing there, or the clause does nothing and should go, or `mutants.yaml` of the
- * workspace explains it. `--quick` leaves out tests that take long in sum; `--explained` tries the explained ones alone.
+ * `npm run mutate -- connectors/syslog [--sample 100 | --all] [--seed 1] [--only PATH] [--from 1] [--quick] [--workers 1]`:
+ * changes one clause at a time in a copy of a workspace and runs the tests that reach it, the quickest first: as functions
+ * in a thread; what survives there by vitest, with all tests. A mutant that no test notices is a survivor: a test is missing
+ * there, or the clause does nothing and should go, or `mutants.yaml` of the workspace explains it. `--quick` leaves out
+ * vitest; `--explained` tries the explained ones alone; `--from` goes on where a run was ended.
  * Exits with 1 where there are survivors, or explanations that no longer hold.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Candidate, candidatesIn, changeOf, lineNumber, sourcesOf } from './candidates.ts';
 import { entryFor, explains, explanationsOf, staleExplanations } from './explained.ts';
-import { functionsOf, noting } from './reached.ts';
+import { type Fate, isSurvivor, type Tried } from './fate.ts';
+import { openQuickStage } from './quick-stage.ts';
 import { shuffled } from './shuffled.ts';
-import { type FirstRun, openTestSession, type TestSession } from './test-session.ts';
-import { durationOf, wavesFor } from './waves.ts';
-import { copyWorkspace, type Workplace } from './workplace.ts';
-
-interface Survivor {
-  readonly mutant: Candidate;
-  readonly isReached: boolean;
-}
+import type { FirstRun } from './test-session.ts';
+import { openThoroughStage, type ThoroughStage } from './thorough-stage.ts';
+import { durationOf } from './waves.ts';
+import { copyWorkspace } from './workplace.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,7 +24,8 @@ const { values, positionals } = parseArgs({
     all: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
-    tests: { type: 'string', multiple: true, default: [] },
+    from: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '1' },
     quick: { type: 'boolean', default: false },
     explained: { type: 'boolean', default: false },
   },
@@ -49,90 +47,84 @@ const open = all.filter(
     mutant.file.includes(values.only) && explanations.some((each) => explains(each, mutant)) === values.explained,
 );
 const wanted = values.all || values.explained ? open.length : Number(values.sample);
-const chosen = shuffled(open, Number(values.seed)).slice(0, wanted);
+const sample = values.all || values.explained ? open : shuffled(open, Number(values.seed)).slice(0, wanted);
+const chosen = sample.slice(Number(values.from) - 1);
 console.log(
   `${workspace}: ${chosen.length} of ${open.length} mutants, seed ${values.seed}; ${explanations.length} explanations`,
 );
 
+const sources = Object.fromEntries(
+  all.filter(({ file }) => file.endsWith('.ts')).map(({ file, source }) => [file, source]),
+);
 const place = copyWorkspace(workspace);
-const session = await openTestSession(place.folder);
+const quick = await openQuickStage(place.folder, sources, Number(values.workers));
+/** Opened by the first mutant that survives the quick tests. */
+let thorough: Promise<ThoroughStage> | undefined;
 try {
-  const first = await firstRun(place, session);
+  tell(quick.first);
   const start = performance.now();
-  const survivors: Survivor[] = [];
-  for (const [index, mutant] of chosen.entries()) {
-    const survivor = await tryOn(place, session, first, mutant);
-    if (survivor !== undefined) {
-      survivors.push(survivor);
-      // At once: a run may be ended before its end.
-      if (!values.explained) console.log(`\n${described(survivor)}`);
-    }
-    process.stderr.write(`\r${index + 1} of ${chosen.length}, ${survivors.length} survive `);
+  const tried: Tried[] = [];
+  for await (const { mutant, fate: sifted } of quick.sift(chosen)) {
+    const fate = isSurvivor(sifted) && !values.quick ? await thoroughFateOf(mutant) : sifted;
+    tried.push({ mutant, fate });
+    // At once: a run may be ended before its end.
+    if (isSurvivor(fate) && !values.explained) console.log(`\n${described({ mutant, fate })}`);
+    process.stderr.write(`\r${tried.length} of ${chosen.length}, ${survivorsOf(tried).length} survive `);
   }
   process.stderr.write('\n');
-  report(survivors, (performance.now() - start) / 1000);
+  report(tried, (performance.now() - start) / 1000);
 } finally {
-  await session.close();
+  await quick.close();
+  await (await thorough)?.close();
   place.remove();
 }
 
-/** With functions that note that they ran; the copy is as the workspace is afterwards. */
-async function firstRun(workplace: Workplace, tests: TestSession): Promise<FirstRun> {
-  const sources = all.filter(({ file }) => file.endsWith('.ts')).map(({ file, source }) => [file, source] as const);
-  for (const [file, source] of new Map(sources)) workplace.write(file, noting(source, functionsOf(source, file)));
-  const run = await tests.firstRun(values.tests);
-  for (const [file, source] of new Map(sources)) workplace.write(file, source);
-  console.log(`${run.tests.length} tests, ${(durationOf(run.tests) / 1000).toFixed(1)} s`);
-  if (run.failures.length > 0)
-    console.log(`left out, because they fail as they are:\n  ${run.failures.map(firstLine).join('\n  ')}`);
-  return run;
+async function thoroughFateOf(mutant: Candidate): Promise<Fate> {
+  if (thorough === undefined) {
+    thorough = openThoroughStage(place, sources);
+    tell((await thorough).first);
+  }
+  return (await thorough).fateOf(mutant);
+}
+
+function tell({ tests, failures }: FirstRun): void {
+  console.log(`${tests.length} tests, ${(durationOf(tests) / 1000).toFixed(1)} s`);
+  if (failures.length > 0)
+    console.log(`left out, because they fail as they are:\n  ${failures.map(firstLine).join('\n  ')}`);
 }
 
 function firstLine(text: string): string {
   return text.split('\n')[0]!.slice(0, 200);
 }
 
-/** Nothing where a test notices it. */
-async function tryOn(
-  workplace: Workplace,
-  tests: TestSession,
-  first: FirstRun,
-  mutant: Candidate,
-): Promise<Survivor | undefined> {
-  const { file, source, start, end, replacement } = mutant;
-  const waves = wavesFor(mutant, first);
-  workplace.write(file, source.slice(0, start) + replacement + source.slice(end));
-  tests.changed(join(workplace.folder, file));
-  try {
-    for (const wave of values.quick && waves.length > 1 ? waves.filter((each) => durationOf(each) < 3000) : waves)
-      if (!(await tests.passes(wave, 30_000 + 5 * durationOf(wave)))) return undefined;
-    return { mutant, isReached: waves.length > 0 };
-  } finally {
-    workplace.write(file, source);
-    tests.changed(join(workplace.folder, file));
-  }
+function survivorsOf(tried: readonly Tried[]): readonly Tried[] {
+  return tried.filter(({ fate }) => isSurvivor(fate));
 }
 
-function report(survivors: readonly Survivor[], seconds: number): void {
+function report(tried: readonly Tried[], seconds: number): void {
+  const survivors = survivorsOf(tried);
   const complaints = [
     ...stale.map(({ file, line }) => `${file}: no mutant is explained any more by: ${line}`),
     ...(values.explained ? explainedYetNoticed(survivors) : []),
   ];
   for (const complaint of complaints) console.log(complaint);
-  const noticed = chosen.length - survivors.length;
-  const each = (seconds / Math.max(1, chosen.length)).toFixed(2);
-  console.log(`${noticed} of ${chosen.length} noticed, ${each} s each`);
+  const late = tried.filter(({ fate }) => fate === 'late').length;
+  const each = (seconds / Math.max(1, tried.length)).toFixed(3);
+  console.log(
+    `${tried.length - survivors.length} of ${tried.length} noticed, ${late} of them late; ` +
+      `${survivors.length} survive; ${each} s each`,
+  );
   process.exitCode = complaints.length === 0 && (values.explained || survivors.length === 0) ? 0 : 1;
 }
 
-function explainedYetNoticed(survivors: readonly Survivor[]): readonly string[] {
+function explainedYetNoticed(survivors: readonly Tried[]): readonly string[] {
   return explanations
     .filter((one) => !stale.includes(one) && !survivors.some(({ mutant }) => explains(one, mutant)))
     .map(({ file, line }) => `${file}: a test notices what is explained as unnoticeable: ${line}`);
 }
 
 /** With the entry of `mutants.yaml` that lacks only its reason. */
-function described({ mutant, isReached }: Survivor): string {
+function described({ mutant, fate }: Tried): string {
   const where = `${workspace}/${mutant.file}:${lineNumber(mutant)}`;
-  return `${where} ${isReached ? 'survives' : 'is reached by no test'}: ${changeOf(mutant)}\n${entryFor(mutant)}`;
+  return `${where} ${fate}: ${changeOf(mutant)}\n${entryFor(mutant)}`;
 }

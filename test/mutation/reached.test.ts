@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { functionAround, functionsOf, noting } from './reached.ts';
 import type { KnownTest } from './test-session.ts';
-import { wavesFor } from './waves.ts';
+import { wavesOf } from './waves.ts';
 
 const source = `const seven = 7;
 function outer(a = 1) {
@@ -37,7 +37,7 @@ test('the quickest tests that reach a function come first, and none that do not 
   });
   const tests = [known('slow', 9000, 'a.ts:1'), known('quick', 5, 'a.ts:1'), known('other', 1, 'b.ts:1')];
   const waves = (file: string, functionId: string | undefined, loaded: readonly string[] = []): unknown =>
-    wavesFor({ file, functionId }, { tests, loaded: new Set(loaded), failures: [] }).map((wave) =>
+    wavesOf({ tests, loaded: new Set(loaded), failures: [] })({ file, functionId }).map((wave) =>
       wave.map(({ name }) => name),
     );
   expect(waves('a.ts', 'a.ts:1')).toEqual([['quick'], ['slow']]);

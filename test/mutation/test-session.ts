@@ -21,8 +21,8 @@ export interface FirstRun {
 
 /** A test runner that keeps what it has transformed, so that a run after one change costs little more than its tests. */
 export interface TestSession {
-  /** All tests in files whose path has one of these, with a note of what they reach. */
-  firstRun(paths: readonly string[]): Promise<FirstRun>;
+  /** All tests, with a note of what they reach. */
+  firstRun(): Promise<FirstRun>;
   /** To be told after a file has changed. */
   changed(path: string): void;
   /** Whether these tests pass, within a time. Ends at the first that does not. */
@@ -33,10 +33,10 @@ export interface TestSession {
 export async function openTestSession(folder: string): Promise<TestSession> {
   let vitest = await open(folder);
   return {
-    async firstRun(paths) {
+    async firstRun() {
       const noting = await open(folder, [join(import.meta.dirname, 'reached.setup.ts')]);
       try {
-        const specifications = await noting.getRelevantTestSpecifications([...paths]);
+        const specifications = await noting.getRelevantTestSpecifications();
         const { testModules, unhandledErrors } = await noting.runTestSpecifications(specifications);
         return firstRunOf(testModules, unhandledErrors);
       } finally {

@@ -14,12 +14,20 @@ const waveEndsMs = [300, 3000];
  * The tests that can notice a mutant, in waves: those that come nearest and are quickest first. Nothing where no test
  * reaches it. Of a file in which nothing was reached all tests may run, in processes of their own.
  */
-export function wavesFor({ file, functionId }: Place, { tests, loaded }: FirstRun): readonly (readonly KnownTest[])[] {
-  const near = tests.filter(({ reached }) => [...reached].some((id) => id.startsWith(`${file}:`)));
-  if (functionId !== undefined && !loaded.has(functionId) && near.length > 0)
-    return inWaves(tests.filter(({ reached }) => reached.has(functionId)));
-  const far = tests.filter((known) => !near.includes(known));
-  return [...inWaves(near), ...inWaves(far)];
+export type Waves = (place: Place) => readonly (readonly KnownTest[])[];
+
+export function wavesOf({ tests, loaded }: FirstRun): Waves {
+  const reaching = new Map<string, Set<KnownTest>>();
+  for (const test of tests)
+    for (const id of test.reached)
+      for (const place of [id, id.slice(0, id.lastIndexOf(':'))])
+        reaching.set(place, (reaching.get(place) ?? new Set()).add(test));
+  return ({ file, functionId }) => {
+    const near = reaching.get(file) ?? new Set();
+    if (functionId !== undefined && !loaded.has(functionId) && near.size > 0)
+      return inWaves([...(reaching.get(functionId) ?? [])]);
+    return [...inWaves([...near]), ...inWaves(tests.filter((known) => !near.has(known)))];
+  };
 }
 
 function inWaves(tests: readonly KnownTest[]): readonly (readonly KnownTest[])[] {

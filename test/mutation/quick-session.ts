@@ -1,0 +1,118 @@
+import { Worker } from 'node:worker_threads';
+import type { FirstRun, KnownTest } from './test-session.ts';
+
+/** What a thread is started with. */
+export interface WorkerData {
+  readonly folder: string;
+  readonly pulse: SharedArrayBuffer;
+}
+
+export interface FirstPassRequest {
+  readonly kind: 'first pass';
+  /** Sources whose functions note that they ran. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+export type FirstPass = FirstRun;
+
+/** Tests to be run in this order, with one file changed or none. */
+export interface Attempt {
+  readonly kind: 'attempt';
+  readonly changed: { readonly file: string; readonly text: string } | undefined;
+  readonly tests: readonly (Pick<KnownTest, 'file' | 'name' | 'ms'> & { readonly id: number })[];
+  readonly budgetMs: number;
+}
+
+export type Request = FirstPassRequest | Attempt;
+
+/** Late is a test that did not end. */
+export type Outcome =
+  | { readonly kind: 'survived' }
+  | { readonly kind: 'noticed' | 'late'; readonly by: number; readonly message: string };
+
+/** Runs tests in a thread, without vitest; a thread that does not answer is replaced. */
+export interface QuickSession {
+  firstPass(sources: Readonly<Record<string, string>>): Promise<FirstPass>;
+  /** The tests in this order, until one fails; without a change all of them. */
+  attempt(changed: Attempt['changed'], tests: readonly KnownTest[]): Promise<Outcome>;
+  /** With a new thread from here on. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Of tests that a mutant passes no more are run than this takes. */
+const budgetMs = 2500;
+
+export function openQuickSession(folder: string): QuickSession {
+  let thread = startThread(folder);
+  const restart = async (): Promise<void> => {
+    await thread.worker.terminate();
+    thread = startThread(folder);
+  };
+  return {
+    restart,
+    close: async () => void (await thread.worker.terminate()),
+    async firstPass(sources) {
+      const answer = await thread.ask({ kind: 'first pass', sources });
+      if (answer === undefined || 'kind' in answer) throw new Error('The tests did not end as they are.');
+      return answer;
+    },
+    async attempt(changed, tests) {
+      const numbered = tests.map(({ file, name, ms }, id) => ({ id, file, name, ms }));
+      const answer = await thread.ask({
+        kind: 'attempt',
+        changed,
+        tests: numbered,
+        budgetMs: changed === undefined ? Infinity : budgetMs,
+      });
+      if (answer !== undefined && 'kind' in answer && answer.kind !== 'late') return answer;
+      await restart();
+      return { kind: 'late', by: 0, message: 'A test does not end.' };
+    },
+  };
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** Nothing where the thread does not answer any more. */
+  ask(request: Request): Promise<FirstPass | Outcome | undefined>;
+}
+
+function startThread(folder: string): Thread {
+  const pulse = new SharedArrayBuffer(8);
+  const worker = new Worker(new URL('quick-worker.ts', import.meta.url), {
+    workerData: { folder, pulse } satisfies WorkerData,
+    execArgv: ['--conditions=source', '--no-warnings'],
+    resourceLimits: { maxOldGenerationSizeMb: 1500 },
+    stdout: true,
+    stderr: true,
+  });
+  const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
+  worker.on('error', (error) => (console.error(error), end(undefined))).on('exit', () => end(undefined));
+  return {
+    worker,
+    ask(request) {
+      const { promise: answered, resolve } = Promise.withResolvers<FirstPass | Outcome>();
+      worker.once('message', resolve);
+      worker.postMessage(request, []);
+      const watch = watchOver(new Int32Array(pulse));
+      return Promise.race([answered, ended, watch.late]).finally(() => watch.stop());
+    },
+  };
+}
+
+/** Says when no test has begun for longer than the present one may take. */
+function watchOver(pulse: Int32Array): { readonly late: Promise<undefined>; stop(): void } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  let count = Atomics.load(pulse, 0);
+  let since = performance.now();
+  const timer = setInterval(() => {
+    const now = Atomics.load(pulse, 0);
+    if (now !== count) since = performance.now();
+    count = now;
+    // A thread that has just been started loads packages first.
+    const allowed = count === 0 ? 60_000 : Atomics.load(pulse, 1) + 1000;
+    if (performance.now() - since > allowed) resolve(undefined);
+  }, 100);
+  return { late: promise, stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,97 @@
+import type { Candidate } from './candidates.ts';
+import { mutatedText, type Tried } from './fate.ts';
+import { openQuickSession, type QuickSession } from './quick-session.ts';
+import type { FirstRun, KnownTest } from './test-session.ts';
+import { type Waves, wavesOf } from './waves.ts';
+
+interface Sifted extends Tried {
+  /** The test that noticed it. */
+  readonly by?: KnownTest;
+}
+
+/** Tries mutants by tests that take little, within this process. */
+export interface QuickStage {
+  readonly first: FirstRun;
+  /** In the order of the mutants, some at a time. Those of what is no TypeScript survive: modules alone are run. */
+  sift(mutants: readonly Candidate[]): AsyncGenerator<Tried>;
+  close(): Promise<void>;
+}
+
+/** Mutants that are tried before the tests that noticed them are tried without a mutant. */
+const batchSize = 50;
+/** Tests that take longer are no quick ones. */
+const longestMs = 500;
+/** Batches after which a thread is replaced, with what it has heaped up. */
+const batchesPerThread = 40;
+
+export async function openQuickStage(
+  folder: string,
+  sources: Readonly<Record<string, string>>,
+  threads: number,
+): Promise<QuickStage> {
+  const sessions = Array.from({ length: threads }, () => openQuickSession(folder));
+  const first = await sessions[0]!.firstPass(sources);
+  const lanes = sessions.map((session) => createLane(session, wavesOf(first)));
+  return {
+    first,
+    async *sift(mutants) {
+      const batches = inBatches(mutants);
+      for (let index = 0; index < batches.length; index += lanes.length) {
+        const results = await Promise.all(lanes.map((lane, offset) => lane(batches[index + offset] ?? [])));
+        yield* results.flat();
+      }
+    },
+    close: async () => void (await Promise.all(sessions.map((session) => session.close()))),
+  };
+}
+
+function inBatches(mutants: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  return Array.from({ length: Math.ceil(mutants.length / batchSize) }, (_, index) =>
+    mutants.slice(index * batchSize, (index + 1) * batchSize),
+  );
+}
+
+type Lane = (batch: readonly Candidate[]) => Promise<readonly Sifted[]>;
+
+function createLane(session: QuickSession, waves: Waves): Lane {
+  const unreliable = new Set<KnownTest>();
+  /** Those that noticed a mutant of a file, the latest last. */
+  const killers = new Map<string, Set<KnownTest>>();
+  let batches = 0;
+
+  const attempt = async (mutant: Candidate): Promise<Sifted> => {
+    const { file } = mutant;
+    if (!file.endsWith('.ts')) return { mutant, fate: 'survives' };
+    const killed = killers.get(file) ?? new Set();
+    killers.set(file, killed);
+    const tests = testsFor(waves(mutant), [...killed].toReversed()).filter((test) => !unreliable.has(test));
+    if (tests.length === 0) return { mutant, fate: 'is reached by no test' };
+    const outcome = await session.attempt({ file, text: mutatedText(mutant) }, tests);
+    if (outcome.kind === 'survived') return { mutant, fate: 'survives' };
+    const by = tests[outcome.by]!;
+    killed.delete(by);
+    killed.add(by);
+    return { mutant, fate: outcome.kind, by };
+  };
+
+  /** A test that fails without a mutant as well has noticed nothing: the batch is tried again without it. */
+  const sift: Lane = async (batch) => {
+    if (batches++ % batchesPerThread === batchesPerThread - 1) await session.restart();
+    const results: Sifted[] = [];
+    for (const mutant of batch) results.push(await attempt(mutant));
+    const noticing = [...new Set(results.flatMap(({ fate, by }) => (fate === 'noticed' ? (by ?? []) : [])))];
+    const outcome = await session.attempt(undefined, noticing);
+    if (outcome.kind === 'survived') return results;
+    unreliable.add(noticing[outcome.by]!);
+    await session.restart();
+    return sift(batch);
+  };
+  return sift;
+}
+
+/** Those that noticed the mutants before it come first. */
+function testsFor(waves: ReturnType<Waves>, killers: readonly KnownTest[]): readonly KnownTest[] {
+  const tests = waves.flat().filter(({ ms }) => ms <= longestMs);
+  const able = new Set(tests);
+  return [...new Set([...killers.filter((test) => able.has(test)), ...tests])];
+}

@@ -1,0 +1,166 @@
+/** Tries mutants within one process: runs modules and tests as functions. A thread, so that a loop without end can be ended. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as vitest from 'vitest';
+import { compiled, type Namespace } from './compiled.ts';
+import { createLoader, type Loader, readModuleGraph } from './module-graph.ts';
+import type { Attempt, FirstPass, Outcome, Request, WorkerData } from './quick-session.ts';
+import { functionsOf, noting } from './reached.ts';
+import { type Begun, endAll, Late, runTest } from './run-test.ts';
+import { type CollectedTest, createTestTree } from './test-tree.ts';
+
+const { folder, pulse: buffer } = workerData as WorkerData;
+/** How many tests have begun, and how long the present one may take. */
+const pulse = new Int32Array(buffer);
+const graph = readModuleGraph(folder);
+const tree = createTestTree();
+const externals = await loadExternals();
+const shared = new Map<string, Namespace>();
+const keptFor = new Map<string, ReadonlyMap<string, Namespace>>();
+// What is left behind by a test that has failed is no reason to end; a test that should fail because of it fails later.
+process.on('unhandledRejection', () => undefined);
+process.on('uncaughtException', () => undefined);
+
+// From here on no module takes long to load.
+Atomics.store(pulse, 1, 2000);
+Atomics.add(pulse, 0, 1);
+parentPort?.on('message', (request: Request) => {
+  void answer(request).then((result) => parentPort?.postMessage(result, []));
+});
+
+function answer(request: Request): Promise<FirstPass | Outcome> {
+  return request.kind === 'first pass' ? firstPass(request.sources) : attempt(request);
+}
+
+/** Packages are found as they are from the folder. */
+async function loadExternals(): Promise<ReadonlyMap<string, Namespace>> {
+  const path = join(folder, 'load-external.mjs');
+  writeFileSync(path, 'export const load = (specifier) => import(specifier);\n');
+  const { load } = (await import(pathToFileURL(path).href)) as { load: (specifier: string) => Promise<Namespace> };
+  const loaded = new Map<string, Namespace>();
+  for (const specifier of graph.externals)
+    loaded.set(specifier, specifier === 'vitest' ? { ...vitest, ...tree.api } : await load(specifier));
+  return loaded;
+}
+
+/** Each test once with functions that note that they ran, and once as it is. */
+async function firstPass(sources: Readonly<Record<string, string>>): Promise<FirstPass> {
+  const noted = new Map(
+    Object.entries(sources).map(([file, source]) => {
+      const text = noting(source, functionsOf(source, file));
+      return [join(folder, file), compiled(text, join(folder, file))];
+    }),
+  );
+  const reached = new Set<string>();
+  Object.assign(globalThis, { sluiceReached: reached });
+  const load = createLoader({ modules: new Map([...graph.modules, ...noted]), externals }, new Map());
+  const loaded = new Set<string>();
+  const reachedBy = new Map<string, readonly string[]>();
+  const move = (): string[] => {
+    const ids = [...reached];
+    reached.clear();
+    return ids;
+  };
+  const failures = await runAll(load, {
+    before: () => {
+      for (const id of move()) loaded.add(id);
+    },
+    after: (key) => void reachedBy.set(key, move()),
+  });
+  Reflect.deleteProperty(globalThis, 'sluiceReached');
+  const tests: FirstPass['tests'][number][] = [];
+  const again = await runAll(createLoader({ modules: graph.modules, externals }, shared), {
+    before: () => undefined,
+    after: (key, ms, file, name) => tests.push({ file, name, ms, reached: new Set(reachedBy.get(key)) }),
+  });
+  const failing = new Set([...failures, ...again].map(({ key }) => key));
+  return {
+    tests: tests.filter(({ file, name }) => !failing.has(`${file}\n${name}`)),
+    loaded,
+    failures: [...failures, ...again].map(({ key, message }) => `${key.replace('\n', ' > ')}: ${message}`),
+  };
+}
+
+interface Watcher {
+  readonly before: () => void;
+  readonly after: (key: string, ms: number, file: string, name: string) => void;
+}
+
+async function runAll(
+  load: Loader,
+  { before, after }: Watcher,
+): Promise<readonly { readonly key: string; readonly message: string }[]> {
+  const failures: { key: string; message: string }[] = [];
+  for (const file of graph.testFiles) {
+    const begun: Begun = new Set();
+    try {
+      for (const test of tree.collect(() => load(file))) {
+        const key = `${file}\n${test.name}`;
+        before();
+        const start = performance.now();
+        try {
+          await run(test, begun, 10_000);
+        } catch (error) {
+          failures.push({ key, message: String(error) });
+        }
+        after(key, performance.now() - start, file, test.name);
+      }
+      await endAll(begun);
+    } catch (error) {
+      failures.push({ key: file, message: String(error) });
+    }
+  }
+  return failures;
+}
+
+function run(test: CollectedTest, begun: Begun, withinMs: number): Promise<void> {
+  Atomics.store(pulse, 1, withinMs);
+  Atomics.add(pulse, 0, 1);
+  return runTest(test, begun, withinMs);
+}
+
+/** Runs tests until one fails, or the time is over. */
+async function attempt({ changed, tests, budgetMs }: Attempt): Promise<Outcome> {
+  const start = performance.now();
+  const begun: Begun = new Set();
+  const collected = new Map<string, ReadonlyMap<string, CollectedTest>>();
+  let failing = tests[0]?.id ?? 0;
+  try {
+    const { load, isConcerned } = worldOf(changed);
+    for (const { id, file, name, ms } of tests) {
+      if (!isConcerned(file)) continue;
+      if (performance.now() - start > budgetMs) break;
+      failing = id;
+      const found = collected.get(file) ?? byName(tree.collect(() => load(file)));
+      collected.set(file, found);
+      const test = found.get(name);
+      if (test !== undefined) await run(test, begun, 2000 + 20 * ms);
+    }
+    return { kind: 'survived' };
+  } catch (error) {
+    return { kind: error instanceof Late ? 'late' : 'noticed', by: failing, message: String(error) };
+  } finally {
+    await endAll(begun).catch(() => undefined);
+  }
+}
+
+function byName(tests: readonly CollectedTest[]): ReadonlyMap<string, CollectedTest> {
+  return new Map(tests.map((test) => [test.name, test]));
+}
+
+/** Where nothing is changed, all modules run anew. */
+function worldOf(changed: Attempt['changed']): { readonly load: Loader; isConcerned: (file: string) => boolean } {
+  if (changed === undefined)
+    return { load: createLoader({ modules: graph.modules, externals }, new Map()), isConcerned: () => true };
+  const path = join(folder, changed.file);
+  const dependents = graph.dependents(path);
+  const kept = keptFor.get(path) ?? new Map([...shared].filter(([each]) => !dependents.has(each)));
+  keptFor.set(path, kept);
+  const module = compiled(changed.text, path);
+  return {
+    load: createLoader({ modules: graph.modules, externals, kept, changed: { path, module } }, new Map()),
+    isConcerned: (file) => dependents.has(file),
+  };
+}
