@@ -13,8 +13,6 @@ export interface FirstPassRequest {
   readonly sources: Readonly<Record<string, string>>;
 }
 
-export type FirstPass = FirstRun;
-
 /** Tests to be run in this order, with one file changed or none. */
 export interface Attempt {
   readonly kind: 'attempt';
@@ -32,7 +30,7 @@ export type Outcome =
 
 /** Runs tests in a thread, without vitest; a thread that does not answer is replaced. */
 export interface QuickSession {
-  firstPass(sources: Readonly<Record<string, string>>): Promise<FirstPass>;
+  firstPass(sources: Readonly<Record<string, string>>): Promise<FirstRun>;
   /** The tests in this order, until one fails; without a change all of them. */
   attempt(changed: Attempt['changed'], tests: readonly KnownTest[]): Promise<Outcome>;
   /** With a new thread from here on. */
@@ -54,19 +52,19 @@ export function openQuickSession(folder: string): QuickSession {
     close: async () => void (await thread.worker.terminate()),
     async firstPass(sources) {
       const answer = await thread.ask({ kind: 'first pass', sources });
-      if (answer === undefined || 'kind' in answer) throw new Error('The tests did not end as they are.');
+      if (answer === undefined || 'kind' in answer) throw new Error('The tests do not end as they are.');
+      await restart();
       return answer;
     },
     async attempt(changed, tests) {
       const numbered = tests.map(({ file, name, ms }, id) => ({ id, file, name, ms }));
-      const answer = await thread.ask({
-        kind: 'attempt',
-        changed,
-        tests: numbered,
-        budgetMs: changed === undefined ? Infinity : budgetMs,
-      });
-      if (answer !== undefined && 'kind' in answer && answer.kind !== 'late') return answer;
-      await restart();
+      const request: Request = { kind: 'attempt', changed, tests: numbered, budgetMs };
+      // Twice, because the machine may have been busy or asleep.
+      for (let count = 0; count < 2; count++) {
+        const answer = await thread.ask(changed === undefined ? { ...request, budgetMs: Infinity } : request);
+        if (answer !== undefined && 'kind' in answer && answer.kind !== 'late') return answer;
+        await restart();
+      }
       return { kind: 'late', by: 0, message: 'A test does not end.' };
     },
   };
@@ -75,7 +73,7 @@ export function openQuickSession(folder: string): QuickSession {
 interface Thread {
   readonly worker: Worker;
   /** Nothing where the thread does not answer any more. */
-  ask(request: Request): Promise<FirstPass | Outcome | undefined>;
+  ask(request: Request): Promise<FirstRun | Outcome | undefined>;
 }
 
 function startThread(folder: string): Thread {
@@ -92,7 +90,7 @@ function startThread(folder: string): Thread {
   return {
     worker,
     ask(request) {
-      const { promise: answered, resolve } = Promise.withResolvers<FirstPass | Outcome>();
+      const { promise: answered, resolve } = Promise.withResolvers<FirstRun | Outcome>();
       worker.once('message', resolve);
       worker.postMessage(request, []);
       const watch = watchOver(new Int32Array(pulse));

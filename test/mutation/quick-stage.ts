@@ -19,8 +19,6 @@ export interface QuickStage {
 
 /** Mutants that are tried before the tests that noticed them are tried without a mutant. */
 const batchSize = 50;
-/** Tests that take longer are no quick ones. */
-const longestMs = 500;
 /** Batches after which a thread is replaced, with what it has heaped up. */
 const batchesPerThread = 40;
 
@@ -91,7 +89,7 @@ function createLane(session: QuickSession, waves: Waves): Lane {
 
 /** Those that noticed the mutants before it come first. */
 function testsFor(waves: ReturnType<Waves>, killers: readonly KnownTest[]): readonly KnownTest[] {
-  const tests = waves.flat().filter(({ ms }) => ms <= longestMs);
+  const tests = waves.flat();
   const able = new Set(tests);
   return [...new Set([...killers.filter((test) => able.has(test)), ...tests])];
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as vitest from 'vitest';
-import { compiled, type Namespace } from './compiled.ts';
+import { type CompiledModule, compiled, type Namespace } from './compiled.ts';
+import { firstPass } from './first-pass.ts';
 import { createLoader, type Loader, readModuleGraph } from './module-graph.ts';
-import type { Attempt, FirstPass, Outcome, Request, WorkerData } from './quick-session.ts';
+import type { Attempt, FirstPassRequest, Outcome, Request, WorkerData } from './quick-session.ts';
 import { functionsOf, noting } from './reached.ts';
 import { type Begun, endAll, Late, runTest } from './run-test.ts';
+import type { FirstRun } from './test-session.ts';
 import { type CollectedTest, createTestTree } from './test-tree.ts';
 
 const { folder, pulse: buffer } = workerData as WorkerData;
@@ -17,7 +19,7 @@ const pulse = new Int32Array(buffer);
 const graph = readModuleGraph(folder);
 const tree = createTestTree();
 const externals = await loadExternals();
-const shared = new Map<string, Namespace>();
+const shared = loadAll();
 const keptFor = new Map<string, ReadonlyMap<string, Namespace>>();
 // What is left behind by a test that has failed is no reason to end; a test that should fail because of it fails later.
 process.on('unhandledRejection', () => undefined);
@@ -30,8 +32,9 @@ parentPort?.on('message', (request: Request) => {
   void answer(request).then((result) => parentPort?.postMessage(result, []));
 });
 
-function answer(request: Request): Promise<FirstPass | Outcome> {
-  return request.kind === 'first pass' ? firstPass(request.sources) : attempt(request);
+function answer(request: Request): Promise<FirstRun | Outcome> {
+  if (request.kind === 'attempt') return attempt(request);
+  return firstPass({ graph, externals, tree, run }, notedModules(request));
 }
 
 /** Packages are found as they are from the folder. */
@@ -45,74 +48,26 @@ async function loadExternals(): Promise<ReadonlyMap<string, Namespace>> {
   return loaded;
 }
 
-/** Each test once with functions that note that they ran, and once as it is. */
-async function firstPass(sources: Readonly<Record<string, string>>): Promise<FirstPass> {
-  const noted = new Map(
-    Object.entries(sources).map(([file, source]) => {
-      const text = noting(source, functionsOf(source, file));
-      return [join(folder, file), compiled(text, join(folder, file))];
-    }),
-  );
-  const reached = new Set<string>();
-  Object.assign(globalThis, { sluiceReached: reached });
-  const load = createLoader({ modules: new Map([...graph.modules, ...noted]), externals }, new Map());
-  const loaded = new Set<string>();
-  const reachedBy = new Map<string, readonly string[]>();
-  const move = (): string[] => {
-    const ids = [...reached];
-    reached.clear();
-    return ids;
-  };
-  const failures = await runAll(load, {
-    before: () => {
-      for (const id of move()) loaded.add(id);
-    },
-    after: (key) => void reachedBy.set(key, move()),
+function notedModules({ sources }: FirstPassRequest): ReadonlyMap<string, CompiledModule> {
+  const noted = Object.entries(sources).map(([file, source]) => {
+    const path = join(folder, file);
+    return [path, compiled(noting(source, functionsOf(source, file)), path)] as const;
   });
-  Reflect.deleteProperty(globalThis, 'sluiceReached');
-  const tests: FirstPass['tests'][number][] = [];
-  const again = await runAll(createLoader({ modules: graph.modules, externals }, shared), {
-    before: () => undefined,
-    after: (key, ms, file, name) => tests.push({ file, name, ms, reached: new Set(reachedBy.get(key)) }),
-  });
-  const failing = new Set([...failures, ...again].map(({ key }) => key));
-  return {
-    tests: tests.filter(({ file, name }) => !failing.has(`${file}\n${name}`)),
-    loaded,
-    failures: [...failures, ...again].map(({ key, message }) => `${key.replace('\n', ' > ')}: ${message}`),
-  };
+  return new Map(noted);
 }
 
-interface Watcher {
-  readonly before: () => void;
-  readonly after: (key: string, ms: number, file: string, name: string) => void;
-}
-
-async function runAll(
-  load: Loader,
-  { before, after }: Watcher,
-): Promise<readonly { readonly key: string; readonly message: string }[]> {
-  const failures: { key: string; message: string }[] = [];
+/** All modules as they are: those that a mutant does not concern need not run anew for it. */
+function loadAll(): ReadonlyMap<string, Namespace> {
+  const all = new Map<string, Namespace>();
+  const load = createLoader({ modules: graph.modules, externals }, all);
   for (const file of graph.testFiles) {
-    const begun: Begun = new Set();
     try {
-      for (const test of tree.collect(() => load(file))) {
-        const key = `${file}\n${test.name}`;
-        before();
-        const start = performance.now();
-        try {
-          await run(test, begun, 10_000);
-        } catch (error) {
-          failures.push({ key, message: String(error) });
-        }
-        after(key, performance.now() - start, file, test.name);
-      }
-      await endAll(begun);
-    } catch (error) {
-      failures.push({ key: file, message: String(error) });
+      tree.collect(() => load(file));
+    } catch {
+      // The first pass tells of it.
     }
   }
-  return failures;
+  return all;
 }
 
 function run(test: CollectedTest, begun: Begun, withinMs: number): Promise<void> {
