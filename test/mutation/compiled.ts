@@ -43,9 +43,11 @@ export function compiled(source: string, file: string): CompiledModule {
   const run = compileFunction(body, ['__load', '__exports', '__import', '__meta'], { filename: file });
   return {
     imports: [
-      ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-      ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
-      ...later.map((literal) => literal.slice(1, -1)),
+      ...new Set([
+        ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+        ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+        ...later.map((literal) => literal.slice(1, -1)),
+      ]),
     ],
     run: ({ load, exports, meta }) => {
       run(load, exports, async (specifier: string) => load(specifier), meta);
@@ -79,9 +81,10 @@ function isWhole(kind: string): boolean {
 function exportEdits(exported: StaticExport, js: string): readonly Edit[] {
   const { start, end, entries } = exported;
   const statement = js.slice(start, end);
-  if (/^export\s*[{*]/.test(statement)) {
+  // What is imported by one statement and exported by another stands with the first.
+  if (/^(?:import\b|export\s*[{*])/.test(statement)) {
     const text = entries.map((entry) => (entry.moduleRequest === null ? assignment(entry) : passedOn(entry))).join(' ');
-    return [{ start, end, text: `${text};` }];
+    return [{ start: statement.startsWith('import') ? end : start, end, text: `${text};` }];
   }
   const keywords = /^export\s+(?:default\s+)?/.exec(statement)?.[0] ?? '';
   if (/default/.test(keywords) && !/^(?:async\s+)?(?:function|class)[\s*]+\w/.test(statement.slice(keywords.length)))
