@@ -2,12 +2,13 @@ import { SeverityId } from '@sluice/ocsf/1.3.0';
 
 const byName: readonly (readonly [SeverityId, readonly string[]])[] = [
   [SeverityId.Informational, ['trace', 'finest', 'finer', 'fine', 'silly', 'verbose', 'debug', 'dbug', 'debug1']],
+  [SeverityId.Informational, ['vrb', 'trc', 'trce', 'dbg', 'inf']],
   [SeverityId.Informational, ['info', 'information', 'informational', 'config', 'http', 'audit', 'success']],
   [SeverityId.Low, ['notice']],
-  [SeverityId.Medium, ['warn', 'warning']],
-  [SeverityId.High, ['error', 'err', 'eror', 'severe']],
+  [SeverityId.Medium, ['warn', 'warning', 'wrn']],
+  [SeverityId.High, ['error', 'err', 'eror', 'severe', 'fail']],
   [SeverityId.Critical, ['critical', 'crit', 'alert', 'dpanic']],
-  [SeverityId.Fatal, ['fatal', 'emerg', 'emergency', 'panic']],
+  [SeverityId.Fatal, ['fatal', 'ftl', 'emerg', 'emergency', 'panic']],
 ];
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

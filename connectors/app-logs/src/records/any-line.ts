@@ -1,3 +1,4 @@
+import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { isRejection, type MappedEvent, type Rejection } from '@sluice/connector';
 import type { Facts } from '../events/facts.ts';
 import type { EventContext } from '../events/metadata.ts';
@@ -53,11 +54,34 @@ export function objectEvent(
   }
   if (isJournalRecord(record)) return entryEvent(record, line, context, wrappings);
   const event = jsonEvent(record, line, context);
-  return shippedEvent(record, event, line, context) ?? event;
+  return shippedEvent(record, event, line, context) ?? loginEvent(record, event, line, context) ?? event;
+}
+
+/** The event of a login that Keycloak gives to a logger of JSON as its message: `type="LOGIN", username="alice", …`. */
+function loginEvent(
+  { message, ...fields }: JsonRecord,
+  outer: MappedEvent | Rejection,
+  line: string,
+  context: EventContext,
+): MappedEvent | undefined {
+  const record =
+    typeof message === 'string' && !isRejection(outer) && outer.class_uid === 0 ? parseLogfmt(message) : undefined;
+  const event = record === undefined ? undefined : jsonEvent(record, line, context);
+  if (event === undefined || isRejection(event) || event.class_uid !== 3002) return undefined;
+  const severity = outer.severity_id === SeverityId.Unknown ? {} : { severity_id: outer.severity_id };
+  return unwrapped({ ...event, ...severity }, { line, ...timeOf(outer), name: 'record', fields });
+}
+
+/** When the record around an event says that it was. */
+function timeOf(event: MappedEvent | Rejection): { time?: number; timezoneOffset?: number } {
+  if (isRejection(event)) return {};
+  const { time, timezone_offset: timezoneOffset } = event;
+  const instant = typeof time === 'number' ? { time } : {};
+  return typeof timezoneOffset === 'number' ? { ...instant, timezoneOffset } : instant;
 }
 
 /** What may be the line of an access log. */
-const mayBeRequest = / HTTP\/\d| ms$| ms - /;
+const mayBeRequest = / HTTP\/\d| ms$| ms - |\dms$/;
 
 /** The event of a line of an access log that a shipper (Filebeat, Fluent Bit) or a logger passes on in a record of its own. */
 function shippedEvent(
@@ -72,10 +96,7 @@ function shippedEvent(
     return undefined;
   const request = accessLogEvent(text.trimEnd(), context) ?? serverLineEvent(text.trimEnd(), context);
   if (request === undefined || request.class_uid === 0) return undefined;
-  const { time, timezone_offset: timezoneOffset } = event;
-  const instant = typeof time === 'number' ? { time } : {};
-  const offset = typeof timezoneOffset === 'number' ? { timezoneOffset } : {};
-  return unwrapped(request, { line, ...instant, ...offset, name: 'record', fields });
+  return unwrapped(request, { line, ...timeOf(event), name: 'record', fields });
 }
 
 /** The event of a line that is no JSON; a line of no known shape is kept as it is. */
@@ -106,6 +127,8 @@ function bodyEvent(
 ): MappedEvent | Rejection | undefined {
   const record = startsObject(message) && endsObject(message) ? parseJson(message) : parseLogfmt(message);
   if (isJsonRecord(record)) return jsonEvent(record, line, context, facts);
+  const tailed = tailEvent(message, line, context, facts) ?? klogEvent(message, line, context, facts);
+  if (tailed !== undefined) return tailed;
   // Frameworks give the lines of their access log to the logger of everything else.
   const event = mayBeRequest.test(message)
     ? (accessLogEvent(message, context) ?? serverLineEvent(message, context))
@@ -114,6 +137,31 @@ function bodyEvent(
   const { time, timezoneOffset, originalTime, level, logger } = facts;
   const fields = Object.fromEntries(Object.entries({ level, logger }).filter(([, value]) => value !== undefined));
   return unwrapped(event, { line, time, timezoneOffset, originalTime, name: 'heading', fields });
+}
+
+/** The event of a message and the fields that zap's console writes behind it: `paid\t{"order": 7}`. */
+function tailEvent(
+  message: string,
+  line: string,
+  context: EventContext,
+  facts: Facts,
+): MappedEvent | Rejection | undefined {
+  const tab = endsObject(message) ? message.lastIndexOf('\t{') : -1;
+  const record = tab === -1 ? undefined : parseJson(message.slice(tab + 1));
+  if (!isJsonRecord(record)) return undefined;
+  return jsonEvent(record, line, context, { ...facts, message: message.slice(0, tab) });
+}
+
+/** The event of a message in quotes and the fields that klog writes behind it: `"paid" order=7 sku="a b"`. */
+function klogEvent(
+  message: string,
+  line: string,
+  context: EventContext,
+  facts: Facts,
+): MappedEvent | Rejection | undefined {
+  const [whole = '', text] = /^"([^"\\]{1,512})" (?=\w)/.exec(message) ?? [];
+  const record = text === undefined ? undefined : parseLogfmt(message.slice(whole.length));
+  return record === undefined ? undefined : jsonEvent(record, line, context, { ...facts, message: text });
 }
 
 /** The event of a line that a web server or a proxy wrote; undefined for every other. */

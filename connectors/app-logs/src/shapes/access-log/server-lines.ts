@@ -7,13 +7,16 @@ import { civilTime, clockTime, twoDigits } from '../../time/iso.ts';
 import { monthNumber } from '../../time/month.ts';
 import { instantOf } from '../../time/zone.ts';
 import {
+  takeDurationWithUnit,
+  takeMethod,
   takeRequestBytes,
   takeRequestUid,
   takeResponseBytes,
   takeStatus,
+  takeTarget,
   takeUserAgent,
 } from '../json/http-exchange.ts';
-import { takeClient, takeForwardedFor, takeServer } from '../json/http-parties.ts';
+import { takeClient, takeForwardedFor, takeServer, takeUser } from '../json/http-parties.ts';
 import { iisFormat } from './iis.ts';
 import { proxyFormats, readBalanced } from './proxy-lines.ts';
 import { digits, isNothing, quoted, setRequest, setTime, word } from './server-line.ts';
@@ -54,6 +57,13 @@ const formats: readonly Format[] = [
       `^(?:(?<client>[\\da-fA-F.:]{2,64}) - - )?\\[(?<time>\\d\\d\\/[A-Z][a-z]{2}\\/\\d{4} \\d\\d:\\d\\d:\\d\\d)\\] ${quoted('request')} (?<status>\\d{3}) (?<sent>\\d{1,15}|-)$`,
     ),
     read: readDevelopment,
+  },
+  {
+    // Tornado, and Jupyter: `401 POST /login (203.0.113.7) 1.20ms`, `302 GET /a -> /b (alice@203.0.113.7) 1.20ms`
+    begins: digits,
+    pattern:
+      /^(?<status>\d{3}) (?<method>[A-Z]{3,12}) (?<target>\/\S{0,8192})(?: -> (?<location>\S{1,8192}))? \((?:(?<user>[^\s@()]{0,128})@)?(?<client>[\da-fA-F.:]{2,45})\) (?<duration>\d{1,9}\.\d{1,3}ms)$/,
+    read: readTornado,
   },
   ...proxyFormats,
 ];
@@ -103,6 +113,15 @@ function readUvicorn(groups: Groups, { facts, http }: Request): void {
   facts.severityId = severityOfName(groups['level'] ?? '');
   setRequest(facts, http, groups['request'] ?? '');
   takeClient(http, groups['client']);
+}
+
+function readTornado(groups: Groups, { http, rest }: Request): void {
+  takeMethod(http, groups['method']);
+  takeTarget(http, groups['target']);
+  takeClient(http, groups['client']);
+  takeUser(http, groups['user']);
+  if (!takeDurationWithUnit(http, groups['duration'])) rest['duration'] = groups['duration'];
+  if (groups['location'] !== undefined) rest['location'] = groups['location'];
 }
 
 function readDevelopment(groups: Groups, { facts, http }: Request, context: EventContext): void {

@@ -29,6 +29,10 @@ const moreFailed = [
   'authn login fail',
   'authentication failed',
   'authentication failure',
+  'failed login attempt',
+  'login attempt failed',
+  'invalid credentials',
+  'invalid username or password',
 ];
 const logoffs = [
   'logout',

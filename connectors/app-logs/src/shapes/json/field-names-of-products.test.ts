@@ -31,6 +31,30 @@ const rows: readonly Row[] = [
   ['responseLength', '7', { http_response: { length: 7 } }],
   ['response.size', '7', { http_response: { length: 7 } }],
   ['latencies.request', 7, { duration: 7 }],
+  ...['Properties.RequestMethod', 'Properties.Method'].map((name): Row => [
+    name,
+    'PUT',
+    { http_request: { http_method: 'PUT' } },
+    'requestMethod',
+  ]),
+  ...['Properties.RequestPath', 'Properties.Path', 'http.request.uri', 'URI'].map((name): Row => [
+    name,
+    '/a',
+    { http_request: { url: { path: '/a' } } },
+    'requestUrl',
+  ]),
+  ...['Properties.StatusCode', 'http.response.status', 'http_code', 'resp'].map((name): Row => [
+    name,
+    201,
+    { status_code: '201' },
+    'responseStatus',
+  ]),
+  ...['http.request.useragent', 'ua'].map((name): Row => [name, 'curl/8', { http_request: { user_agent: 'curl/8' } }]),
+  ['http.request.host', 'www.example.com', { dst_endpoint: { hostname: 'www.example.com' } }],
+  ...['http.request.remoteaddr', 'request.ip', 'srcIP', 'ip_addr', 'ClientIp', 'RemoteIp', 'Properties.ClientIp']
+    .concat('context.ip')
+    .map((name): Row => [name, '192.0.2.7', { src_endpoint: { ip: '192.0.2.7' } }]),
+  ['RenderedMessage', 'hello', { message: 'hello' }],
   ['query', '?a=1', { http_request: { url: { query_string: 'a=1' } } }],
   ['downstream_Content-Type', 'text/html', { http_response: { content_type: 'text/html' } }],
   ...'ClientIP request.remote_addr ClientAddr req.remote_addr remoteHost clientAddress remote_address remote client peer'

@@ -72,15 +72,18 @@ export function takeServerPort(http: HttpFacts, value: unknown): boolean {
   return true;
 }
 
+/** What programs write for a user whom they do not know. */
+const nobody: ReadonlySet<unknown> = new Set(['null', 'undefined']);
+
 export function takeUser(http: HttpFacts, value: unknown): boolean {
   const text = textOf(value);
-  if (text === undefined || http.user !== undefined) return false;
+  if (text === undefined || http.user !== undefined || nobody.has(text)) return false;
   http.user = text;
   return true;
 }
 
 export function takeUserUid(http: HttpFacts, value: unknown): boolean {
-  if (http.userUid !== undefined) return false;
+  if (http.userUid !== undefined || nobody.has(value)) return false;
   http.userUid = idOf(value);
   return http.userUid !== undefined;
 }

@@ -12,6 +12,7 @@ import { fieldTree, type FieldTree } from './field-tree.ts';
 import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
 import { httpFields } from './http-fields.ts';
 import { isServersRecord, readOwnShape } from './own-shapes.ts';
+import { renderedMessage } from './message-template.ts';
 import { recordFields } from './record-fields.ts';
 import { seeLoginMessage } from '../text/login-message.ts';
 
@@ -39,7 +40,8 @@ export function jsonEvent(
   if (heading !== undefined) addHeading(facts, heading);
   addDefaults(facts, record);
   readOwnShape(facts, record, context.config.zone);
-  seeLoginMessage(facts);
+  seeLoginMessage(facts, renderedMessage(record));
+  addLoginName(facts);
   const { http } = facts;
   if (http === undefined) return recordEvent({ line, facts, rest }, context);
   if (facts.isAuthentication === true) {
@@ -57,17 +59,22 @@ export function jsonEvent(
 }
 
 /** What the heading of a line says stands where the record in it says nothing. */
-function addHeading(facts: Facts, { time, timezoneOffset, originalTime, level, severityId, logger }: Facts): void {
+function addHeading(facts: Facts, heading: Facts): void {
+  const { time, timezoneOffset, originalTime, level, severityId, logger, message } = heading;
   if (facts.time === undefined && time !== undefined) Object.assign(facts, { time, timezoneOffset, originalTime });
   if (facts.level === undefined && level !== undefined) Object.assign(facts, { level, severityId });
   facts.logger ??= logger;
+  facts.message ??= message;
 }
 
 /** Serilog's compact form leaves out the level that most records have. */
 function addDefaults(facts: Facts, record: JsonRecord): void {
   const isSerilog = record['@t'] !== undefined && (record['@mt'] ?? record['@m']) !== undefined;
   if (isSerilog && facts.severityId === undefined) facts.severityId = SeverityId.Informational;
-  // What a login's record names otherwise than a user is the user all the same.
+}
+
+/** What a login's record names otherwise than a user is the user all the same. */
+function addLoginName(facts: Facts): void {
   if (facts.isAuthentication !== true || facts.loginName === undefined) return;
   const http = (facts.http ??= noHttpFacts());
   if (http.user === undefined && http.userUid === undefined) http.user = facts.loginName;

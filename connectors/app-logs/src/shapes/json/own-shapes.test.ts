@@ -116,3 +116,42 @@ test.each<[record: object, class_uid: number]>([
 ])('%j is a request that was answered where it says so: class %i', (record, class_uid) => {
   expect(said(record)).toMatchObject({ class_uid });
 });
+
+test.each<[record: object, severity: number]>([
+  [{ level: 200, level_name: 'INFO', channel: 'shop' }, 1],
+  [{ level: 550, level_name: 'ALERT', channel: 'shop' }, 5],
+  [{ level: 200, level_name: 'LOUD', channel: 'shop' }, 99],
+  [{ level: 200, channel: 'shop' }, 99],
+  [{ reqId: 'a', remoteAddr: '192.0.2.7', app: 'files', level: 2 }, 3],
+  [{ reqId: 'a', remoteAddr: '192.0.2.7', app: 'files', level: 0 }, 1],
+  [{ reqId: 'a', remoteAddr: '192.0.2.7', app: 'files', level: 7 }, 99],
+  [{ remoteAddr: '192.0.2.7', app: 'files', level: 2 }, 99],
+  [{ reqId: 'a', app: 'files', level: 2 }, 99],
+  [{ reqId: 'a', remoteAddr: '192.0.2.7', level: 2 }, 99],
+  [{ reqId: 'a', remoteAddr: '192.0.2.7', app: 'files', level: 'error' }, 4],
+])('Monolog and Nextcloud count levels on scales of their own: %j', (record, severity) => {
+  expect(said(record)['severity_id']).toBe(severity);
+});
+
+test.each<[record: object, time: number | undefined, offset: number | undefined]>([
+  [{ date: '2026-01-15 12:00:00.500000', timezone_type: 3, timezone: 'UTC' }, Date.UTC(2026, 0, 15, 12, 0, 0, 500), 0],
+  [{ date: '2026-01-15 12:00:00.000000', timezone_type: 1, timezone: '+01:00' }, Date.UTC(2026, 0, 15, 11), 60],
+  [{ date: '2026-01-15 12:00:00.000000', timezone_type: 3, timezone: 'Europe/Berlin' }, undefined, undefined],
+  [{ date: '2026-01-15 12:00:00.000000' }, undefined, undefined],
+  [{ timezone: 'UTC' }, undefined, undefined],
+])('PHP writes the time of a record of Monolog as an object: %j', (datetime, time, offset) => {
+  const event = said({ message: 'hello', level_name: 'INFO', datetime });
+  expect(event['time']).toBe(time);
+  expect(event['timezone_offset']).toBe(offset);
+  expect(event['unmapped']).toMatchObject({ datetime });
+});
+
+test("a time of Monolog's in a field of its own stands before that of the object", () => {
+  const datetime = { date: '2026-01-15 12:00:00.000000', timezone: 'UTC' };
+  expect(said({ time: own, level_name: 'INFO', datetime })['time']).toBe(Date.parse(own));
+});
+
+test('a short name of a time is one where it is written as such', () => {
+  expect(said({ t: '2026-01-15T12:00:00+0100', msg: 'hello' })['time']).toBe(Date.UTC(2026, 0, 15, 11));
+  expect(said({ t: began, msg: 'hello' })).toMatchObject({ unmapped: { t: began } });
+});

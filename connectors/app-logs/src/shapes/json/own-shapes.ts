@@ -11,6 +11,8 @@ import { textOf } from './values.ts';
 export function readOwnShape(facts: Facts, record: JsonRecord, zone: Zone): void {
   if (isGelf(record)) readGelf(facts, record);
   else if (isMongo(record)) readMongo(facts, record, zone);
+  else if (isNextcloud(record)) readNextcloud(facts, record);
+  else if (typeof record['level_name'] === 'string') readMonolog(facts, record, zone);
   else if (isJsonRecord(record['latencies'])) readKong(facts, record['started_at']);
 }
 
@@ -32,6 +34,29 @@ function isGelf(record: JsonRecord): boolean {
 function readGelf(facts: Facts, { level }: JsonRecord): void {
   const number = typeof level === 'number' ? level : Number.NaN;
   facts.severityId = severityOfSyslog(number) ?? facts.severityId;
+}
+
+/** Monolog's number of a level is on a scale of its own; PHP writes an older one's time as an object. */
+function readMonolog(facts: Facts, { level, level_name: name, datetime }: JsonRecord, zone: Zone): void {
+  if (typeof level === 'number' && typeof name === 'string')
+    facts.severityId = severityOfName(name) ?? facts.severityId;
+  const { date, timezone } = isJsonRecord(datetime) ? datetime : {};
+  if (facts.time !== undefined || typeof date !== 'string' || typeof timezone !== 'string') return;
+  const written = `${date}${timezone === 'UTC' ? 'Z' : timezone}`;
+  const time = isoTime(written, zone);
+  if (!Number.isNaN(time)) Object.assign(facts, { time, originalTime: date, timezoneOffset: offsetMinutes(written) });
+}
+
+const nextcloudLevels = ['debug', 'info', 'warn', 'error', 'fatal'];
+
+function isNextcloud({ reqId, remoteAddr, app, level }: JsonRecord): boolean {
+  return (
+    typeof reqId === 'string' && typeof remoteAddr === 'string' && typeof app === 'string' && Number.isInteger(level)
+  );
+}
+
+function readNextcloud(facts: Facts, { level }: JsonRecord): void {
+  facts.severityId = severityOfName(nextcloudLevels[Number(level)] ?? '') ?? facts.severityId;
 }
 
 /** Kong says when a request began, under a name that elsewhere tells of other things. */

@@ -2,11 +2,13 @@ import { noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import type { TakeField } from './field-tree.ts';
 import { amountOf } from './values.ts';
 
+const nothing: ReadonlySet<unknown> = new Set(['', '-', '--']);
+
 export type TakeHttp = (http: HttpFacts, value: unknown) => boolean;
 
-/** `-` and the empty text are how access logs say nothing: such a field is done with. */
+/** `-` and the empty text are how access logs say nothing, and `--` how Nextcloud does: such a field is done with. */
 export function taking(take: TakeHttp): TakeField {
-  return (facts: Facts, value: unknown) => value === '-' || value === '' || take((facts.http ??= noHttpFacts()), value);
+  return (facts: Facts, value: unknown) => nothing.has(value) || take((facts.http ??= noHttpFacts()), value);
 }
 
 /** Durations are kept in whole ms; a finer one stays in its own field too. */

@@ -44,13 +44,16 @@ export function apacheErrorEvent(line: string, context: EventContext): MappedEve
   if (step !== undefined) return applicationLifecycle(record, step, context);
   const failed = failedLogin.exec(message);
   if (failed === null) return genericEvent(record, context);
-  Object.assign(facts, { isSuccess: false, eventAction: 'login', eventReason: failed[2] });
+  Object.assign(facts, { isSuccess: false, eventAction: 'login', eventReason: failed[2]?.replace(/: \/| for$/, '') });
   return authentication({ ...record, http: httpOf(client), user: { name: failed[1] ?? '' } }, context);
 }
 
-/** A password that is wrong, a user that is not there (basic and digest authentication). */
+/**
+ * A password that is wrong, a user that is not there (basic and digest authentication; before 2.4 without a code). A user
+ * who is not found is followed by the path, or by the realm.
+ */
 const failedLogin =
-  /^AH(?:01617|01618|01794): user ([^\s:]{1,255}):? (authentication failure|not found|password mismatch)/;
+  /^(?:AH(?:01617|01618|01790|01792|01794): |Digest: )?user [`']?([^\s:`']{1,255})'?:? (?:in realm [`'][^`']{0,255}' )?(authentication failure for|not found: \/|password mismatch: \/)/;
 
 /** The codes with which httpd says that it has started, was told to end, or to begin anew. */
 function lifecycle(message: string): LifecycleStep | undefined {

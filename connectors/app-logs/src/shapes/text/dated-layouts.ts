@@ -40,15 +40,26 @@ const layouts: readonly DatedLayout[] = [
   },
 ];
 
+/** Tornado, as Jupyter has it: `[I 2026-01-15 12:00:00.123 ServerApp] `, `[W 260115 12:00:00 web:2246] `. */
+const tornado: DatedLayout = {
+  pattern:
+    /^\[(?<level>[DIWEC]) (?<time>(?<year>\d\d(?:\d\d)?)-?(?<month>\d\d)-?(?<day>\d\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<ms>\d{3}))?) (?:(?<logger>\w{1,60})(?=[ \]]))? ?(?<source>[\w.]{1,60}:\d{1,6})?\] /,
+  levels: { D: 'debug', I: 'info', W: 'warning', E: 'error', C: 'critical' },
+};
+
 const maxHeadingLength = 512;
 
 /** What the heading of one of these layouts says; undefined where the line has none of them. */
 export function readDated(line: string, context: EventContext): DatedHeading | undefined {
   const first = line.charCodeAt(0);
-  if (first === 91) return readBracketed(line, 0, context) ?? readLevelFirst(line, context);
-  if (!isDigit(first)) return readLevelFirst(line, context);
+  if (first === 91)
+    return readBracketed(line, 0, context) ?? readLayout(line, [tornado], context) ?? readLevelFirst(line, context);
+  return isDigit(first) ? readLayout(line, layouts, context) : readLevelFirst(line, context);
+}
+
+function readLayout(line: string, known: readonly DatedLayout[], context: EventContext): DatedHeading | undefined {
   const head = line.slice(0, maxHeadingLength);
-  for (const { pattern, levels } of layouts) {
+  for (const { pattern, levels } of known) {
     const match = pattern.exec(head);
     if (match?.groups !== undefined) return headingOf(match[0].length, match.groups, levels, context);
   }
@@ -88,10 +99,11 @@ function headingOf(
 ): DatedHeading | undefined {
   const time = timeOf(groups, context);
   if (Number.isNaN(time)) return undefined;
-  const { level = '', logger, pid, role, thread } = groups;
+  const { level = '', logger, pid, role, thread, source } = groups;
   const said = { time, originalTime: groups['time'], level: levels?.[level] ?? level, logger };
   const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries({ pid, role, thread })) if (value !== undefined) fields[name] = value;
+  for (const [name, value] of Object.entries({ pid, role, thread, source }))
+    if (value !== undefined) fields[name] = value;
   return {
     facts: Object.assign(noFacts(), { ...said, severityId: severityOfName(said.level) }),
     messageAt,

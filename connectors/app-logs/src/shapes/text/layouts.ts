@@ -20,8 +20,8 @@ interface Layout {
 }
 
 /**
- * What the usual layouts put between the time and the message. Each has a level; `level`, `logger` go to facts, other
- * groups (`thread`, `pid`) are kept by their names.
+ * What the usual layouts put between the time and the message. `level` and `logger` go to facts, other groups (`thread`,
+ * `pid`) are kept by their names. What has no level is taken as it stands; a level must be one.
  */
 const afterTime: readonly Layout[] = [
   // Spring Boot: `  INFO 4711 --- [shop] [           main] c.e.Shop : `
@@ -76,6 +76,39 @@ const afterTime: readonly Layout[] = [
     pattern:
       /^ (?<thread>\d{1,10}) \[(?<level>System|Note|Warning|Error)\](?: \[(?<code>MY-\d{6})\] \[(?<logger>\w{1,32})\])? /,
   },
+  // PostgreSQL on RDS: `:203.0.113.7(41022):alice@shop:[4711]:FATAL:  `
+  {
+    begins: ':',
+    pattern:
+      /^:(?:(?<client>[\w.:-]{1,255})\(\d{1,5}\))?:(?<session>[^\s@]{0,128}@[^\s@:]{0,128}):\[(?<pid>\d{1,10})\]:(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
+  },
+  // GitLab: `: `; lighttpd: `: (mod_auth.c.828) `
+  { begins: ':', pattern: /^: (?:\((?<source>[\w.-]{1,60})\) )?/ },
+  // zap's console: `\tinfo\tshop\tshop/cart.go:42\t`
+  {
+    begins: '\t',
+    pattern: /^\t(?<level>[A-Za-z]{4,6})\t(?:(?:(?<logger>[\w.-]{1,100})\t)?(?<source>[\w./@-]{1,200}:\d{1,7})\t)?/,
+  },
+  // Envoy's own log: `][12][warning][config] [source/common/config/x.cc:152] `
+  {
+    begins: ']',
+    pattern:
+      /^\]\[(?<thread>\d{1,10})\]\[(?<level>[a-z]{4,8})\]\[(?<logger>\w{1,60})\] (?:\[(?<source>[\w./-]{1,200}:\d{1,7})\] )?/,
+  },
+  // Vaultwarden: `][vaultwarden::api::identity][ERROR] `
+  { begins: ']', pattern: /^\]\[(?<logger>[\w:.]{1,100})\]\[(?<level>[A-Z]{4,5})\] / },
+  // Python: `] [INFO] [shop.auth] `
+  { begins: ']', pattern: /^\] \[(?<level>[A-Z]{4,8})\] \[(?<logger>[\w.-]{1,100})\] / },
+  // MongoDB up to 4.2: ` I ACCESS   [conn7] `
+  {
+    begins: 'A',
+    pattern: /^ (?<level>[DIWEF]) (?<logger>[A-Z]{2,12}|-) {1,12}\[(?<thread>[\w-]{1,60})\] {1,2}/,
+  },
+  // SQL Server: ` Logon       `, ` spid7s      `
+  { begins: 'A', pattern: /^ (?<logger>Logon|Server|Backup) {2,12}/ },
+  { begins: 's', pattern: /^ (?<logger>spid\d{1,5}s?) {2,12}/ },
+  // Gitea: ` …/web/auth/auth.go:212:SignInPost() [W] `
+  { begins: '.', pattern: /^ (?<source>[\w./-]{1,200}:\d{1,7}:[\w.*()]{1,100}) \[(?<level>[TDIWEF])\] / },
   // ` INFO com.example.Cart - `, ` INFO shop.cart: `, ` INFO shop::cart: `
   { begins: 'A', pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200}(?:::\w{1,100}){0,10})(?: -|:) / },
 ];
@@ -106,6 +139,16 @@ const ownLevels: ReadonlyMap<string, SeverityId> = new Map(
   ]),
 );
 
+/** Levels that are a letter: MongoDB's, Gitea's. */
+const levelsByLetter: Readonly<Record<string, string>> = {
+  T: 'trace',
+  D: 'debug',
+  I: 'info',
+  W: 'warn',
+  E: 'error',
+  F: 'fatal',
+};
+
 /** PostgreSQL calls what ends one session fatal, and gives it to syslog as an error; a panic, which ends all, as critical. */
 const postgresLevels: ReadonlyMap<string, SeverityId> = new Map([
   ['FATAL', SeverityId.High],
@@ -114,7 +157,7 @@ const postgresLevels: ReadonlyMap<string, SeverityId> = new Map([
 
 function severityOf(level: string, isPostgres: boolean): SeverityId | undefined {
   const own = isPostgres ? postgresLevels.get(level) : undefined;
-  return own ?? severityOfName(level) ?? ownLevels.get(level);
+  return own ?? severityOfName(levelsByLetter[level] ?? level) ?? ownLevels.get(level);
 }
 
 /** Ruby: `I, [2026-01-15T12:00:00.123456 #4711]  INFO -- shop: `. */
@@ -147,9 +190,8 @@ function headingOf(facts: Facts, text: string, layouts: readonly RegExp[]): Head
     const match = layout.exec(head);
     const { postgres, level = postgres, logger, ...others } = match?.groups ?? {};
     const severityId = level === undefined ? undefined : severityOf(level, postgres !== undefined);
-    if (match === null || severityId === undefined) continue;
-    facts.level = level;
-    facts.severityId = severityId;
+    if (match === null || (level !== undefined && severityId === undefined)) continue;
+    if (level !== undefined) Object.assign(facts, { level, severityId });
     if (logger !== undefined && logger !== '') facts.logger = logger;
     const fields: Record<string, string> = {};
     for (const [name, value] of Object.entries(others)) if (value !== undefined) fields[name] = value.trim();

@@ -12,22 +12,47 @@ test.each([
   ['User alice has successfully logged in via SSO', 'alice', 1, undefined],
   ['user `alice` signed in', 'alice', 1, undefined],
   ['User alice logged on at 12:00', 'alice', 1, undefined],
+  ['Failed Login: username=alice ip=192.0.2.7', 'alice', 2, '192.0.2.7'],
+  ['Successful Login: username=alice ip=192.0.2.7 method=standard', 'alice', 1, '192.0.2.7'],
+  ["Unsuccessful 1FA authentication attempt by user 'alice'", 'alice', 2, undefined],
+  ["Successful 1FA authentication attempt made by user 'alice'", 'alice', 1, undefined],
+  ['Login failed for user `alice` from private IP `192.0.2.7`.', 'alice', 2, '192.0.2.7'],
+  ["Login failed for user 'alice'. Reason: no such login. [CLIENT: 192.0.2.7]", 'alice', 2, '192.0.2.7'],
+  ['User alice logged in successfully. IP: 192.0.2.7', 'alice', 1, '192.0.2.7'],
+  ['User "alice" successfully authenticated from 192.0.2.7.', 'alice', 1, '192.0.2.7'],
+  ['Successfully authenticated as principal alice on admin from client 192.0.2.7:41022', 'alice', 1, '192.0.2.7'],
+  [
+    'SASL SCRAM-SHA-1 authentication failed for alice on admin from client 192.0.2.7:41022 ; x',
+    'alice',
+    2,
+    '192.0.2.7',
+  ],
+  ['Failed to authenticate alice@admin with mechanism MONGODB-CR: AuthenticationFailed', 'alice', 2, undefined],
+  ['Login failed: alice (Remote IP: 192.0.2.7)', 'alice', 2, '192.0.2.7'],
+  ['Username or password is incorrect. Try again. IP: 192.0.2.7. Username: alice.', 'alice', 2, '192.0.2.7'],
+  ['Authentication attempt from 192.0.2.7 for user "alice" failed.', 'alice', 2, '192.0.2.7'],
+  ['Authentication attempt from [192.0.2.7, 192.0.2.8] for user "alice" failed.', 'alice', 2, '192.0.2.7'],
+  ["password doesn't match for /git/ username: alice, IP: 192.0.2.7", 'alice', 2, '192.0.2.7'],
+  ['User logged in: alice', 'alice', 1, undefined],
+  ['PAM Authentication failed (alice@192.0.2.7): [PAM Error 7]', 'alice', 2, '192.0.2.7'],
 ])('a message that says a logon is one: %s', (msg, name, status, ip) => {
   const event = eventOf(JSON.stringify({ msg }));
   expect(event).toMatchObject({ class_uid: 3002, activity_id: 1, status_id: status, user: { name }, message: msg });
   expect((event['src_endpoint'] as { ip?: string } | undefined)?.ip).toBe(ip);
 });
 
-test.each(['User alice logged out', 'User alice has been signed off.', 'user alice logged out because of idleness'])(
-  'a message that says a logoff is one: %s',
-  (msg) => {
-    expect(eventOf(JSON.stringify({ msg }))).toMatchObject({
-      class_uid: 3002,
-      activity_id: 2,
-      user: { name: 'alice' },
-    });
-  },
-);
+test.each([
+  'User alice logged out',
+  'User alice has been signed off.',
+  'User logged out: alice',
+  'user alice logged out because of idleness',
+])('a message that says a logoff is one: %s', (msg) => {
+  expect(eventOf(JSON.stringify({ msg }))).toMatchObject({
+    class_uid: 3002,
+    activity_id: 2,
+    user: { name: 'alice' },
+  });
+});
 
 test.each([
   'Login failed: database is locked',
@@ -37,6 +62,11 @@ test.each([
   'Authentication provider for user alice is slow',
   'User alice logged in file app.txt what nobody reads',
   'User logged in',
+  'User {UserName} logged in',
+  'Login failed: database is locked (Remote IP: 192.0.2.7)',
+  'Authentication attempt from 192.0.2.7 for user "null" failed.',
+  'Unsuccessful attempt of user alice',
+  'password is old',
   'Failed to log in to the database for user alice',
   'Nobody says that user alice logged in',
   'authentication failed',
@@ -74,4 +104,49 @@ test("whoever comes from the database's own machine comes from no address", () =
 test('what a record says of its login itself is not asked of its message', () => {
   const event = { category: 'authentication', outcome: 'success', action: 'password-change' };
   expect(eventOf(JSON.stringify({ event, msg: 'Login failed for user alice' }))).toMatchObject({ class_uid: 0 });
+});
+
+test('the port of the client is said beside its address', () => {
+  const msg = 'Successfully authenticated as principal alice on admin from client 192.0.2.7:41022';
+  expect(eventOf(JSON.stringify({ msg }))).toMatchObject({ src_endpoint: { ip: '192.0.2.7', port: 41_022 } });
+});
+
+test.each(['failed login attempt', 'login attempt failed', 'invalid credentials', 'Invalid username or password'])(
+  'a message "%s" is of whom a field names',
+  (msg) => {
+    const login = { class_uid: 3002, activity_id: 1, status_id: 2 };
+    expect(eventOf(JSON.stringify({ msg, user: 'alice' }))).toMatchObject({ ...login, user: { name: 'alice' } });
+    expect(eventOf(JSON.stringify({ msg, email: 'a@example.com' }))).toMatchObject({
+      ...login,
+      user: { name: 'a@example.com' },
+    });
+    expect(eventOf(JSON.stringify({ msg, context: { username: 'alice' } }))).toMatchObject({
+      ...login,
+      user: { name: 'alice' },
+    });
+    expect(eventOf(JSON.stringify({ msg, context: { user: 'alice' } }))).toMatchObject({ user: { name: 'alice' } });
+  },
+);
+
+test('a user who is not known is nobody', () => {
+  for (const field of [{ userId: 0 }, { userId: 'null' }, { user: 'null' }, { user: 'undefined' }, { user: '--' }])
+    expect(eventOf(JSON.stringify({ msg: 'Invalid username or password', ...field }))['class_uid']).toBe(0);
+});
+
+test("the values of Serilog's template stand in their places where a login is looked for", () => {
+  const template = 'User {@Name,-8:l} logged in from {Address}';
+  const record = { '@t': '2026-01-15T12:00:00Z', '@mt': template, Name: 'alice', Address: '192.0.2.7' };
+  expect(eventOf(JSON.stringify(record))).toMatchObject({
+    class_uid: 3002,
+    message: template,
+    user: { name: 'alice' },
+    src_endpoint: { ip: '192.0.2.7' },
+  });
+  expect(eventOf(JSON.stringify({ ...record, '@mt': 'User {Number} logged in', Number: 7 }))).toMatchObject({
+    user: { name: '7' },
+  });
+  expect(eventOf(JSON.stringify({ ...record, '@m': 'User bob logged in' }))).toMatchObject({ user: { name: 'bob' } });
+  for (const unknown of ['User {Nobody} logged in', 'User {constructor} logged in'])
+    expect(eventOf(JSON.stringify({ ...record, '@mt': unknown }))).toMatchObject({ class_uid: 0, message: unknown });
+  expect(eventOf(JSON.stringify({ ...record, Name: {} }))).toMatchObject({ class_uid: 0 });
 });

@@ -3,6 +3,7 @@ import { authentication } from '../../events/authentication.ts';
 import { maxTextLength, type EventContext } from '../../events/metadata.ts';
 import { userOf } from '../../events/user.ts';
 import { recordEvent } from '../../events/record-event.ts';
+import { takeClient } from '../json/http-parties.ts';
 import { seeLoginMessage } from './login-message.ts';
 import { readText, type ReadText } from './text-facts.ts';
 
@@ -16,6 +17,7 @@ export function textEvent(line: string, context: EventContext, read: ReadText = 
   const { http } = facts;
   // Only a login names somebody here.
   if (http !== undefined) {
+    takeClient(http, fields?.['client']);
     const user = userOf(http);
     if (user !== undefined) return authentication({ line, facts, rest, http, user }, context);
   }

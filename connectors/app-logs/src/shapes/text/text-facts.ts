@@ -42,7 +42,7 @@ export function readText(line: string, context: EventContext): ReadText {
   addTime(facts, line.slice(start, leading.end), leading);
   const after = line.slice(leading.end);
   const heading = start === 4 ? headingOfRuby(facts, after) : headingAfterTime(facts, after);
-  if (heading === undefined) addLevel(facts, after.slice(0, maxPrefixLength));
+  if (facts.severityId === undefined) addLevel(facts, after.slice(0, maxPrefixLength));
   return { facts, ...bodyAt(leading.end, heading) };
 }
 
@@ -78,20 +78,22 @@ function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: 
 /** Length of `E0115 12:00:00.123456`. */
 const klogTimeLength = 21;
 
-/** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`) is of the time too. */
+/** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`, `… +01:00`) is of the time too. */
 function leadingTime(line: string, start: number, zone: Zone): LeadingTime | undefined {
   const leading = leadingIsoTime(line, start, zone) ?? (start === 0 ? leadingNamedTime(line, zone) : undefined);
   if (leading === undefined) return undefined;
-  const [, zoneText, utc] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + 7)) ?? [];
+  const [, zoneText, utc] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
   if (utc !== undefined) {
     const time = isoTime(`${line.slice(start, leading.end)}Z`, zone);
     return Number.isNaN(time) ? leading : { time, end: leading.end + 4 };
   }
   const time = zoneText === undefined ? Number.NaN : isoTime(line.slice(start, leading.end) + zoneText, zone);
-  return Number.isNaN(time) ? leading : { time, end: leading.end + 6 };
+  return Number.isNaN(time) ? leading : { time, end: leading.end + 1 + (zoneText?.length ?? 0) };
 }
 
-const zoneAfterBlank = /^ (?:([+-]\d{4})(?:\D|$)|(UTC|GMT)(?![A-Za-z]))/;
+/** ` +01:00` and what follows it. */
+const maxZoneLength = 8;
+const zoneAfterBlank = /^ (?:([+-]\d\d:?\d\d)(?:\D|$)|(UTC|GMT)(?![A-Za-z]))/;
 
 function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'facts'> {
   if (heading === undefined) return {};
