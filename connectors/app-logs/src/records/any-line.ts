@@ -64,17 +64,17 @@ function loginEvent(
   line: string,
   context: EventContext,
 ): MappedEvent | undefined {
-  const record =
-    typeof message === 'string' && !isRejection(outer) && outer.class_uid === 0 ? parseLogfmt(message) : undefined;
+  if (typeof message !== 'string' || isRejection(outer) || outer.class_uid !== 0) return undefined;
+  const record = parseLogfmt(message);
   const event = record === undefined ? undefined : jsonEvent(record, line, context);
   if (event === undefined || isRejection(event) || event.class_uid !== 3002) return undefined;
-  const severity = outer.severity_id === SeverityId.Unknown ? {} : { severity_id: outer.severity_id };
-  return unwrapped({ ...event, ...severity }, { line, ...timeOf(outer), name: 'record', fields });
+  const { severity_id: severity } = outer;
+  const said = severity === SeverityId.Unknown ? event : { ...event, severity_id: severity };
+  return unwrapped(said, { line, ...timeOf(outer), name: 'record', fields });
 }
 
 /** When the record around an event says that it was. */
-function timeOf(event: MappedEvent | Rejection): { time?: number; timezoneOffset?: number } {
-  if (isRejection(event)) return {};
+function timeOf(event: MappedEvent): { time?: number; timezoneOffset?: number } {
   const { time, timezone_offset: timezoneOffset } = event;
   const instant = typeof time === 'number' ? { time } : {};
   return typeof timezoneOffset === 'number' ? { ...instant, timezoneOffset } : instant;
