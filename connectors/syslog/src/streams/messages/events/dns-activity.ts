@@ -10,7 +10,7 @@ import type { Received } from '../received.ts';
 import { connectionAttributes, ruleOf, type ConnectionFacts, type RuleFacts } from './connection.ts';
 import { frameOf, Outcome, type FrameFacts } from './frame.ts';
 import { intOf } from './values.ts';
-import { isDenied, unsaid, verdictAttributes, type Verdict } from './verdict.ts';
+import { allowed, blocked, dropped, isDenied, unsaid, verdictAttributes, type Verdict } from './verdict.ts';
 
 export { Activity as DnsActivityId };
 
@@ -27,6 +27,14 @@ export interface DnsFacts extends FrameFacts, ConnectionFacts {
   readonly verdict?: Verdict | undefined;
   readonly rule?: RuleFacts | undefined;
 }
+
+/** What the policies of response policy zones do to an answer, by the words of BIND and of what is built on it. */
+export const rewritePolicies: ReadonlyMap<string, Verdict> = new Map([
+  ['NXDOMAIN', blocked],
+  ['NODATA', blocked],
+  ['DROP', dropped],
+  ['PASSTHRU', allowed],
+]);
 
 /** A DNS Activity event with the profiles host and security_control. */
 export function dnsActivity(received: Received, facts: DnsFacts): MappedEvent {

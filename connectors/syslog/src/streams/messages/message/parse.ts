@@ -28,8 +28,10 @@ function parseHeader(raw: string, clock: Clock): SyslogMessage {
 }
 
 function readBody(text: string, priority: { readonly end: number } | undefined, clock: Clock): Body {
-  return (
-    (priority === undefined ? undefined : parseRfc5424(text, priority.end, clock)) ??
-    parseRfc3164(text, priority?.end ?? 0, clock)
-  );
+  const start = priority?.end ?? 0;
+  const isStandard = priority !== undefined || withoutPriority.test(text);
+  return (isStandard ? parseRfc5424(text, start, clock) : undefined) ?? parseRfc3164(text, start, clock);
 }
+
+/** A header of RFC 5424 whose priority was taken off when it was written to a file. */
+const withoutPriority = /^1 \d{4}-\d\d-\d\dT/;

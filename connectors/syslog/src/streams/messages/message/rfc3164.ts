@@ -18,7 +18,7 @@ const forwarded = 'Message forwarded from ';
  * header that can be recognised is all content.
  */
 export function parseRfc3164(text: string, at: number, clock: Clock): Body {
-  const versionEnd = at > 0 ? skipVersion(text, at, clock) : at;
+  const versionEnd = at > 0 ? skipVersion(text, skipSpaces(text, at), clock) : at;
   const counted = scanSequence(text, skipColon(text, versionEnd, clock));
   const head = scanHead(text, counted.end, clock);
   const isHeaded = at > 0 || head.stamp !== undefined;
@@ -92,7 +92,7 @@ interface Head {
 
 function scanHead(text: string, at: number, clock: Clock): Head {
   const stamp =
-    scanTimestamp(text, at, clock) ?? (at > 0 ? (scanEpochTimestamp(text, at) ?? scanUptime(text, at)) : undefined);
+    scanTimestamp(text, at, clock) ?? (at > 0 ? scanEpochTimestamp(text, at) : undefined) ?? scanUptime(text, at);
   if (stamp !== undefined) return { start: at, stamp, hostname: undefined, end: afterStamp(text, stamp.end) };
   const none = { start: at, stamp: undefined, hostname: undefined, end: at };
   return scanLateHead(text, at, clock) ?? scanNodeHead(text, at, clock) ?? none;

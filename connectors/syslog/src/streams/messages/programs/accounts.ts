@@ -49,7 +49,7 @@ const groupReaders: readonly ((text: string) => GroupChange | undefined)[] = [
   reader(phrase('group added to /etc/group: name={name}, GID={uid}'), ({ name, uid }) => created(name, uid)),
   reader(phrase('group added to {file}: name={name}'), ({ name }) => created(name)),
   reader(phrase("removed group '{name}' owned by '{owner}'"), ({ name }) => deleted(name)),
-  reader(phrase("removed shadow group '{name}' owned by '{owner}'"), ({ name }) => deleted(name)),
+  reader(phrase("removed shadow group '{name}'"), ({ name }) => deleted(name)),
   reader(phrase("group '{name}' removed"), ({ name }) => deleted(name)),
   reader(phrase("removed group '{name}'"), ({ name }) => deleted(name)),
   reader(phrase('failed to add group {name}'), ({ name }) => ({ ...created(name), outcome: Outcome.Failure })),

@@ -76,7 +76,9 @@ const names: ReadonlyMap<string, string> = new Map([
   ['1132', 'GRP_MGMT'],
   ['1200', 'DAEMON_START'],
   ['1201', 'DAEMON_END'],
+  ['1202', 'DAEMON_ABORT'],
   ['1300', 'SYSCALL'],
+  ['1305', 'CONFIG_CHANGE'],
   ['1309', 'EXECVE'],
   ['1400', 'AVC'],
 ]);

@@ -10,6 +10,7 @@ import { nobodyNamed } from '../events/user.ts';
 import { longOf } from '../events/values.ts';
 import type { Received } from '../received.ts';
 import type { FieldBag } from '../text/field-bag.ts';
+import { readConfiguration } from './audit-configuration.ts';
 import { actorOf, outcomeOf, processOf, readAuditRecord, userOf, type AuditRecord } from './audit-record.ts';
 
 /**
@@ -30,6 +31,7 @@ function eventOf(record: AuditRecord): MappedEvent | undefined {
   if (group !== undefined) return readGroup(record, group);
   const service = services.get(record.type);
   if (service !== undefined) return readService(record, service);
+  if (record.type === 'CONFIG_CHANGE') return readConfiguration(record);
   return record.type === 'SYSCALL' ? readExecution(record) : undefined;
 }
 
@@ -162,6 +164,7 @@ const services: ReadonlyMap<string, LifecycleActivityId> = new Map([
   ['SERVICE_STOP', LifecycleActivityId.Stop],
   ['DAEMON_START', LifecycleActivityId.Start],
   ['DAEMON_END', LifecycleActivityId.Stop],
+  ['DAEMON_ABORT', LifecycleActivityId.Stop],
 ]);
 
 function readService({ received, fields, head, type }: AuditRecord, activityId: LifecycleActivityId): MappedEvent {

@@ -1,10 +1,16 @@
 import type { MappedEvent } from '@sluice/connector';
-import { dnsActivity, DnsActivityId as Activity, withoutDot, type DnsFacts } from '../events/dns-activity.ts';
+import {
+  dnsActivity,
+  DnsActivityId as Activity,
+  rewritePolicies,
+  withoutDot,
+  type DnsFacts,
+} from '../events/dns-activity.ts';
 import { addressOf } from '../events/endpoint.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
 import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
 import type { Product } from '../events/base-event.ts';
-import { allowed, blocked, dropped, rejected, type Verdict } from '../events/verdict.ts';
+import { blocked, rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 import { beginning } from '../text/phrase.ts';
 
@@ -31,6 +37,7 @@ export function mapNamed(received: Received): MappedEvent | undefined {
     readRefused(text) ??
     readResolving(text) ??
     readTransfer(text) ??
+    readBadTransfer(text) ??
     readRewritten(text) ??
     readFailed(text);
   const product = { vendor_name: 'ISC', name: 'BIND' };
@@ -101,6 +108,18 @@ function readTransfer(text: string): Dns | undefined {
     : { ...question, activityId: Activity.Response, destination: { host, port }, outcome: Outcome.Success };
 }
 
+/** `… bad zone transfer request: 'example.com/IN': non-authoritative zone (NOTAUTH)`. */
+function readBadTransfer(text: string): Dns | undefined {
+  const [head = '', host, port] = clientStart.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  const said = text.slice(text.indexOf(head) + head.length);
+  const [, name = '', dnsClass, reason, rcode] =
+    /^bad zone transfer request: '([^ '/]{1,255})\/([A-Z]{1,8})': ([^()]{1,128}) \(([A-Z]{3,12})\)/.exec(said) ?? [];
+  if (rcode === undefined) return undefined;
+  const answer = { verdict: rejected, rcode, outcome: Outcome.Failure, statusDetail: reason };
+  return { activityId: Activity.Query, name: withoutDot(name), dnsClass, source: { host, port }, ...answer };
+}
+
 /** `… rpz QNAME NXDOMAIN rewrite bad.example.com/A/IN via bad.example.com.rpz.local`: what a policy made of an answer. */
 function readRewritten(text: string): Dns | undefined {
   const [head = '', host, port] = clientStart.exec(text) ?? [];
@@ -116,18 +135,11 @@ function readRewritten(text: string): Dns | undefined {
     name: withoutDot(name),
     type,
     dnsClass,
-    verdict: said.startsWith('disabled ') ? undefined : policies.get(policy),
+    verdict: said.startsWith('disabled ') ? undefined : rewritePolicies.get(policy),
     statusDetail: said,
     destination: { host, port },
   };
 }
-
-const policies: ReadonlyMap<string, Verdict> = new Map([
-  ['NXDOMAIN', blocked],
-  ['NODATA', blocked],
-  ['DROP', dropped],
-  ['PASSTHRU', allowed],
-]);
 
 /** `… query failed (SERVFAIL) for example.com/IN/A at query.c:1`. */
 function readFailed(text: string): Dns | undefined {

@@ -19,10 +19,13 @@ interface DropbearFacts {
   readonly reason?: string;
 }
 
+/** `[825] Jul 10 23:53:52 `, which Dropbear writes itself where it does not log to syslog. */
+const ownHeader = /^\[\d{1,10}\] [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /;
+
 /** Dropbear, the SSH server of routers and other small machines. */
 export function mapDropbear(received: Received): MappedEvent | undefined {
-  const { text } = received;
-  const facts = readSuccess(text) ?? readBadPassword(text) ?? readTooMany(text) ?? readExit(text);
+  const text = received.text.replace(ownHeader, '');
+  const facts = readSuccess(text) ?? readBadPassword(text) ?? readNobody(text) ?? readTooMany(text) ?? readExit(text);
   if (facts === undefined || facts.user === '') return undefined;
   return authenticationEvent(received, {
     activityId: facts.isLogoff === true ? Activity.Logoff : Activity.Logon,
@@ -61,13 +64,21 @@ const methods: ReadonlyMap<string, string> = new Map([
 /** `Bad password attempt for 'root' from 203.0.113.5:40022`. */
 function readBadPassword(text: string): DropbearFacts | undefined {
   const isPam = text.startsWith('Bad PAM password attempt for ');
-  if (!isPam && !text.startsWith('Bad password attempt for ')) return undefined;
+  if (!isPam && !/^[Bb]ad password attempt for /.test(text)) return undefined;
   const rest = text.slice(isPam ? 29 : 25);
   const user = quotedAt(rest, 0);
   const from = rest.lastIndexOf(' from ');
   if (user === undefined || from === -1) return undefined;
   const source = sourceOf(rest.slice(from + 6));
   return { isSuccess: false, user, source, method: 'password', reason: 'INVALID_CREDENTIALS' };
+}
+
+/** `Login attempt for nonexistent user from 203.0.113.5:40022`, with the name where Dropbear was built to tell it. */
+function readNobody(text: string): DropbearFacts | undefined {
+  const [, user = "'unknown'", place] =
+    /^[Ll]ogin attempt for nonexistent user (?:('.{1,128}') )?from (\S{4,64})$/.exec(text) ?? [];
+  if (place === undefined) return undefined;
+  return { isSuccess: false, user: user.slice(1, -1), source: sourceOf(place), reason: 'USER_DOES_NOT_EXIST' };
 }
 
 /** `Exit before auth from <203.0.113.5:40022>: (user 'root', 3 fails): Max auth tries reached …`. */

@@ -7,6 +7,7 @@ import { Activity, networkActivity } from '../events/network-activity.ts';
 import { nobodyNamed } from '../events/user.ts';
 import { scanBsdTimestamp } from '../message/timestamp.ts';
 import type { Received } from '../received.ts';
+import { mapInetd } from './inetd.ts';
 
 /** What a server of FTP tells of one client. */
 interface Step {
@@ -30,7 +31,8 @@ export function mapVsftpd(received: Received): MappedEvent | undefined {
 }
 
 export function mapProftpd(received: Received): MappedEvent | undefined {
-  return stepEvent(received, readProftpd(received.text.trim()));
+  // It asks the TCP wrappers itself.
+  return stepEvent(received, readProftpd(received.text.trim())) ?? mapInetd(received);
 }
 
 export function mapPureFtpd(received: Received): MappedEvent | undefined {
@@ -159,8 +161,9 @@ function readProftpd(text: string): Step | undefined {
   const nobody = said.lastIndexOf(': no such user found');
   if (said.startsWith('USER ') && nobody > 5)
     return { kind: 'failure', user: said.slice(5, nobody), host, detail: 'USER_DOES_NOT_EXIST' };
-  const [, user] = /^USER (.{1,128}): Login successful/.exec(said) ?? [];
+  const [, user] = /^(?:USER|ANON) (.{1,128}): Login successful/.exec(said) ?? [];
   if (user !== undefined) return { kind: 'logon', user, host };
+  if (/^Connection from .{1,300} denied\.?$/.test(said)) return { kind: 'refuse', host, hostname };
   if (said.startsWith('SECURITY VIOLATION: root login')) return { kind: 'failure', user: 'root', host, detail: said };
   return said.startsWith('Maximum login attempts') ? { kind: 'failure', host, detail: said } : undefined;
 }

@@ -56,7 +56,7 @@ export function mapNetfilter(received: Received): MappedEvent | undefined {
 function fieldsStart(text: string): number {
   for (let at = text.indexOf('IN='); at !== -1 && at < 256; at = text.indexOf('IN=', at + 3)) {
     const before = at === 0 ? ' ' : text.charAt(at - 1);
-    if (/[\s:\]>-]/.test(before) && text.slice(at, at + 96).includes(' OUT=')) return at;
+    if (/[\s:\])>-]/.test(before) && text.slice(at, at + 96).includes(' OUT=')) return at;
   }
   return -1;
 }

@@ -217,9 +217,13 @@ function readFailedConnection(
     : { ...base, statusDetail: `${error ?? ''}: ${reason ?? ''}`, source: hostOf(client) };
 }
 
+/** Reasons that say nothing against the credentials. */
+const unanswered =
+  /^Connection lost to authentication server|^Temporary authentication failure|^Invalid authentication mechanism/;
+
 /** `warning: host[192.0.2.7]: SASL LOGIN authentication failed: …, sasl_username=alice`. */
 function mapSasl(received: Received, text: string): MappedEvent | undefined {
-  const match = /^warning: ([^ ]{1,300}): SASL ([A-Z0-9-]{3,20}) authentication failed(?:: (.*))?$/s.exec(text);
+  const match = /^warning: ([^ ]{1,300}): SASL ([A-Za-z0-9-]{3,20}) authentication failed(?:: (.*))?$/s.exec(text);
   const source = hostOf(match?.[1]);
   if (match?.[2] === undefined || source?.host === undefined) return undefined;
   const at = match[3]?.lastIndexOf(', sasl_username=') ?? -1;
@@ -227,12 +231,12 @@ function mapSasl(received: Received, text: string): MappedEvent | undefined {
     product,
     activityId: AuthenticationActivity.Logon,
     statusId: Status.Failure,
-    statusDetail: 'INVALID_CREDENTIALS',
+    statusDetail: unanswered.exec(match[3] ?? '')?.[0] ?? 'INVALID_CREDENTIALS',
     user: at === -1 ? nobodyNamed : { name: match[3]?.slice(at + 16) },
     source: { host: source.host },
     isRemote: true,
     logonTypeId: LogonType.Network,
-    protocol: { id: Protocol.Other, name: match[2] },
+    protocol: { id: Protocol.Other, name: match[2].toUpperCase() },
     service: 'smtp',
   });
 }

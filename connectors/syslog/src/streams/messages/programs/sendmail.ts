@@ -1,5 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
 import { Activity as Logon, authenticationEvent, LogonType, Protocol, Status } from '../events/authentication.ts';
+import { detectionFinding } from '../events/detection-finding.ts';
 import { emailActivity, EmailActivityId as Activity, type EmailFacts } from '../events/email-activity.ts';
 import type { EndpointFacts } from '../events/endpoint.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
@@ -9,7 +10,7 @@ import { longOf } from '../events/values.ts';
 import { rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 import { mapDaemon } from './daemons.ts';
-import { beginning } from '../text/phrase.ts';
+import { beginning, behind } from '../text/phrase.ts';
 
 type Mail = Pick<EmailFacts, 'activityId'> & Partial<EmailFacts>;
 
@@ -24,7 +25,7 @@ export function mapSendmail(received: Received): MappedEvent | undefined {
     const id = queueId === 'NOQUEUE' ? undefined : queueId;
     return emailActivity(received, { product, process: writerOf(received), from: '', to: [], ...mail, queueId: id });
   }
-  return mapAuth(received, text) ?? mapConnection(received, text) ?? mapDaemon(received);
+  return mapAuth(received, text) ?? mapAttack(received, text) ?? mapConnection(received, text) ?? mapDaemon(received);
 }
 
 /** The value of `name=` up to `, ` and the next name: values hold commas of their own. */
@@ -81,13 +82,16 @@ function readRefusal(text: string): Mail | undefined {
   const reason = text.startsWith('ruleset=') ? valueOf(text, 'reject') : undefined;
   if (reason === undefined) return undefined;
   const argument = valueOf(text, 'arg1')?.replace(/^<|>$/g, '') ?? '';
-  const isSender = valueOf(text, 'ruleset') === 'check_mail';
+  const ruleset = valueOf(text, 'ruleset');
+  const isSender = ruleset === 'check_mail';
+  // The argument of check_relay is the client's name.
+  const isRecipient = !isSender && ruleset !== 'check_relay' && argument !== '';
   return {
     activityId: Activity.Receive,
     verdict: rejected,
     outcome: Outcome.Failure,
     from: isSender ? argument : '',
-    to: isSender || argument === '' ? [] : [argument],
+    to: isRecipient ? [argument] : [],
     source: relayOf(valueOf(text, 'relay')),
     statusCode: /^\d{3}/.exec(reason)?.[0],
     statusDetail: reason,
@@ -99,8 +103,12 @@ function mapAuth(received: Received, text: string): MappedEvent | undefined {
   const isFailure = text.startsWith('AUTH failure (');
   if (!isFailure && !text.startsWith('AUTH=server')) return undefined;
   const method = isFailure ? /^AUTH failure \(([A-Z0-9-]{2,32})\)/.exec(text)?.[1] : valueOf(text, 'mech');
-  const source = relayOf(valueOf(text, 'relay'))?.host;
-  const user = valueOf(text, isFailure ? 'user' : 'authid');
+  // A user's name may look like a relay: the last one is sendmail's.
+  const relayAt = text.lastIndexOf(', relay=');
+  const source = relayOf(isFailure && relayAt !== -1 ? text.slice(relayAt + 8) : valueOf(text, 'relay'))?.host;
+  const user = isFailure
+    ? behind(text.slice(0, relayAt === -1 ? text.length : relayAt), ', user=')
+    : valueOf(text, 'authid');
   return authenticationEvent(received, {
     product,
     activityId: Logon.Logon,
@@ -115,20 +123,44 @@ function mapAuth(received: Received, text: string): MappedEvent | undefined {
   });
 }
 
-const idle = /^(?<place>\S{0,255} ?\[[0-9A-Fa-f.:]{2,45}\].{0,24}?) (?<why>did not issue MAIL.{0,255})/;
+const idle = /^(?<place>\S{0,255} ?\[(?:IPv6:)?[0-9A-Fa-f.:]{2,45}\].{0,24}?) (?<why>did not issue MAIL.{0,255})/;
 const lost = /^(?<why>lost input channel|timeout waiting for input) from (?<place>.{2,300}?) (?:to|during) /;
 
-/** Clients that came and sent no mail. */
+const early = /^rejecting commands from (?<place>.{2,300}?) due to (?<why>.{1,128})/;
+const asked =
+  /^(?<place>\S{0,255} ?\[(?:IPv6:)?[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?): (?<why>(?:EXPN|VRFY) .{1,128}) \[rejected\]/i;
+
+/** Clients that came and sent no mail, or did what only attackers do. */
 function mapConnection(received: Received, text: string): MappedEvent | undefined {
-  const { place, why } = (idle.exec(text) ?? lost.exec(text))?.groups ?? {};
+  const ended = idle.exec(text) ?? lost.exec(text);
+  const { place, why } = (ended ?? early.exec(text) ?? asked.exec(text))?.groups ?? {};
   if (place === undefined) return undefined;
   return networkActivity(received, {
     product,
-    activityId: NetworkActivityId.Close,
-    outcome: Outcome.Success,
+    ...(ended === null
+      ? { activityId: NetworkActivityId.Refuse, verdict: rejected, outcome: Outcome.Failure }
+      : { activityId: NetworkActivityId.Close, outcome: Outcome.Success }),
     statusDetail: why,
     source: relayOf(place),
     application: 'smtp',
     process: writerOf(received),
+  });
+}
+
+const attack =
+  /^(\S{0,255} ?\[(?:IPv6:)?[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?): (possible SMTP attack): (.{1,128})/;
+
+/** `[192.0.2.7]: possible SMTP attack: command=AUTH, count=5`. */
+function mapAttack(received: Received, text: string): MappedEvent | undefined {
+  const [, place, title, description] = attack.exec(text) ?? [];
+  if (place === undefined || title === undefined) return undefined;
+  return detectionFinding(received, {
+    product,
+    title,
+    description,
+    uid: `${title} ${place} ${description ?? ''}`,
+    types: [title],
+    signature: { name: title },
+    source: relayOf(place),
   });
 }

@@ -93,7 +93,7 @@ const patterns: readonly Pattern[] = [
   { start: 'Nasty PTR record ', read: (rest) => unmatched(/for ([^, ]{2,45})/.exec(rest)?.[1]) },
   { start: 'SSH: Server;Ltype: ', read: readPatched },
   { start: 'Bind to port ', read: readBind },
-  { start: 'refused connect from ', read: (rest) => ({ ...failed(rest), activityId: Activity.Refuse }) },
+  { start: 'refused connect from ', read: (rest) => ({ ...failed(wrappedAt(rest)), activityId: Activity.Refuse }) },
   { start: 'drop connection #', read: readDropped },
   { start: 'Server listening on ', read: (rest) => ({ activityId: Activity.Listen, destination: addressAt(rest) }) },
   { start: 'Starting session: ', read: (rest) => readSession(rest, ' for ', Activity.Open) },
@@ -108,6 +108,11 @@ function readConnection(text: string): Connection | undefined {
     if (text.startsWith(start)) return read(text.slice(start.length));
   }
   return undefined;
+}
+
+/** `bob@host.example.com (192.0.2.7)`: what the client and its name server say, and then the address. */
+function wrappedAt(text: string): string {
+  return /^[^ ]{1,300} \((?:::ffff:)?([0-9A-Fa-f.:]{2,45})\)$/.exec(text)?.[1] ?? text;
 }
 
 /** `192.0.2.7 port 4711`, `192.0.2.7` or `[192.0.2.7]:4711` at the beginning; what stands behind a colon tells why. */

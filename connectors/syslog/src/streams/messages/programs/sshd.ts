@@ -142,11 +142,12 @@ function readAttempt(rest: string, statusId: Status, detail: string): SshdFacts 
   const { user, source, tail } = splitFrom(name);
   if (source === undefined) return undefined;
   const key = keyOf(tail);
+  const isUnnamed = user === '<invalid username>';
   return {
     activityId: Activity.Logon,
     statusId,
-    statusDetail: isInvalid ? doesNotExist : detail,
-    user: { name: user, credential: key?.fingerprint },
+    statusDetail: isInvalid || isUnnamed ? doesNotExist : detail,
+    user: { name: isUnnamed ? nobodyNamed.name : user, credential: key?.fingerprint },
     source,
     protocol: protocolOf(attempt.method),
     unmapped: key && { key_type: key.type },

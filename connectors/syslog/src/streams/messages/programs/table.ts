@@ -10,6 +10,7 @@ import { mapDovecot } from './dovecot.ts';
 import { mapDropbear } from './dropbear.ts';
 import { mapFilterlog } from './filterlog.ts';
 import { mapFtpd, mapProftpd, mapPureFtpd, mapVsftpd } from './ftp-servers.ts';
+import { mapCourier, mapCyrus } from './imap-servers.ts';
 import { mapInetd, mapSnmpd } from './inetd.ts';
 import { mapLogin } from './login.ts';
 import { mapGdm, mapKlogind } from './other-logons.ts';
@@ -32,6 +33,8 @@ const daemons =
   'syslog syslogd syslog-ng rsyslogd rsyslog klogd cups cupsd ntpd portmap rpcidmapd nfslock irqbalance pcmcia hcid sdpd smartd gpm xfs acpid rc network iptables messagebus';
 const wrapped = 'xinetd telnetd in.telnetd rshd in.rshd rlogind in.rlogind tftpd in.tftpd in.fingerd in.ftpd';
 const sendmails = 'sendmail sm-mta sm-msp-queue sm-acceptingconnections sm-queue';
+const courier = 'imapd-ssl pop3d pop3d-ssl imaplogin pop3login courierpop3login courierimaplogin';
+const cyrus = 'imap imaps imapd pop3 pop3s';
 const cronPrograms = 'CRON cron crond CROND crontab anacron atd run-parts';
 
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
@@ -55,6 +58,8 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['klogind', mapKlogind],
   ['gdm-binary', mapGdm],
   ['gdm', mapGdm],
+  ...courier.split(' ').map((name) => [name, mapCourier] as const),
+  ...cyrus.split(' ').map((name) => [name, mapCyrus] as const),
   ['charon', mapCharon],
   ['charon-systemd', mapCharon],
   ['openvpn', mapOpenvpn],
@@ -100,15 +105,28 @@ export function mapByProgram(received: Received): MappedEvent | undefined {
   if (appName.startsWith('postfix')) return mapPostfix(received);
   if (appName.startsWith('dovecot')) return mapDovecot(received);
   if (appName.startsWith('ovpn-')) return mapOpenvpn(received);
-  return programs.get(plainName(appName))?.(received) ?? mapInitScript(received);
+  return programs.get(plainName(appName))?.(received) ?? mapInitScript(received) ?? mapPacket(received, appName);
 }
 
-/** `syslogd 1.4.1: restart.` has no colon behind its name, and `-- root[9]: ROOT LOGIN ON tty1` of login a dash before it. */
+/**
+ * `syslogd 1.4.1: restart.` has no colon behind its name, `-- root[9]: ROOT LOGIN ON tty1` of login a dash before it, and
+ * Metalog puts the name in brackets, `[sshd] text`. A packet of the kernel's may come without `kernel:`.
+ */
 function mapUntagged(received: Received): MappedEvent | undefined {
-  const { text } = received;
+  const { text, message } = received;
   if (text.startsWith('syslogd ') || text.startsWith('klogd ')) return mapDaemon(received);
   const [dashed] = /^ ?-- [A-Za-z0-9_.-]{1,32}\[\d{1,10}\]: (?=(?:ROOT )?LOGIN ON )/.exec(text) ?? [];
-  return dashed === undefined ? undefined : mapLogin({ ...received, text: text.slice(dashed.length) });
+  if (dashed !== undefined) return mapLogin({ ...received, text: text.slice(dashed.length) });
+  const [bracketed, appName = ''] = /^\[([A-Za-z][A-Za-z0-9_.-]{1,31})\]:? /.exec(text) ?? [];
+  const known = programs.get(appName);
+  if (bracketed === undefined || known === undefined) return mapNetfilter(received);
+  return known({ ...received, message: { ...message, appName }, text: text.slice(bracketed.length) });
+}
+
+/** `DENY: IN=eth0 OUT= …`: the words that a rule puts before a packet, where a program should stand. */
+function mapPacket(received: Received, words: string): MappedEvent | undefined {
+  const { text } = received;
+  return text.startsWith('IN=') ? mapNetfilter({ ...received, text: `${words}: ${text}` }) : undefined;
 }
 
 /** `sshd` of `/usr/sbin/sshd` and of `sshd(pam_unix)`. */

@@ -1,5 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
-import { Outcome } from '../events/frame.ts';
+import type { EndpointFacts } from '../events/endpoint.ts';
+import { Outcome, writerOf } from '../events/frame.ts';
+import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
 import { tunnelActivity, TunnelActivityId as Activity, type TunnelFacts } from '../events/tunnel-activity.ts';
 import type { Received } from '../received.ts';
 import { beginning } from '../text/phrase.ts';
@@ -15,9 +17,9 @@ export function mapOpenvpn(received: Received): MappedEvent | undefined {
   const text = beginning(received.text, 1024);
   const [all = '', owner, host, port] = client.exec(text) ?? [];
   const rest = text.slice(all.length);
-  const found = readOpenvpn(rest);
-  if (found === undefined) return undefined;
   const source = host === undefined ? undefined : { host, port };
+  const found = readOpenvpn(rest);
+  if (found === undefined) return mapCarrier(received, rest, source);
   const name = found.user?.name ?? owner;
   return tunnelActivity(received, {
     product: openvpn,
@@ -25,6 +27,24 @@ export function mapOpenvpn(received: Received): MappedEvent | undefined {
     source,
     ...found,
     ...(name === undefined ? {} : { user: { name } }),
+  });
+}
+
+/** `TCP connection established with [AF_INET]192.0.2.7:4711`, `Connection reset, restarting [0]`: no tunnel stands on them yet. */
+function mapCarrier(received: Received, text: string, named: EndpointFacts | undefined): MappedEvent | undefined {
+  const [, host, port] =
+    /^TCP connection established with \[AF_INET6?\](?:::ffff:)?([0-9A-Fa-f.:]{2,45}):(\d{1,5})$/.exec(text) ?? [];
+  const isReset = text.startsWith('Connection reset, restarting');
+  const source = host === undefined ? named : { host, port };
+  if (source === undefined || (host === undefined && !isReset)) return undefined;
+  return networkActivity(received, {
+    product: openvpn,
+    activityId: isReset ? NetworkActivity.Reset : NetworkActivity.Open,
+    outcome: isReset ? undefined : Outcome.Success,
+    protocol: 'tcp',
+    application: 'openvpn',
+    source,
+    process: writerOf(received),
   });
 }
 

@@ -10,6 +10,7 @@ import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 import type { CheckPointLog } from './check-point-log.ts';
 import { readAudit, readLogon } from './people.ts';
 import { readQuotedFields } from './quoted-fields.ts';
+import { isNegotiation, readNegotiation } from './negotiations.ts';
 import { readFinding, readSession } from './sessions.ts';
 
 /** As the format `splunk` of the Log Exporter has it. */
@@ -30,7 +31,8 @@ export function mapCheckPoint(received: Received): MappedEvent | undefined {
 /** The event of fields that have Check Point's names; undefined where they do not name a blade or an origin. */
 export function mapCheckPointFields(received: Received, fields: Fields): MappedEvent | undefined {
   const bag = fieldBag(fields);
-  const blade = bag.take('product');
+  // The VPN's daemon names no blade.
+  const blade = bag.take('product') ?? bag.peek('fw_subproduct');
   if (blade === undefined || (bag.peek('origin') ?? bag.peek('loguid') ?? bag.peek('ifdir')) === undefined) {
     return undefined;
   }
@@ -61,6 +63,7 @@ function eventOf(log: CheckPointLog): MappedEvent | undefined {
   // Identity Awareness renews what it knows of a user.
   const isRenewed = action === 'Update' && (fields.peek('src_user_name') ?? fields.peek('user')) !== undefined;
   if (isRenewed || logons.test(action)) return readLogon(log);
+  if (isNegotiation(log)) return readNegotiation(log);
   const isFinding = findingBlades.test(blade) || (fields.peek('attack') ?? fields.peek('malware_family')) !== undefined;
   return isFinding ? readFinding(log) : (readSession(log) ?? readUpdate(log));
 }

@@ -5,6 +5,7 @@ import { readTag, type AsaReader } from './asa-event.ts';
 import { changes } from './changes.ts';
 import { connections } from './connections.ts';
 import { denials } from './denials.ts';
+import { dialIn } from './dial-in.ts';
 import { firepower } from './firepower.ts';
 import { logons } from './logons.ts';
 import { threats } from './threats.ts';
@@ -24,6 +25,7 @@ const readers: ReadonlyMap<string, AsaReader> = new Map([
   ...threats,
   ...firepower,
   ...userAccess,
+  ...dialIn,
 ]);
 
 /**

@@ -16,6 +16,9 @@ const builtNumbered = phrase(
 /** Connections that bypass the state say `from` for `for`. */
 const builtBypass = phrase('Built {direction} {protocol} state-bypass connection {uid} from {one} to {other}');
 const tornBypass = phrase('Teardown {protocol} state-bypass connection {uid} from {one} to {other} duration {rest}');
+/** So does GRE. */
+const builtFrom = phrase('Built {direction} {protocol} connection {uid} from {one} to {other}');
+const tornFrom = phrase('Teardown {protocol} connection {uid} from {one} to {other} duration {rest}');
 const builtStub = phrase('Built {role} stub {protocol} connection for {one} to {other}');
 const torn = phrase('Teardown {protocol} connection {uid} for {one} to {other} duration {rest}');
 const tornProbe = phrase('Teardown ICMP connection for faddr {foreign} gaddr {global} laddr {local}');
@@ -36,7 +39,7 @@ export const connections: readonly (readonly [string, AsaReader])[] = [
 ];
 
 function readBuilt(message: AsaMessage): MappedEvent | undefined {
-  const found = built(message.text) ?? builtBypass(message.text);
+  const found = built(message.text) ?? builtBypass(message.text) ?? builtFrom(message.text);
   if (found === undefined) return undefined;
   return opened(message, {
     direction: found.direction,
@@ -102,7 +105,7 @@ const directions: ReadonlyMap<string, Direction> = new Map([
 ]);
 
 function readTorn(message: AsaMessage): MappedEvent | undefined {
-  const found = torn(message.text) ?? tornBypass(message.text);
+  const found = torn(message.text) ?? tornBypass(message.text) ?? tornFrom(message.text);
   if (found === undefined) return undefined;
   return closed(message, {
     protocol: plainProtocol(found.protocol),

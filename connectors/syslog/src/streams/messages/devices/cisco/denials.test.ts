@@ -190,7 +190,7 @@ const packets: readonly (readonly [id: number, text: string, verdict: readonly n
     410001,
     `Dropped UDP DNS request from outside:${from}/4711 to inside:${to}/53; label length 70 bytes exceeds protocol limit of 63 bytes`,
     dropped,
-    { status_detail: 'request' },
+    { status_detail: 'label length 70 bytes exceeds protocol limit of 63 bytes' },
   ],
   [
     419002,

@@ -1,44 +1,14 @@
-import type { MappedEvent } from '@sluice/connector';
 import { Direction } from '../../events/connection.ts';
-import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
-import { qualifiedName } from '../../events/user.ts';
-import { longOf } from '../../events/values.ts';
-import { allowed, blocked, dropped, isDenied, rejected, unsaid, type Verdict } from '../../events/verdict.ts';
-import { Outcome } from '../../events/frame.ts';
-import { before, phrase, type Found } from '../../text/phrase.ts';
+import { Activity } from '../../events/network-activity.ts';
+import { allowed, dropped, rejected, unsaid } from '../../events/verdict.ts';
+import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
-import { readEndpoint } from './endpoint.ts';
-
-type Gaps = Partial<
-  Found<
-    | 'protocol'
-    | 'source'
-    | 'target'
-    | 'interface'
-    | 'list'
-    | 'reason'
-    | 'direction'
-    | 'flags'
-    | 'user'
-    | 'verdict'
-    | 'uid'
-    | 'gap'
-  >
->;
-
-/** A sentence, and what it means where the words leave no doubt. */
-interface Sentence {
-  readonly read: (text: string) => Gaps | undefined;
-  readonly protocol?: string;
-  readonly direction?: Direction;
-  readonly verdict?: Verdict;
-  /** Refused, unless said otherwise. */
-  readonly activityId?: NetworkFacts['activityId'];
-}
+import { readFirst, type Gaps, type Sentence } from './packet-sentence.ts';
 
 const inbound = { direction: Direction.Inbound };
 
 const ipsec = phrase('IPSEC: Received an {protocol} packet (SPI={spi}) from {source} to {target}');
+const deniedByList = phrase('{protocol} Connection denied by outbound list {list} src {source} dest {target}');
 const throughDevice = phrase(
   'Through-the-device packet to/from management-only network is denied: {protocol} from {source} to {target}',
 );
@@ -54,7 +24,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   106002: [
     {
-      read: phrase('{protocol} Connection denied by outbound list {list} src {source} dest {target}'),
+      read: (text) => deniedByList(text.replace(' connection denied', ' Connection denied')),
       direction: Direction.Outbound,
     },
   ],
@@ -193,12 +163,24 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   402118: [ipsecPacket('Illegal IP fragment')],
   402119: [ipsecPacket('Failed anti-replay checking')],
   402120: [ipsecPacket('Failed authentication')],
-  410001: [{ read: phrase('Dropped {protocol} DNS {reason} from {source} to {target}; {flags}'), verdict: dropped }],
-  418001: [
+  108004: [
     {
-      read: (text) => managementOnly(text),
+      read: phrase('{reason}: Dropped connection for {gap} from {source} to {target};'),
+      protocol: 'tcp',
+      verdict: dropped,
     },
   ],
+  410001: [{ read: phrase('Dropped {protocol} DNS {gap} from {source} to {target}; {reason}'), verdict: dropped }],
+  418001: [
+    { read: managementOnly },
+    {
+      read: phrase(
+        'Through-the-device packet to/from management-only network is denied: {protocol} src {source} dst {target}',
+      ),
+    },
+  ],
+  420002: [{ read: phrase('IPS requested to drop {protocol} packet from {source} to {target}'), verdict: dropped }],
+  421001: [{ read: phrase('{protocol} flow from {source} to {target} is dropped because {reason}'), verdict: dropped }],
   419001: [
     { read: phrase('Dropping {protocol} packet from {source} to {target}, reason: {reason}'), verdict: dropped },
   ],
@@ -214,7 +196,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
   434004: [
     {
       read: phrase(
-        'SFR requested {reason} to bypass further packet redirection and process {protocol} flow from {source} to {target} locally',
+        'SFR requested {gap} to bypass further packet redirection and process {protocol} flow from {source} to {target} locally',
       ),
       verdict: allowed,
       activityId: Activity.Traffic,
@@ -328,54 +310,3 @@ export const denials: readonly (readonly [string, AsaReader])[] = [
     '338204',
   ].map((id) => [id, (message: AsaMessage) => readFirst(message, [filteredInTwoWords, filtered])] as const),
 ];
-
-function readFirst(message: AsaMessage, all: readonly Sentence[]): MappedEvent | undefined {
-  for (const sentence of all) {
-    const gaps = sentence.read(message.text);
-    if (gaps !== undefined) return decided(message, sentence, gaps);
-  }
-  return undefined;
-}
-
-function decided(message: AsaMessage, sentence: Sentence, gaps: Gaps): MappedEvent | undefined {
-  const verdict = gaps.verdict === undefined ? (sentence.verdict ?? blocked) : verdicts.get(gaps.verdict);
-  if (verdict === undefined) return undefined;
-  const source = readEndpoint(gaps.source ?? '');
-  const target = gaps.target === undefined ? undefined : readEndpoint(gaps.target);
-  const user = gaps.user === undefined ? source.user : qualifiedName(gaps.user.replaceAll("'", ''));
-  const protocol = (sentence.protocol ?? gaps.protocol)?.replace(/^protocol /, '');
-  return networkActivity(message.received, {
-    ...message.head,
-    activityId: sentence.activityId ?? (isDenied(verdict) ? Activity.Refuse : Activity.Open),
-    verdict,
-    outcome: verdict === unsaid ? undefined : isDenied(verdict) ? Outcome.Failure : Outcome.Success,
-    protocol: protocol === 'IP' ? undefined : protocol,
-    direction: sentence.direction ?? directionOf(gaps.direction),
-    source: { ...source.endpoint, interface: source.endpoint.interface ?? gaps.interface },
-    destination: target?.endpoint,
-    actor: user,
-    rule: gaps.list === undefined ? undefined : { name: gaps.list },
-    count: hitCount(gaps.reason),
-    statusDetail: gaps.reason === undefined || hitCount(gaps.reason) !== undefined ? undefined : gaps.reason,
-    unmapped: gaps.flags === undefined ? undefined : { flags: gaps.flags },
-  });
-}
-
-const verdicts: ReadonlyMap<string, Verdict> = new Map([
-  ['permitted', allowed],
-  ['est-allowed', allowed],
-  ['monitored', allowed],
-  ['denied', blocked],
-  ['dropped', dropped],
-]);
-
-function directionOf(word: string | undefined): Direction | undefined {
-  if (word === 'inbound' || word === 'input') return Direction.Inbound;
-  return word === 'outbound' || word === 'output' ? Direction.Outbound : undefined;
-}
-
-/** `1 first hit [0x71a87d94, 0x0]`, `144 300-second interval […]`. */
-function hitCount(text: string | undefined): number | undefined {
-  const match = /^(\d{1,9}) (?:first hit|\d+-second interval)/.exec(text ?? '');
-  return longOf(match?.[1]) || undefined;
-}

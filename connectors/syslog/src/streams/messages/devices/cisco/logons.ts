@@ -129,8 +129,8 @@ function sshEnd(text: string): { readonly user: string; readonly source: string;
 }
 
 function readSshEnd({ user, source, how }: { user: string; source: string; how: string }): Logon {
-  // `SSH server, reason: "Time-out activated" (0x03)`, or `normally`.
-  return { ...logoff(user), source, reason: /reason: "([^"]{1,128})"/.exec(how)?.[1] ?? how, service: 'ssh' };
+  // `SSH server, reason: "Time-out activated" (0x03)`, without the quotes, or `normally`.
+  return { ...logoff(user), source, reason: /reason: "?([^"]{1,128})/.exec(how)?.[1], service: 'ssh' };
 }
 
 /** Since 9.x with the address, before without. */

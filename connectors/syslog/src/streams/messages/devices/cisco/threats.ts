@@ -12,6 +12,8 @@ const hostOld = phrase('{role} {address} is {what}. {counts}');
 const shunAdds = phrase('Threat-detection adds host {address} to shun list');
 const shunRemoves = phrase('Threat-detection removes host {address} from shun list');
 const shunned = phrase('Shunned packet: {source} ==> {target} on interface {interface}');
+/** As it is documented. */
+const shunnedInBooks = phrase('Shunned packet: {source} = {target} on interface {interface}');
 const signature = phrase('IDS:{uid} {title} from {source} to {target} on interface {interface}');
 const signatureNew = phrase('IPS:{uid} {title} from {source} to {target} on interface {interface}');
 
@@ -85,7 +87,7 @@ function finding(message: AsaMessage, { title, uid, type, source, destination, d
 }
 
 function readShunned(message: AsaMessage): MappedEvent | undefined {
-  const found = shunned(message.text);
+  const found = shunned(message.text) ?? shunnedInBooks(message.text);
   if (found === undefined) return undefined;
   return networkActivity(message.received, {
     ...message.head,

@@ -236,7 +236,7 @@ function readPage({ received, head }: AsaMessage, found: Page | undefined, word?
     outcome: verdict === allowed ? Outcome.Success : Outcome.Failure,
     source: found.source === undefined ? undefined : { host: found.source },
     actor: found.user === '' ? undefined : userNamed(found.user),
-    url: { text: found.url.trim() },
+    url: { text: found.url.replace(/^"|"$/g, '') },
     unmapped: { group: found.group },
   });
 }

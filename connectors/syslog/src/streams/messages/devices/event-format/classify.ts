@@ -6,14 +6,15 @@ import type { VendorEvent } from './vendor-event.ts';
 
 /** Words that tell of logons and logoffs. */
 const logon =
-  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|accepted (?:password|publickey|keyboard)|mfa|sso)\b/;
+  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|accepted (?:password|publickey|keyboard)|mfa|sso|validate the credentials)\b/;
 
 /** Words of an attack that stand though the event speaks of logons: `SSH User Authentication Brute Force Attempt`. */
 const attack =
   /\b(?:brute ?force|password spray\w*|credential stuffing|attack\w*|exploit\w*|kerberoast\w*|dcsync|golden ticket|pass the (?:hash|ticket))\b/;
 
 /** Products that write of nothing but what they detected. */
-const detectors = /^(?:cortex xdr|x series|tenable\.(?:ad|ot|ie)|pta|ata|azure atp|dcip|deep discovery \w+|mps|cms)$/i;
+const detectors =
+  /^(?:cortex xdr|x series|tenable\.(?:ad|ot|ie)|pta|ata|azure atp|dcip|deep discovery \w+|mps|cms|tippingpoint|unityone)$/i;
 
 /** Words that tell of a change of an account. */
 const account =
@@ -21,7 +22,7 @@ const account =
 
 /** Words that tell of an attack or of what looks like one. */
 const finding =
-  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|suspect\w*|theft|abnormal|irregular|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|callback|exfiltrat\w*|lateral movement|dlp|data loss|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|siemintegration)\b/;
+  /\b(?:malware|malicious|virus|trojan|ransomware|exploit\w*|attack\w*|intrusion|ips|ids|threat\w*|signature|detect\w*|spyware|botnet|bot|c2|phish\w*|anomal\w*|suspicious|suspect\w*|theft|abnormal|irregular|violation|injection|xss|brute|worm|backdoor|appfw|waf|asm|alert|watchlist|illegal|infected|quarantined?|blacklisted|vulnerability|callback|exfiltrat\w*|lateral movement|dlp|data loss|scan(?:ning|ned)?|spoof\w*|flood|ddos|compromised|beacon(?:ing| to)|(?:directory|path) traversal|siemintegration)\b/;
 
 const configuration =
   /\b(?:config(?:uration)?|policy|setting|rule|object)\b.{0,24}\b(?:created?|added|deleted?|removed|changed?|modified|updated?|edited|committed|installed)\b|\b(?:install|commit|publish)(?:ed)? policy\b/;
@@ -38,7 +39,7 @@ export function vendorEvent(event: VendorEvent): MappedEvent {
     (detectors.test(event.product) || attack.test(words) ? readFinding(event) : undefined) ??
     (isLogon(event) ? readLogon(event) : undefined) ??
     (account.test(words) ? readAccountChange(event) : undefined) ??
-    (event.peek('query') === undefined ? undefined : readDns(event)) ??
+    readDns(event) ??
     (email.test(words) && !finding.test(words) ? readEmail(event) : undefined) ??
     (isFinding(event) ? readFinding(event) : undefined) ??
     (configuration.test(words) ? readConfiguration(event) : undefined) ??
@@ -51,7 +52,11 @@ export function vendorEvent(event: VendorEvent): MappedEvent {
 
 /** By its words; or by its action, where the words are only a number. */
 function isLogon(event: VendorEvent): boolean {
-  return logon.test(event.words) || /^log ?(?:on|in|off|out)$/i.test(event.peek('action') ?? '');
+  const action = event.peek('action')?.toLowerCase() ?? '';
+  return (
+    logon.test(event.words) ||
+    /^log ?(?:on|in|off|out)$|^(?:authentication|log ?[io]n) (?:failed|succeeded)$/.test(action)
+  );
 }
 
 /** PAN-OS calls all that its profiles saw a threat: the URLs among it are connections. */

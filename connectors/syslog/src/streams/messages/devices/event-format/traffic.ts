@@ -1,7 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { Direction, type ConnectionFacts } from '../../events/connection.ts';
 import { detectionFinding } from '../../events/detection-finding.ts';
-import { dnsActivity, DnsActivityId, withoutDot } from '../../events/dns-activity.ts';
+import { dnsActivity, DnsActivityId, rewritePolicies, withoutDot } from '../../events/dns-activity.ts';
 import { emailActivity, EmailActivityId } from '../../events/email-activity.ts';
 import type { EndpointFacts } from '../../events/endpoint.ts';
 import { Outcome } from '../../events/frame.ts';
@@ -60,8 +60,13 @@ const directions: ReadonlyMap<string, Direction> = new Map([
 /** The verdict of the action; where nothing is said of one, that of the outcome. */
 function verdict(event: VendorEvent): Verdict {
   const action = event.take('action');
-  return action === undefined ? outcomeVerdict(event.peek('outcome')) : verdictOf(action);
+  if (action !== undefined) return verdictOf(action);
+  const said = titled.exec(event.title)?.[1];
+  return said === undefined ? outcomeVerdict(event.peek('outcome')) : verdictOf(said);
 }
+
+/** `Connection_Discarded`: the kind of event is what became of the connection. */
+const titled = /^connection[ _](allowed|blocked|denied|discarded|dropped|refused|rejected)$/i;
 
 function outcomeVerdict(text: string | undefined): Verdict {
   const found = verdictOf(text);
@@ -120,9 +125,10 @@ function fallbackUid(event: VendorEvent): string {
 }
 
 export function readDns(event: VendorEvent): MappedEvent | undefined {
-  const isDns = /\bdns\b/.test(event.words) || /^dns$/i.test(event.peek('application') ?? '');
-  const name = isDns ? event.take('query') : undefined;
-  if (name === undefined) return undefined;
+  const isDns = /\bdns\b|dnslog\b/.test(event.words) || /^dns$/i.test(event.peek('application') ?? '');
+  if (!isDns) return undefined;
+  if (event.peek('query') === undefined) return readRewritten(event);
+  const name = event.take('query') ?? '';
   return dnsActivity(event.received, {
     ...event.head,
     activityId: /\b(?:response|answer)\b/.test(event.words) ? DnsActivityId.Response : DnsActivityId.Query,
@@ -131,6 +137,30 @@ export function readDns(event: VendorEvent): MappedEvent | undefined {
     ...connectionOf(event),
     actor: userOf(event),
     rule: ruleOf(event),
+    unmapped: event.fields.rest(),
+  });
+}
+
+const rewritten = /^rpz [A-Z-]{2,12} ([A-Za-z-]{4,16}) rewrite ([^ ]{1,255}) \[([A-Z0-9]{1,16})\] via /;
+
+/** `rpz QNAME NXDOMAIN rewrite bad.example.com [A] via bad.example.com.rpz`: what a policy of Infoblox made of an answer. */
+function readRewritten(event: VendorEvent): MappedEvent | undefined {
+  const description = event.peek('description') ?? '';
+  const [, policy = '', name = '', type] = rewritten.exec(description) ?? [];
+  if (type === undefined) return undefined;
+  event.take('description');
+  // The client, which asked, is the source here; the answer goes to it.
+  const { source, destination } = endpointsOf(event);
+  return dnsActivity(event.received, {
+    ...event.head,
+    activityId: DnsActivityId.Response,
+    name: withoutDot(name),
+    type,
+    verdict: rewritePolicies.get(policy),
+    statusDetail: description,
+    source: destination,
+    destination: source,
+    actor: userOf(event),
     unmapped: event.fields.rest(),
   });
 }

@@ -123,6 +123,7 @@ const labelsOf: Partial<Record<Meaning, readonly string[]>> = {
   destinationZone: ['destinationzone', 'destzone', 'dstzone'],
   category: ['urlcategory', 'attacktype', 'threatcategory'],
   threat: ['threatname', 'malwarename', 'virusname'],
+  query: ['dnsreq', 'dnsquery'],
 };
 
 /** Some vendors put quotes around values. */
@@ -198,7 +199,11 @@ const severityNames: ReadonlyMap<string, SeverityId> = new Map([
   ['information', SeverityId.Informational],
   ['info', SeverityId.Informational],
   ['low', SeverityId.Low],
+  ['minor', SeverityId.Low],
   ['medium', SeverityId.Medium],
+  ['warning', SeverityId.Medium],
+  ['major', SeverityId.High],
+  ['error', SeverityId.High],
   ['high', SeverityId.High],
   ['very-high', SeverityId.Critical],
   ['very high', SeverityId.Critical],

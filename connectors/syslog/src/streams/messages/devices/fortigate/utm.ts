@@ -19,6 +19,7 @@ export const profiles: ReadonlyMap<string, FortigateReader> = new Map<string, Fo
   ['dlp', readFinding],
   ['waf', readFinding],
   ['file-filter', readFinding],
+  ['cifs', readFinding],
   ['virtual-patch', readFinding],
   ['dns', readDns],
   ['emailfilter', readEmail],
@@ -82,7 +83,8 @@ function readFinding(log: FortigateLog): MappedEvent {
   return detectionFinding(received, {
     ...head,
     severityId: (severity === undefined ? undefined : severities.get(severity)) ?? head.severityId,
-    title: name ?? head.words ?? subtype,
+    // Filters may be numbered, not named.
+    title: (/^\d*$/.test(name ?? '') ? head.words : undefined) ?? name ?? subtype,
     description: head.words,
     uid: fields.take('incidentserialno') ?? [logId, session, name ?? path ?? '', String(head.time ?? '')].join(' '),
     types: [subtype, kind],

@@ -5,6 +5,7 @@ import { accessLists } from './access-lists.ts';
 import { ios, readIosTag, type IosReader } from './ios-message.ts';
 import { logins } from './logins.ts';
 import { nexus } from './nx-os.ts';
+import { signatures } from './signatures.ts';
 import { states } from './states.ts';
 import { zoneFirewall } from './zone-firewall.ts';
 import { beginning } from '../../../text/phrase.ts';
@@ -14,6 +15,7 @@ const readers: ReadonlyMap<string, IosReader> = new Map<string, IosReader>([
   ...accessLists,
   ...logins,
   ...nexus,
+  ...signatures,
   ...states,
   ...zoneFirewall,
 ]);
