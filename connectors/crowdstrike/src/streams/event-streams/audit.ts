@@ -12,6 +12,7 @@ import {
 import { isHostname } from '../../falcon/address.ts';
 import type { Fields } from '../../falcon/fields.ts';
 import { apiRequest } from './api-request.ts';
+import { isAddress, isOnUser, userChange, type UserChange } from './console-users.ts';
 import { apiVerb, entityVerb } from './verbs.ts';
 
 export type Unfinished<Event> = Omit<Event, 'metadata'>;
@@ -28,9 +29,14 @@ const signIns: Readonly<Record<string, AuthenticationActivityId>> = {
 /** A user of the console who signs in or out, or a change of one: `AuthActivityAuditEvent`. */
 export function authAudit(
   event: Fields,
-): Unfinished<Authentication> | Unfinished<ApiActivity> | Unfinished<EntityManagement<'host'>> | undefined {
+):
+  | Unfinished<Authentication>
+  | UserChange
+  | Unfinished<ApiActivity>
+  | Unfinished<EntityManagement<'host'>>
+  | undefined {
   const operation = event.peek('OperationName') ?? '';
-  if (!Object.hasOwn(signIns, operation)) return userAudit(event);
+  if (!Object.hasOwn(signIns, operation)) return userChangeIn(event, operation) ?? userAudit(event);
   const user = consoleUser(event);
   if (user === undefined) return undefined;
   event.take('OperationName');
@@ -49,6 +55,15 @@ export function authAudit(
   const ip = event.ip('UserIp') ?? event.ip('SourceIp');
   if (ip !== undefined) audit.src_endpoint = { ip };
   return audit;
+}
+
+function userChangeIn(event: Fields, operation: string): UserChange | undefined {
+  const actor = isOnUser(operation) ? actorOf(event) : undefined;
+  if (actor === undefined) return undefined;
+  const ip = event.ip('UserIp') ?? event.ip('SourceIp');
+  const change = userChange(event, { operation, actor, ip, status: statusOf(event) });
+  if (change !== undefined) event.take('OperationName');
+  return change;
 }
 
 /**
@@ -120,7 +135,7 @@ function actorOf(event: Fields): Actor | undefined {
 function consoleUser(event: Fields): User | undefined {
   const name = event.first('UserId', 'UserName');
   if (name === undefined) return undefined;
-  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(name) ? { name, email_addr: name } : { name };
+  return isAddress(name) ? { name, email_addr: name } : { name };
 }
 
 function statusOf(event: Fields): StatusId | undefined {

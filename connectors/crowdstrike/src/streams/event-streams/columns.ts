@@ -22,6 +22,14 @@ export const entityColumns: readonly string[] = [
   'entity.uid',
 ];
 
+const userChangeColumns: readonly string[] = [
+  ...user.map((name) => `actor.user.${name}`),
+  'actor.app_uid',
+  ...user.map((name) => `user.${name}`),
+  'user.uid',
+  'src_endpoint.ip',
+];
+
 export const misconfigurationColumns: readonly string[] = [
   ...['provider', 'region', 'account.uid', 'account.type_id', 'account.type'].map((name) => `cloud.${name}`),
   'finding_info.uid',
@@ -131,4 +139,6 @@ export const emits: readonly EmittedClass[] = [
     profiles: ['host'],
     columns: [...metadata, logged, ...entityColumns],
   },
+  { class: 'account_change', profiles: [], columns: [...metadata, logged, ...userChangeColumns] },
+  { class: 'user_access', profiles: ['host'], columns: [...metadata, logged, ...userChangeColumns, 'privileges[]'] },
 ];

@@ -13,6 +13,7 @@ export const profiles: Readonly<Record<number, readonly string[]>> = {
   2003: ['host'],
   2004: ['host', 'security_control'],
   3004: ['host'],
+  3005: ['host'],
   4001: ['host', 'security_control'],
 };
 

@@ -19,6 +19,14 @@ const everything = {
   UserSid: 'S-1-5-21-1-2-3-1001',
   UserName: 'ada',
   ImpersonatedUserName: 'eve',
+  NewUsername: 'bob',
+  NewUserID: '501',
+  OriginalUserID: '0',
+  OriginalUserName: 'root',
+  ODRecordName: 'bob',
+  ODRecordType: '0',
+  ODErrorCode: '0',
+  AssemblyName: 'Cart, Version=1.0.0.0',
   DomainName: 'example.com',
   LocalAddressIP4: '192.0.2.1',
   LocalAddressIP6: '2001:db8::1',
@@ -75,6 +83,67 @@ test('a process that started has a parent, or a user, or is kept as it is', () =
   expect(started({ UserName: 'ada' })).toMatchObject({ class_uid: 1007, actor: { user: { name: 'ada' } } });
   expect(started({ ParentProcessId: '1' })).toMatchObject({ class_uid: 1007, actor: { process: { uid: '1' } } });
   expect(started({ ParentProcessId: '0' })).toMatchObject({ class_uid: 0 });
+});
+
+test.each<[fields: object, expected: object]>([
+  [{}, { class_uid: 0 }],
+  [{ ContextProcessId: '1' }, { class_uid: 0 }],
+  [{ NewUsername: 'bob' }, { class_uid: 0 }],
+  [
+    { ContextProcessId: '1', NewUsername: 'bob' },
+    { process: { uid: '1', user: { name: 'bob' } }, actor: { process: { uid: '1' } } },
+  ],
+  [{ ContextProcessId: '1', NewUserID: '501' }, { process: { uid: '1', user: { uid: '501' } } }],
+])('who su made of whom is said by %j', (fields, expected) => {
+  const event: Record<string, unknown> = { ...mapped('ProcessSubstituteUser', { aid: 'a1', ...fields }) };
+  expect({ class_uid: event['class_uid'], process: event['process'], actor: event['actor'] }).toMatchObject(expected);
+  expect(Object.keys(event['actor'] ?? {})).not.toContain('user');
+});
+
+test.each<[fields: object, classUid: number, status?: number]>([
+  [{ ODRecordName: 'bob', ODRecordType: '0', ODErrorCode: '0' }, 3001, 1],
+  [{ ODRecordName: 'bob', ODRecordType: '0', ODErrorCode: '5000' }, 3001, 2],
+  [{ ODRecordName: 'bob', ODRecordType: '0' }, 3001],
+  [{ ODAccountName: 'bob', ODAccountType: '0' }, 3001],
+  [{ ODAccountName: 'pc1', ODAccountType: '1' }, 0],
+  [{ ODRecordName: 'staff', ODRecordType: '1' }, 0],
+  [{ ODRecordName: 'bob' }, 0],
+  [{ ODRecordType: '0' }, 0],
+])('a change of Open Directory is one of an account by %j', (fields, classUid, status) => {
+  const event: Record<string, unknown> = { ...mapped('OpenDirectoryAttributeSet', { aid: 'a1', ...fields }) };
+  expect([event['class_uid'], event['status_id']]).toEqual([classUid, status]);
+  expect(event['actor']).toBeUndefined();
+  if (classUid === 0) return;
+  expect(event['user']).toEqual({ name: 'bob' });
+  expect(event['unmapped']).not.toHaveProperty('ODRecordName');
+  expect(event['unmapped']).not.toHaveProperty('ODAccountName');
+});
+
+test.each<[fields: object, name: string | undefined]>([
+  [{ ContextProcessId: '1', ModuleILPath: 'Cart', AssemblyName: 'Cart, Version=1' }, 'Cart'],
+  [{ ContextProcessId: '1', AssemblyName: 'Cart, Version=1' }, 'Cart, Version=1'],
+  [{ ContextProcessId: '1' }, undefined],
+  [{ AssemblyName: 'Cart' }, undefined],
+])('an assembly is loaded by a process that is named: %j', (fields, name) => {
+  const image = { ImageFileName: '\\Device\\a\\shop.exe', CommandLine: 'shop.exe -x' };
+  const event: Record<string, unknown> = {
+    ...mapped('ReflectiveDotnetModuleLoad', { aid: 'a1', ...image, ...fields }),
+  };
+  expect((event['module'] as { file?: { name?: string } } | undefined)?.file?.name).toBe(name);
+  if (name === undefined) return;
+  expect(event).toMatchObject({ actor: { process: { cmd_line: 'shop.exe -x', file: { name: 'shop.exe' } } } });
+});
+
+test('an extension of the kernel that is known by its bundle has no path', () => {
+  const loaded = (fields: object): object => mapped('KextLoad', { aid: 'a1', ContextProcessId: '1', ...fields });
+  expect((loaded({ BundleID: 'com.example.net.kext' }) as { driver: unknown }).driver).toEqual({
+    file: { name: 'com.example.net.kext', type_id: 0 },
+  });
+  expect(loaded({ BundleID: 'com.example.net', ImageFileName: '/a/b' })).toMatchObject({
+    driver: { file: { name: 'b', path: '/a/b' } },
+    unmapped: { BundleID: 'com.example.net' },
+  });
+  expect(loaded({})).toMatchObject({ class_uid: 0 });
 });
 
 function mapped(name: string, fields: object = everything): object {

@@ -10,14 +10,14 @@ import {
   ApiActivityStatusId as StatusId,
   WinServiceActivityActivityId as Service,
 } from '@sluice/ocsf/1.3.0';
-import { account, membership } from './events/account.ts';
+import { account, directoryRecord, membership } from './events/account.ts';
 import { cloudEvaluation } from './events/cloud-evaluation.ts';
 import { detection } from './events/detection.ts';
 import { dnsBlocked, dnsLookup } from './events/dns.ts';
 import { fileChange, fileRename, volume } from './events/file.ts';
 import { job } from './events/job.ts';
 import { logon } from './events/logon.ts';
-import { driverLoad, moduleLoad, scriptRun } from './events/module.ts';
+import { assemblyLoad, driverLoad, moduleLoad, scriptRun } from './events/module.ts';
 import { connection, waiting } from './events/network.ts';
 import {
   impersonation,
@@ -27,6 +27,7 @@ import {
   processEnd,
   processOpen,
   processStart,
+  substitution,
   wmiStart,
 } from './events/process.ts';
 import { domainLogon, singleSignOn } from './events/identity.ts';
@@ -64,6 +65,7 @@ const byName: Readonly<Record<string, EventMaker>> = {
   LsassHandleFromUnsignedModule: processOpen,
   SuspiciousPrivilegedProcessHandle: processOpen,
   TokenImpersonated: impersonation,
+  ProcessSubstituteUser: substitution,
   CommandHistory: otherAbout('Command History'),
   ProcessSelfDeleted: otherAbout('Self Deletion'),
   ProcessExecOnPackedExecutable: otherAbout('Run of a Packed Executable'),
@@ -140,6 +142,7 @@ const byName: Readonly<Record<string, EventMaker>> = {
   LoadImage: moduleLoad(StatusId.Success),
   ClassifiedModuleLoad: moduleLoad(StatusId.Success),
   UnsignedModuleLoad: moduleLoad(StatusId.Success),
+  ReflectiveDotnetModuleLoad: assemblyLoad,
   ModuleBlockedEvent: moduleLoad(StatusId.Failure),
   ModuleBlockedEventWithPatternId: moduleLoad(StatusId.Failure),
   ScriptControlScanTelemetry: scriptRun,
@@ -178,6 +181,10 @@ const byName: Readonly<Record<string, EventMaker>> = {
 
   UserAccountCreated: account(Account.Create),
   UserAccountDeleted: account(Account.Delete),
+  OpenDirectoryPasswordModification: directoryRecord(Account.PasswordChange),
+  OpenDirectoryAttributeAdd: directoryRecord(Account.Other, 'Attribute Added'),
+  OpenDirectoryAttributeSet: directoryRecord(Account.Other, 'Attribute Set'),
+  OpenDirectoryAttributeRemove: directoryRecord(Account.Other, 'Attribute Removed'),
   UserAccountAddedToGroup: membership(Group.AddUser),
   UserAccountRemovedFromGroup: membership(Group.RemoveUser),
 

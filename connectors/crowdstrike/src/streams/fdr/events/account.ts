@@ -29,6 +29,31 @@ export function account(activityId: AccountChangeActivityId): EventMaker {
   };
 }
 
+/** A record of macOS' Open Directory that was changed, where it is one of a user. */
+export function directoryRecord(activityId: AccountChangeActivityId, activityName?: string): EventMaker {
+  return ({ fields }): Unfinished<AccountChange> | undefined => {
+    const name = fields.peek('ODRecordName') ?? fields.peek('ODAccountName');
+    if (name === undefined || !isUser(fields)) return undefined;
+    fields.take(fields.peek('ODRecordName') === undefined ? 'ODAccountName' : 'ODRecordName');
+    const error = fields.peek('ODErrorCode');
+    const actor = requester(fields);
+    return {
+      class_uid: 3001,
+      activity_id: activityId,
+      ...(activityName === undefined ? {} : { activity_name: activityName }),
+      severity_id: SeverityId.Informational,
+      ...(error === undefined ? {} : { status_id: error === '0' ? StatusId.Success : StatusId.Failure }),
+      user: { name },
+      ...(actor === undefined ? {} : { actor }),
+    };
+  };
+}
+
+/** The kinds of records and of accounts that Apple counts: 0 is a user, 1 a group or a computer. */
+function isUser(fields: Fields): boolean {
+  return (fields.peek('ODRecordType') ?? fields.peek('ODAccountType')) === '0';
+}
+
 /** An account that became a member of a group, or is one no more. */
 export function membership(activityId: GroupManagementActivityId): EventMaker {
   return ({ fields }): (Unfinished<GroupManagement> & { actor?: Actor }) | undefined => {

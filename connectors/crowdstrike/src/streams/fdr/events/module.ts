@@ -1,7 +1,9 @@
 import {
+  FileTypeId,
   KernelExtensionActivityId,
   SeverityId,
   ApiActivityStatusId as StatusId,
+  type Actor,
   type File,
   type KernelExtension,
   type Module,
@@ -36,14 +38,25 @@ function loadOf(fields: Fields, statusId: StatusId): Unfinished<ModuleActivity> 
   };
 }
 
+/** An assembly of .NET that a process loaded from its memory. */
+export const assemblyLoad: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
+  const name = fields.first('ModuleILPath', 'AssemblyName');
+  const actor = runningActor(fields);
+  if (name === undefined || actor === undefined) return undefined;
+  return {
+    class_uid: 1005,
+    activity_id: KernelExtensionActivityId.Load,
+    severity_id: SeverityId.Informational,
+    status_id: StatusId.Success,
+    module: { load_type_id: 0, type: '.NET Assembly', file: { name, type_id: FileTypeId.Unknown } },
+    actor,
+  };
+};
+
 /** A script that was handed to its interpreter. */
 export const scriptRun: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
-  const actor = actorOf(fields);
-  if (actor?.process === undefined) return undefined;
-  const commandLine = fields.text('CommandLine');
-  if (commandLine !== undefined) actor.process.cmd_line = commandLine;
-  const interpreter = fields.text('ImageFileName');
-  if (interpreter !== undefined) actor.process.file = fileAt(interpreter);
+  const actor = runningActor(fields);
+  if (actor === undefined) return undefined;
   return {
     class_uid: 1005,
     activity_id: KernelExtensionActivityId.Other,
@@ -53,6 +66,17 @@ export const scriptRun: EventMaker = ({ fields }): Unfinished<ModuleActivity> | 
     actor,
   };
 };
+
+/** A process with its own command line and image, which other records have of what it loads. */
+function runningActor(fields: Fields): Actor | undefined {
+  const actor = actorOf(fields);
+  if (actor?.process === undefined) return undefined;
+  const commandLine = fields.text('CommandLine');
+  if (commandLine !== undefined) actor.process.cmd_line = commandLine;
+  const path = fields.text('ImageFileName');
+  if (path !== undefined) actor.process.file = fileAt(path);
+  return actor;
+}
 
 function scriptOf(fields: Fields): Module {
   const script: Module = { load_type_id: 0, type: 'Script' };
@@ -67,18 +91,25 @@ function scriptOf(fields: Fields): Module {
 /** A driver, or an extension of the kernel. */
 export function driverLoad(activityId: KernelExtensionActivityId): EventMaker {
   return ({ fields }): Unfinished<KernelExtension> | undefined => {
-    const path = fields.first('ImageFileName', 'BundleID');
+    const path = fields.text('ImageFileName');
+    // The id of a bundle is no path.
+    const bundle = path === undefined ? fields.text('BundleID') : undefined;
     const actor = actorOf(fields);
-    if (path === undefined || actor === undefined) return undefined;
+    const file = path === undefined ? bundleFile(bundle) : image(path, fields);
+    if (file === undefined || actor === undefined) return undefined;
     return {
       class_uid: 1002,
       activity_id: activityId,
       severity_id: SeverityId.Informational,
       status_id: StatusId.Success,
-      driver: { file: image(path, fields) },
+      driver: { file },
       actor,
     };
   };
+}
+
+function bundleFile(id: string | undefined): File | undefined {
+  return id === undefined ? undefined : { name: id, type_id: FileTypeId.Unknown };
 }
 
 function image(path: string, fields: Fields): File {

@@ -5,6 +5,7 @@ import {
   type Actor,
   type Process,
   type ProcessActivity,
+  type User,
 } from '@sluice/ocsf/1.3.0';
 import { nameUser } from '../../../falcon/account-name.ts';
 import type { Fields } from '../../../falcon/fields.ts';
@@ -178,6 +179,26 @@ export const impersonation: EventMaker = ({ fields }) => {
   }
   return activity(ProcessActivityActivityId.SetUserID, process, actor);
 };
+
+/** A process that `su` let run as another user: macOS names both. */
+export const substitution: EventMaker = ({ fields }) => {
+  const uid = fields.text('ContextProcessId');
+  const taken = namedUser(fields, 'NewUsername', 'NewUserID');
+  if (uid === undefined || taken === undefined) return undefined;
+  const user = namedUser(fields, 'OriginalUserName', 'OriginalUserID');
+  return activity(
+    ProcessActivityActivityId.SetUserID,
+    { uid, user: taken },
+    { process: { uid }, ...(user === undefined ? {} : { user }) },
+  );
+};
+
+function namedUser(fields: Fields, nameField: string, idField: string): User | undefined {
+  const name = fields.text(nameField);
+  const uid = fields.text(idField);
+  if (name === undefined && uid === undefined) return undefined;
+  return { ...(uid === undefined ? {} : { uid }), ...(name === undefined ? {} : { name }) };
+}
 
 /** Something else that a record says about a process. */
 export function otherAbout(activityName: string): EventMaker {

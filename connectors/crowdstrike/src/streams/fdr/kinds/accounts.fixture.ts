@@ -42,6 +42,26 @@ export const accounts: readonly Kind[] = [
   },
   { says: 'an account was created', is: 'Account Change: Create', names: ['UserAccountCreated'] },
   { says: 'an account was deleted', is: 'Account Change: Delete', names: ['UserAccountDeleted'] },
+  {
+    says: 'the password of an account of Open Directory was changed',
+    is: 'Account Change: Password Change',
+    status: 'Success',
+    with: { user: { name: 'bob' } },
+    names: ['OpenDirectoryPasswordModification'],
+  },
+  ...(
+    [
+      ['OpenDirectoryAttributeAdd', 'Attribute Added'],
+      ['OpenDirectoryAttributeSet', 'Attribute Set'],
+      ['OpenDirectoryAttributeRemove', 'Attribute Removed'],
+    ] as const
+  ).map(([name, activity]) => ({
+    says: `an attribute of an account of Open Directory changed: ${activity}`,
+    is: 'Account Change: Other',
+    status: 'Success' as const,
+    with: { activity_name: activity, user: { name: 'bob' } },
+    names: [name],
+  })),
   { says: 'an account was added to a group', is: 'Group Management: Add User', names: ['UserAccountAddedToGroup'] },
   {
     says: 'an account was removed from a group',

@@ -72,6 +72,12 @@ export const processes: readonly Kind[] = [
     names: ['TokenImpersonated'],
   },
   {
+    says: 'su let a process run as another user',
+    is: 'Process Activity: Set User ID',
+    with: { process: { user: { uid: '501', name: 'bob' } }, actor: { user: { uid: '0', name: 'root' } } },
+    names: ['ProcessSubstituteUser'],
+  },
+  {
     says: 'all that was typed at a console of a process',
     is: 'Process Activity: Other',
     with: { activity_name: 'Command History' },

@@ -26,6 +26,13 @@ export const windows: readonly Kind[] = [
     ],
   },
   {
+    says: 'an assembly of .NET was loaded from memory',
+    is: 'Module Activity: Load',
+    status: 'Success',
+    with: { module: { type: '.NET Assembly', file: { name: 'Cart, Version=1.0.0.0' } } },
+    names: ['ReflectiveDotnetModuleLoad'],
+  },
+  {
     says: 'a library or an executable was loaded into the memory of a process',
     is: 'Module Activity: Load',
     status: 'Success',
