@@ -20,6 +20,7 @@ test('a module hands out what it declares, and what it passes on', () => {
     export class Kind { readonly says = d; }
     const kind = 'kind';
     export { kind, one as first };
+    export { one as exported, d as third };
     export { b as second } from './one.ts';
     export * as all from 'two';
     export * from 'two';
@@ -29,6 +30,8 @@ test('a module hands out what it declares, and what it passes on', () => {
     sum: 4,
     kind: 'kind',
     first: 1,
+    exported: 1,
+    third: 'd',
     second: 2,
     all: { c: 3 },
     c: 3,

@@ -35,6 +35,7 @@ export function compiled(source: string, file: string): CompiledModule {
   const text = edited(js, [
     ...module.staticImports.map(importEdit),
     ...module.staticExports.flatMap((each) => exportEdits(each, js)),
+    ...module.staticExports.flatMap((each) => listEdits(each, js)),
     ...module.dynamicImports.map(({ start }) => ({ start, end: start + 'import'.length, text: '__import' })),
     ...module.importMetas.map(({ start, end }) => ({ start, end, text: '__meta' })),
   ]);
@@ -55,10 +56,12 @@ export function compiled(source: string, file: string): CompiledModule {
   };
 }
 
+/** Of edits that begin in the same place the first is made. */
 function edited(text: string, edits: readonly Edit[]): string {
   let result = '';
   let from = 0;
   for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
+    if (edit.start < from) continue;
     result += text.slice(from, edit.start) + edit.text;
     from = edit.end;
   }
@@ -93,6 +96,16 @@ function exportEdits(exported: StaticExport, js: string): readonly Edit[] {
     { start, end: start + keywords.length, text: '' },
     { start: end, end, text: `; ${entries.map(assignment).join(' ')}` },
   ];
+}
+
+/** A list of what is imported elsewhere has been handed out there. */
+function listEdits({ start, entries }: StaticExport, js: string): readonly Edit[] {
+  if (!js.startsWith('import', start)) return [];
+  return entries.map((entry) => ({
+    start: js.lastIndexOf('export', js.lastIndexOf('{', entry.start)),
+    end: js.indexOf('}', entry.end) + 1,
+    text: '',
+  }));
 }
 
 function isFunction({ start, end }: StaticExport, js: string): boolean {

@@ -59,12 +59,9 @@ export function openQuickSession(folder: string): QuickSession {
     async attempt(changed, tests) {
       const numbered = tests.map(({ file, name, ms }, id) => ({ id, file, name, ms }));
       const request: Request = { kind: 'attempt', changed, tests: numbered, budgetMs };
-      // Twice, because the machine may have been busy or asleep.
-      for (let count = 0; count < 2; count++) {
-        const answer = await thread.ask(changed === undefined ? { ...request, budgetMs: Infinity } : request);
-        if (answer !== undefined && 'kind' in answer && answer.kind !== 'late') return answer;
-        await restart();
-      }
+      const answer = await thread.ask(changed === undefined ? { ...request, budgetMs: Infinity } : request);
+      if (answer !== undefined && 'kind' in answer && answer.kind !== 'late') return answer;
+      await restart();
       return { kind: 'late', by: 0, message: 'A test does not end.' };
     },
   };
@@ -99,18 +96,21 @@ function startThread(folder: string): Thread {
   };
 }
 
+/** The unit in which a thread is looked at: a machine that stood still for a while counts as one. */
+const stepMs = 50;
+
 /** Says when no test has begun for longer than the present one may take. */
 function watchOver(pulse: Int32Array): { readonly late: Promise<undefined>; stop(): void } {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   let count = Atomics.load(pulse, 0);
-  let since = performance.now();
+  let quiet = 0;
   const timer = setInterval(() => {
     const now = Atomics.load(pulse, 0);
-    if (now !== count) since = performance.now();
+    quiet = now === count ? quiet + stepMs : 0;
     count = now;
     // A thread that has just been started loads packages first.
-    const allowed = count === 0 ? 60_000 : Atomics.load(pulse, 1) + 1000;
-    if (performance.now() - since > allowed) resolve(undefined);
-  }, 100);
+    const allowed = count === 0 ? 60_000 : Atomics.load(pulse, 1) + 500;
+    if (quiet > allowed) resolve(undefined);
+  }, stepMs);
   return { late: promise, stop: () => clearInterval(timer) };
 }

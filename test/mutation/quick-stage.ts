@@ -1,8 +1,9 @@
 import type { Candidate } from './candidates.ts';
 import { mutatedText, type Tried } from './fate.ts';
+import { orderOf } from './nearness.ts';
 import { openQuickSession, type QuickSession } from './quick-session.ts';
 import type { FirstRun, KnownTest } from './test-session.ts';
-import { type Waves, wavesOf } from './waves.ts';
+import { wavesOf } from './waves.ts';
 
 interface Sifted extends Tried {
   /** The test that noticed it. */
@@ -29,7 +30,10 @@ export async function openQuickStage(
 ): Promise<QuickStage> {
   const sessions = Array.from({ length: threads }, () => openQuickSession(folder));
   const first = await sessions[0]!.firstPass(sources);
-  const lanes = sessions.map((session) => createLane(session, wavesOf(first)));
+  const wavesFor = wavesOf(first);
+  const inOrder = orderOf(first.tests);
+  const testsFor: TestsFor = (mutant) => inOrder(mutant, wavesFor(mutant).flat());
+  const lanes = sessions.map((session) => createLane(session, testsFor));
   return {
     first,
     async *sift(mutants) {
@@ -49,9 +53,12 @@ function inBatches(mutants: readonly Candidate[]): readonly (readonly Candidate[
   );
 }
 
+/** The tests that can notice a mutant, the likely ones first. */
+type TestsFor = (mutant: Candidate) => readonly KnownTest[];
+
 type Lane = (batch: readonly Candidate[]) => Promise<readonly Sifted[]>;
 
-function createLane(session: QuickSession, waves: Waves): Lane {
+function createLane(session: QuickSession, testsFor: TestsFor): Lane {
   const unreliable = new Set<KnownTest>();
   /** Those that noticed a mutant of a file, the latest last. */
   const killers = new Map<string, Set<KnownTest>>();
@@ -62,7 +69,7 @@ function createLane(session: QuickSession, waves: Waves): Lane {
     if (!file.endsWith('.ts')) return { mutant, fate: 'survives' };
     const killed = killers.get(file) ?? new Set();
     killers.set(file, killed);
-    const tests = testsFor(waves(mutant), [...killed].toReversed()).filter((test) => !unreliable.has(test));
+    const tests = withFirst([...killed].toReversed(), testsFor(mutant)).filter((test) => !unreliable.has(test));
     if (tests.length === 0) return { mutant, fate: 'is reached by no test' };
     const outcome = await session.attempt({ file, text: mutatedText(mutant) }, tests);
     if (outcome.kind === 'survived') return { mutant, fate: 'survives' };
@@ -88,8 +95,7 @@ function createLane(session: QuickSession, waves: Waves): Lane {
 }
 
 /** Those that noticed the mutants before it come first. */
-function testsFor(waves: ReturnType<Waves>, killers: readonly KnownTest[]): readonly KnownTest[] {
-  const tests = waves.flat();
+function withFirst(killers: readonly KnownTest[], tests: readonly KnownTest[]): readonly KnownTest[] {
   const able = new Set(tests);
   return [...new Set([...killers.filter((test) => able.has(test)), ...tests])];
 }
