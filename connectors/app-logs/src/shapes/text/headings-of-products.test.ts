@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { eventOf, type Event } from '../../streams/files/conformance.fixture.ts';
+
+const time = '2026-01-15 12:00:00.123';
+
+test.each([
+  ['2026-01-15 12:00:00: (mod_auth.c.828) hello', { source: 'mod_auth.c.828' }, undefined],
+  ['2026-01-15 12:00:00.12 Logon       hello', undefined, 'Logon'],
+  ['2026-01-15 12:00:00.12 spid7s      hello', undefined, 'spid7s'],
+])('a heading may say no level: %s', (line, fields, logger) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ message: 'hello', severity_id: 0 });
+  expect(event['unmapped']).toEqual(fields);
+  expect((event['metadata'] as Event)['log_provider']).toBe(logger);
+});
+
+test('a level that stands behind such a heading is one all the same', () => {
+  expect(eventOf('2026-01-15T12:00:00Z: ERROR hello')).toMatchObject({ severity_id: 4, message: 'ERROR hello' });
+});
+
+test.each([
+  ['2026-01-15 12:00:00.5 +01:00 [WRN] hello', Date.UTC(2026, 0, 15, 11, 0, 0, 500), 60, 3],
+  ['2026-01-15 12:00:00 -0230 [FTL] hello', Date.UTC(2026, 0, 15, 14, 30), -150, 6],
+  ['2026-01-15 12:00:00 +01:00', Date.UTC(2026, 0, 15, 11), 60, 0],
+  ['2026-01-15 12:00:00 +01:000 hello', Date.UTC(2026, 0, 15, 12), undefined, 0],
+])('the zone may stand apart from the time: %s', (line, at, offset, severity) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ time: at, severity_id: severity });
+  expect(event['timezone_offset']).toBe(offset);
+});
+
+test.each([
+  ...['VRB', 'DBG', 'INF', 'trce', 'TRC'].map((level) => [level, 1] as const),
+  ['WRN', 3],
+  ['FTL', 6],
+  ['fail', 4],
+] as const)('the short level %s is one', (level, severity) => {
+  expect(eventOf(JSON.stringify({ level, msg: 'hello' }))).toMatchObject({ severity_id: severity });
+});
+
+test.each([
+  ['[W 2026-01-15 12:00:00.123 ServerApp] 403 GET /api/a (192.0.2.7) 1.20ms', 403, undefined, 'Failure'],
+  ['[I 260115 12:00:00 web:1] 302 GET /api/a -> /b (alice@192.0.2.7) 12.00ms', 302, 'alice', 'Success'],
+])('Tornado says of a request that it was answered: %s', (line, code, name, status) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({
+    class_uid: 4002,
+    activity_id: 3,
+    status_id: status === 'Success' ? 1 : 2,
+    http_request: { http_method: 'GET', url: { path: '/api/a' } },
+    http_response: { code },
+    src_endpoint: { ip: '192.0.2.7' },
+    duration: code === 403 ? 1 : 12,
+  });
+  expect((event['actor'] as { user?: { name?: string } } | undefined)?.user?.name).toBe(name);
+  expect((event['unmapped'] as Event)['duration']).toBe(code === 403 ? '1.20ms' : undefined);
+  expect((event['unmapped'] as Event)['location']).toBe(code === 403 ? undefined : '/b');
+});
+
+test("what zap's console writes behind its message are fields", () => {
+  const line = `${time}\twarn\tshop/cart.go:42\tno {stock}\t{"sku": 7, "user": "alice"}`;
+  expect(eventOf(line)).toMatchObject({
+    class_uid: 0,
+    severity_id: 3,
+    message: 'no {stock}',
+    unmapped: { sku: 7, user: 'alice', heading: { source: 'shop/cart.go:42' } },
+  });
+  // The fields stand last, whatever the message holds.
+  expect(eventOf(`${time}\twarn\tsaid\t{"user": "bob"}\t{"user": "alice"}`)).toMatchObject({
+    message: 'said\t{"user": "bob"}',
+    unmapped: { user: 'alice' },
+  });
+  expect(eventOf(`${time}\twarn\tsaid\t{not json}`)).toMatchObject({ message: 'said\t{not json}' });
+});
+
+test('what klog writes behind a message in quotes are fields', () => {
+  const heading = 'I0115 12:00:00.123456    4711 httplog.go:132] ';
+  expect(eventOf(`${heading}"HTTP" verb="GET" URI="/a" resp=404 srcIP="192.0.2.7:41022"`)).toMatchObject({
+    class_uid: 4002,
+    message: 'HTTP',
+    status_code: '404',
+    http_request: { http_method: 'GET', url: { path: '/a' } },
+    src_endpoint: { ip: '192.0.2.7', port: 41_022 },
+  });
+  expect(eventOf(`${heading}"Pod started" pod="shop" node="a"`)).toMatchObject({
+    class_uid: 0,
+    message: 'Pod started',
+    unmapped: { pod: 'shop', node: 'a' },
+  });
+  expect(eventOf(`${heading}"Pod started" and more`)).toMatchObject({ message: '"Pod started" and more' });
+});
+
+test('PostgreSQL on RDS says from where somebody failed to log in', () => {
+  const line =
+    '2026-01-15 12:00:00 UTC:192.0.2.7(41022):ada@shop:[4711]:FATAL:  password authentication failed for user "ada"';
+  expect(eventOf(line)).toMatchObject({ class_uid: 3002, user: { name: 'ada' }, src_endpoint: { ip: '192.0.2.7' } });
+});
+
+test.each([
+  ['WARN', 3],
+  [undefined, 1],
+])("a login of Keycloak's is one in the record of another logger, at level %s", (level, severity) => {
+  const message = 'type="LOGIN_ERROR", realmId="shop", userId="null", ipAddress="192.0.2.7", username="alice"';
+  const event = eventOf(JSON.stringify({ timestamp: '2026-01-15T12:00:00Z', level, message }));
+  expect(event).toMatchObject({
+    class_uid: 3002,
+    status_id: 2,
+    severity_id: severity,
+    time: Date.UTC(2026, 0, 15, 12),
+    timezone_offset: 0,
+    user: { name: 'alice' },
+    src_endpoint: { ip: '192.0.2.7' },
+    unmapped: { realmId: 'shop', userId: 'null', record: { timestamp: '2026-01-15T12:00:00Z' } },
+  });
+  expect((event['user'] as Event)['uid']).toBeUndefined();
+  const other = 'type="CODE_TO_TOKEN", realmId="shop", userId="7f3a"';
+  expect(eventOf(JSON.stringify({ message: other }))).toMatchObject({ class_uid: 0, message: other });
+});
