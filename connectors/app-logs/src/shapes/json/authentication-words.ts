@@ -8,7 +8,15 @@ export interface AuthenticationWord {
 }
 
 const logons = ['login', 'logon', 'log in', 'user login', 'sign in', 'signin', 'auth login', 'session login'];
-const logonsDone = ['login success', 'login succeeded', 'login successful', 'user login success', 'user logged in'];
+const logonsDone = [
+  'login success',
+  'login succeeded',
+  'login successful',
+  'successful login',
+  'user login success',
+  'auth login success',
+  'user logged in',
+];
 const moreDone = [
   'auth success',
   'authentication succeeded',

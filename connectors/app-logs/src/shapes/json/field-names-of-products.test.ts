@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
   ...['http.request.useragent', 'ua'].map((name): Row => [name, 'curl/8', { http_request: { user_agent: 'curl/8' } }]),
   ['http.request.host', 'www.example.com', { dst_endpoint: { hostname: 'www.example.com' } }],
   ...['http.request.remoteaddr', 'request.ip', 'srcIP', 'ip_addr', 'ClientIp', 'RemoteIp', 'Properties.ClientIp']
-    .concat('context.ip')
+    .concat('context.ip', 'actor.ip')
     .map((name): Row => [name, '192.0.2.7', { src_endpoint: { ip: '192.0.2.7' } }]),
   ['RenderedMessage', 'hello', { message: 'hello' }],
   ['query', '?a=1', { http_request: { url: { query_string: 'a=1' } } }],

@@ -58,6 +58,7 @@ export const httpFields: KnownFields = [
       'RemoteIp',
       'Properties.ClientIp',
       'context.ip',
+      'actor.ip',
     ],
   ],
   [

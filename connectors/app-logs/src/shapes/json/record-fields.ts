@@ -36,7 +36,7 @@ export const recordFields: KnownFields = [
   [seeEventName, ['event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name', 'appevent']],
   [seeTypeOfLogin, ['type']],
   [seeLoginName, ['email', 'user.email', 'userEmail', 'user_email', 'actor.name', 'actor.email', 'UserName', 'login']],
-  [seeLoginName, ['context.username', 'context.user']],
+  [seeLoginName, ['context.username', 'context.user', 'uname', 'User']],
   [seeReason, ['event.reason']],
   [seeResult, ['result']],
   [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],

@@ -128,6 +128,15 @@ test.each(['failed login attempt', 'login attempt failed', 'invalid credentials'
   },
 );
 
+test.each(['Successful Login', 'auth login success'])('a message "%s" is of whom a field names', (msg) => {
+  for (const name of ['uname', 'User'])
+    expect(eventOf(JSON.stringify({ msg, [name]: 'alice' }))).toMatchObject({
+      class_uid: 3002,
+      status_id: 1,
+      user: { name: 'alice' },
+    });
+});
+
 test('a user who is not known is nobody', () => {
   for (const field of [{ userId: 0 }, { userId: 'null' }, { user: 'null' }, { user: 'undefined' }, { user: '--' }])
     expect(eventOf(JSON.stringify({ msg: 'Invalid username or password', ...field }))['class_uid']).toBe(0);
