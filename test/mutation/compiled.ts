@@ -35,7 +35,6 @@ export function compiled(source: string, file: string): CompiledModule {
   const text = edited(js, [
     ...module.staticImports.map(importEdit),
     ...module.staticExports.flatMap((each) => exportEdits(each, js)),
-    ...module.staticExports.flatMap((each) => listEdits(each, js)),
     ...module.dynamicImports.map(({ start }) => ({ start, end: start + 'import'.length, text: '__import' })),
     ...module.importMetas.map(({ start, end }) => ({ start, end, text: '__meta' })),
   ]);
@@ -84,10 +83,11 @@ function isWhole(kind: string): boolean {
 function exportEdits(exported: StaticExport, js: string): readonly Edit[] {
   const { start, end, entries } = exported;
   const statement = js.slice(start, end);
-  // What is imported by one statement and exported by another stands with the first.
-  if (/^(?:import\b|export\s*[{*])/.test(statement)) {
-    const text = entries.map((entry) => (entry.moduleRequest === null ? assignment(entry) : passedOn(entry))).join(' ');
-    return [{ start: statement.startsWith('import') ? end : start, end, text: `${text};` }];
+  // What is imported elsewhere is told of with the statement that imports it.
+  if (statement.startsWith('import')) return entries.map((entry) => listEdit(entry.start, js));
+  if (/^export\s*[{*]/.test(statement)) {
+    const isPassedOn = entries.some(({ moduleRequest }) => moduleRequest !== null);
+    return isPassedOn ? [{ start, end, text: entries.map(passedOn).join(' ') }] : [listEdit(entries[0]!.start, js)];
   }
   const keywords = /^export\s+(?:default\s+)?/.exec(statement)?.[0] ?? '';
   if (/default/.test(keywords) && !/^(?:async\s+)?(?:function|class)[\s*]+\w/.test(statement.slice(keywords.length)))
@@ -98,14 +98,13 @@ function exportEdits(exported: StaticExport, js: string): readonly Edit[] {
   ];
 }
 
-/** A list of what is imported elsewhere has been handed out there. */
-function listEdits({ start, entries }: StaticExport, js: string): readonly Edit[] {
-  if (!js.startsWith('import', start)) return [];
-  return entries.map((entry) => ({
-    start: js.lastIndexOf('export', js.lastIndexOf('{', entry.start)),
-    end: js.indexOf('}', entry.end) + 1,
-    text: '',
-  }));
+/** The list of exports around a place. */
+function listEdit(place: number, js: string): Edit {
+  const open = js.lastIndexOf('{', place);
+  const close = js.indexOf('}', place);
+  const names = [...js.slice(open, close).matchAll(/([\w$]+)(?:\s+as\s+([\w$]+))?/g)];
+  const text = names.map(([, local, name]) => `__exports.${name ?? local} = ${local};`);
+  return { start: js.lastIndexOf('export', open), end: close + 1, text: text.join(' ') };
 }
 
 function isFunction({ start, end }: StaticExport, js: string): boolean {

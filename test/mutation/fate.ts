@@ -11,7 +11,3 @@ export interface Tried {
   readonly mutant: Candidate;
   readonly fate: Fate;
 }
-
-export function mutatedText({ source, start, end, replacement }: Candidate): string {
-  return source.slice(0, start) + replacement + source.slice(end);
-}

@@ -9,7 +9,8 @@
 import { parseArgs } from 'node:util';
 import { type Candidate, candidatesIn, changeOf, lineNumber, sourcesOf } from './candidates.ts';
 import { entryFor, explains, explanationsOf, staleExplanations } from './explained.ts';
-import { type Fate, isSurvivor, type Tried } from './fate.ts';
+import { isSurvivor, type Tried } from './fate.ts';
+import { thoroughFates } from './fates.ts';
 import { openQuickStage } from './quick-stage.ts';
 import { shuffled } from './shuffled.ts';
 import type { FirstRun } from './test-session.ts';
@@ -64,11 +65,11 @@ try {
   tell(quick.first);
   const start = performance.now();
   const tried: Tried[] = [];
-  for await (const { mutant, fate: sifted } of quick.sift(chosen)) {
-    const fate = isSurvivor(sifted) && !values.quick ? await thoroughFateOf(mutant) : sifted;
-    tried.push({ mutant, fate });
+  const sifted = quick.sift(chosen);
+  for await (const each of values.quick ? sifted : thoroughFates(sifted, tryThoroughly)) {
+    tried.push(each);
     // At once: a run may be ended before its end.
-    if (isSurvivor(fate) && !values.explained) console.log(`\n${described({ mutant, fate })}`);
+    if (isSurvivor(each.fate) && !values.explained) console.log(`\n${described(each)}`);
     process.stderr.write(`\r${tried.length} of ${chosen.length}, ${survivorsOf(tried).length} survive `);
   }
   process.stderr.write('\n');
@@ -79,12 +80,12 @@ try {
   place.remove();
 }
 
-async function thoroughFateOf(mutant: Candidate): Promise<Fate> {
+async function tryThoroughly(mutants: readonly Candidate[]): Promise<readonly Tried[]> {
   if (thorough === undefined) {
     thorough = openThoroughStage(place, sources);
     tell((await thorough).first);
   }
-  return (await thorough).fateOf(mutant);
+  return (await thorough).fatesOf(mutants);
 }
 
 function tell({ tests, failures }: FirstRun): void {

@@ -1,8 +1,9 @@
 import type { Candidate } from './candidates.ts';
-import { mutatedText, type Tried } from './fate.ts';
+import type { Tried } from './fate.ts';
 import { orderOf } from './nearness.ts';
 import { openQuickSession, type QuickSession } from './quick-session.ts';
 import type { FirstRun, KnownTest } from './test-session.ts';
+import { textsWith } from './together.ts';
 import { wavesOf } from './waves.ts';
 
 interface Sifted extends Tried {
@@ -71,7 +72,7 @@ function createLane(session: QuickSession, testsFor: TestsFor): Lane {
     killers.set(file, killed);
     const tests = withFirst([...killed].toReversed(), testsFor(mutant)).filter((test) => !unreliable.has(test));
     if (tests.length === 0) return { mutant, fate: 'is reached by no test' };
-    const outcome = await session.attempt({ file, text: mutatedText(mutant) }, tests);
+    const outcome = await session.attempt({ file, text: textsWith([mutant]).get(file) ?? '' }, tests);
     if (outcome.kind === 'survived') return { mutant, fate: 'survives' };
     const by = tests[outcome.by]!;
     killed.delete(by);

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import type { Candidate } from './candidates.ts';
-import { type Fate, mutatedText } from './fate.ts';
+import type { Fate, Tried } from './fate.ts';
 import { functionsOf, noting } from './reached.ts';
 import { type FirstRun, openTestSession } from './test-session.ts';
-import { durationOf, wavesOf } from './waves.ts';
+import { textsWith } from './together.ts';
+import { durationOf, inWaves, wavesOf } from './waves.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Tries mutants by all tests that reach them, as vitest runs them. */
 export interface ThoroughStage {
   readonly first: FirstRun;
-  fateOf(mutant: Candidate): Promise<Fate>;
+  /** Of mutants that can stand side by side. */
+  fatesOf(mutants: readonly Candidate[]): Promise<readonly Tried[]>;
   close(): Promise<void>;
 }
 
@@ -23,21 +25,42 @@ export async function openThoroughStage(
   const first = await session.firstRun();
   for (const [file, source] of Object.entries(sources)) place.write(file, source);
   const wavesFor = wavesOf(first);
+
+  const write = (texts: ReadonlyMap<string, string>): void => {
+    for (const [file, text] of texts) {
+      place.write(file, text);
+      session.changed(join(place.folder, file));
+    }
+  };
+  const passes = async (mutants: readonly Candidate[]): Promise<boolean> => {
+    const waves = inWaves([...new Set(mutants.flatMap((mutant) => wavesFor(mutant).flat()))]);
+    write(textsWith(mutants));
+    try {
+      for (const wave of waves) if (!(await session.passes(wave, 30_000 + 5 * durationOf(wave)))) return false;
+      return true;
+    } finally {
+      write(new Map(mutants.map(({ file, source }) => [file, source])));
+    }
+  };
   return {
     first,
     close: () => session.close(),
-    async fateOf(mutant) {
-      const path = join(place.folder, mutant.file);
-      const waves = wavesFor(mutant);
-      place.write(mutant.file, mutatedText(mutant));
-      session.changed(path);
-      try {
-        for (const wave of waves) if (!(await session.passes(wave, 30_000 + 5 * durationOf(wave)))) return 'noticed';
-        return waves.length > 0 ? 'survives' : 'is reached by no test';
-      } finally {
-        place.write(mutant.file, mutant.source);
-        session.changed(path);
-      }
-    },
+    fatesOf: (mutants) =>
+      fatesTogether(mutants, passes, (mutant) => (wavesFor(mutant).length > 0 ? 'survives' : 'is reached by no test')),
   };
+}
+
+/** Many at once: where no test notices them all, none is noticed; else those of each half are tried. */
+export async function fatesTogether(
+  mutants: readonly Candidate[],
+  passes: (mutants: readonly Candidate[]) => Promise<boolean>,
+  survival: (mutant: Candidate) => Fate,
+): Promise<readonly Tried[]> {
+  if (await passes(mutants)) return mutants.map((mutant) => ({ mutant, fate: survival(mutant) }));
+  if (mutants.length === 1) return mutants.map((mutant) => ({ mutant, fate: 'noticed' }));
+  const middle = Math.ceil(mutants.length / 2);
+  return [
+    ...(await fatesTogether(mutants.slice(0, middle), passes, survival)),
+    ...(await fatesTogether(mutants.slice(middle), passes, survival)),
+  ];
 }

@@ -30,7 +30,7 @@ export function wavesOf({ tests, loaded }: FirstRun): Waves {
   };
 }
 
-function inWaves(tests: readonly KnownTest[]): readonly (readonly KnownTest[])[] {
+export function inWaves(tests: readonly KnownTest[]): readonly (readonly KnownTest[])[] {
   let total = 0;
   const waves = Map.groupBy(
     tests.toSorted((one, other) => one.ms - other.ms),

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Candidate } from './candidates.ts';
+import { mutantsOf } from './mutants.ts';
+import { openQuickStage } from './quick-stage.ts';
+import { functionAround, functionsOf } from './reached.ts';
+
+const source = `const seen = new Map<string, number>();
+export function count(name: string): number {
+  let index = 0;
+  while (index < 3) index += 1;
+  seen.set(name, (seen.get(name) ?? 0) + 1);
+  return seen.get(name) ?? 0;
+}
+export const unused = (): string => 'never';
+`;
+
+const tests = `import { test, expect } from 'vitest';
+import { count } from './count.ts';
+test('a name is counted', () => { expect(count('a')).toBe(1); });
+test('a name is counted again', () => { expect(count('b') + count('b')).toBe(3); });
+test('fails as it is', () => { throw new Error('broken'); });
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sluice-quick-'));
+  writeFileSync(join(folder, 'count.ts'), source);
+  writeFileSync(join(folder, 'count.test.ts'), tests);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function candidates(): readonly Candidate[] {
+  const functions = functionsOf(source, 'count.ts');
+  return mutantsOf(source, 'count.ts').map((mutant) => ({
+    ...mutant,
+    file: 'count.ts',
+    source,
+    functionId: functionAround(functions, mutant.start, mutant.end),
+  }));
+}
+
+test('mutants are noticed, also those that do not end; each is tried with modules of its own', async () => {
+  const stage = await openQuickStage(folder, { 'count.ts': source }, 1);
+  try {
+    expect(stage.first.tests.map(({ name }) => name)).toEqual(['a name is counted', 'a name is counted again']);
+    expect(stage.first.failures).toEqual([expect.stringContaining('fails as it is: Error: broken')]);
+    const fates: Record<string, string> = {};
+    for await (const { mutant, fate } of stage.sift(candidates()))
+      fates[`${mutant.kind}: ${source.slice(mutant.start, mutant.end)}`] = fate;
+    expect(fates).toMatchObject({
+      'condition negated: index < 3': 'survives',
+      '< to <=: <': 'survives',
+      'statement left out: index += 1;': 'late',
+      'statement left out: seen.set(name, (seen.get(name) ?? 0) + 1);': 'noticed',
+      '+ to -: +': 'noticed',
+      "text emptied: 'never'": 'is reached by no test',
+    });
+  } finally {
+    await stage.close();
+  }
+});
