@@ -9,8 +9,7 @@
 import { parseArgs } from 'node:util';
 import { type Candidate, candidatesIn, changeOf, lineNumber, sourcesOf } from './candidates.ts';
 import { entryFor, explains, explanationsOf, staleExplanations } from './explained.ts';
-import { isSurvivor, type Tried } from './fate.ts';
-import { thoroughFates } from './fates.ts';
+import { isSurvivor, thoroughFates, type Tried } from './fates.ts';
 import { openQuickStage } from './quick-stage.ts';
 import { shuffled } from './shuffled.ts';
 import type { FirstRun } from './test-session.ts';

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { Tried } from './fate.ts';
+import type { Tried } from './fates.ts';
 import { orderOf } from './nearness.ts';
 import { openQuickSession, type QuickSession } from './quick-session.ts';
 import type { FirstRun, KnownTest } from './test-session.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Candidate } from './candidates.ts';
-import type { Fate, Tried } from './fate.ts';
+import type { Fate, Tried } from './fates.ts';
 import { functionsOf, noting } from './reached.ts';
 import { type FirstRun, openTestSession } from './test-session.ts';
 import { textsWith } from './together.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from './candidates.ts';
-import type { Fate, Tried } from './fate.ts';
-import { thoroughFates } from './fates.ts';
+import { type Fate, thoroughFates, type Tried } from './fates.ts';
 import { mutantsOf } from './mutants.ts';
 import { fatesTogether } from './thorough-stage.ts';
 import { inGroups, textsWith } from './together.ts';
