@@ -73,11 +73,11 @@ function createLane(session: QuickSession, testsFor: TestsFor): Lane {
     const tests = withFirst([...killed].toReversed(), testsFor(mutant)).filter((test) => !unreliable.has(test));
     if (tests.length === 0) return { mutant, fate: 'is reached by no test' };
     const outcome = await session.attempt({ file, text: textsWith([mutant]).get(file) ?? '' }, tests);
-    if (outcome.kind === 'survived') return { mutant, fate: 'survives' };
+    if (outcome.kind !== 'noticed') return { mutant, fate: outcome.kind === 'late' ? 'late' : 'survives' };
     const by = tests[outcome.by]!;
     killed.delete(by);
     killed.add(by);
-    return { mutant, fate: outcome.kind, by };
+    return { mutant, fate: 'noticed', by };
   };
 
   /** A test that fails without a mutant as well has noticed nothing: the batch is tried again without it. */
@@ -85,9 +85,9 @@ function createLane(session: QuickSession, testsFor: TestsFor): Lane {
     if (batches++ % batchesPerThread === batchesPerThread - 1) await session.restart();
     const results: Sifted[] = [];
     for (const mutant of batch) results.push(await attempt(mutant));
-    const noticing = [...new Set(results.flatMap(({ fate, by }) => (fate === 'noticed' ? (by ?? []) : [])))];
+    const noticing = [...new Set(results.flatMap(({ by }) => by ?? []))];
     const outcome = await session.attempt(undefined, noticing);
-    if (outcome.kind === 'survived') return results;
+    if (outcome.kind !== 'noticed') return results;
     unreliable.add(noticing[outcome.by]!);
     await session.restart();
     return sift(batch);

@@ -95,7 +95,8 @@ async function attempt({ changed, tests, budgetMs }: Attempt): Promise<Outcome> 
     }
     return { kind: 'survived' };
   } catch (error) {
-    return { kind: error instanceof Late ? 'late' : 'noticed', by: failing, message: String(error) };
+    if (error instanceof Late) return { kind: 'late' };
+    return { kind: 'noticed', by: failing, message: String(error) };
   } finally {
     await endAll(begun).catch(() => undefined);
   }
