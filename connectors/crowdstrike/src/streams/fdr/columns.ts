@@ -240,4 +240,5 @@ export const emits: readonly EmittedClass[] = [
     columns: [...metadata, ...device, ...actor, 'actor.process.cmd_line'],
   },
   ...externalClasses,
+  { class: 'event_log', profiles: [], columns: [...common, ...fileAt('file'), 'log_name'] },
 ];

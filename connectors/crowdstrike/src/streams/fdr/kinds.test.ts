@@ -27,6 +27,7 @@ const everything = {
   ODRecordType: '0',
   ODErrorCode: '0',
   AssemblyName: 'Cart, Version=1.0.0.0',
+  ReflectiveDllName: 'cart.dll',
   DomainName: 'example.com',
   LocalAddressIP4: '192.0.2.1',
   LocalAddressIP6: '2001:db8::1',
@@ -109,14 +110,16 @@ test.each<[fields: object, classUid: number, status?: number]>([
   [{ ODRecordName: 'staff', ODRecordType: '1' }, 0],
   [{ ODRecordName: 'bob' }, 0],
   [{ ODRecordType: '0' }, 0],
+  [{ UserNames: 'bob' }, 3001],
+  [{ UserNames: 'bob', ODRecordType: '1' }, 0],
 ])('a change of Open Directory is one of an account by %j', (fields, classUid, status) => {
   const event: Record<string, unknown> = { ...mapped('OpenDirectoryAttributeSet', { aid: 'a1', ...fields }) };
   expect([event['class_uid'], event['status_id']]).toEqual([classUid, status]);
   expect(event['actor']).toBeUndefined();
   if (classUid === 0) return;
   expect(event['user']).toEqual({ name: 'bob' });
-  expect(event['unmapped']).not.toHaveProperty('ODRecordName');
-  expect(event['unmapped']).not.toHaveProperty('ODAccountName');
+  const kept = Object.keys(event['unmapped'] ?? {});
+  for (const name of ['ODRecordName', 'ODAccountName', 'UserNames']) expect(kept).not.toContain(name);
 });
 
 test.each<[fields: object, name: string | undefined]>([
@@ -132,6 +135,45 @@ test.each<[fields: object, name: string | undefined]>([
   expect((event['module'] as { file?: { name?: string } } | undefined)?.file?.name).toBe(name);
   if (name === undefined) return;
   expect(event).toMatchObject({ actor: { process: { cmd_line: 'shop.exe -x', file: { name: 'shop.exe' } } } });
+});
+
+test('an account of Active Directory is known by its own name, or that of the source', () => {
+  const changed = (fields: object): Record<string, unknown> => ({
+    ...mapped('ActiveDirectoryAccountLocked', { aid: 'a1', ...fields }),
+  });
+  expect(changed({ SamAccountName: 'bob' })).toMatchObject({ class_uid: 3001, activity_id: 9, user: { name: 'bob' } });
+  expect(changed({ SourceAccountSamAccountName: 'bob', SourceAccountObjectSid: 'S-1-5-21-1' })['user']).toEqual({
+    name: 'bob',
+    uid: 'S-1-5-21-1',
+  });
+  expect(changed({})['class_uid']).toBe(0);
+  expect(mapped('ActiveDirectoryAuthentication', { aid: 'a1', SamAccountName: 'bob' })).toMatchObject({
+    class_uid: 3002,
+    user: { name: 'bob' },
+  });
+});
+
+test.each([
+  ['C:\\Windows\\System32\\winevt\\Logs\\Security.evtx', 'Security'],
+  ['\\Logs\\Microsoft-Windows-PowerShell%4Operational.EVTX', 'Microsoft-Windows-PowerShell/Operational'],
+  ['\\Logs\\a%4b%4c.evtx', 'a/b/c'],
+  ['System', 'System'],
+])('the event log of %s is %s', (TargetFileName, name) => {
+  const cleared = mapped('EventLogCleared', {
+    aid: 'a1',
+    TargetFileName,
+    RpcClientProcessId: '4',
+    ContextProcessId: '5',
+  });
+  expect(cleared).toMatchObject({ class_uid: 1008, log_name: name, actor: { process: { uid: '4' } } });
+  expect(mapped('EventLogCleared', { aid: 'a1', TargetFileName, ContextProcessId: '5' })).toMatchObject({
+    actor: { process: { uid: '5' } },
+  });
+  expect(mapped('EventLogCleared', { aid: 'a1', TargetFileName })).not.toHaveProperty('actor');
+});
+
+test('an event log that is not named is none', () => {
+  expect(mapped('EventLogCleared', { aid: 'a1' })).toMatchObject({ class_uid: 0 });
 });
 
 test('an extension of the kernel that is known by its bundle has no path', () => {

@@ -14,10 +14,11 @@ import { account, directoryRecord, membership } from './events/account.ts';
 import { cloudEvaluation } from './events/cloud-evaluation.ts';
 import { detection } from './events/detection.ts';
 import { dnsBlocked, dnsLookup } from './events/dns.ts';
+import { eventLogCleared } from './events/event-log.ts';
 import { fileChange, fileRename, volume } from './events/file.ts';
 import { job } from './events/job.ts';
 import { logon } from './events/logon.ts';
-import { assemblyLoad, driverLoad, moduleLoad, scriptRun } from './events/module.ts';
+import { driverLoad, moduleLoad, reflectiveLoad, scriptRun } from './events/module.ts';
 import { connection, waiting } from './events/network.ts';
 import {
   impersonation,
@@ -30,7 +31,7 @@ import {
   substitution,
   wmiStart,
 } from './events/process.ts';
-import { domainLogon, singleSignOn } from './events/identity.ts';
+import { domainAccount, domainLogon, singleSignOn } from './events/identity.ts';
 import { registryKeyChange, registryValueChange } from './events/registry.ts';
 import { hostDescription, protectionChange, sensorConfig, userDescription } from './events/sensor.ts';
 import { service } from './events/service.ts';
@@ -55,6 +56,7 @@ const byName: Readonly<Record<string, EventMaker>> = {
   BrowserInjectedThread: remoteThread,
   DocumentProgramInjectedThread: remoteThread,
   JavaInjectedThread: remoteThread,
+  RemoteThreadCreate: remoteThread,
   DllInjection: injection(2),
   ProcessInjection: injection(99, 'Code Written by Another Process'),
   QueueApcEtw: queuedCall,
@@ -142,7 +144,8 @@ const byName: Readonly<Record<string, EventMaker>> = {
   LoadImage: moduleLoad(StatusId.Success),
   ClassifiedModuleLoad: moduleLoad(StatusId.Success),
   UnsignedModuleLoad: moduleLoad(StatusId.Success),
-  ReflectiveDotnetModuleLoad: assemblyLoad,
+  ReflectiveDotnetModuleLoad: reflectiveLoad('.NET Assembly', 'ModuleILPath', 'AssemblyName'),
+  ReflectiveDllLoaded: reflectiveLoad('Reflective Library', 'ReflectiveDllName'),
   ModuleBlockedEvent: moduleLoad(StatusId.Failure),
   ModuleBlockedEventWithPatternId: moduleLoad(StatusId.Failure),
   ScriptControlScanTelemetry: scriptRun,
@@ -168,6 +171,8 @@ const byName: Readonly<Record<string, EventMaker>> = {
   SsoApplicationAccess: singleSignOn(Logon.Logon, StatusId.Success),
   SsoApplicationAccessFailure: singleSignOn(Logon.Logon, StatusId.Failure),
 
+  EventLogCleared: eventLogCleared,
+
   ServiceStarted: service(Service.Start),
   HostedServiceStarted: service(Service.Start),
   HostedServiceStopped: service(Service.Stop),
@@ -181,6 +186,15 @@ const byName: Readonly<Record<string, EventMaker>> = {
 
   UserAccountCreated: account(Account.Create),
   UserAccountDeleted: account(Account.Delete),
+  ActiveDirectoryAccountCreated: domainAccount(Account.Create),
+  ActiveDirectoryAccountEnabled: domainAccount(Account.Enable),
+  ActiveDirectoryAccountDisabled: domainAccount(Account.Disable),
+  ActiveDirectoryAccountLocked: domainAccount(Account.Lock),
+  ActiveDirectoryAccountUnlocked: domainAccount(Account.Other, 'Unlock'),
+  ActiveDirectoryAccountPasswordUpdate: domainAccount(Account.PasswordChange),
+  ActiveDirectoryAccountNameUpdate: domainAccount(Account.Other, 'Name Change'),
+  OpenDirectoryCreateUser: directoryRecord(Account.Create),
+  OpenDirectoryDeleteUser: directoryRecord(Account.Delete),
   OpenDirectoryPasswordModification: directoryRecord(Account.PasswordChange),
   OpenDirectoryAttributeAdd: directoryRecord(Account.Other, 'Attribute Added'),
   OpenDirectoryAttributeSet: directoryRecord(Account.Other, 'Attribute Set'),

@@ -32,9 +32,9 @@ export function account(activityId: AccountChangeActivityId): EventMaker {
 /** A record of macOS' Open Directory that was changed, where it is one of a user. */
 export function directoryRecord(activityId: AccountChangeActivityId, activityName?: string): EventMaker {
   return ({ fields }): Unfinished<AccountChange> | undefined => {
-    const name = fields.peek('ODRecordName') ?? fields.peek('ODAccountName');
-    if (name === undefined || !isUser(fields)) return undefined;
-    fields.take(fields.peek('ODRecordName') === undefined ? 'ODAccountName' : 'ODRecordName');
+    if (!isUser(fields)) return undefined;
+    const name = fields.first('ODRecordName', 'ODAccountName', 'UserNames');
+    if (name === undefined) return undefined;
     const error = fields.peek('ODErrorCode');
     const actor = requester(fields);
     return {
@@ -49,9 +49,10 @@ export function directoryRecord(activityId: AccountChangeActivityId, activityNam
   };
 }
 
-/** The kinds of records and of accounts that Apple counts: 0 is a user, 1 a group or a computer. */
+/** The kinds of records and of accounts that Apple counts: 0 is a user, 1 a group or a computer. `UserNames` has users alone. */
 function isUser(fields: Fields): boolean {
-  return (fields.peek('ODRecordType') ?? fields.peek('ODAccountType')) === '0';
+  const type = fields.peek('ODRecordType') ?? fields.peek('ODAccountType');
+  return type === undefined ? fields.peek('UserNames') !== undefined : type === '0';
 }
 
 /** An account that became a member of a group, or is one no more. */

@@ -1,6 +1,8 @@
 import {
   SeverityId,
-  type ApiActivityStatusId as StatusId,
+  ApiActivityStatusId as StatusId,
+  type AccountChange,
+  type AccountChangeActivityId,
   type Authentication,
   type AuthenticationActivityId,
   type NetworkEndpoint,
@@ -55,8 +57,29 @@ function logon(fields: Fields, activityId: AuthenticationActivityId, statusId: S
   };
 }
 
+/** A change of an account of Active Directory, of which a domain controller's sensor tells. */
+export function domainAccount(activityId: AccountChangeActivityId, activityName?: string): EventMaker {
+  return ({ fields }): Unfinished<AccountChange> | undefined => {
+    const user = accountOf(fields);
+    if (user === undefined) return undefined;
+    return {
+      class_uid: 3001,
+      activity_id: activityId,
+      ...(activityName === undefined ? {} : { activity_name: activityName }),
+      severity_id: SeverityId.Informational,
+      status_id: StatusId.Success,
+      user,
+    };
+  };
+}
+
 function accountOf(fields: Fields): User | undefined {
-  const name = fields.first('SourceAccountUserName', 'SourceAccountName', 'SourceAccountSamAccountName');
+  const name = fields.first(
+    'SourceAccountUserName',
+    'SourceAccountName',
+    'SourceAccountSamAccountName',
+    'SamAccountName',
+  );
   const uid = fields.first('SourceAccountObjectSid', 'SourceAccountAzureId', 'SourceAccountOktaId');
   if (name === undefined && uid === undefined) return undefined;
   const domain = fields.text('SourceAccountDomain');

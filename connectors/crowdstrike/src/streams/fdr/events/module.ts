@@ -38,20 +38,22 @@ function loadOf(fields: Fields, statusId: StatusId): Unfinished<ModuleActivity> 
   };
 }
 
-/** An assembly of .NET that a process loaded from its memory. */
-export const assemblyLoad: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {
-  const name = fields.first('ModuleILPath', 'AssemblyName');
-  const actor = runningActor(fields);
-  if (name === undefined || actor === undefined) return undefined;
-  return {
-    class_uid: 1005,
-    activity_id: KernelExtensionActivityId.Load,
-    severity_id: SeverityId.Informational,
-    status_id: StatusId.Success,
-    module: { load_type_id: 0, type: '.NET Assembly', file: { name, type_id: FileTypeId.Unknown } },
-    actor,
+/** What a process loaded from its memory, and no file tells of; the first of these fields names it. */
+export function reflectiveLoad(type: string, ...nameFields: readonly string[]): EventMaker {
+  return ({ fields }): Unfinished<ModuleActivity> | undefined => {
+    const name = fields.first(...nameFields);
+    const actor = runningActor(fields);
+    if (name === undefined || actor === undefined) return undefined;
+    return {
+      class_uid: 1005,
+      activity_id: KernelExtensionActivityId.Load,
+      severity_id: SeverityId.Informational,
+      status_id: StatusId.Success,
+      module: { load_type_id: 0, type, file: { name, type_id: FileTypeId.Unknown } },
+      actor,
+    };
   };
-};
+}
 
 /** A script that was handed to its interpreter. */
 export const scriptRun: EventMaker = ({ fields }): Unfinished<ModuleActivity> | undefined => {

@@ -42,6 +42,45 @@ export const accounts: readonly Kind[] = [
   },
   { says: 'an account was created', is: 'Account Change: Create', names: ['UserAccountCreated'] },
   { says: 'an account was deleted', is: 'Account Change: Delete', names: ['UserAccountDeleted'] },
+  ...(
+    [
+      ['ActiveDirectoryAccountCreated', 'Create'],
+      ['ActiveDirectoryAccountEnabled', 'Enable'],
+      ['ActiveDirectoryAccountDisabled', 'Disable'],
+      ['ActiveDirectoryAccountLocked', 'Lock'],
+      ['ActiveDirectoryAccountPasswordUpdate', 'Password Change'],
+    ] as const
+  ).map(([name, activity]) => ({
+    says: `an account of Active Directory was changed: ${activity}`,
+    is: `Account Change: ${activity}`,
+    status: 'Success' as const,
+    with: { user: { name: 'ada' } },
+    names: [name],
+  })),
+  ...(
+    [
+      ['ActiveDirectoryAccountUnlocked', 'Unlock'],
+      ['ActiveDirectoryAccountNameUpdate', 'Name Change'],
+    ] as const
+  ).map(([name, activity]) => ({
+    says: `an account of Active Directory was changed: ${activity}`,
+    is: 'Account Change: Other',
+    status: 'Success' as const,
+    with: { activity_name: activity, user: { name: 'ada' } },
+    names: [name],
+  })),
+  {
+    says: 'an account of Open Directory was created',
+    is: 'Account Change: Create',
+    status: 'Success',
+    names: ['OpenDirectoryCreateUser'],
+  },
+  {
+    says: 'an account of Open Directory was deleted',
+    is: 'Account Change: Delete',
+    status: 'Success',
+    names: ['OpenDirectoryDeleteUser'],
+  },
   {
     says: 'the password of an account of Open Directory was changed',
     is: 'Account Change: Password Change',

@@ -30,6 +30,7 @@ export const processes: readonly Kind[] = [
       'BrowserInjectedThread',
       'DocumentProgramInjectedThread',
       'JavaInjectedThread',
+      'RemoteThreadCreate',
     ],
   },
   {

@@ -33,6 +33,13 @@ export const windows: readonly Kind[] = [
     names: ['ReflectiveDotnetModuleLoad'],
   },
   {
+    says: 'a thread loaded a library from memory',
+    is: 'Module Activity: Load',
+    status: 'Success',
+    with: { module: { type: 'Reflective Library', file: { name: 'cart.dll' } } },
+    names: ['ReflectiveDllLoaded'],
+  },
+  {
     says: 'a library or an executable was loaded into the memory of a process',
     is: 'Module Activity: Load',
     status: 'Success',
@@ -65,6 +72,13 @@ export const windows: readonly Kind[] = [
     says: 'the service control manager stopped a service',
     is: 'Windows Service Activity: Stop',
     names: ['ServiceStopped', 'HostedServiceStopped'],
+  },
+  {
+    says: 'an event log was cleared',
+    is: 'Event Log Activity: Clear',
+    status: 'Success',
+    with: { log_name: 'b.txt', file: { path: '\\b.txt' }, actor: { process: { uid: '1' }, user: { name: 'ada' } } },
+    names: ['EventLogCleared'],
   },
   { says: 'a service was created', is: 'Windows Service Activity: Create', names: ['CreateService'] },
   {
