@@ -15,6 +15,7 @@ test.each([
   [['Effects/Data Exposure/PCI-DSS'], 'PCI-DSS'],
   [[`${checks}/AWS Security Best Practices/Firewall Manager`], 'AWS Security Best Practices'],
   [[`${checks}/Industry and Regulatory Standards`], 'Prisma Cloud'],
+  [[`${checks}/Industry and Regulatory Standards/`, `${checks}/Industry and Regulatory Standards/CIS`], 'CIS'],
   [[checks], 'Prisma Cloud'],
   [[], 'Prisma Cloud'],
 ])('types %j are of the standard %s', (types, standard) => {

@@ -34,7 +34,15 @@ const unfit: readonly [what: string, fields: Readonly<Record<string, unknown>>, 
     { Vulnerabilities: [{ Id: 'CVE-2026-1', Cvss: [{ Version: '3.1' }] }] },
     'vulnerabilities.0.cve.cvss',
   ],
+  ['a package without its version', scannedAs({ PkgName: 'tar' }), 'vulnerabilities.0.affected_packages'],
+  ['the version of no package', scannedAs({ 'Installed Package': '1' }), 'vulnerabilities.0.affected_packages'],
 ];
+
+/** What a scanner of images says of a package beside a vulnerability. */
+function scannedAs(details: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  const Types = ['Software and Configuration Checks/Vulnerabilities/CVE'];
+  return { Title: 'CVE-2026-12345', Types, Resources: [{ Id: 'r', Details: { Other: details } }] };
+}
 
 test.each(unfit)('%s is not taken, and stays where it was', (_, fields, attribute) => {
   const event = eventOf({ ...finding, ...fields });

@@ -19,7 +19,8 @@ test.each([
 ])('the tactic %s of MITRE ATT&CK is %s', (name, uid) => {
   const attacks = (type: string): unknown => valueAt(eventOf({ ...finding, Types: [type] }), 'finding_info.attacks');
   expect(attacks(`TTPs/${name}/Any`)).toEqual([{ tactic: { uid, name } }]);
-  expect(attacks(`Effects/${name}`)).toBeUndefined();
+  expect(attacks(`Category: ${name}`)).toEqual([{ tactic: { uid, name } }]);
+  for (const other of [`Effects/${name}`, `Namespace:${name}`]) expect(attacks(other)).toBeUndefined();
 });
 
 test.each([

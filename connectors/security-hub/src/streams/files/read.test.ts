@@ -104,6 +104,7 @@ test('a file that is too large is left alone, and named; one as large as may be 
 test.each([
   ['[{"Id":1},{"Id":', [1, '{"Id":']],
   ['{"Findings":[{"Id":1},', [1]],
+  ['[{"Id":1},{', [1, '{']],
 ])('a file that ends in the middle is named: %s', async (text, ids) => {
   const path = join(folder, 'a.json');
   await writeFile(path, text);
@@ -152,3 +153,16 @@ test.each([[{}], [{ '*': ['v', 1] }], [{ '*': ['v', 'one'] }], [{ '*': 'v' }], [
     expect((await read(cursor)).ids).toEqual([1]);
   },
 );
+
+test('of what is longer than any finding the beginning is kept, and what follows is read', async () => {
+  const most = 16 * 1024 * 1024;
+  const [fits, tooLong] = [most, most + 1].map((length) => `{"Id":"${'x'.repeat(length - 9)}"}`);
+  await writeFile(join(folder, 'a.json'), `${fits}\n${tooLong}\n{"Id":1}`);
+  const { batches } = await read();
+  const lengths = batches.flatMap(({ bounds }) => lengthsOf(bounds));
+  expect(lengths).toEqual([most, most, 8]);
+});
+
+function lengthsOf(bounds: Batch['bounds']): readonly number[] {
+  return Array.from({ length: bounds.length / 2 }, (_, at) => (bounds[2 * at + 1] ?? 0) - (bounds[2 * at] ?? 0));
+}
