@@ -34,15 +34,7 @@ const unfit: readonly [what: string, fields: Readonly<Record<string, unknown>>, 
     { Vulnerabilities: [{ Id: 'CVE-2026-1', Cvss: [{ Version: '3.1' }] }] },
     'vulnerabilities.0.cve.cvss',
   ],
-  ['a package without its version', scannedAs({ PkgName: 'tar' }), 'vulnerabilities.0.affected_packages'],
-  ['the version of no package', scannedAs({ 'Installed Package': '1' }), 'vulnerabilities.0.affected_packages'],
 ];
-
-/** What a scanner of images says of a package beside a vulnerability. */
-function scannedAs(details: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
-  const Types = ['Software and Configuration Checks/Vulnerabilities/CVE'];
-  return { Title: 'CVE-2026-12345', Types, Resources: [{ Id: 'r', Details: { Other: details } }] };
-}
 
 test.each(unfit)('%s is not taken, and stays where it was', (_, fields, attribute) => {
   const event = eventOf({ ...finding, ...fields });
@@ -134,4 +126,14 @@ test('what a rejection quotes of a record has an end', () => {
   expect(mapRecord({ class_uid: 2004, metadata: { version: long } })).toMatchObject({
     detail: `metadata.version "${'x'.repeat(39)} is no release of OCSF.`,
   });
+});
+
+test.each([
+  [{ PkgName: 'tar', 'Installed Package': '1' }, [{ name: 'tar', version: '1' }]],
+  [{ PkgName: 'tar' }, undefined],
+  [{ 'Installed Package': '1' }, undefined],
+])('a scanner of images that says %j names the packages %j', (Other, packages) => {
+  const Types = ['Software and Configuration Checks/Vulnerabilities/CVE'];
+  const event = eventOf({ ...finding, Title: 'CVE-2026-12345', Types, Resources: [{ Id: 'r', Details: { Other } }] });
+  expect(valueAt(event, 'vulnerabilities.0.affected_packages')).toEqual(packages);
 });
