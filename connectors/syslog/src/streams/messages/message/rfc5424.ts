@@ -19,6 +19,7 @@ export function parseRfc5424(text: string, at: number, clock: Clock): Body | und
   const stamp = isNil ? undefined : scanIsoTimestamp(text, timeStart, clock);
   if (!isNil && text.charCodeAt(timeStart + 4) !== 0x2d) return undefined;
   const hostEnd = wordEnd(text, timeEnd + 1);
+  if (isEventFormat(text, hostEnd + 1)) return undefined;
   const appEnd = wordEnd(text, hostEnd + 1);
   const procEnd = wordEnd(text, appEnd + 1);
   const msgIdEnd = wordEnd(text, procEnd + 1);
@@ -35,6 +36,11 @@ export function parseRfc5424(text: string, at: number, clock: Clock): Body | und
     structuredData,
     content,
   };
+}
+
+/** CEF or LEEF directly behind the host, as CyberArk's vault sends it: its header holds words, but not those of RFC 5424. */
+function isEventFormat(text: string, at: number): boolean {
+  return text.startsWith('CEF:', at) || text.startsWith('LEEF:', at);
 }
 
 /** `logger -t 'sshd[812]'` and old programs behind it put the tag of RFC 3164 where only a name belongs. */

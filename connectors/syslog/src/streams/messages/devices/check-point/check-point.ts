@@ -23,8 +23,8 @@ export function mapCheckPoint(received: Received): MappedEvent | undefined {
     const fields = readQuotedFields(text);
     return fields === undefined ? undefined : mapCheckPointFields(received, fields);
   }
-  if (!/^(?:time|loc|hostname|severity|product|action)=[^|]{0,64}\|/.test(text)) return undefined;
-  const fields = readPiped(text) as Fields | undefined;
+  if (!/^\|?(?:time|loc|hostname|severity|product|action)=[^|]{0,64}\|/.test(text)) return undefined;
+  const fields = readPiped(text.startsWith('|') ? text.slice(1) : text) as Fields | undefined;
   return fields === undefined ? undefined : mapCheckPointFields(received, fields);
 }
 
@@ -37,12 +37,23 @@ export function mapCheckPointFields(received: Received, fields: Fields): MappedE
     return undefined;
   }
   const action = bag.peek('action') ?? '';
-  const log: CheckPointLog = { received, fields: bag, blade, action, head: headOf(received, bag, blade) };
+  const log: CheckPointLog = {
+    received,
+    fields: bag,
+    blade,
+    action,
+    head: headOf(received, bag, blade, firstOf(fields['time'])),
+  };
   return eventOf(log) ?? baseEvent(received, { ...log.head, unmapped: bag.rest() });
 }
 
-function headOf(received: Received, fields: FieldBag, blade: string): FrameFacts {
-  const written = fields.take('time');
+/** `time=…` may stand there twice: when it was written, and when it was exported; both are left over then. */
+function firstOf(value: unknown): string | undefined {
+  return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined;
+}
+
+function headOf(received: Received, fields: FieldBag, blade: string, repeated: string | undefined): FrameFacts {
+  const written = fields.take('time') ?? repeated;
   const origin = fields.take('origin');
   return {
     product: { vendor_name: 'Check Point', name: blade },
@@ -59,7 +70,10 @@ const findingBlades =
 
 function eventOf(log: CheckPointLog): MappedEvent | undefined {
   const { fields, blade, action } = log;
-  if (fields.peek('administrator') !== undefined && fields.peek('operation') !== undefined) return readAudit(log);
+  const operation = fields.peek('operation');
+  if (operation !== undefined && (logons.test(operation) || fields.peek('administrator') !== undefined)) {
+    return readAudit(log);
+  }
   // Identity Awareness renews what it knows of a user.
   const isRenewed = action === 'Update' && (fields.peek('src_user_name') ?? fields.peek('user')) !== undefined;
   if (isRenewed || logons.test(action)) return readLogon(log);

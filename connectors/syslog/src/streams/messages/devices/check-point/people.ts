@@ -59,7 +59,7 @@ export function readAudit(log: CheckPointLog): MappedEvent {
       activityId: /out/i.test(operation) ? Activity.Logoff : Activity.Logon,
       statusId: isFailure ? Status.Failure : Status.Success,
       statusDetail: fields.take('additional_info') ?? status,
-      user: { name: administrator },
+      user: administrator === undefined ? nobodyNamed : { name: administrator },
       source: client === undefined ? undefined : { host: client },
       service: blade,
       unmapped: fields.rest(),

@@ -8,7 +8,9 @@ import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { allowed, blocked, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
 import type { Received } from '../../received.ts';
-import { beginning, before } from '../../text/phrase.ts';
+import { scanEpochTimestamp } from '../../message/timestamp.ts';
+import { wordEnd } from '../../message/scan.ts';
+import { before } from '../../text/phrase.ts';
 
 const product: Product = { vendor_name: 'Cisco', name: 'Meraki' };
 
@@ -18,11 +20,26 @@ const kinds =
 /** Meraki's own words behind its header of the epoch's seconds and the device: `flows src=192.0.2.7 dst=… pattern: allow all`. */
 export function mapMeraki(received: Received): MappedEvent | undefined {
   if (received.message.appName !== undefined) return undefined;
-  const kind = kinds.exec(beginning(received.text, 128))?.[1];
+  const inner = headIn(received.text);
+  const kind = kinds.exec(received.text.slice(inner.end, inner.end + 128))?.[1];
   if (kind === undefined) return undefined;
-  const text = received.text.slice(kind.length + 1);
-  const head = { product, eventCode: kind };
+  const text = received.text.slice(inner.end + kind.length + 1);
+  const head = { ...inner.facts, product, eventCode: kind };
   return eventOf(received, kind, text, head) ?? (isMeraki(text) ? baseEvent(received, head) : undefined);
+}
+
+/** Meraki's header where a relay put its own before it: `1 1768381921.123456789 MX84 flows …`, with or without the version. */
+function headIn(text: string): { readonly facts: Omit<FrameFacts, 'product'>; readonly end: number } {
+  const start = text.startsWith('1 ') ? 2 : 0;
+  const stamp = scanEpochTimestamp(text, start);
+  if (stamp === undefined) return { facts: {}, end: 0 };
+  const nameEnd = wordEnd(text, stamp.end + 1);
+  const facts = {
+    time: stamp.time,
+    originalTime: text.slice(start, stamp.end),
+    device: { hostname: text.slice(stamp.end + 1, nameEnd) },
+  };
+  return { facts, end: nameEnd + 1 };
 }
 
 /** Words that other devices might begin with too are Meraki's where its names follow. */

@@ -16,6 +16,7 @@ const sshSession = phrase('SSH2 Session request from {source} (tty = {line}) usi
 const sshClosed = phrase("SSH2 Session from {source} (tty = {line}) for user '{user*}' using {how}");
 const logged = phrase('User:{user}  logged command:{command}');
 const configuredBy = phrase('Configured from {from} by {user} on {line}');
+const configuredAt = phrase('Configured from {from} by {line}');
 const privileged = phrase('Privilege level set to {level} by {user} on {line}');
 const unprivileged = phrase('Authentication to Privilege level {level} failed by {user} on {line}');
 const authenticatedByXr = phrase("Successfully authenticated user '{user*}' from '{source}' on '{line}'");
@@ -167,9 +168,14 @@ function readExpired({ received, text, head }: IosMessage): MappedEvent | undefi
   });
 }
 
-/** `Configured from console by alice on vty0 (192.0.2.4)`, and on NX-OS `Configured from vty by alice on 192.0.2.4@pts/0`. */
+/**
+ * `Configured from console by alice on vty0 (192.0.2.4)`, and on NX-OS `Configured from vty by alice on 192.0.2.4@pts/0`.
+ * Where nobody had to log on, the line alone: `by vty0 (192.0.2.4)`, `by console`; on IOS XR the user alone, `by alice`.
+ */
 function readConfigured({ received, text, head }: IosMessage): MappedEvent | undefined {
-  const found = configuredBy(text);
+  const named = configuredBy(text);
+  const found = named ?? configuredAt(text);
+  const user = named?.user ?? userAt(found?.line ?? '');
   if (found === undefined) return undefined;
   return entityManagement(received, {
     ...head,
@@ -178,7 +184,7 @@ function readConfigured({ received, text, head }: IosMessage): MappedEvent | und
     outcome: Outcome.Success,
     entity: 'configuration',
     entityType: 'Configuration',
-    actor: { name: found.user },
+    actor: user === undefined ? undefined : { name: user },
     source: { host: placeOf(found.line) },
     comment: text,
   });
@@ -192,6 +198,11 @@ function productOf(
   if (received.message.appName === 'ConfigAgent') return { product: eos };
   if (eventCode?.startsWith('VSHD') === true) return { product: nxOs };
   return { product: eventCode?.startsWith('MGBL') === true ? iosXr : product };
+}
+
+/** The name that stands where a line of the device may stand. */
+function userAt(line: string): string | undefined {
+  return /^(?:console|snmp|(?:con|vty|tty|aux)\d)|[ (]/.test(line) ? undefined : line;
 }
 
 /** The address of `vty0 (192.0.2.4)` and of `192.0.2.4@pts/0`. */
