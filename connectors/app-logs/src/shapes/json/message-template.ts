@@ -14,6 +14,6 @@ export function renderedMessage(record: JsonRecord): string | undefined {
   if (typeof template !== 'string' || template.length > maxTemplateLength) return undefined;
   return template.replace(placeholder, (whole, name: string) => {
     const value = Object.hasOwn(record, name) ? record[name] : undefined;
-    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 256) : whole;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
 }

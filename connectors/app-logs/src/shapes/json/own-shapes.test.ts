@@ -121,6 +121,7 @@ test.each<[record: object, severity: number]>([
   [{ level: 200, level_name: 'INFO', channel: 'shop' }, 1],
   [{ level: 550, level_name: 'ALERT', channel: 'shop' }, 5],
   [{ level: 200, level_name: 'LOUD', channel: 'shop' }, 99],
+  [{ level: 'info', level_name: 'ERROR', channel: 'shop' }, 1],
   [{ level: 200, channel: 'shop' }, 99],
   [{ reqId: 'a', remoteAddr: '192.0.2.7', app: 'files', level: 2 }, 3],
   [{ reqId: 'a', remoteAddr: '192.0.2.7', app: 'files', level: 0 }, 1],

@@ -158,4 +158,7 @@ test("the values of Serilog's template stand in their places where a login is lo
   for (const unknown of ['User {Nobody} logged in', 'User {constructor} logged in'])
     expect(eventOf(JSON.stringify({ ...record, '@mt': unknown }))).toMatchObject({ class_uid: 0, message: unknown });
   expect(eventOf(JSON.stringify({ ...record, Name: {} }))).toMatchObject({ class_uid: 0 });
+  const long = 'User {Name} logged in. '.padEnd(1024, '.');
+  expect(eventOf(JSON.stringify({ ...record, '@mt': long }))).toMatchObject({ user: { name: 'alice' } });
+  expect(eventOf(JSON.stringify({ ...record, '@mt': `${long}.` }))).toMatchObject({ class_uid: 0 });
 });
