@@ -20,7 +20,8 @@ export function relayedIn(outer: SyslogMessage, clock: Clock, parse: Parse): Sys
   if (!hasPriority && inner.timestamp === undefined) return undefined;
   const isOfProgram = inner.procId !== undefined || inner.appName?.startsWith('%') === true;
   const isOfDevice = inner.appName === undefined && devices.test(inner.content);
-  if (!isOfProgram && !isOfDevice && !(hasPriority && inner.timestamp !== undefined)) return undefined;
+  const isStructured = inner.structuredData !== undefined;
+  if (!isOfProgram && !isOfDevice && !isStructured && !(hasPriority && inner.timestamp !== undefined)) return undefined;
   const isTimed = inner.timestamp !== undefined;
   return {
     ...inner,
@@ -36,6 +37,7 @@ export function relayedIn(outer: SyslogMessage, clock: Clock, parse: Parse): Sys
 
 /** The text that may be a message of its own: all of an untagged one, or one of Cisco's whose count or host was taken for a tag. */
 function textBehind({ appName, procId, content }: SyslogMessage): string | undefined {
+  if (procId === undefined && junosHead.test(content.slice(0, 512))) return `1 ${content}`;
   if (appName !== undefined) return procId === undefined ? ciscoTextBehind(appName, content) : undefined;
   const first = content.charCodeAt(0);
   if (first === 0x3c) return isDigit(content.charCodeAt(1)) ? content : undefined;
@@ -49,5 +51,8 @@ function ciscoTextBehind(appName: string, content: string): string | undefined {
   if (isDigit(appName.charCodeAt(0)) && /^\d{1,12}$/.test(appName)) return `${appName}: ${content}`;
   return ciscoHead.test(content.slice(0, 96)) ? `${appName}: ${content}` : undefined;
 }
+
+/** Junos's structured form, its priority and version taken off or replaced by a tag: `junos-flow: 2026-01-14T09:12:01Z fw1 RT_FLOW - RT_FLOW_SESSION_DENY [junos@2636…`. */
+const junosHead = /^\d{4}-\d\d-\d\dT\S{8,24} \S{1,255} RT_[A-Z]{2,16} \S{1,32} [A-Z_]{4,64} \[junos@/;
 
 const ciscoHead = /^(?:\d{1,12}: )?[*.]?[JFMASOND][a-z]{2} [ \d][^%]{8,48}: %[A-Z]/;

@@ -156,13 +156,20 @@ function scanHost(text: string, head: Head): { readonly hostname: string | undef
     const isHost = isForwarded || isCiscoTag(text, end + 1);
     return isHost && isHostname(text, at, end - 1) ? { hostname: text.slice(at, end - 1), end: end + 1 } : none;
   }
-  if (!isHostname(text, at, end)) return none;
+  const start = behindArrow(text, at, end);
+  if (!isHostname(text, start, end)) return none;
   let next = skipSpaces(text, end);
   // Cisco ASA: `host : %ASA-…`
   if (text.charCodeAt(next) === colon && text.charCodeAt(next + 1) === 0x20) next = skipSpaces(text, next + 1);
   if (head.stamp === undefined && !isUnmistakable(scanTag(text, next))) return none;
   if (end === text.length) return none;
-  return { hostname: text.slice(at, end), end: next };
+  return { hostname: text.slice(start, end), end: next };
+}
+
+/** Wazuh's archive writes `manager->192.0.2.4` for what the manager was sent: the host is the one that sent it. */
+function behindArrow(text: string, at: number, end: number): number {
+  const arrow = text.slice(at, end).indexOf('->');
+  return arrow > 0 ? at + arrow + 2 : at;
 }
 
 /** `%SYS-5-…`, of which the first two characters tell. */

@@ -110,18 +110,21 @@ export function mapByProgram(received: Received): MappedEvent | undefined {
 
 /**
  * `syslogd 1.4.1: restart.` has no colon behind its name, `-- root[9]: ROOT LOGIN ON tty1` of login a dash before it, and
- * Metalog puts the name in brackets, `[sshd] text`. A packet of the kernel's may come without `kernel:`.
+ * Metalog puts the name in brackets, `[sshd] text`. What vsftpd writes to a file of its own names only the process. A packet of the kernel's may come without `kernel:`.
  */
 function mapUntagged(received: Received): MappedEvent | undefined {
   const { text, message } = received;
   if (text.startsWith('syslogd ') || text.startsWith('klogd ')) return mapDaemon(received);
   const [dashed] = /^ ?-- [A-Za-z0-9_.-]{1,32}\[\d{1,10}\]: (?=(?:ROOT )?LOGIN ON )/.exec(text) ?? [];
   if (dashed !== undefined) return mapLogin({ ...received, text: text.slice(dashed.length) });
+  if (ownLogOfVsftpd.test(text)) return mapVsftpd(received);
   const [bracketed, appName = ''] = /^\[([A-Za-z][A-Za-z0-9_.-]{1,31})\]:? /.exec(text) ?? [];
   const known = programs.get(appName);
   if (bracketed === undefined || known === undefined) return mapNetfilter(received);
   return known({ ...received, message: { ...message, appName }, text: text.slice(bracketed.length) });
 }
+
+const ownLogOfVsftpd = /^\[pid \d{1,9}\] (?:\[[^\]]{1,128}\] )?[A-Z]{2,8}(?: [A-Z]{2,8})?: Client "/;
 
 /** `DENY: IN=eth0 OUT= …`: the words that a rule puts before a packet, where a program should stand. */
 function mapPacket(received: Received, words: string): MappedEvent | undefined {

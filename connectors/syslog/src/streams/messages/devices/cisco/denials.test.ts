@@ -217,6 +217,7 @@ const packets: readonly (readonly [id: number, text: string, verdict: readonly n
     blocked,
     { activity_id: 2, status_detail: 'reset' },
   ],
+  [710001, `TCP access requested from ${from}/4711 to inside:${to}/22`, [0], { activity_id: 6 }],
   [710002, `TCP access permitted from ${from}/4711 to inside:${to}/22`, allowed, { activity_id: 1 }],
   [710003, `TCP access denied by ACL from ${from}/4711 to inside:${to}/22`, blocked, {}],
   [

@@ -218,6 +218,13 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
       activityId: Activity.Close,
     },
   ],
+  710001: [
+    {
+      read: phrase('{protocol} access requested from {source} to {target}'),
+      verdict: unsaid,
+      activityId: Activity.Traffic,
+    },
+  ],
   710002: [
     {
       read: phrase('{protocol} access permitted from {source} to {target}'),

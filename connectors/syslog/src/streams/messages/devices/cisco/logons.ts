@@ -54,9 +54,7 @@ export const logons: readonly (readonly [string, AsaReader])[] = [
   ['109033', reader(adminRefused, ({ user, source, reason }) => ({ ...failure(user), source, reason }))],
   ['109011', reader(sessionStart, ({ user, session }) => ({ ...logon(user), unmapped: { session } }))],
   ['109012', reader(sessionEnd, ({ user, session }) => ({ ...logoff(user), unmapped: { session } }))],
-  ...['113004', '113005', '113006', '113008', '113012', '113015', '113016', '113017'].map(
-    (id) => [id, readAaa] as const,
-  ),
+  ...['113004', '113005', '113008', '113012', '113015', '113016', '113017'].map((id) => [id, readAaa] as const),
   [
     '113021',
     reader(consoleFailed, ({ user }) => ({ ...failure(user), reason: 'No administrator rights', service: 'console' })),
@@ -156,7 +154,7 @@ function readWebVpn(message: AsaMessage): MappedEvent | undefined {
  * commas or colons, blanks or none between. A stranger chooses the name, so what stands behind it is looked for from the
  * end.
  */
-function readAaa(message: AsaMessage): MappedEvent | undefined {
+export function readAaa(message: AsaMessage): MappedEvent | undefined {
   const { text } = message;
   const isSuccess = / Successful ?[:,]| status ACCEPT/.test(text);
   const isFailure =

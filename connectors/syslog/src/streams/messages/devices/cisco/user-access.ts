@@ -8,12 +8,14 @@ import { allowed, blocked } from '../../events/verdict.ts';
 import { beginning, before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 import { readEndpoint } from './endpoint.ts';
+import { readAaa } from './logons.ts';
 
 const defaultPolicy = phrase('AAA retrieved default group policy ({policy}) for user{user}');
 const ownPolicy = phrase('AAA retrieved user specific group policy ({policy}) for user{user}');
 const bracketlessPolicy = phrase('AAA retrieved {kind} group policy {policy} for user{user}');
 const policySet = phrase('AAA group policy for user {user*} is being set to {policy}');
 const challenge = phrase('AAA challenge received for user {user*} from server {server}');
+const locked = phrase('User {user*} locked out on exceeding {limit} successive failed authentication attempts');
 const unlocked = phrase('User {user*} unlocked by {actor}');
 const networkUser = phrase('Authentication failed for network user {user*} from {source} to {rest}');
 const mapping = phrase('user-identity: {verb} IP-User mapping {source} - {user} {result} - {reason}');
@@ -31,6 +33,7 @@ const rekeyed = phrase('SSH session from {source} on interface {interface} for u
 export const userAccess: readonly (readonly [string, AsaReader])[] = [
   ['109034', readNetworkUser],
   ['113003', (message) => readPolicy(message, policySet(message.text))],
+  ['113006', readLocked],
   ['113007', readUnlocked],
   ['113009', (message) => readPolicy(message, defaultPolicy(message.text) ?? bracketlessPolicy(message.text))],
   ['113010', readChallenge],
@@ -81,6 +84,19 @@ function readChallenge({ received, head, text }: AsaMessage): MappedEvent | unde
     user: userNamed(found.user),
     service: 'AAA',
     unmapped: { aaa_server: found.server.replace(/\.$/, '') },
+  });
+}
+
+/** Some releases name the user behind `user = `; the rest of the words are those of AAA then. */
+function readLocked(message: AsaMessage): MappedEvent | undefined {
+  const { received, head, text } = message;
+  const found = locked(text);
+  if (found === undefined || found.user === '') return readAaa(message);
+  return accountChange(received, {
+    ...head,
+    activityId: AccountActivityId.Lock,
+    outcome: Outcome.Success,
+    user: { name: found.user.replace(/^'(.*)'$/s, '$1') },
   });
 }
 
