@@ -22,7 +22,7 @@ function isIpv4(text: string, start: number): boolean {
       if (value < 0 || value > 255) return false;
       parts += 1;
       value = -1;
-    } else if (code >= 48 && code <= 57 && value !== 0) value = (value < 0 ? 0 : value * 10) + code - 48;
+    } else if (code >= 48 && code <= 57 && value !== 0) value = Math.max(value, 0) * 10 + code - 48;
     else return false;
   }
   return parts === 4;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { endpointConfig, endpointShape, isGuarded } from './config.ts';
+import { endpointConfig, endpointShape, isGuarded, unguarded } from './config.ts';
 
 const schema = z.strictObject(endpointShape(4318));
 const isTaken = (written: object): boolean => schema.safeParse(written).success;
@@ -84,8 +84,21 @@ test.each([
   expect(isGuarded({ address, bearer_tokens: tokens })).toBe(is);
 });
 
+test('an endpoint that anybody could write to is refused with the way out, at the key that is missing', () => {
+  const { error } = schema.refine(isGuarded, unguarded).safeParse({ address: '0.0.0.0' });
+  expect(error?.issues).toMatchObject([
+    { path: ['bearer_tokens'], message: expect.stringMatching(/set bearer_tokens/) },
+  ]);
+});
+
 test('every key says what it means', () => {
   for (const [key, type] of Object.entries(endpointShape(80)))
-    expect([key, type.description?.length ?? 0]).toEqual([key, expect.any(Number)]);
-  expect(Object.values(endpointShape(80)).every(({ description = '' }) => description.length > 20)).toBe(true);
+    expect([key, (type.description ?? '').length > 20]).toEqual([key, true]);
+});
+
+test.each(['key_file', 'certificate_file'])('%s says what it is, and that the file has to be there', (key) => {
+  const { properties } = z.toJSONSchema(schema, { io: 'input' });
+  expect(properties?.['tls']).toMatchObject({
+    properties: { [key]: { format: 'existing-file', description: expect.stringMatching(/^Path of the .+PEM\.$/) } },
+  });
 });

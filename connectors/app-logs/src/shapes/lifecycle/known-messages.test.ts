@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noFacts } from '../../events/facts.ts';
+import { eventOf } from '../../streams/files/conformance.fixture.ts';
 import { lifecycleOf } from './known-messages.ts';
 
 const tomcat = 'org.apache.catalina.startup.Catalina';
@@ -69,4 +70,10 @@ test('only a short message is looked at', () => {
   const message = (length: number): string => 'Started Shop in 2 seconds ('.padEnd(length, 'x');
   expect(lifecycleOf({ ...noFacts(), message: message(500), level: 'INFO' })).toBeDefined();
   expect(lifecycleOf({ ...noFacts(), message: message(501), level: 'INFO' })).toBeUndefined();
+});
+
+test('a step of an application that has no level is informational', () => {
+  const said = { message: 'Started Shop in 2 seconds', logger: 'com.example.Shop' };
+  expect(eventOf(JSON.stringify(said))).toMatchObject({ class_uid: 6002, severity_id: 1 });
+  expect(eventOf(JSON.stringify({ ...said, level: 'ERROR' }))).toMatchObject({ class_uid: 6002, severity_id: 4 });
 });
