@@ -17,10 +17,15 @@ export function count(name: string): number {
 export const unused = (): string => 'never';
 `;
 
-const tests = `import { test, expect } from 'vitest';
+const tests = `import { appendFileSync, statSync } from 'node:fs';
+import { test, expect } from 'vitest';
 import { count } from './count.ts';
 test('a name is counted', () => { expect(count('a')).toBe(1); });
 test('a name is counted again', () => { expect(count('b') + count('b')).toBe(3); });
+test('wears out', () => {
+  appendFileSync(import.meta.filename + '.runs', 'x');
+  if (count('c') > 1 || statSync(import.meta.filename + '.runs').size > 2) throw new Error('worn out');
+});
 test('fails as it is', () => { throw new Error('broken'); });
 `;
 
@@ -42,10 +47,14 @@ function candidates(): readonly Candidate[] {
   }));
 }
 
-test('mutants are noticed, also those that do not end; each is tried with modules of its own', async () => {
+test('mutants are noticed, also those that do not end, and by tests alone that pass without them', async () => {
   const stage = await openQuickStage(folder, { 'count.ts': source }, 1);
   try {
-    expect(stage.first.tests.map(({ name }) => name)).toEqual(['a name is counted', 'a name is counted again']);
+    expect(stage.first.tests.map(({ name }) => name)).toEqual([
+      'a name is counted',
+      'a name is counted again',
+      'wears out',
+    ]);
     expect(stage.first.failures).toEqual([expect.stringContaining('fails as it is: Error: broken')]);
     const fates: Record<string, string> = {};
     for await (const { mutant, fate } of stage.sift(candidates()))

@@ -80,19 +80,32 @@ function createLane(session: QuickSession, testsFor: TestsFor): Lane {
     return { mutant, fate: 'noticed', by };
   };
 
-  /** A test that fails without a mutant as well has noticed nothing: the batch is tried again without it. */
+  /** A test that fails without a mutant as well has noticed nothing: what it noticed is tried again without it. */
   const sift: Lane = async (batch) => {
     if (batches++ % batchesPerThread === batchesPerThread - 1) await session.restart();
     const results: Sifted[] = [];
     for (const mutant of batch) results.push(await attempt(mutant));
-    const noticing = [...new Set(results.flatMap(({ by }) => by ?? []))];
-    const outcome = await session.attempt(undefined, noticing);
-    if (outcome.kind !== 'noticed') return results;
-    unreliable.add(noticing[outcome.by]!);
+    const failing = await failingOf(new Set(results.flatMap(({ by }) => by ?? [])), session);
+    if (failing.size === 0) return results;
+    for (const test of failing) unreliable.add(test);
     await session.restart();
-    return sift(batch);
+    const doubted = results.filter(({ by }) => by !== undefined && failing.has(by));
+    const again = new Map((await sift(doubted.map(({ mutant }) => mutant))).map((each) => [each.mutant, each]));
+    return results.map((each) => again.get(each.mutant) ?? each);
   };
   return sift;
+}
+
+/** Tests that fail without a mutant. */
+async function failingOf(tests: Iterable<KnownTest>, session: QuickSession): Promise<ReadonlySet<KnownTest>> {
+  const failing = new Set<KnownTest>();
+  for (let rest = [...tests]; rest.length > 0;) {
+    const outcome = await session.attempt(undefined, rest);
+    if (outcome.kind !== 'noticed') break;
+    failing.add(rest[outcome.by]!);
+    rest = rest.slice(outcome.by + 1);
+  }
+  return failing;
 }
 
 /** Those that noticed the mutants before it come first. */
