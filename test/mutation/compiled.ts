@@ -3,7 +3,7 @@ import { compileFunction } from 'node:vm';
 import { parseSync, type StaticExport, type StaticImport } from 'oxc-parser';
 
 /** What a module that is run as a function sees of the world. */
-export interface ModuleScope {
+interface ModuleScope {
   /** The namespace of an imported module. */
   readonly load: (specifier: string) => Namespace;
   /** Filled with what the module exports. */

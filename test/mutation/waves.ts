@@ -1,7 +1,7 @@
 import type { FirstRun, KnownTest } from './test-session.ts';
 
 /** Where a mutant stands. */
-export interface Place {
+interface Place {
   readonly file: string;
   /** The function that it is in; nothing for what runs when the module is loaded, and for what is read as a file. */
   readonly functionId: string | undefined;
