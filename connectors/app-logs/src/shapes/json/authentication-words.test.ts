@@ -6,10 +6,11 @@ const begun = 'login,logon,log in,user login,sign in,signin,auth login,session l
 const done =
   'login success,login succeeded,login successful,user login success,user logged in,auth success,' +
   'authentication succeeded,authenticated,user authenticated,authn login success,authn login successafterfail,' +
-  'authentication success,user signed in';
+  'authentication success,user signed in,successful login,auth login success';
 const failed =
   'login failed,login failure,login error,failed login,user login failed,auth failed,auth failure,auth login failed,' +
-  'invalid login,sign in failed,authn login fail,authentication failed,authentication failure';
+  'invalid login,sign in failed,authn login fail,authentication failed,authentication failure,' +
+  'failed login attempt,login attempt failed,invalid credentials,invalid username or password';
 const ended =
   'logout,logoff,log out,user logout,auth logout,session logout,sign out,signout,user logged out,user signed out';
 

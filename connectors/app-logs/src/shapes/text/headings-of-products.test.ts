@@ -116,3 +116,40 @@ test.each([
   const other = 'type="CODE_TO_TOKEN", realmId="shop", userId="7f3a"';
   expect(eventOf(JSON.stringify({ message: other }))).toMatchObject({ class_uid: 0, message: other });
 });
+
+test.each([
+  ['T', 1],
+  ['D', 1],
+  ['I', 1],
+  ['W', 3],
+  ['E', 4],
+  ['F', 6],
+])('the letter %s is a level of Gitea', (letter, severity) => {
+  expect(eventOf(`${time} ...web/auth.go:212:SignIn() [${letter}] hello`)).toMatchObject({
+    message: 'hello',
+    severity_id: severity,
+    metadata: { log_level: letter },
+  });
+});
+
+test.each([
+  ['D', 'debug', 1],
+  ['I', 'info', 1],
+  ['W', 'warning', 3],
+  ['E', 'error', 4],
+  ['C', 'critical', 5],
+])('the letter %s is a level of Tornado', (letter, level, severity) => {
+  expect(eventOf(`[${letter} ${time} ServerApp] hello`)).toMatchObject({
+    message: 'hello',
+    time: Date.UTC(2026, 0, 15, 12, 0, 0, 123),
+    severity_id: severity,
+    metadata: { log_level: level, original_time: time },
+  });
+});
+
+test.each(['Logon', 'Server', 'Backup', 'spid51', 'spid51s'])('SQL Server says what of it speaks: %s', (part) => {
+  expect(eventOf(`2026-01-15 12:00:00.12 ${part.padEnd(12)} hello`)).toMatchObject({
+    message: 'hello',
+    metadata: { log_provider: part },
+  });
+});

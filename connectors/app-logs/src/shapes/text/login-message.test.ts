@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventOf } from '../../streams/files/conformance.fixture.ts';
+import { eventOf, type Event } from '../../streams/files/conformance.fixture.ts';
 
 test.each([
   ['Login failed for user "alice" from 192.0.2.7 port 22', 'alice', 2, '192.0.2.7'],
@@ -50,12 +50,17 @@ test.each([
   expect(eventOf(JSON.stringify({ msg }))).toMatchObject({
     class_uid: 3002,
     activity_id: 2,
+    status_id: 1,
     user: { name: 'alice' },
   });
 });
 
 test.each([
   'Login failed: database is locked',
+  'Login failed: timeout',
+  'Invalid login: timeout',
+  'Login successful: cache.',
+  'Successful login: cache.',
   'Login failed for the user',
   'Login page loaded for user alice',
   'Authentication failed for service backup of alice',
@@ -72,6 +77,25 @@ test.each([
   'authentication failed',
 ])('a message that only sounds like it is none: %s', (msg) => {
   expect(eventOf(JSON.stringify({ msg }))).toMatchObject({ class_uid: 0, message: msg });
+});
+
+test.each(['user', 'account', 'the', 'a', 'an', 'unknown', 'Unknown', 'null', 'undefined'])(
+  'somebody who is called "%s" has no name',
+  (name) => {
+    const failed = (user: string): Event => eventOf(JSON.stringify({ msg: `Login failed for user "${user}"` }));
+    expect(failed(name)).toMatchObject({ class_uid: 0 });
+    expect(failed(`${name}1`)).toMatchObject({ class_uid: 3002, user: { name: `${name}1` } });
+  },
+);
+
+test('of a long message whole words among the first 400 characters are looked at', () => {
+  const said = (ip: string, end: number): Event => {
+    const msg = `${`Login failed for user alice. `.padEnd(end - ` from ${ip}`.length, 'x')} from ${ip} and more`;
+    return eventOf(JSON.stringify({ msg }));
+  };
+  expect(said('192.0.2.17', 400)).toMatchObject({ user: { name: 'alice' }, src_endpoint: { ip: '192.0.2.17' } });
+  expect(said('192.0.2.17', 401)).toMatchObject({ user: { name: 'alice' } });
+  expect(said('192.0.2.17', 401)).not.toHaveProperty('src_endpoint');
 });
 
 test('what fields say of the user and the address stands before what the message says', () => {

@@ -156,7 +156,7 @@ const noNames: ReadonlySet<string> = new Set(['user', 'account', 'the', 'a', 'an
  */
 export function seeLoginMessage(facts: Facts, message: string | undefined = facts.message): void {
   if (message === undefined || facts.isAuthentication === true || !firstLetters.includes(message.charAt(0))) return;
-  const text = message.slice(0, maxLength);
+  const text = beginningOf(message);
   if (!mayHold.test(text)) return;
   const somebody = facts.http?.user ?? facts.http?.userUid ?? facts.loginName;
   // Grafana gives the user id 0 to somebody whom it does not know.
@@ -174,6 +174,12 @@ export function seeLoginMessage(facts: Facts, message: string | undefined = fact
     if (client !== 'localhost') takeClient(http, client);
     return;
   }
+}
+
+/** As many whole words as are looked at: half an address would be another one. */
+function beginningOf(message: string): string {
+  if (message.length <= maxLength) return message;
+  return message.slice(0, Math.max(0, message.lastIndexOf(' ', maxLength)));
 }
 
 function say(facts: Facts, phase: 'start' | 'end', isSuccess: boolean | undefined): void {
