@@ -49,7 +49,8 @@ export function mapCheckPointFields(received: Received, fields: Fields): MappedE
 
 /** `time=…` may stand there twice: when it was written, and when it was exported; both are left over then. */
 function firstOf(value: unknown): string | undefined {
-  return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined;
+  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  return typeof first === 'string' ? first : undefined;
 }
 
 function headOf(received: Received, fields: FieldBag, blade: string, repeated: string | undefined): FrameFacts {

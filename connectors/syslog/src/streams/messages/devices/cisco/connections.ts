@@ -121,7 +121,7 @@ function readTornProbe(message: AsaMessage): MappedEvent | undefined {
   const found = tornProbe(message.text) ?? numbered;
   if (found === undefined) return undefined;
   const { foreign, local } = probeSides(found);
-  return closed(message, { protocol: 'icmp', uid: numbered?.uid, one: foreign, other: local, rest: '' });
+  return closed(message, { protocol: 'icmp', uid: numbered?.uid, one: foreign, other: local });
 }
 
 function readTornStub(message: AsaMessage): MappedEvent | undefined {
@@ -136,13 +136,13 @@ interface Closed {
   readonly uid?: string | undefined;
   readonly one: AsaEndpoint;
   readonly other: AsaEndpoint;
-  /** `0:00:30 bytes 1420 TCP FINs from inside (alice)`. */
-  readonly rest: string;
+  /** `0:00:30 bytes 1420 TCP FINs from inside (alice)`; a probe's end says none of it. */
+  readonly rest?: string;
 }
 
 function closed(message: AsaMessage, { protocol, uid, one, other, rest }: Closed): MappedEvent | undefined {
   const { source, destination, user } = sidesByPort(one, other);
-  const match = /^(\S{1,20})(?: (?:forwarded )?bytes (\d{1,15}))?(?: (.*))?$/.exec(rest);
+  const match = /^(\S{1,20})(?: (?:forwarded )?bytes (\d{1,15}))?(?: (.*))?$/.exec(rest ?? '');
   const reason = match?.[3]?.replace(/ ?\([^()]{0,256}\)$/, '');
   return networkActivity(message.received, {
     ...message.head,
@@ -161,7 +161,7 @@ function closed(message: AsaMessage, { protocol, uid, one, other, rest }: Closed
 function endOf(reason: string | undefined): Pick<NetworkFacts, 'activityId' | 'statusDetail' | 'verdict' | 'outcome'> {
   if (reason === undefined || reason === '') return { activityId: Activity.Close };
   if (/\b(?:IPS|[Ii]nspection|[Dd]enied|Deny|Intercept|policy|Shunned)\b/.test(reason)) {
-    return { statusDetail: reason, activityId: Activity.Close, verdict: blocked, outcome: undefined };
+    return { statusDetail: reason, activityId: Activity.Close, verdict: blocked };
   }
   if (reason.startsWith('TCP Reset')) return { statusDetail: reason, activityId: Activity.Reset };
   if (reason.startsWith('SYN Timeout')) {
