@@ -33,9 +33,9 @@ export function readEndpoint(text: string): AsaEndpoint {
   };
 }
 
-function splitInterface(text: string): { readonly interfaceName: string | undefined; readonly rest: string } {
+function splitInterface(text: string): { readonly interfaceName?: string; readonly rest: string } {
   const [, name, rest = ''] = slashed.exec(text) ?? colonned.exec(text) ?? [];
-  return name === undefined ? { interfaceName: undefined, rest: text } : { interfaceName: name, rest };
+  return name === undefined ? { rest: text } : { interfaceName: name, rest };
 }
 
 /** `inside/192.0.2.7(443)` has a slash where others have the colon, and brackets where they have the slash. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentedOrder, documentedTypes } from './layout.fixture.ts';
 import { layouts } from './layout.ts';
 
-/** The titles of the documentation for the names by which attributes take their values. */
+/** The titles of the documentation for the names by which attributes take their values, and for two that stand alone. */
 const titles: Readonly<Record<string, string>> = {
   action: 'Action',
   actionflags: 'Action Flags',
@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   bytes_sent: 'Bytes Sent',
   category: 'Category',
   client: 'Client',
+  cloud_reportid: 'Cloud Report ID',
   cmd: 'Command',
   datasource: 'Data Source',
   desc: 'Description',
@@ -76,6 +77,7 @@ const titles: Readonly<Record<string, string>> = {
   time_generated: 'Generated Time',
   to: 'Destination Zone',
   tunnel_type: 'Tunnel Type',
+  tunneled_app: 'Tunneled Application',
   type: 'Type',
   user: 'User',
 };
