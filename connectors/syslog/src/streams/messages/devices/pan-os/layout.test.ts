@@ -98,8 +98,11 @@ test.each(documentedTypes)('%s has a value of no name exactly where PAN-OS docum
   );
 });
 
-test('no two values of a type have one name', () => {
-  for (const [type, { names }] of layouts) expect(new Set(names).size, type).toBe(names.length);
+test('every value of a type has a name, and no two have one', () => {
+  for (const [type, { names }] of layouts) {
+    expect(new Set(names).size, type).toBe(names.length);
+    for (const name of names) expect(name, type).toMatch(/^[a-z][a-z0-9_]+$/);
+  }
 });
 
 test('there is a layout for every documented type, and for no other', () => {
