@@ -67,6 +67,15 @@ test.each<[string, object]>([
     'client certificates',
     { listen: [{ ...tls, ca_file: 'ca.pem', require_client_certificate: true, max_version: 'TLSv1.2' }] },
   ],
+  [
+    'names of one letter',
+    {
+      listen: [
+        { transport: 'tls', address: '0', port: 1, key_file: 'k', certificate_file: 'c', ca_file: 'a' },
+        { transport: 'unix', path: 's' },
+      ],
+    },
+  ],
 ])('takes %s', (_name, settings) => {
   expect(issuesOf({ listen: [udp], ...settings })).toEqual([]);
 });
@@ -126,9 +135,19 @@ test('describes every key, and the README names every one', () => {
   }
 });
 
+test.each([
+  ['key_file', 'existing-file'],
+  ['certificate_file', 'existing-file'],
+  ['path', 'path'],
+])('tells the host that %s is of the format %s', (name, format) => {
+  const schema: unknown = messagesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  expect(keysOf(schema).find((key) => key.name === name)).toMatchObject({ format });
+});
+
 interface Key {
   readonly name: string;
-  readonly description: unknown;
+  readonly description?: unknown;
+  readonly format?: unknown;
 }
 
 /** All properties that a JSON Schema names, at any depth. */
@@ -136,10 +155,6 @@ function keysOf(schema: unknown): Key[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const own =
     'properties' in schema && typeof schema.properties === 'object' ? Object.entries(schema.properties ?? {}) : [];
-  const named = own.map(([name, property]: [string, unknown]) => ({
-    name,
-    description:
-      typeof property === 'object' && property !== null && 'description' in property ? property.description : undefined,
-  }));
+  const named = own.map(([name, property]: [string, unknown]) => ({ ...(property as object), name }));
   return [...named, ...Object.values(schema).flatMap(keysOf)];
 }

@@ -338,3 +338,12 @@ test('an address of zeros is none', () => {
   });
   expect(logged('GLOBALPROTECT', { ...portal, public_ip: '0.0.0.0' })).not.toHaveProperty('src_endpoint');
 });
+
+test('where a log leaves out what another would be named by, it has a name all the same', () => {
+  expect(logged('CONFIG', { admin: 'alice' })).toMatchObject({ activity_name: 'unknown', comment: 'unknown' });
+  expect(logged('CONFIG', { cmd: 'request' })).toMatchObject({ activity_id: 99, activity_name: 'request' });
+  expect(logged('GLOBALPROTECT', portal)).toMatchObject({ service: { name: 'GlobalProtect' } });
+  expect(logged('GLOBALPROTECT', { eventid: tunnel.eventid, public_ipv6: '2001:db8::7' })).toMatchObject({
+    src_endpoint: { ip: '2001:db8::7' },
+  });
+});

@@ -16,6 +16,7 @@ import { addressOf } from '../../events/endpoint.ts';
 import type { FieldBag } from '../../text/field-bag.ts';
 import type { PanLog } from './pan-os-log.ts';
 
+/** Other commands, such as `request`, are activities of their own. */
 const edits: ReadonlyMap<string, EntityActivityId> = new Map([
   ['add', EntityActivityId.Create],
   ['clone', EntityActivityId.Create],
@@ -25,7 +26,6 @@ const edits: ReadonlyMap<string, EntityActivityId> = new Map([
   ['delete', EntityActivityId.Delete],
   ['move', EntityActivityId.Move],
   ['rename', EntityActivityId.Update],
-  ['request', EntityActivityId.Other],
   ['validate', EntityActivityId.Read],
   ['commit', EntityActivityId.Activate],
 ]);
