@@ -22,7 +22,7 @@ export const entityColumns: readonly string[] = [
   'entity.uid',
 ];
 
-const userChangeColumns: readonly string[] = [
+export const userChangeColumns: readonly string[] = [
   ...user.map((name) => `actor.user.${name}`),
   'actor.app_uid',
   ...user.map((name) => `user.${name}`),

@@ -1,7 +1,13 @@
 import type { EmittedClass } from '@sluice/connector';
 import { fileAt, hashesAt, userAt } from '../../falcon/columns.ts';
 import { deviceColumns as device } from './device-columns.ts';
-import { externalAuthentication, externalClasses, externalConnection, externalFinding } from './external-columns.ts';
+import {
+  externalAccountChange,
+  externalAuthentication,
+  externalClasses,
+  externalConnection,
+  externalFinding,
+} from './external-columns.ts';
 
 const metadata = ['metadata.product.version', 'metadata.event_code', 'metadata.tenant_uid', 'metadata.logged_time'];
 
@@ -188,7 +194,7 @@ export const emits: readonly EmittedClass[] = [
   {
     class: 'account_change',
     profiles: ['host'],
-    columns: [...metadata, ...device, ...userAt('user'), ...contextAt('actor.process')],
+    columns: [...metadata, ...device, ...userAt('user'), ...contextAt('actor.process'), ...externalAccountChange],
   },
   {
     class: 'group_management',

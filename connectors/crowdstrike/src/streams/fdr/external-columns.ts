@@ -1,7 +1,7 @@
 import type { EmittedClass } from '@sluice/connector';
 import { findingColumns, laterFindingColumns } from '../../detection/columns.ts';
 import { fileAt } from '../../falcon/columns.ts';
-import { apiColumns, entityColumns, misconfigurationColumns } from '../event-streams/columns.ts';
+import { apiColumns, entityColumns, misconfigurationColumns, userChangeColumns } from '../event-streams/columns.ts';
 import { deviceColumns } from './device-columns.ts';
 
 /** Columns of what the console and the cloud tell by the feed, behind those of what the sensors tell. Append only. */
@@ -12,6 +12,14 @@ export const externalAuthentication: readonly string[] = [
   'service.name',
   'is_mfa',
   'dst_endpoint.hostname',
+];
+
+export const externalAccountChange: readonly string[] = [
+  'actor.user.name',
+  'actor.user.email_addr',
+  'actor.app_uid',
+  'user.email_addr',
+  'src_endpoint.ip',
 ];
 
 export const externalConnection: readonly string[] = ['device.mac', 'actor.process.cmd_line'];
@@ -63,4 +71,9 @@ export const externalClasses: readonly EmittedClass[] = [
     columns: [...metadata, ...misconfigurationColumns, ...deviceColumns],
   },
   { class: 'entity_management', profiles: ['host'], columns: [...metadata, ...entityColumns, ...deviceColumns] },
+  {
+    class: 'user_access',
+    profiles: ['host'],
+    columns: [...metadata, ...userChangeColumns, 'privileges[]', ...deviceColumns],
+  },
 ];

@@ -8,7 +8,7 @@ const latestMs = 24 * 3600 * 1000;
 const earliest = Date.UTC(2010, 0, 1);
 
 /** Whether the class has `device` and `actor` only by the profile `host`. */
-const byProfile = new Set([0, 2003, 2004, 3001, 3002, 3004, 3006, 4001, 4003, 5003, 6003]);
+const byProfile = new Set([2003, 2004, 3001, 3002, 3004, 3005, 3006, 4001, 4003]);
 const withoutDevice = new Set([0, 5003, 6003]);
 const detectionFinding = 2004;
 const noProfile: readonly string[] = [];
@@ -58,7 +58,7 @@ function timeOf({ fields }: FdrRecord, received: number | undefined): number | u
 }
 
 function profilesOf(classUid: number): readonly string[] {
-  if (!byProfile.has(classUid) || withoutDevice.has(classUid)) return noProfile;
+  if (!byProfile.has(classUid)) return noProfile;
   return classUid === detectionFinding ? findingProfiles : hostProfile;
 }
 
