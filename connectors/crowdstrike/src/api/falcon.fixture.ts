@@ -19,6 +19,8 @@ export interface FakeFalcon {
   readonly alerts: Map<string, Stored>;
   /** Paths that were asked for, in order. */
   readonly requests: string[];
+  /** What was asked of the search for ids, in order. */
+  readonly queries: URLSearchParams[];
   /** Ids that are left out of the next answers, with an error each. */
   readonly failing: Map<string, number>;
   /** Answers given instead of the next ones. */
@@ -41,6 +43,7 @@ export async function startFalcon(): Promise<FakeFalcon> {
   const falcon: Omit<FakeFalcon, 'server'> = {
     alerts: new Map(),
     requests: [],
+    queries: [],
     failing: new Map(),
     answers: [],
     onQuery: () => undefined,
@@ -52,6 +55,7 @@ export async function startFalcon(): Promise<FakeFalcon> {
   const server = await serve(async (request) => {
     const url = new URL(request.url);
     falcon.requests.push(`${request.method} ${url.pathname}`);
+    if (url.pathname === '/alerts/queries/alerts/v2') falcon.queries.push(url.searchParams);
     if (url.pathname === '/oauth2/token') return tokenAnswer(await request.text(), token);
     const planned = falcon.answers.shift();
     if (planned !== undefined) return planned;

@@ -98,6 +98,7 @@ test.each([
   now = before;
   await client.ask(alerts);
   expect(requests).toHaveLength(3);
+  expect(requests[2]?.headers).toMatchObject({ authorization: 'Bearer token-1' });
   now = after;
   await client.ask(alerts);
   expect(requests).toHaveLength(5);
@@ -174,6 +175,9 @@ test('what does not get there is tried again, and said with its cause', async ()
   });
   const { client } = clientOf([token, lost, found]);
   expect(await client.ask(alerts)).toMatchObject({ resources: ['a'] });
+  await expect(clientOf([token, lost]).client.ask(alerts)).rejects.toMatchObject({
+    cause: { message: 'fetch failed', cause: { message: 'connect ECONNREFUSED' } },
+  });
 });
 
 test('who has waited a minute for an answer asks again', async () => {

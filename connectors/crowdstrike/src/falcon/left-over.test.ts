@@ -9,7 +9,9 @@ test('a literal holds what was left, in its order', () => {
     { name: '7', place: 0 },
   ]);
   expect(make?.(['x', 'y', undefined])).toEqual({ b: undefined, 7: 'x' });
-  expect(literalOf([])?.(['x'])).toBeUndefined();
+  const makeNothing = literalOf([]);
+  expect(makeNothing).toBeTypeOf('function');
+  expect(makeNothing?.(['x'])).toBeUndefined();
 });
 
 test('only plain names get into code, and not too many', () => {

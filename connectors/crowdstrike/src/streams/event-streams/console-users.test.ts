@@ -80,6 +80,11 @@ test('an operation that does not say on whom, or which roles, is a call all the 
   expect(audited('createUser', bob, { UserId: undefined })['class_uid']).toBe(0);
 });
 
+test('a key that stands there once more without a value takes nothing back', () => {
+  const AuditKeyValues = [{ Key: 'target_name', ValueString: 'bob' }, { Key: 'target_name' }];
+  expect(audited('createUser', {}, { AuditKeyValues })).toMatchObject({ class_uid: 3001, user: { name: 'bob' } });
+});
+
 test('no more than a hundred pairs of an audit are looked at', () => {
   const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, 'v']));
   expect(audited('createUser', { ...many, ...bob })['class_uid']).toBe(6003);

@@ -39,6 +39,25 @@ test('the oldest form counts severities from 1 to 5', () => {
   expect(factsOf({ DetectId: '1', Severity: 5 })).toMatchObject({ severity: 5, severityName: undefined });
 });
 
+test('an attack on a cloud counts its severity the other way, so that only its name says it', () => {
+  const written = { DetectionId: '1', Severity: 1, SeverityName: 'Critical' };
+  const facts = detectionFacts(recordOf(written), 'CSPMIOAStreamingEvent');
+  expect(facts).toMatchObject({ severity: undefined, severityName: 'Critical' });
+});
+
+test('of a file that left a host, data protection says its name and its hashes, and not where it was', () => {
+  const written = { DetectId: '1', Filename: 'plan.docx', ContentSha: 'c'.repeat(64), MD5String: 'a'.repeat(32) };
+  const facts = detectionFacts(
+    recordOf({ ...written, FilePath: '/opt/sync', FileName: 'sync' }),
+    'DataProtectionDetectionSummaryEvent',
+  );
+  const hashes = [
+    { algorithm_id: 1, value: 'a'.repeat(32) },
+    { algorithm_id: 3, value: 'c'.repeat(64) },
+  ];
+  expect(facts?.file).toMatchObject({ name: 'plan.docx', path: 'plan.docx', hashes });
+});
+
 test.each([
   ['OPEN', 'new'],
   ['New', 'new'],

@@ -45,8 +45,8 @@ const beginnings = [
   'ContextTimeStamp',
 ];
 const ends = ['EndTime', 'EndTimeEpoch', 'IncidentEndTime', 'SignalEndTimestamp', 'SessionEndTimestamp'];
-/** Their number counts the other way, from 1 for the highest; their name says the same. */
-const cloudEvents = new Set(['CSPMIOAStreamingEvent', 'CSPMSearchStreamingEvent']);
+/** Its number counts the other way, from 1 for the highest; its name says the same. */
+const cloudEvent = 'CSPMIOAStreamingEvent';
 
 /** Severities of the oldest form, which counts from 1 to 5. */
 const oldSeverities = ['Informational', 'Low', 'Medium', 'High', 'Critical'];
@@ -69,7 +69,7 @@ export function detectionFacts(event: Fields, type: string, place?: string): Det
     types: [type],
     patternId: event.text('PatternId'),
     severityName: event.first('SeverityName', 'RulePriority') ?? (isOld ? oldSeverities[severity - 1] : undefined),
-    severity: isOld || cloudEvents.has(type) ? undefined : severity,
+    severity: isOld || type === cloudEvent ? undefined : severity,
     confidence: event.integer('Confidence'),
     tactics: tacticsOf(event),
     status: stateOf(event.text('State')),

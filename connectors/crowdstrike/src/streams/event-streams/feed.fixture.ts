@@ -13,8 +13,10 @@ export interface FakeFeeds {
   publishLine(partition: number, line: string): void;
   /** From now on no session is kept alive. */
   refuseRefresh(): void;
-  /** Ends all open feeds. */
+  /** Breaks the connections of all open feeds. */
   breakFeeds(): void;
+  /** Closes all open feeds, as a server that is shut down. */
+  endFeeds(): void;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startFeeds(partitions: number): Promise<FakeFeeds> {
     },
     publishLine,
     refuseRefresh: () => void (isRefused = true),
+    endFeeds: () => open.splice(0).forEach(({ response }) => response.end()),
     breakFeeds: () => open.splice(0).forEach(({ response }) => response.destroy()),
     async close() {
       server.closeAllConnections();

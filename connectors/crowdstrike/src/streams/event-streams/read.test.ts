@@ -76,6 +76,18 @@ test('what a feed brings again is read once, and what has no offset is read', as
   expect(batches.at(-1)?.cursor).toEqual({ 0: 3 });
 });
 
+test('an offset that is no whole number is none', async () => {
+  feeds.publishLine(0, JSON.stringify({ metadata: { offset: 7.5 }, event: { name: 'a' } }));
+  const { batches } = await read(1, { 0: 0 });
+  expect(batches[0]?.cursor).toEqual({ 0: 0 });
+});
+
+test('a batch names the feed that it is from, without what was asked of it', async () => {
+  feeds.publish(1, { name: 'a' });
+  const { batches } = await read(1);
+  expect(batches[0]?.origins).toEqual([{ transport: 'https', path: `${String(feeds.config['base_url'])}/feed/1` }]);
+});
+
 test('a batch says for each of its records where reading goes on after it', async () => {
   for (const name of ['a', 'b', 'c']) feeds.publish(0, { name });
   const { batches } = await read(3, { 1: 7 });
@@ -95,6 +107,17 @@ test('a feed that breaks ends the reading, to be begun again from what is stored
   })();
   await expect(reading).rejects.toMatchObject({ code: 'upstream_unreachable', retryable: true });
   expect(names).toEqual(['a']);
+});
+
+test('a feed that the server closes ends the reading too, and says so', async () => {
+  feeds.publish(0, { name: 'a' });
+  const reading = (async () => {
+    for await (const _ of readEventStreams(contextOf())) feeds.endFeeds();
+  })();
+  await expect(reading).rejects.toMatchObject({
+    code: 'upstream_unreachable',
+    message: expect.stringMatching(/^feed \d of the event stream ended: the connection was closed$/) as unknown,
+  });
 });
 
 test('the reader stops soon after it is told to, and closes its feeds', async () => {

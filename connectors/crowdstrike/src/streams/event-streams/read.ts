@@ -23,8 +23,7 @@ export async function* readEventStreams(
   const api = new ApiClient({ config, signal, now });
   const position = new Map(Object.entries(offsetsOf(context.cursor)));
   const pieces = new Handoff<Piece>(4);
-  const end = (): void => pieces.end();
-  signal.addEventListener('abort', end, { once: true });
+  signal.addEventListener('abort', () => pieces.end());
   let followers: readonly Promise<void>[] = [];
   try {
     const feeds = await discoverFeeds(api, config.app_id);
@@ -41,7 +40,6 @@ export async function* readEventStreams(
     if (!context.signal.aborted) throw error;
   } finally {
     stop.abort();
-    end();
     await Promise.all(followers);
   }
 }

@@ -22,6 +22,10 @@ test('an event that says nothing of its kind is kept, of a kind that nobody know
     message: 'SomethingNewEvent',
     metadata: { log_name: 'SomethingNewEvent' },
   });
+  expect(kept({ eventType: 'SomethingNewEvent' }, { DetectionId: '7', Description: 'x' })).toMatchObject({
+    class_uid: 0,
+    unmapped: { DetectionId: '7', Description: 'x' },
+  });
   expect(kept({ customerIDString: 'c-1', offset: 'x' })).toMatchObject({
     metadata: { tenant_uid: 'c-1' },
     unmapped: { metadata: { offset: 'x' } },

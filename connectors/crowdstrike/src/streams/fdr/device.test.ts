@@ -50,6 +50,11 @@ test('a host is what its record says, and beside it what the inventory does', ()
     location: { city: 'Berlin' },
     type_id: 0,
   });
+  expect(deviceWith({ aid: 'a1', ComputerName: "Ada's PC" }, { ComputerName: 'other' })).toEqual({
+    uid: 'a1',
+    name: "Ada's PC",
+    type_id: 0,
+  });
 });
 
 test.each(['none', '-', 'N/A', 'None', 'unknown'])('an inventory that says %s says nothing', (nothing) => {

@@ -23,8 +23,10 @@ let s3: BucketService;
 let folder: string;
 let written: Record<string, unknown>;
 let closing: (() => Promise<void>)[];
+let logged: unknown[][];
 
 beforeEach(async () => {
+  logged = [];
   const sqs = createQueueService();
   s3 = createBucketService();
   const servers = [await serve(sqs.service), await serve(s3.service)];
@@ -77,7 +79,7 @@ function contextOf(config: FdrConfig): ReadContext<FdrConfig> {
   return {
     config,
     signal: new AbortController().signal,
-    log: { debug: log, info: log, warn: log, error: log },
+    log: { debug: log, info: (...said) => void logged.push(said), warn: log, error: log },
     now: Date.now,
     reportBacklog: log,
     reportDropped: log,
@@ -90,6 +92,13 @@ test('a record gets what the inventory says of its host; the record of the inven
   announce('fdrv2/aidmaster/part-0.gz', [host]);
   announce('data/part-0.gz', [event, { ...event, aid: 'stranger' }]);
   expect(await read(2)).toEqual([host, { ...event, $host: facts }, { ...event, aid: 'stranger' }]);
+});
+
+test('what is learnt of hosts is logged once for each file of the inventory', async () => {
+  announce('fdrv2/aidmaster/part-0.gz', [host, { ...host, aid: 'a2' }]);
+  announce('data/part-0.gz', [event]);
+  await read(2);
+  expect(logged).toEqual([['read the host inventory', { hosts: 2 }]]);
 });
 
 test('the newest that is known of a host counts, in whatever order it comes', async () => {

@@ -1,23 +1,20 @@
 import type { Batch, ReadContext } from '@sluice/connector';
-import { readQueue, type ObjectRef, type ObjectSteps, type QueueReading } from '@sluice/queue';
+import { readQueue, type ObjectRef, type ObjectSteps } from '@sluice/queue';
 import type { FdrConfig } from './config.ts';
 import { loadHosts, saveHosts } from './hosts/cache.ts';
 import { HostInventory } from './hosts/inventory.ts';
 import { joinHosts, learnHosts } from './hosts/join.ts';
 
 /** Yields the records of the files that the replicator announces; the host inventory is joined on the way. */
-export async function* readFdr(
-  context: ReadContext<FdrConfig>,
-  options: Partial<QueueReading> = {},
-): AsyncGenerator<Batch, void, undefined> {
+export async function* readFdr(context: ReadContext<FdrConfig>): AsyncGenerator<Batch, void, undefined> {
   const { config } = context;
   if (!config.host_inventory) {
-    yield* readQueue(context, { content: 'objects', ...options });
+    yield* readQueue(context, { content: 'objects' });
     return;
   }
   const inventory = new HostInventory(config.max_hosts);
   if (config.host_cache !== undefined) await loadHosts(inventory, config.host_cache);
-  yield* readQueue(context, { content: 'objects', stepsFor: stepsWith(inventory, context), ...options });
+  yield* readQueue(context, { content: 'objects', stepsFor: stepsWith(inventory, context) });
 }
 
 function stepsWith(inventory: HostInventory, { config, log }: ReadContext<FdrConfig>): (ref: ObjectRef) => ObjectSteps {
