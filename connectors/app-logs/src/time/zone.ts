@@ -30,9 +30,9 @@ function offsetOf(name: string): number | undefined {
   return minutes <= 18 * 60 ? (match[1] === '-' ? -minutes : minutes) * 60_000 : undefined;
 }
 
-const firstYear = 1990;
-const lastYear = 2060;
-const stepMs = 10 * 86_400_000;
+const earliest = Date.parse('1990-01-01');
+const latest = Date.parse('2060-01-01');
+const stepMs = 6 * 86_400_000;
 
 /**
  * The offsets of a zone from 1990 to 2060; outside, the nearest one holds. Takes some ms for an IANA name: made once,
@@ -44,10 +44,9 @@ export function zoneOf(name: string): Zone {
   const readOffset = offsetReader(name);
   const instants: number[] = [];
   const offsets: number[] = [];
-  const start = Date.UTC(firstYear, 0, 1);
-  let before = readOffset(start);
+  let before = readOffset(earliest);
   const first = before;
-  for (let at = start; at < Date.UTC(lastYear, 0, 1); at += stepMs) {
+  for (let at = earliest; at < latest; at += stepMs) {
     const after = readOffset(at + stepMs);
     if (after === before) continue;
     instants.push(transitionBetween(at, at + stepMs, before, readOffset));
@@ -71,8 +70,8 @@ function transitionBetween(from: number, to: number, before: number, readOffset:
 function offsetReader(name: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'longOffset' });
   return (at) => {
-    const text = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-    return text === 'GMT' ? 0 : (offsetOf(text.slice('GMT'.length, 'GMT+00:00'.length)) ?? 0);
+    const text = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    return offsetOf(text.slice('GMT'.length, 'GMT+00:00'.length)) ?? 0;
   };
 }
 
