@@ -64,7 +64,7 @@ function timeOf(
   const precise = fields.peek('high_res_timestamp');
   const generated = fields.take('time_generated') ?? fields.peek('receive_time');
   const time = precise === undefined ? undefined : scanIsoTimestamp(precise, 0, clock)?.time;
-  if (time !== undefined && time > oneYear) return { time, written: precise };
+  if (time !== undefined && time >= oneYear) return { time, written: precise };
   return generated === undefined ? {} : { time: scanIsoTimestamp(generated, 0, clock)?.time, written: generated };
 }
 
