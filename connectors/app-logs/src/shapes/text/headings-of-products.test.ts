@@ -153,3 +153,11 @@ test.each(['Logon', 'Server', 'Backup', 'spid51', 'spid51s'])('SQL Server says w
     metadata: { log_provider: part },
   });
 });
+
+test('what log4j escapes for XML stands as it was said', () => {
+  const said = 'if a &lt; b &gt; &quot;c&quot; or &apos;d&apos; &amp;lt; e';
+  expect(eventOf(`<Event level="WARN" loggerName="shop &amp; cart"><Message>${said}</Message></Event>`)).toMatchObject({
+    message: `if a < b > "c" or 'd' &lt; e`,
+    metadata: { log_provider: 'shop & cart' },
+  });
+});

@@ -34,6 +34,8 @@ test.each([
   ['Authentication attempt from [192.0.2.7, 192.0.2.8] for user "alice" failed.', 'alice', 2, '192.0.2.7'],
   ["password doesn't match for /git/ username: alice, IP: 192.0.2.7", 'alice', 2, '192.0.2.7'],
   ['User logged in: alice', 'alice', 1, undefined],
+  ['connection authorized: user=alice database=shop', 'alice', 1, undefined],
+  ['connection authorized: user=alice', 'alice', 1, undefined],
   ['PAM Authentication failed (alice@192.0.2.7): [PAM Error 7]', 'alice', 2, '192.0.2.7'],
 ])('a message that says a logon is one: %s', (msg, name, status, ip) => {
   const event = eventOf(JSON.stringify({ msg }));
