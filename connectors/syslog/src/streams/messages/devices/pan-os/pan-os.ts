@@ -47,8 +47,7 @@ function typeOf(text: string): string | undefined {
   const code = text.charCodeAt(0);
   if (!(code >= 0x30 && code <= 0x39) && code !== 0x2c) return undefined;
   const match = /^\d{0,12},[\d/:.TZ+ -]{10,40},[^,]{0,40},([A-Za-z-]{3,20}),/.exec(beginning(text, 128));
-  const type = match?.[1]?.toUpperCase();
-  return type !== undefined && layouts.has(type) ? type : undefined;
+  return match?.[1]?.toUpperCase();
 }
 
 /**
@@ -59,7 +58,7 @@ function typeOf(text: string): string | undefined {
 function wholeValues(values: readonly string[], type: string): readonly string[] {
   if (type === 'SYSTEM' && !isSeverity(values[13]) && isSeverity(values[12])) return values.toSpliced(7, 0, '');
   if (type !== 'CONFIG' || !isFlags(values[15]) || isFlags(values[17])) return values;
-  const [before = '', after = ''] = values.slice(26, 28);
+  const [before = '', after = ''] = values.slice(26);
   return values.toSpliced(26, 2).toSpliced(14, 0, before, after);
 }
 

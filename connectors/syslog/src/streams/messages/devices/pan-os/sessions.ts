@@ -134,11 +134,9 @@ function readFinding({ received, fields, head, subtype }: PanLog): MappedEvent {
 }
 
 /** `Eicar Test File(39040)`; a number alone in older releases. */
-function threatOf(text: string | undefined): { readonly name: string | undefined; readonly uid: string | undefined } {
-  const open = text?.lastIndexOf('(') ?? -1;
-  if (text === undefined || open === -1 || !text.endsWith(')')) return { name: text, uid: undefined };
-  const name = text.slice(0, open).trim();
-  return { name: name === '' ? undefined : name, uid: text.slice(open + 1, -1) };
+function threatOf(text: string | undefined): { readonly name?: string | undefined; readonly uid?: string } {
+  const [, name = '', uid] = /^(.*)\(([^(]*)\)$/s.exec(text ?? '') ?? [];
+  return uid === undefined ? { name: text } : { name: name.trim() || undefined, uid };
 }
 
 /** CORRELATION: a host that several events together show to be compromised. */
