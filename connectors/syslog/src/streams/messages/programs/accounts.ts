@@ -48,7 +48,6 @@ const groupReaders: readonly ((text: string) => GroupChange | undefined)[] = [
   reader(phrase('new group: name={name}, GID={uid}'), ({ name, uid }) => created(name, uid)),
   reader(phrase('group added to /etc/group: name={name}, GID={uid}'), ({ name, uid }) => created(name, uid)),
   reader(phrase('group added to {file}: name={name}'), ({ name }) => created(name)),
-  reader(phrase("removed group '{name}' owned by '{owner}'"), ({ name }) => deleted(name)),
   reader(phrase("removed shadow group '{name}'"), ({ name }) => deleted(name)),
   reader(phrase("group '{name}' removed"), ({ name }) => deleted(name)),
   reader(phrase("removed group '{name}'"), ({ name }) => deleted(name)),
@@ -95,7 +94,7 @@ const groupReaders: readonly ((text: string) => GroupChange | undefined)[] = [
     actor: { name: actor },
   })),
   reader(phrase('group changed in {file} (group {name}'), ({ name }) =>
-    edited(name.split(/[/,)]/, 1)[0] ?? name, 'Update'),
+    edited(name.split(/[/,)]/)[0] ?? name, 'Update'),
   ),
 ];
 

@@ -34,7 +34,7 @@ export function readAuditRecord(received: Received): AuditRecord | undefined {
   const inJournal = head === undefined && message.appName === 'audit' ? startInJournal.exec(text) : null;
   const written = type ?? inJournal?.[1];
   if (written === undefined) return undefined;
-  const rest = text.slice((head ?? inJournal?.[0] ?? '').length);
+  const rest = text.slice((head ?? written).length);
   const name = names.get(written) ?? written;
   return {
     received,
@@ -89,16 +89,14 @@ function fieldsOf(text: string): Fields {
   // The kernel and auditd part the enriched names of ids from the record by this character.
   const plain = (part: string): Fields => (read(part.replaceAll('\u001d', ' ')) ?? {}) as Fields;
   if (quote === -1) return plain(text);
-  const end = text.lastIndexOf("'");
-  const inner = text.slice(quote + 5, end > quote + 5 ? end : text.length);
-  return { ...plain(text.slice(0, quote)), ...plain(unbracketed(inner)) };
+  const inner = text.slice(quote + 5);
+  const end = inner.lastIndexOf("'");
+  return { ...plain(text.slice(0, quote)), ...plain(unbracketed(end === -1 ? inner : inner.slice(0, end))) };
 }
 
 /** Old releases: `acct="root" : exe="/usr/sbin/sshd" (hostname=192.0.2.7, addr=192.0.2.7, terminal=ssh res=failed)`. */
 function unbracketed(text: string): string {
-  const open = text.indexOf(' (hostname=');
-  if (open === -1 || !text.endsWith(')')) return text;
-  return `${text.slice(0, open)} ${text.slice(open + 2, -1).replaceAll(', ', ' ')}`;
+  return text.replace(/ \((hostname=.*?)\)?$/s, (_, place: string) => ` ${place.replaceAll(', ', ' ')}`);
 }
 
 /** Whom it is about: by name, else by id; 4294967295 is nobody yet. A name without quotes is in hexadecimal digits. */

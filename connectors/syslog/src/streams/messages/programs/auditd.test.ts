@@ -123,6 +123,81 @@ test.each([
   expect(event).toMatchObject({ class_uid: 3001, activity_id: activity, status_detail: operation });
 });
 
+test.each([
+  ['add_rule', 1, 'Audit rule'],
+  ['add rule', 1, 'Audit rule'],
+  ['remove_rule', 4, 'Audit rule'],
+  ['remove rule', 4, 'Audit rule'],
+  ['set', 3, 'Audit configuration'],
+])('%s is activity %i of an %s', (operation, activity, type) => {
+  const event = audited(`type=CONFIG_CHANGE msg=audit(1.2:3): auid=1000 op="${operation}" key="passwd" list=4 res=1`);
+  expect(event).toMatchObject({ class_uid: 3004, activity_id: activity, entity: { name: 'passwd', type } });
+});
+
+test.each([
+  ['key="passwd" path="/etc/passwd"', '/etc/passwd'],
+  ['key="passwd"', 'passwd'],
+  ['key=(null)', 'audit'],
+  ['list=4', 'audit'],
+])('what is watched is told by %s', (fields, name) => {
+  const event = audited(`type=CONFIG_CHANGE msg=audit(1.2:3): op=add_rule ${fields} res=1`);
+  expect(event).toMatchObject({ class_uid: 3004, entity: { name } });
+});
+
+test('names of ids stand behind a character of their own', () => {
+  const text = 'type=ADD_USER msg=audit(1.2:3): auid=1000 acct="bob" res=success\u001dUID="root" AUID="alice"';
+  expect(audited(text)).toMatchObject({ status_id: 1, actor: { user: { name: 'alice' } } });
+});
+
+test('what is cut off is read as far as it goes', () => {
+  expect(audited(`type=USER_AUTH msg=audit(1.2:3): pid=9 msg='op=login acct="alice" res=success`)).toMatchObject({
+    status_detail: 'login',
+    status_id: 1,
+    user: { name: 'alice' },
+  });
+  const place = 'hostname=pc7.example.com, addr=192.0.2.7, terminal=pts/0';
+  const old = `type=USER_AUTH msg=audit(1.2:3): user pid=9 msg='PAM: authentication acct="alice" : exe="/bin/su" (${place}`;
+  expect(audited(old)).toMatchObject({ src_endpoint: { ip: '192.0.2.7' }, session: { terminal: 'pts/0' } });
+  expect(audited(`${old} res=failed)'`)).toMatchObject({ src_endpoint: { ip: '192.0.2.7' }, status_id: 2 });
+});
+
+test('what runs a program has numbers of processes that can be', () => {
+  const run = (parent: number, pid: number): object =>
+    audited(`type=SYSCALL msg=audit(1.2:3): arch=c000003e syscall=59 ppid=${parent} pid=${pid} comm="ls" success=yes`);
+  const most = 2_147_483_647;
+  expect(run(most, most)).toMatchObject({ class_uid: 1007, process: { pid: most }, actor: { process: { pid: most } } });
+  expect(run(most + 1, most)).toMatchObject({ class_uid: 0 });
+  expect(run(most, most + 1)).toMatchObject({ class_uid: 0 });
+});
+
+test.each([
+  ['kernel: type=1112 audit(1.2:3): acct="alice" res=1', 3002],
+  ['kernel: audit: type=1112 audit(1.2:3): acct="alice" res=1', 3002],
+  ['tag: type=USER_LOGIN msg=audit(1.2:3): acct="alice" res=success', 3002],
+  ['tag: node=web1 type=USER_LOGIN msg=audit(1.2:3): acct="alice" res=success', 3002],
+  ['tag: user type=USER_LOGIN msg=audit(1.2:3): acct="alice" res=success', 0],
+])('%s is of class %i', (text, expected) => {
+  expect(mapRecord(`<38>Jan 14 09:12:01 web1 ${text}`).event).toMatchObject({ class_uid: expected });
+});
+
+test('a number of a process is at most what it can be', () => {
+  const change = (pid: number): object => audited(`type=ADD_USER msg=audit(1.2:3): pid=${pid} acct="bob" res=success`);
+  expect(change(2_147_483_647)).toMatchObject({ actor: { process: { pid: 2_147_483_647 } } });
+  expect(change(2_147_483_648)).not.toHaveProperty('actor.process');
+});
+
+test.each([
+  ['addr=192.0.2.7 hostname=pc7', { ip: '192.0.2.7' }],
+  ['addr=? hostname=?', undefined],
+  ['hostname=pc7', { hostname: 'pc7' }],
+  ['hostname=?', undefined],
+  ['', undefined],
+])('%j tells where a logon came from', (fields, source) => {
+  const event = audited(`type=USER_AUTH msg=audit(1.2:3): acct="alice" ${fields} res=success`);
+  if (source === undefined) expect(event).not.toHaveProperty('src_endpoint');
+  else expect(event).toMatchObject({ src_endpoint: source, is_remote: true });
+});
+
 function audited(text: string): Readonly<Record<string, unknown>> {
   const { event, problems } = mapRecord(`<38>Jan 14 09:12:01 web1 audispd: ${text}`);
   expect(problems).toEqual([]);

@@ -28,7 +28,6 @@ const sentences: readonly (readonly [RegExp, Step])[] = [
 /** `cupsd startup succeeded`, `Starting pcmcia:  succeeded`: what the scripts of System V tell of a service, whatever its name. */
 export function mapInitScript(received: Received): MappedEvent | undefined {
   const { text } = received;
-  if (text.length > 256 || !(text.endsWith(' succeeded') || text.endsWith(' failed'))) return undefined;
   const [, service, verb = '', result] = initScript.exec(text) ?? [];
   if (service !== undefined) return lifecycle(received, service, stepOf(verb), result === 'failed');
   const [, before = '', named, ending] = starting.exec(text) ?? [];

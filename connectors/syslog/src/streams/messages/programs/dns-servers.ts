@@ -13,6 +13,7 @@ import type { Product } from '../events/base-event.ts';
 import { blocked, rejected } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
 import { beginning } from '../text/phrase.ts';
+import { mapDaemon } from './daemons.ts';
 
 type Dns = Pick<DnsFacts, 'activityId' | 'name'> & Partial<DnsFacts>;
 
@@ -29,7 +30,7 @@ const ownTime = /^\d{1,2}-[A-Z][a-z]{2}-\d{4} [\d:.]{8,15} |^\d{4}-\d\d-\d\dT[\d
 const clientStart =
   /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?:\/key [^ ]{1,255})?(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?/;
 
-/** Queries, refusals and failures of BIND. Its messages about zones and itself are not mapped. */
+/** Queries, refusals and failures of BIND, its start and its end. Its messages about zones are not mapped. */
 export function mapNamed(received: Received): MappedEvent | undefined {
   const text = beginning(received.text, 2048).replace(ownTime, '');
   const facts =
@@ -41,7 +42,8 @@ export function mapNamed(received: Received): MappedEvent | undefined {
     readRewritten(text) ??
     readFailed(text);
   const product = { vendor_name: 'ISC', name: 'BIND' };
-  return facts === undefined ? mapUnsaid(received, product, text) : dnsEvent(received, product, facts);
+  if (facts !== undefined) return dnsEvent(received, product, facts);
+  return mapUnsaid(received, product, text) ?? mapDaemon(received);
 }
 
 /** `client 192.0.2.7#4711: query (cache) denied`: older releases do not say what was asked. */
@@ -76,7 +78,7 @@ function readQuery(text: string): Dns | undefined {
 function readRefused(text: string): Dns | undefined {
   const [, host, port, name = '', type, dnsClass] = refused.exec(text) ?? [];
   if (host === undefined) return undefined;
-  const answer = { verdict: rejected, rcode: 'REFUSED', outcome: Outcome.Failure };
+  const answer = { verdict: rejected, rcode: 'REFUSED' };
   return { activityId: Activity.Query, name: withoutDot(name), type, dnsClass, source: { host, port }, ...answer };
 }
 
@@ -116,7 +118,7 @@ function readBadTransfer(text: string): Dns | undefined {
   const [, name = '', dnsClass, reason, rcode] =
     /^bad zone transfer request: '([^ '/]{1,255})\/([A-Z]{1,8})': ([^()]{1,128}) \(([A-Z]{3,12})\)/.exec(said) ?? [];
   if (rcode === undefined) return undefined;
-  const answer = { verdict: rejected, rcode, outcome: Outcome.Failure, statusDetail: reason };
+  const answer = { verdict: rejected, rcode, statusDetail: reason };
   return { activityId: Activity.Query, name: withoutDot(name), dnsClass, source: { host, port }, ...answer };
 }
 

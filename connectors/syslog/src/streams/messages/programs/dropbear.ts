@@ -8,10 +8,11 @@ import {
   type SourceFacts,
 } from '../events/authentication.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 interface DropbearFacts {
   readonly isLogoff?: boolean;
-  readonly isSuccess: boolean;
+  readonly statusId: Status;
   readonly user: string;
   readonly source: SourceFacts | undefined;
   readonly method?: string;
@@ -29,7 +30,7 @@ export function mapDropbear(received: Received): MappedEvent | undefined {
   if (facts === undefined || facts.user === '') return undefined;
   return authenticationEvent(received, {
     activityId: facts.isLogoff === true ? Activity.Logoff : Activity.Logon,
-    statusId: facts.isSuccess ? Status.Success : Status.Failure,
+    statusId: facts.statusId,
     statusDetail: facts.reason,
     user: { name: facts.user, credential: facts.credential },
     source: facts.source,
@@ -46,13 +47,13 @@ export function mapDropbear(received: Received): MappedEvent | undefined {
 function readSuccess(text: string): DropbearFacts | undefined {
   const at = text.indexOf(' auth succeeded for ');
   const method = methods.get(text.slice(0, at));
-  if (at === -1 || method === undefined) return undefined;
+  if (method === undefined) return undefined;
   const rest = text.slice(at + 20);
   const user = quotedAt(rest, 0);
   const from = rest.lastIndexOf(' from ');
   if (user === undefined || from === -1) return undefined;
-  const key = / key (\S+)$/.exec(rest.slice(0, from))?.[1];
-  return { isSuccess: true, user, source: sourceOf(rest.slice(from + 6)), method, credential: key };
+  const key = / key (\S+)$/.exec(beginning(rest, from))?.[1];
+  return { statusId: Status.Success, user, source: sourceOf(rest.slice(from + 6)), method, credential: key };
 }
 
 const methods: ReadonlyMap<string, string> = new Map([
@@ -70,7 +71,7 @@ function readBadPassword(text: string): DropbearFacts | undefined {
   const from = rest.lastIndexOf(' from ');
   if (user === undefined || from === -1) return undefined;
   const source = sourceOf(rest.slice(from + 6));
-  return { isSuccess: false, user, source, method: 'password', reason: 'INVALID_CREDENTIALS' };
+  return { statusId: Status.Failure, user, source, method: 'password', reason: 'INVALID_CREDENTIALS' };
 }
 
 /** `Login attempt for nonexistent user from 203.0.113.5:40022`, with the name where Dropbear was built to tell it. */
@@ -78,30 +79,29 @@ function readNobody(text: string): DropbearFacts | undefined {
   const [, user = "'unknown'", place] =
     /^[Ll]ogin attempt for nonexistent user (?:('.{1,128}') )?from (\S{4,64})$/.exec(text) ?? [];
   if (place === undefined) return undefined;
-  return { isSuccess: false, user: user.slice(1, -1), source: sourceOf(place), reason: 'USER_DOES_NOT_EXIST' };
+  return { statusId: Status.Failure, user: user.slice(1, -1), source: sourceOf(place), reason: 'USER_DOES_NOT_EXIST' };
 }
 
 /** `Exit before auth from <203.0.113.5:40022>: (user 'root', 3 fails): Max auth tries reached …`. */
 function readTooMany(text: string): DropbearFacts | undefined {
   if (!text.startsWith('Exit before auth')) return undefined;
   const at = text.indexOf("(user '");
-  const user = at === -1 ? undefined : quotedAt(text, at + 6);
+  const user = quotedAt(text, at + 6);
   const end = text.indexOf('): ', at);
   if (user === undefined || end === -1) return undefined;
-  return { isSuccess: false, user, source: bracketed(text), reason: text.slice(end + 3) };
+  return { statusId: Status.Failure, user, source: bracketed(text), reason: text.slice(end + 3) };
 }
 
 /** `Exit (alice) from <192.0.2.7:50122>: Disconnect received`. */
 function readExit(text: string): DropbearFacts | undefined {
   const close = text.indexOf(')');
   if (!text.startsWith('Exit (') || close === -1) return undefined;
-  return { isLogoff: true, isSuccess: true, user: text.slice(6, close), source: bracketed(text) };
+  return { isLogoff: true, statusId: Status.Success, user: text.slice(6, close), source: bracketed(text) };
 }
 
 /** What stands in single quotes at `at`. */
 function quotedAt(text: string, at: number): string | undefined {
-  const end = text.charAt(at) === "'" ? text.indexOf("'", at + 1) : -1;
-  return end === -1 ? undefined : text.slice(at + 1, end);
+  return /^'([^']*)'/.exec(text.slice(at))?.[1];
 }
 
 function bracketed(text: string): SourceFacts | undefined {
@@ -113,6 +113,5 @@ function bracketed(text: string): SourceFacts | undefined {
 /** `192.0.2.7:50122` or `2001:db8::7:50122`: the port stands behind the last colon. */
 function sourceOf(text: string): SourceFacts | undefined {
   const colon = text.lastIndexOf(':');
-  const port = Number(text.slice(colon + 1));
-  return colon <= 0 || !Number.isSafeInteger(port) || port < 0 ? undefined : { host: text.slice(0, colon), port };
+  return colon === -1 ? undefined : { host: text.slice(0, colon), port: text.slice(colon + 1) };
 }

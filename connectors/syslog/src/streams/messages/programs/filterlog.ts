@@ -24,10 +24,10 @@ export function mapFilterlog(received: Received): MappedEvent | undefined {
   const isIpv6 = version === '6';
   if (!verdicts.has(action) || (version !== '4' && !isIpv6) || !/^\d*$/.test(rule)) return undefined;
   const at = isIpv6 ? 15 : 18;
-  const [source, destination] = values.slice(at, at + 2);
+  const [source, destination] = values.slice(at);
   const protocol = (isIpv6 ? values[12] : values[16])?.toLowerCase();
   const hasPorts = protocol === 'tcp' || protocol === 'udp';
-  const [sourcePort, destinationPort] = hasPorts ? values.slice(at + 2, at + 4) : [];
+  const [sourcePort, destinationPort] = hasPorts ? values.slice(at + 2) : [];
   const flags = protocol === 'tcp' ? values[at + 5] : undefined;
   const verdict = verdicts.get(action) ?? unsaid;
   if (source === undefined || destination === undefined) return undefined;

@@ -5,7 +5,7 @@ import { phrase } from '../text/phrase.ts';
 import type { Received } from '../received.ts';
 
 interface LoginFacts {
-  readonly isSuccess: boolean;
+  readonly isFailure?: boolean;
   readonly user: string;
   readonly terminal?: string | undefined;
   readonly host?: string | undefined;
@@ -20,7 +20,7 @@ export function mapLogin(received: Received): MappedEvent | undefined {
   const { terminal, host } = facts;
   return authenticationEvent(received, {
     activityId: Activity.Logon,
-    statusId: facts.isSuccess ? Status.Success : Status.Failure,
+    statusId: facts.isFailure === true ? Status.Failure : Status.Success,
     statusDetail: facts.reason,
     user: /^\(?unknown\)?$/i.test(facts.user) ? nobodyNamed : { name: facts.user },
     source: host === undefined ? undefined : { host },
@@ -37,27 +37,27 @@ function readSuccess(text: string): LoginFacts | undefined {
   if (rest === undefined || (before !== '' && before !== 'ROOT ' && before !== 'DIALUP ')) return undefined;
   const [place, host] = split(rest, ' FROM ');
   const [terminal, name] = split(place, ' BY ');
-  return { isSuccess: true, user: name ?? (before === 'ROOT ' ? 'root' : ''), terminal, host };
+  return { user: name ?? (before === 'ROOT ' ? 'root' : ''), terminal, host };
 }
 
 /** `ROOT LOGIN  on '/dev/tty1' from 'pc'` of shadow, `root login on 'tty1'` of BusyBox. */
 function readRoot(text: string): LoginFacts | undefined {
   const [, terminal, host] =
     /^(?:ROOT LOGIN|root login) {1,2}on '([^']{1,64})'(?: from '([^']{1,255})')?$/.exec(text) ?? [];
-  return terminal === undefined ? undefined : { isSuccess: true, user: 'root', terminal, host };
+  return terminal === undefined ? undefined : { user: 'root', terminal, host };
 }
 
 /** FreeBSD: `ROOT LOGIN (root) ON ttyv0`, `login on ttyv0 as alice`, `2 LOGIN FAILURES ON ttyv0, eve`. */
 function readBsd(text: string): LoginFacts | undefined {
   const [, root, place = '', from] =
     /^ROOT LOGIN \(([^()]{1,64})\) ON ([^ ]{1,64})(?: FROM ([^ ]{1,255}))?$/.exec(text) ?? [];
-  if (root !== undefined) return { isSuccess: true, user: root, terminal: place, host: from };
+  if (root !== undefined) return { user: root, terminal: place, host: from };
   const [, terminal, user = ''] = /^login on ([^ ]{1,64}) as ([^ ]{1,256})$/.exec(text) ?? [];
-  if (terminal !== undefined) return { isSuccess: true, user, terminal };
+  if (terminal !== undefined) return { user, terminal };
   const [, host, line, name = 'unknown'] =
     /^\d{1,6} LOGIN FAILURES? (?:FROM ([^ ,]{1,255})|ON ([^ ,]{1,64}))(?:, ([^ ]{1,256}))?$/.exec(text) ?? [];
   if (host === undefined && line === undefined) return undefined;
-  return { isSuccess: false, user: name, terminal: line, host, reason: 'INVALID_CREDENTIALS' };
+  return { isFailure: true, user: name, terminal: line, host, reason: 'INVALID_CREDENTIALS' };
 }
 
 /**
@@ -68,14 +68,15 @@ function readBsd(text: string): LoginFacts | undefined {
 function readFailure(text: string): LoginFacts | undefined {
   if (!text.startsWith('FAILED LOGIN ') && !text.startsWith('TOO MANY LOGIN TRIES ')) return undefined;
   const [place, rest] = split(text, ' FOR ');
-  const comma = rest === undefined ? -1 : rest.lastIndexOf(', ');
-  if (rest === undefined || comma === -1) return undefined;
+  if (rest === undefined) return undefined;
+  const comma = rest.lastIndexOf(', ');
+  if (comma === -1) return undefined;
   const [before, host] = split(place, ' from ');
   const from = split(before, ' FROM ')[1];
   const on = split(before, ' on ')[1];
   const isTerminal = from !== undefined && /^(?:\/dev\/)?(?:tty|pts|console)/.test(from);
   return {
-    isSuccess: false,
+    isFailure: true,
     user: unquoted(rest.slice(0, comma)),
     terminal: isTerminal ? from : on && unquoted(on),
     host: isTerminal ? undefined : (from ?? (host && unquoted(host))),
@@ -91,15 +92,15 @@ function readInvalid(text: string): LoginFacts | undefined {
   const found = invalid(plain);
   if (found === undefined) return undefined;
   const host = / from '([^']{1,255})'$/.exec(plain)?.[1];
-  return { isSuccess: false, user: found.user, terminal: found.place, host, reason: 'INVALID_CREDENTIALS' };
+  return { isFailure: true, user: found.user, terminal: found.place, host, reason: 'INVALID_CREDENTIALS' };
 }
 
 /** What stands before and behind the first `marker`; the second is undefined where there is none. */
-function split(text: string, marker: string): readonly [string, string | undefined] {
+function split(text: string, marker: string): readonly [string, string?] {
   const at = text.indexOf(marker);
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + marker.length)];
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + marker.length)];
 }
 
 function unquoted(text: string): string {
-  return text.length > 1 && text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
+  return /^'(.*)'$/s.exec(text)?.[1] ?? text;
 }

@@ -51,7 +51,29 @@ test('both hardware addresses stand in one field', () => {
     dst_endpoint: { mac: '00:00:5e:00:53:01' },
   });
   expect(logged(`x: ${packet} MAC=${macs}`)).toMatchObject({ src_endpoint: { mac: '00:00:5e:00:53:02' } });
-  expect(logged(`x: ${packet} MAC=00:00:5e:00:53:01:00`)).not.toHaveProperty('src_endpoint.mac');
+  for (const few of ['00:00:5e:00:53:01:00', '00:00:5e:00:53:01:00:00:5e:00:53'])
+    expect(logged(`x: ${packet} MAC=${few}`), few).not.toHaveProperty('src_endpoint.mac');
+});
+
+test.each(['', ' ', 'x ', 'x:', 'x]', 'x>', 'x-', `${'x'.repeat(255)} `])('a packet stands behind “%s”', (words) => {
+  logged(`${words}${packet}`);
+});
+
+test('a packet stands within the first words, with both its interfaces', () => {
+  for (const text of [
+    `x=${packet}`,
+    `${'x '.repeat(200)}${packet}`,
+    packet.replace('OUT=', `LINK=${'x'.repeat(90)} OUT=`),
+  ])
+    expect(mapRecord(`<4>Jan 14 09:12:01 fw kernel: ${text}`).event, text).toMatchObject({ class_uid: 0 });
+});
+
+test('fields have names of any length, and there are at most 64 words', () => {
+  const others = Array.from({ length: 80 }, (_, index) => `F${index}=${index}`);
+  const { unmapped } = logged(`x: ${packet} T=5 SYN ${others.join(' ')}`) as { unmapped: Record<string, string> };
+  expect(unmapped).toMatchObject({ T: '5', F53: '53' });
+  expect(unmapped).not.toHaveProperty('F54');
+  expect(logged(`x: ${packet} =5`)).not.toHaveProperty('unmapped');
 });
 
 function logged(text: string): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { Outcome } from '../events/frame.ts';
 import { Activity, networkActivity } from '../events/network-activity.ts';
 import { allowed, blocked, dropped, isDenied, rejected, unsaid, type Verdict } from '../events/verdict.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 const product = { vendor_name: 'Netfilter', name: 'Netfilter' };
 
@@ -14,8 +15,8 @@ const product = { vendor_name: 'Netfilter', name: 'Netfilter' };
  */
 export function mapNetfilter(received: Received): MappedEvent | undefined {
   const { text } = received;
-  const start = fieldsStart(text);
-  if (start === -1) return undefined;
+  const start = beginning(text, 350).search(fieldsStart);
+  if (start < 0) return undefined;
   const { fields, flags } = readFields(text.slice(start));
   if (fields.get('SRC') === undefined || fields.get('DST') === undefined) return undefined;
   const prefix = text
@@ -53,13 +54,7 @@ export function mapNetfilter(received: Received): MappedEvent | undefined {
 }
 
 /** `IN=` behind a blank, a colon or a bracket, or at the beginning, with `OUT=` near behind it. */
-function fieldsStart(text: string): number {
-  for (let at = text.indexOf('IN='); at !== -1 && at < 256; at = text.indexOf('IN=', at + 3)) {
-    const before = at === 0 ? ' ' : text.charAt(at - 1);
-    if (/[\s:\])>-]/.test(before) && text.slice(at, at + 96).includes(' OUT=')) return at;
-  }
-  return -1;
-}
+const fieldsStart = /(?<=^|[\s:\])>-])IN=(?=.{0,88} OUT=)/s;
 
 interface Packet {
   readonly fields: ReadonlyMap<string, string>;

@@ -12,6 +12,7 @@ import { Outcome, writerOf } from '../events/frame.ts';
 import { nobodyNamed } from '../events/user.ts';
 import { lockedAccount, readModule, type PamFacts } from './pam-modules.ts';
 import type { Received } from '../received.ts';
+import { beginning } from '../text/phrase.ts';
 
 /**
  * The modules of PAM, in any program: sessions opened and closed, failures, changed passwords.
@@ -57,20 +58,19 @@ function mapPasswordChange(received: Received, text: string): MappedEvent | unde
 
 /** `user "alice" does not exist in /etc/passwd`. */
 function missingUser(text: string): string | undefined {
-  const end = text.lastIndexOf('" does not exist');
-  return text.startsWith('user "') && end > 6 ? text.slice(6, end) : undefined;
+  return /^user "(.+)" does not exist/s.exec(text)?.[1];
 }
 
 /** Whether a text is PAM's, whatever the program that it was loaded into. */
 export function isPam({ text, message }: Received): boolean {
   if (text.startsWith('pam_') || text.startsWith('(pam_') || moreFailures(text) !== undefined) return true;
-  return message.appName?.endsWith(')') === true && message.appName.includes('(pam_');
+  return /\(pam_.{1,32}\)$/.test(message.appName ?? '');
 }
 
 interface PamText {
   readonly service: string;
-  /** `auth`, `account`, `session` or `password`; empty where the record does not say. */
-  readonly group: string;
+  /** `auth`, `account`, `session` or `password`, where the record says it. */
+  readonly group?: string | undefined;
   readonly text: string;
 }
 
@@ -79,26 +79,22 @@ interface PamText {
  * as it was written once, with the program `sshd(pam_unix)`, `text` alone, or `(pam_unix) text`.
  */
 function saidByPam({ text, message: { appName } }: Received): PamText | undefined {
-  if (text.startsWith('(pam_')) {
-    const end = text.indexOf(') ');
-    return end === -1 ? undefined : { service: appName ?? 'PAM', group: '', text: text.slice(end + 2) };
-  }
-  if (!text.startsWith('pam_')) {
+  if (!/^\(?pam_/.test(text)) {
     const service = appName?.slice(0, appName.indexOf('('));
-    return service === undefined ? undefined : { service, group: '', text };
+    return service === undefined ? undefined : { service, text };
   }
   const [head, inside] = module.exec(text) ?? [];
   if (head === undefined) return undefined;
-  const [service = '', group = ''] = inside?.split(':', 2) ?? [appName ?? 'PAM'];
+  const [service = '', group] = inside?.split(':') ?? [appName ?? 'PAM'];
   return { service, group, text: text.slice(head.length) };
 }
 
-const module = /^pam_[a-z0-9_]{1,32}(?:\(([^()]{0,128})\)|\[\d{1,10}\])?: /;
+const module = /^(?:\(pam_[^()]{1,64}\) |pam_[a-z0-9_]{1,32}(?:\(([^()]{0,128})\)|\[\d{1,10}\])?: )/;
 
 /** `PAM 2 more authentication failures; logname=…`. */
 function mapMoreFailures(received: Received): MappedEvent | undefined {
   const more = moreFailures(received.text);
-  const facts = more === undefined ? undefined : readFailure(received.text.slice(received.text.indexOf(';') + 1));
+  const facts = more === undefined ? undefined : readFailure(received.text);
   if (more === undefined || facts === undefined) return undefined;
   const count = more * (received.count ?? 1);
   const program = received.message.appName ?? 'PAM';
@@ -148,7 +144,7 @@ const localServices: ReadonlySet<string> = new Set([
   'polkit-1',
 ]);
 
-function readText(text: string, group: string): PamFacts | undefined {
+function readText(text: string, group: string | undefined): PamFacts | undefined {
   if (text.startsWith('session opened for user ')) return readOpened(text.slice(24));
   if (text.startsWith('session closed for user ')) return readClosed(text.slice(24));
   if (text.startsWith('authentication failure; ')) return readFailure(text);
@@ -177,37 +173,34 @@ function readClosed(rest: string): PamFacts | undefined {
 
 /** `alice(uid=1000)`, `alice`, `(uid=0)`. */
 function readUser(text: string): UserFacts | undefined {
-  const at = text.endsWith(')') ? text.lastIndexOf('(uid=') : -1;
-  const name = at === -1 ? text : text.slice(0, at);
-  const uid = at === -1 ? undefined : text.slice(at + 5, -1);
+  const [, name = text, uid] = /^(.*)\(uid=([^()]*)\)$/s.exec(text) ?? [];
   if (name === '' && uid === undefined) return undefined;
   return { name: name === '' ? undefined : name, uid };
 }
 
 function readFailure(text: string): PamFacts | undefined {
-  const facts = readFields(text);
-  return facts && { ...facts, statusId: Status.Failure, statusDetail: 'INVALID_CREDENTIALS' };
+  return readFields(text, { statusId: Status.Failure, statusDetail: 'INVALID_CREDENTIALS' });
 }
 
 function readSuccess(text: string): PamFacts | undefined {
-  const facts = readFields(text);
-  return facts && { ...facts, statusId: Status.Success };
+  return readFields(text, { statusId: Status.Success });
 }
 
 /**
  * `logname=bob uid=1000 euid=0 tty=pts/1 ruser=bob rhost=192.0.2.7  user=root`. The user stands last and is all that
  * remains, for strangers may choose it; it is missing where there is no such user.
  */
-function readFields(text: string): PamFacts | undefined {
+function readFields(text: string, result: Pick<PamFacts, 'statusId' | 'statusDetail'>): PamFacts | undefined {
   const rhostAt = text.indexOf(' rhost=');
   if (rhostAt === -1) return undefined;
-  const userAt = text.indexOf(' user=', rhostAt + 7);
+  const userAt = text.indexOf(' user=', rhostAt);
   const host = text.slice(rhostAt + 7, userAt === -1 ? text.length : userAt).trim();
-  const terminal = fieldOf(text, 'tty', rhostAt);
-  const requester = fieldOf(text, 'ruser', rhostAt);
+  const head = beginning(text, rhostAt);
+  const terminal = /\btty=([^ ]*)/.exec(head)?.[1] ?? '';
+  const requester = /\bruser=([^ ]*)/.exec(head)?.[1] ?? '';
   return {
+    ...result,
     activityId: Activity.Logon,
-    statusId: Status.Unknown,
     user: userAt === -1 ? nobodyNamed : { name: text.slice(userAt + 6) },
     actor: requester === '' ? undefined : { name: requester },
     source: host === '' ? undefined : { host },
@@ -218,15 +211,6 @@ function readFields(text: string): PamFacts | undefined {
 
 /** What services without a terminal say in its place. */
 const noTerminals: ReadonlySet<string> = new Set(['', 'ssh', 'NODEVssh', 'ftp', 'dovecot', 'cron', 'unknown']);
-
-/** Value of `name=` before `end`; empty where there is none. */
-function fieldOf(text: string, name: string, end: number): string {
-  const at = text.indexOf(`${name}=`);
-  if (at === -1 || at > end) return '';
-  const start = at + name.length + 1;
-  const space = text.indexOf(' ', start);
-  return text.slice(start, space === -1 ? text.length : space);
-}
 
 function readBracketed(rest: string): PamFacts | undefined {
   const at = rest.lastIndexOf(']');
@@ -262,11 +246,6 @@ function failure(name: string, detail: string): PamFacts {
 
 /** N of `PAM N more authentication failures; …`, which PAM says for the program; once without its name. */
 function moreFailures(text: string): number | undefined {
-  const start = text.startsWith('PAM ') ? 4 : 0;
-  const code = text.charCodeAt(start);
-  if (!(code >= 0x30 && code <= 0x39)) return undefined;
-  const end = text.indexOf(' ', start);
-  const count = Number(text.slice(start, end));
-  const isMore = text.startsWith(' more authentication failure', end) && text.includes(';');
-  return isMore && Number.isSafeInteger(count) && count > 0 ? count : undefined;
+  const count = Number(/^(?:PAM )?(\d{1,9}) more authentication failure.*;/s.exec(text)?.[1]);
+  return count > 0 ? count : undefined;
 }

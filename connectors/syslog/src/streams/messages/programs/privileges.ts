@@ -4,7 +4,7 @@ import type { Received } from '../received.ts';
 import { beginning, phrase } from '../text/phrase.ts';
 
 interface Asked {
-  readonly isSuccess: boolean;
+  readonly isFailure?: boolean;
   readonly actor: string;
   readonly target?: string | undefined;
   readonly terminal?: string | undefined;
@@ -24,16 +24,16 @@ export function mapDoas(received: Received): MappedEvent | undefined {
   const done = ran(text) ?? ranOld(text);
   if (done !== undefined) {
     const { actor, target, command } = done;
-    return askedEvent(received, 'doas', { isSuccess: true, actor, target, unmapped: { command } });
+    return askedEvent(received, 'doas', { actor, target, unmapped: { command } });
   }
   const failed = failedAuth(text);
   if (failed !== undefined) {
-    return askedEvent(received, 'doas', { isSuccess: false, actor: failed.actor, detail: 'INVALID_CREDENTIALS' });
+    return askedEvent(received, 'doas', { isFailure: true, actor: failed.actor, detail: 'INVALID_CREDENTIALS' });
   }
   const refused = failedCommand(text) ?? notPermitted(text);
   if (refused === undefined) return undefined;
   const { actor, command } = refused;
-  return askedEvent(received, 'doas', { isSuccess: false, actor, detail: 'Not permitted', unmapped: { command } });
+  return askedEvent(received, 'doas', { isFailure: true, actor, detail: 'Not permitted', unmapped: { command } });
 }
 
 const executing =
@@ -45,7 +45,7 @@ export function mapPkexec(received: Received): MappedEvent | undefined {
   if (actor === undefined) return undefined;
   const isSuccess = verb === 'Executing command';
   return askedEvent(received, 'pkexec', {
-    isSuccess,
+    isFailure: !isSuccess,
     actor,
     target,
     terminal: terminal === 'unknown' ? undefined : terminal,
@@ -63,7 +63,7 @@ export function mapPolkit(received: Received): MappedEvent | undefined {
   if (target === undefined) return undefined;
   const isSuccess = verb === 'successfully authenticated';
   return askedEvent(received, 'polkit', {
-    isSuccess,
+    isFailure: !isSuccess,
     actor: owner ?? '',
     target,
     detail: isSuccess ? undefined : 'INVALID_CREDENTIALS',
@@ -91,7 +91,7 @@ function askedEvent(received: Received, service: string, asked: Asked): MappedEv
   const { actor, terminal } = asked;
   return authenticationEvent(received, {
     activityId: Activity.Logon,
-    statusId: asked.isSuccess ? Status.Success : Status.Failure,
+    statusId: asked.isFailure === true ? Status.Failure : Status.Success,
     statusDetail: asked.detail,
     user: { name: asked.target ?? 'unknown' },
     actor: actor === '' ? undefined : { name: actor },

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { mapRecord } from '../map.fixture.ts';
+
+test('a refusal of old releases does not say what was asked', () => {
+  for (const words of ['query (cache) denied', 'query denied'])
+    expect(said(`named[464]: client 192.0.2.7#1036: ${words}`)).toMatchObject({
+      class_uid: 4001,
+      activity_id: 5,
+      action_id: 2,
+      disposition_id: 25,
+      status_id: 2,
+      metadata: { product: { vendor_name: 'ISC', name: 'BIND' } },
+      src_endpoint: { ip: '192.0.2.7', port: 1036 },
+      app_name: 'dns',
+      actor: { process: { pid: 464, name: 'named' } },
+    });
+});
+
+test.each([
+  ["query (cache) 'www.example.com/A/IN' denied", 5],
+  ["bad zone transfer request: 'example.com/IN': non-authoritative zone (NOTAUTH)", 9],
+])('%s is refused with %i', (text, rcode) => {
+  expect(said(`named[464]: client 192.0.2.7#1036: ${text}`)).toMatchObject({
+    class_uid: 4003,
+    action_id: 2,
+    status_id: 2,
+    rcode_id: rcode,
+    src_endpoint: { ip: '192.0.2.7', port: 1036 },
+  });
+});
+
+function said(text: string): Readonly<Record<string, unknown>> {
+  const { event, problems } = mapRecord(`<30>Jan 14 09:12:01 web1 ${text}`);
+  expect(problems).toEqual([]);
+  return event;
+}
