@@ -142,6 +142,21 @@ test('anything else is something in the life of a part of the device', () => {
   expect(logged('ha', 'cpu=1')).toMatchObject({ activity_name: 'ha' });
 });
 
+test('what names both ends is a connection, and one end alone is none', () => {
+  expect(logged('ha', 'srcip=192.0.2.7 dstip=198.51.100.2')).toMatchObject({ class_uid: 4001 });
+  expect(logged('ha', 'srcip=192.0.2.7')).toMatchObject({ class_uid: 6002 });
+  expect(logged('ha', 'dstip=198.51.100.2')).toMatchObject({ class_uid: 6002 });
+});
+
+test('figures are no event of any class, whichever field calls them so', () => {
+  expect(logged('system', 'logdesc="System performance statistics" cpu=1')).toMatchObject({ class_uid: 0 });
+  expect(logged('system', 'action="statistics" cpu=1')).toMatchObject({ class_uid: 0 });
+});
+
+test('a step of a tunnel that is not named is called as its part of the device is', () => {
+  expect(logged('vpn', 'remip=203.0.113.9')).toMatchObject({ class_uid: 4014, activity_id: 99, activity_name: 'vpn' });
+});
+
 function logged(subtype: string, fields: string): Readonly<Record<string, unknown>> {
   const head = 'date=2026-01-14 time=09:12:01 devname="fw1" devid="FG1" logid="0100032001" type="event"';
   const { event, problems } = mapRecord(`<189>${head} subtype="${subtype}" level="notice" vd="root" ${fields}`);
