@@ -106,3 +106,11 @@ test.each<[name: string, value: unknown, beside: object, expected: object]>([
 test.each(['denied', 'rejected'])('a login whose result is %s failed', (result) => {
   expect(eventOf(JSON.stringify({ action: 'login', username: 'ada', result }))).toMatchObject({ status_id: 2 });
 });
+
+test.each([
+  ['GET /a HTTP/1.1', {}, { http_method: 'GET', version: '1.1' }],
+  ['/a', { method: 'PUT' }, { http_method: 'PUT' }],
+])('what was asked for may stand under "request", whole or alone: %s', (asked, fields, said) => {
+  const event = eventOf(JSON.stringify({ request: asked, status: 200, ...fields }));
+  expect(event).toMatchObject({ class_uid: 4002, http_request: { ...said, url: { path: '/a' } } });
+});

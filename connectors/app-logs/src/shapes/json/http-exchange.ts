@@ -2,7 +2,8 @@ import type { HttpFacts } from '../../events/facts.ts';
 import { countOf, idOf, textOf } from './values.ts';
 
 const durationWithUnit = /^(\d{1,12}(?:\.\d{1,12})?)(ns|us|µs|ms|s)$/;
-const msPer: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000 };
+/** Of units other than `ms`. */
+const msPer: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, s: 1000 };
 
 /** `12.5ms`, `0.004s`: a bare number under such a name can be anything. */
 export function takeDurationWithUnit(http: HttpFacts, value: unknown): boolean {

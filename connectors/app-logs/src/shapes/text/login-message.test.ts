@@ -36,6 +36,9 @@ test.each([
   ['User logged in: alice', 'alice', 1, undefined],
   ['connection authorized: user=alice database=shop', 'alice', 1, undefined],
   ['connection authorized: user=alice', 'alice', 1, undefined],
+  ['password authentication failed for user "alice"', 'alice', 2, undefined],
+  ['LDAP authentication failed for user "alice"', 'alice', 2, undefined],
+  ["Access denied for user 'alice'@'192.0.2.7' (using password: YES)", 'alice', 2, '192.0.2.7'],
   ['PAM Authentication failed (alice@192.0.2.7): [PAM Error 7]', 'alice', 2, '192.0.2.7'],
 ])('a message that says a logon is one: %s', (msg, name, status, ip) => {
   const event = eventOf(JSON.stringify({ msg }));

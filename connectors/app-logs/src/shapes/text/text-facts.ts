@@ -82,13 +82,13 @@ const klogTimeLength = 21;
 function leadingTime(line: string, start: number, zone: Zone): LeadingTime | undefined {
   const leading = leadingIsoTime(line, start, zone) ?? (start === 0 ? leadingNamedTime(line, zone) : undefined);
   if (leading === undefined) return undefined;
-  const [, zoneText, utc] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
+  const [, zoneText = '', utc] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
   if (utc !== undefined) {
     const time = isoTime(`${line.slice(start, leading.end)}Z`, zone);
     return Number.isNaN(time) ? leading : { time, end: leading.end + 4 };
   }
-  const time = zoneText === undefined ? Number.NaN : isoTime(line.slice(start, leading.end) + zoneText, zone);
-  return Number.isNaN(time) ? leading : { time, end: leading.end + 1 + (zoneText?.length ?? 0) };
+  const time = zoneText === '' ? Number.NaN : isoTime(line.slice(start, leading.end) + zoneText, zone);
+  return Number.isNaN(time) ? leading : { time, end: leading.end + 1 + zoneText.length };
 }
 
 /** ` +01:00` and what follows it. */

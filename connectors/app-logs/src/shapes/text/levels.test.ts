@@ -60,3 +60,10 @@ test('where the level stands before the time, the time is kept as it was written
     metadata: { log_level: 'INFO', original_time: '2026-01-15 12:00:00,123+0100' },
   });
 });
+
+test('a level in brackets may stand between tabs', () => {
+  expect(eventOf('2026-01-15 12:00:00\t[error]\thello')).toMatchObject({
+    severity_id: 4,
+    metadata: { log_level: 'error' },
+  });
+});
