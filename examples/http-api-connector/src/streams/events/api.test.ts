@@ -1,17 +1,24 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Api } from './api.ts';
 
 type Answer = (response: ServerResponse) => void;
 
 const token: Answer = (response) => response.end('{"access_token": "first"}');
 let close: () => void = () => undefined;
-afterEach(() => close());
+afterEach(() => {
+  close();
+  vi.restoreAllMocks();
+});
 
 /** An API that gives these answers for pages, one after the other, and this one for tokens. */
-async function apiOf(pages: readonly Answer[], forTokens: Answer = token): Promise<{ api: Api; asked: string[] }> {
+async function apiOf(
+  pages: readonly Answer[],
+  forTokens: Answer = token,
+  signal = new AbortController().signal,
+): Promise<{ api: Api; asked: string[] }> {
   const asked: string[] = [];
   const answers = [...pages];
   const server = createServer((request, response) => {
@@ -23,7 +30,7 @@ async function apiOf(pages: readonly Answer[], forTokens: Answer = token): Promi
   close = () => server.close();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = { url, client_id: 'example', client_secret: 'not-a-real-secret', poll_every: 10 };
-  return { api: new Api(config, new AbortController().signal), asked };
+  return { api: new Api(config, signal), asked };
 }
 
 function answer(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Answer {
@@ -60,17 +67,30 @@ test.each([
 
 test('an answer without a token is refused, and says where', async () => {
   const { api } = await apiOf([], answer(200, '{}'));
-  await expect(api.page('')).rejects.toThrow(/oauth2\/token gave no access_token/);
+  await expect(api.page('')).rejects.toMatchObject({
+    code: 'upstream_refused',
+    message: expect.stringContaining('oauth2/token gave no access_token'),
+  });
 });
 
-test('of an answer that is refused the rest is not waited for', async () => {
-  const closed = Promise.withResolvers<void>();
-  const { api } = await apiOf([
-    (response) => {
-      response.on('close', () => closed.resolve());
-      response.writeHead(500).write('the beginning');
-    },
-  ]);
+test('the rest of an answer that is refused is given up', async () => {
+  const refused = Response.json({}, { status: 500 });
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(refused);
+  const { api } = await apiOf([]);
   await expect(api.page('')).rejects.toMatchObject({ code: 'upstream_unreachable' });
-  await closed.promise;
+  expect(refused.bodyUsed).toBe(true);
+});
+
+test('who is told to stop waits for no answer', async () => {
+  const stop = new AbortController();
+  const { api } = await apiOf([() => stop.abort()], token, stop.signal);
+  await expect(api.page('')).rejects.toMatchObject({ cause: { name: 'AbortError' } });
+});
+
+test('an answer is waited for a minute', async () => {
+  const late = new Error('too late');
+  const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(late));
+  const { api } = await apiOf([]);
+  await expect(api.page('')).rejects.toMatchObject({ code: 'upstream_unreachable', cause: late });
+  expect(limit).toHaveBeenCalledWith(60_000);
 });
