@@ -143,10 +143,15 @@ test.each<[record: object, time: number | undefined, offset: number | undefined]
   [{ date: '2026-01-15 12:00:00.000000', timezone_type: 3, timezone: 'Europe/Berlin' }, undefined, undefined],
   [{ date: '2026-01-15 12:00:00.000000' }, undefined, undefined],
   [{ timezone: 'UTC' }, undefined, undefined],
+  [{ date: ['2026-01-15 12:00:00.000000'], timezone: 'UTC' }, undefined, undefined],
+  [{ date: '2026-01-15 12:00:00.000000', timezone: ['+01:00'] }, undefined, undefined],
 ])('PHP writes the time of a record of Monolog as an object: %j', (datetime, time, offset) => {
   const event = said({ message: 'hello', level_name: 'INFO', datetime });
   expect(event['time']).toBe(time);
   expect(event['timezone_offset']).toBe(offset);
+  expect((event['metadata'] as Event)['original_time']).toBe(
+    time === undefined ? undefined : (datetime as { readonly date: string }).date,
+  );
   expect(event['unmapped']).toMatchObject({ datetime });
 });
 
@@ -158,4 +163,14 @@ test("a time of Monolog's in a field of its own stands before that of the object
 test('a short name of a time is one where it is written as such', () => {
   expect(said({ t: '2026-01-15T12:00:00+0100', msg: 'hello' })['time']).toBe(Date.UTC(2026, 0, 15, 11));
   expect(said({ t: began, msg: 'hello' })).toMatchObject({ unmapped: { t: began } });
+});
+
+test('what a login says of its request has no attribute there, and is kept', () => {
+  const who = { 'event.category': 'authentication', username: 'ada', ip: '192.0.2.7' };
+  expect(said(who)).toMatchObject({ class_uid: 3002, user: { name: 'ada' }, src_endpoint: { ip: '192.0.2.7' } });
+  expect(said(who)['unmapped']).not.toHaveProperty('username');
+  expect(said({ ...who, status: 401, method: 'POST' })).toMatchObject({
+    class_uid: 3002,
+    unmapped: { status: 401, method: 'POST' },
+  });
 });
