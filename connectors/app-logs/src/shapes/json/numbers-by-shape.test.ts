@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noHttpFacts } from '../../events/facts.ts';
+import { eventOf } from '../../streams/files/conformance.fixture.ts';
 import { addNumbersByShape } from './numbers-by-shape.ts';
 
 const numbersOf = (record: Readonly<Record<string, unknown>>): unknown => {
@@ -20,4 +21,11 @@ test('Envoy says milliseconds', () => {
 test('of another writer, neither says what it means: HAProxy has read from the server what it sent to the client', () => {
   expect(numbersOf({ bytes_read: 4200, duration: 12 })).toEqual([undefined, undefined]);
   expect(numbersOf({ logger: 'http', bytes_read: 4200, duration: 12 })).toEqual([undefined, undefined]);
+});
+
+test('the numbers of a request that Caddy answered are those of its event', () => {
+  const answered = { logger: 'http.log.access.log0', method: 'GET', path: '/a', status: 200, duration: 0.25 };
+  expect(eventOf(JSON.stringify(answered))).toMatchObject({ class_uid: 4002, duration: 250 });
+  const asked = { ...answered, duration: undefined, bytes_read: 42 };
+  expect(eventOf(JSON.stringify(asked))).toMatchObject({ class_uid: 4002, http_request: { length: 42 } });
 });
