@@ -132,6 +132,30 @@ test('the reader stops soon after it is told to, and closes its feeds', async ()
   expect(performance.now() - at).toBeLessThan(1000);
 });
 
+test('the reading has ended when all its feeds are closed, not before', async () => {
+  const really = globalThis.fetch;
+  const line = Buffer.from('{"metadata":{"offset":0},"event":{"name":"a"}}\r\n');
+  let closed = 0;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    if (!(input instanceof URL) || !input.pathname.startsWith('/feed/')) return really(input, init);
+    const start = (controller: ReadableStreamDefaultController): void => {
+      controller.enqueue(line);
+      const close = (): void => {
+        closed += 1;
+        controller.error(new Error('closed'));
+      };
+      init?.signal?.addEventListener('abort', () => void setTimeout(close, 50));
+    };
+    return Promise.resolve(new Response(new ReadableStream({ start })));
+  });
+  try {
+    await read(1);
+    expect(closed).toBe(2);
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
 const minuteMs = 60_000;
 
 test('the session of each feed is kept alive before its half hour is over, and no longer than it is read', async () => {
