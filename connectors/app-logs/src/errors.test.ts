@@ -16,7 +16,7 @@ test.each([
 
 test.each([
   ['no error', 'away', 'away'],
-  ['no error but has a code', { code: 'EACCES', toString: () => 'away' }, 'away'],
+  ['no error but has a code', { code: 'EACCES', toString: (): string => 'away' }, 'away'],
   ['an error without a code', new Error('away'), 'Error: away'],
   ['an error whose code is no text', Object.assign(new Error('away'), { code: ['EACCES'] }), 'Error: away'],
 ])('what the system said is told where it is %s', (_name, cause, said) => {
