@@ -29,10 +29,10 @@ export function mapMeraki(received: Received): MappedEvent | undefined {
 }
 
 /** Meraki's header where a relay put its own before it: `1 1768381921.123456789 MX84 flows …`, with or without the version. */
-function headIn(text: string): { readonly facts: Omit<FrameFacts, 'product'>; readonly end: number } {
+function headIn(text: string): { readonly facts?: Omit<FrameFacts, 'product'>; readonly end: number } {
   const start = text.startsWith('1 ') ? 2 : 0;
   const stamp = scanEpochTimestamp(text, start);
-  if (stamp === undefined) return { facts: {}, end: 0 };
+  if (stamp === undefined) return { end: 0 };
   const nameEnd = wordEnd(text, stamp.end + 1);
   const facts = {
     time: stamp.time,

@@ -220,9 +220,7 @@ function readHandshake(message: AsaMessage): MappedEvent | undefined {
 
 /** What is asked and chosen on the way to a session: not yet that it stands. */
 function readHandshakeStep(message: AsaMessage): MappedEvent | undefined {
-  const at = message.text.search(/\b(?:client|server) [^ ]{1,64}:/);
-  if (at === -1) return undefined;
-  const found = clientStep(message.text.slice(at));
+  const found = clientStep(/\b(?:client|server) [^ ]{1,64}:.*$/s.exec(message.text)?.[0] ?? '');
   if (found === undefined) return undefined;
   return sslSession(message, { ...found, target: before(found.target, ' ') }, Activity.Traffic, Outcome.Unknown);
 }

@@ -38,6 +38,76 @@ test.each(meanings)('%s is %j of %s', (ids, expected, type) => {
 });
 
 test.each([
+  ['602', 'IPsec'],
+  ['702', 'IPsec'],
+  ['713', 'IPsec'],
+  ['714', 'IPsec'],
+  ['715', 'IPsec'],
+  ['716', 'SSL'],
+  ['722', 'SSL'],
+  ['734', undefined],
+  ['737', undefined],
+  ['750', 'IPsec'],
+  ['751', 'IPsec'],
+  ['752', 'IPsec'],
+  ['753', 'IPsec'],
+])('what else the group %s tells of is a notice of a tunnel of %s', (group, type) => {
+  const event = said(`${group}998`, 'Group <staff> User <alice> IP <203.0.113.9> Something happened.');
+  expect(event).toMatchObject({ class_uid: 4014, ...tells, user: { name: 'alice' } });
+  expect(event['tunnel_type']).toBe(type);
+});
+
+test('the entries of users end with 109213', () => {
+  expect(
+    said('109201', 'UAUTH: Session=0x1, User=alice, Assigned IP=192.0.2.55, Succeeded adding entry.'),
+  ).toMatchObject({ class_uid: 4014, user: { name: 'alice' }, tunnel_interface: { ip: '192.0.2.55' } });
+  expect(said('109213', 'UAUTH: Session=0x1, User=alice, Assigned IP=192.0.2.55, x.')).toMatchObject({
+    class_uid: 4014,
+  });
+  expect(said('109214', 'UAUTH: Session=0x1, User=alice, Assigned IP=192.0.2.55, x.')).toMatchObject({ class_uid: 0 });
+});
+
+test.each([
+  ['Client assigned 192.0.2.55 from local pool', '192.0.2.55'],
+  ['Session=0x1, Freeing address 192.0.2.55 from DHCP', '192.0.2.55'],
+])('%s: names the address within the tunnel', (text, ip) => {
+  expect(said('737026', `IPAA: ${text}`)).toMatchObject({ tunnel_interface: { ip } });
+});
+
+test('the client of a session of WebVPN is its user', () => {
+  const text = '(WebVPN-Primary) WebVPN session for client user alice, IP 203.0.113.9 has been created.';
+  expect(said('721016', text)).toMatchObject({ user: { name: 'alice' }, src_endpoint: { ip: '203.0.113.9' } });
+});
+
+test.each(['', 'Unknown', '*****', '203.0.113.9', '198.51.100.77'])('"%s" is nobody', (user) => {
+  expect(said('113039', `Group <staff> User <${user}> IP <203.0.113.9> Session started.`)).not.toHaveProperty('user');
+});
+
+test.each([
+  'Rule for User=alice, Assigned IP=192.0.2.55, is gone.',
+  'The Group <staff> User <alice> IP <203.0.113.9> is gone.',
+  'The Group staff User alice IP 203.0.113.9 is gone.',
+])('%s: does not begin as messages that name a user do', (text) => {
+  expect(said('713905', text)).not.toHaveProperty('user');
+});
+
+test.each([
+  ['602303', 'created', 1],
+  ['602304', 'deleted', 2],
+])('%s: an association that was %s is activity %i', (id, verb, activity) => {
+  const of = (user: string): object =>
+    said(
+      id,
+      `IPSEC: An outbound remote access SA (SPI= 0x99) between 192.0.2.1 and peer1 (user= ${user}) has been ${verb}.`,
+    );
+  expect(of('alice')).toMatchObject({ class_uid: 4014, activity_id: activity, user: { name: 'alice' } });
+  expect(of('peer1')).not.toHaveProperty('user');
+  const text =
+    'IPSEC: An outbound remote access SA (SPI= 0x99) between 192.0.2.1 and peer1 (user= alice) has been weighed.';
+  expect(said(id, text)).toMatchObject({ class_uid: 0 });
+});
+
+test.each([
   'Group <staff> User <alice> IP <203.0.113.9> Session ended.',
   'Group staff User alice IP 203.0.113.9 Session ended.',
   'Group = staff, Username = alice, IP = 203.0.113.9, Session ended.',
