@@ -55,14 +55,14 @@ test('both hardware addresses stand in one field', () => {
     expect(logged(`x: ${packet} MAC=${few}`), few).not.toHaveProperty('src_endpoint.mac');
 });
 
-test.each(['', ' ', 'x ', 'x:', 'x]', 'x>', 'x-', `${'x'.repeat(255)} `])('a packet stands behind “%s”', (words) => {
+test.each(['', ' ', 'x ', 'x:', 'x]', 'x>', 'x-', `${'x'.repeat(254)} `])('a packet stands behind “%s”', (words) => {
   logged(`${words}${packet}`);
 });
 
 test('a packet stands within the first words, with both its interfaces', () => {
   for (const text of [
     `x=${packet}`,
-    `${'x '.repeat(200)}${packet}`,
+    `${'x'.repeat(255)} ${packet}`,
     packet.replace('OUT=', `LINK=${'x'.repeat(90)} OUT=`),
   ])
     expect(mapRecord(`<4>Jan 14 09:12:01 fw kernel: ${text}`).event, text).toMatchObject({ class_uid: 0 });

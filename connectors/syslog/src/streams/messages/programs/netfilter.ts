@@ -16,7 +16,7 @@ const product = { vendor_name: 'Netfilter', name: 'Netfilter' };
 export function mapNetfilter(received: Received): MappedEvent | undefined {
   const { text } = received;
   const start = beginning(text, 350).search(fieldsStart);
-  if (start < 0) return undefined;
+  if (start < 0 || start > 255) return undefined;
   const { fields, flags } = readFields(text.slice(start));
   if (fields.get('SRC') === undefined || fields.get('DST') === undefined) return undefined;
   const prefix = text

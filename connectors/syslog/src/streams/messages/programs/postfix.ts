@@ -67,7 +67,6 @@ function readContentRefusal(rest: string): Mail | undefined {
   return {
     activityId: Activity.Receive,
     verdict: verb === 'reject' ? rejected : dropped,
-    outcome: Outcome.Failure,
     from: field(tail, 'from') ?? '',
     to: recipient === undefined ? [] : [recipient],
     source: hostOf(client),
@@ -82,21 +81,17 @@ function mailEvent(received: Received, mail: Mail): MappedEvent {
 
 /** `reject: RCPT from host[192.0.2.7]: 554 5.7.1 …; from=<a@example.com> to=<b@example.com> proto=ESMTP helo=<host>`. */
 function readRefusal(text: string): Mail | undefined {
-  const match =
-    /^[0-9A-Za-z]{5,20}: (?:milter-)?(reject|reject_warning|discard): [A-Z.-]{2,16} from ([^ ]{1,300}): (.*)$/s.exec(
-      text,
-    );
-  if (match?.[2] === undefined || match[1] === 'reject_warning') return undefined;
-  const said = match[3] ?? '';
+  const [, verb, client, said = ''] =
+    /^[0-9A-Za-z]{5,20}: (?:milter-)?(reject|discard): [A-Z.-]{2,16} from ([^ ]{1,300}): (.*)$/s.exec(text) ?? [];
+  if (verb === undefined) return undefined;
   const from = field(said, 'from');
   const recipient = field(said, 'to');
   return {
     activityId: Activity.Receive,
-    verdict: match[1] === 'discard' ? dropped : rejected,
-    outcome: Outcome.Failure,
+    verdict: verb === 'discard' ? dropped : rejected,
     from: from ?? '',
     to: recipient === undefined ? [] : [recipient],
-    source: hostOf(match[2]),
+    source: hostOf(client),
     hello: field(said, 'helo'),
     statusCode: /^\d{3}/.exec(said)?.[0],
     statusDetail: before(said, '; from=<'),
@@ -223,37 +218,33 @@ const unanswered =
 
 /** `warning: host[192.0.2.7]: SASL LOGIN authentication failed: …, sasl_username=alice`. */
 function mapSasl(received: Received, text: string): MappedEvent | undefined {
-  const match = /^warning: ([^ ]{1,300}): SASL ([A-Za-z0-9-]{3,20}) authentication failed(?:: (.*))?$/s.exec(text);
-  const source = hostOf(match?.[1]);
-  if (match?.[2] === undefined || source?.host === undefined) return undefined;
-  const at = match[3]?.lastIndexOf(', sasl_username=') ?? -1;
+  const [, client, method, said = ''] =
+    /^warning: ([^ ]{1,300}): SASL ([A-Za-z0-9-]{3,20}) authentication failed(?:: (.*))?$/s.exec(text) ?? [];
+  const host = hostOf(client)?.host;
+  if (method === undefined || host === undefined) return undefined;
+  const user = /^.*, sasl_username=(.*)$/s.exec(said)?.[1];
   return authenticationEvent(received, {
     product,
     activityId: AuthenticationActivity.Logon,
     statusId: Status.Failure,
-    statusDetail: unanswered.exec(match[3] ?? '')?.[0] ?? 'INVALID_CREDENTIALS',
-    user: at === -1 ? nobodyNamed : { name: match[3]?.slice(at + 16) },
-    source: { host: source.host },
+    statusDetail: unanswered.exec(said)?.[0] ?? 'INVALID_CREDENTIALS',
+    user: user === undefined ? nobodyNamed : { name: user },
+    source: { host },
     isRemote: true,
     logonTypeId: LogonType.Network,
-    protocol: { id: Protocol.Other, name: match[2].toUpperCase() },
+    protocol: { id: Protocol.Other, name: method.toUpperCase() },
     service: 'smtp',
   });
 }
 
 /** `mx.example.com[192.0.2.7]:25`, `unknown[192.0.2.7]`, `[192.0.2.7]:4711`, or a word such as `none` and `local`. */
 function hostOf(text: string | undefined): EndpointFacts | undefined {
-  const match = /^([^[\]]{0,255})\[([0-9A-Fa-f.:]{2,45})\](?::(\d{1,5}))?/.exec(text ?? '');
-  if (match?.[2] === undefined) return undefined;
-  const name = match[1] === '' || match[1] === 'unknown' ? undefined : match[1];
-  return { host: match[2], hostname: name, port: match[3] };
+  const [, name, host, port] = /^([^[\]]{0,255})\[([0-9A-Fa-f.:]{2,45})\](?::(\d{1,5}))?/.exec(text ?? '') ?? [];
+  if (host === undefined) return undefined;
+  return { host, hostname: name === '' || name === 'unknown' ? undefined : name, port };
 }
 
 /** What stands in `name=<…>`; empty for the empty sender of bounces. */
 function field(text: string, name: string): string | undefined {
-  const at = text.search(new RegExp(`(?:^|[ ,;])${name}=<`));
-  if (at === -1) return undefined;
-  const start = text.indexOf('<', at) + 1;
-  const end = text.indexOf('>', start);
-  return end === -1 ? undefined : text.slice(start, end);
+  return new RegExp(`(?:^|[ ,;])${name}=<([^>]{0,512})>`).exec(text)?.[1];
 }

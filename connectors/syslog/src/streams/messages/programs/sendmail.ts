@@ -89,7 +89,6 @@ function readRefusal(text: string): Mail | undefined {
   return {
     activityId: Activity.Receive,
     verdict: rejected,
-    outcome: Outcome.Failure,
     from: isSender ? argument : '',
     to: isRecipient ? [argument] : [],
     source: relayOf(valueOf(text, 'relay')),
@@ -107,7 +106,7 @@ function mapAuth(received: Received, text: string): MappedEvent | undefined {
   const relayAt = text.lastIndexOf(', relay=');
   const source = relayOf(isFailure && relayAt !== -1 ? text.slice(relayAt + 8) : valueOf(text, 'relay'))?.host;
   const user = isFailure
-    ? behind(text.slice(0, relayAt === -1 ? text.length : relayAt), ', user=')
+    ? behind(beginning(text, relayAt === -1 ? text.length : relayAt), ', user=')
     : valueOf(text, 'authid');
   return authenticationEvent(received, {
     product,
@@ -138,7 +137,7 @@ function mapConnection(received: Received, text: string): MappedEvent | undefine
   return networkActivity(received, {
     product,
     ...(ended === null
-      ? { activityId: NetworkActivityId.Refuse, verdict: rejected, outcome: Outcome.Failure }
+      ? { activityId: NetworkActivityId.Refuse, verdict: rejected }
       : { activityId: NetworkActivityId.Close, outcome: Outcome.Success }),
     statusDetail: why,
     source: relayOf(place),
@@ -152,8 +151,8 @@ const attack =
 
 /** `[192.0.2.7]: possible SMTP attack: command=AUTH, count=5`. */
 function mapAttack(received: Received, text: string): MappedEvent | undefined {
-  const [, place, title, description] = attack.exec(text) ?? [];
-  if (place === undefined || title === undefined) return undefined;
+  const [, place, title = '', description] = attack.exec(text) ?? [];
+  if (place === undefined) return undefined;
   return detectionFinding(received, {
     product,
     title,

@@ -96,8 +96,8 @@ const patterns: readonly Pattern[] = [
   { start: 'refused connect from ', read: (rest) => ({ ...failed(wrappedAt(rest)), activityId: Activity.Refuse }) },
   { start: 'drop connection #', read: readDropped },
   { start: 'Server listening on ', read: (rest) => ({ activityId: Activity.Listen, destination: addressAt(rest) }) },
-  { start: 'Starting session: ', read: (rest) => readSession(rest, ' for ', Activity.Open) },
-  { start: 'Close session: user ', read: (rest) => readSession(` user ${rest}`, ' user ', Activity.Close) },
+  { start: 'Starting session: ', read: (rest) => readSession(rest, Activity.Open) },
+  { start: 'Close session: user ', read: (rest) => readSession(rest, Activity.Close) },
   { start: 'subsystem request for ', read: readSubsystem },
   { start: 'session opened for local user ', read: (rest) => readTransfer(rest, Activity.Open) },
   { start: 'session closed for local user ', read: (rest) => readTransfer(rest, Activity.Close) },
@@ -210,28 +210,24 @@ function readBadVersion(rest: string): Connection | undefined {
 
 /** `5 from [192.0.2.7]:4711 on [198.51.100.1]:22 past MaxStartups`. */
 function readDropped(rest: string): Connection | undefined {
-  const [from, on] = [rest.indexOf(' from '), rest.indexOf(' on ')];
-  if (from === -1 || on < from) return undefined;
-  const [source, destination] = [addressAt(rest.slice(from + 6, on)), addressAt(rest.slice(on + 4))];
-  const reason = rest.indexOf(' ', on + 4);
-  const detail = reason === -1 ? undefined : rest.slice(reason + 1);
+  const [, from, on = '', detail] = /^\d{1,9} from ([^ ]{2,300}) on ([^ ]{2,300})(?: (.+))?$/s.exec(rest) ?? [];
+  if (from === undefined) return undefined;
+  const [source, destination] = [addressAt(from), addressAt(on)];
   return { activityId: Activity.Refuse, source, destination, detail, isFailure: true };
 }
 
 /** `alice from [192.0.2.7]`, of sftp-server. */
 function readTransfer(rest: string, activityId: Activity): Connection | undefined {
-  const from = rest.lastIndexOf(' from [');
-  if (from === -1 || !rest.endsWith(']')) return undefined;
-  return { activityId, user: rest.slice(0, from), source: { host: rest.slice(from + 7, -1) }, detail: 'sftp' };
+  const [, user, host] = /^(.*) from \[([^\]]{2,300})\]$/s.exec(rest) ?? [];
+  return host === undefined ? undefined : { activityId, user, source: { host }, detail: 'sftp' };
 }
 
-/** `shell on pts/0 for alice from 192.0.2.7 port 4711 id 0`. */
-function readSession(rest: string, marker: string, activityId: Activity): Connection | undefined {
-  const [at, from] = [rest.indexOf(marker), rest.lastIndexOf(' from ')];
-  if (at === -1 || from < at) return undefined;
-  const user = rest.slice(at + marker.length, from);
-  const detail = at === 0 ? undefined : rest.slice(0, at);
-  return { activityId, source: addressAt(rest.slice(from + 6)), user, detail };
+const session = /^(?:(.{1,64}?) for )?(.{1,256}) from (.{2,300})$/s;
+
+/** `shell on pts/0 for alice from 192.0.2.7 port 4711 id 0`, and at its end without what was run. */
+function readSession(rest: string, activityId: Activity): Connection | undefined {
+  const [, detail, user, place] = session.exec(rest) ?? [];
+  return place === undefined ? undefined : { activityId, source: addressAt(place), user, detail };
 }
 
 /** `sftp by user alice`, with `failed, subsystem not found` where there is none. */

@@ -13,7 +13,7 @@ interface SuFacts {
 export function mapSu(received: Received): MappedEvent | undefined {
   const { text } = received;
   const facts = readShadow(text) ?? readUtilLinux(text) ?? readBsd(text) ?? readSolaris(text) ?? readAix(text);
-  if (facts === undefined || facts.from === '' || facts.to === '') return undefined;
+  if (facts === undefined) return undefined;
   const { terminal } = facts;
   return authenticationEvent(received, {
     activityId: Activity.Logon,
@@ -31,34 +31,18 @@ const noTerminals: ReadonlySet<string> = new Set(['???', 'none', '?']);
 
 /** `Successful su for root by bob`, `FAILED su for root by bob`, `+ /dev/pts/0 bob:root`, `- pts/0 bob:root`. */
 function readShadow(text: string): SuFacts | undefined {
-  if (text.startsWith('+ ') || text.startsWith('- ')) return readShort(text);
-  const isSuccess = text.startsWith('Successful su for ');
-  if (!isSuccess && !text.startsWith('FAILED su for ')) return undefined;
-  const rest = text.slice(isSuccess ? 18 : 14);
-  const at = rest.lastIndexOf(' by ');
-  return at === -1 ? undefined : { isFailure: !isSuccess, to: rest.slice(0, at), from: rest.slice(at + 4) };
-}
-
-function readShort(text: string): SuFacts | undefined {
-  const [mark, terminal = '', users = '', more] = text.split(' ', 4);
-  const [from = '', to = ''] = users.split(':', 2);
-  return more === undefined ? { isFailure: mark === '-', from, to, terminal } : undefined;
+  const [, result, target = '', who] = /^(Successful|FAILED) su for (.+) by (.+)$/s.exec(text) ?? [];
+  if (who !== undefined) return { isFailure: result === 'FAILED', to: target, from: who };
+  const [, mark, terminal = '', from = '', to] =
+    /^([+-]) ([^ ]{1,256}) ([^ :]{1,256}):([^ :]{1,256})$/.exec(text) ?? [];
+  return to === undefined ? undefined : { isFailure: mark === '-', from, to, terminal };
 }
 
 /** `(to root) bob on pts/0`, `FAILED SU (to root) bob on pts/0`. */
 function readUtilLinux(text: string): SuFacts | undefined {
-  const isSuccess = text.startsWith('(to ');
-  if (!isSuccess && !text.startsWith('FAILED SU (to ')) return undefined;
-  const rest = text.slice(isSuccess ? 4 : 14);
-  const close = rest.indexOf(') ');
-  const on = rest.lastIndexOf(' on ');
-  if (close === -1 || on < close) return undefined;
-  return {
-    isFailure: !isSuccess,
-    to: rest.slice(0, close),
-    from: rest.slice(close + 2, on),
-    terminal: rest.slice(on + 4),
-  };
+  const [, failed, to = '', from = '', terminal] =
+    /^(FAILED SU )?\(to ([^)]{1,256})\) (.{1,256}) on (.{1,256})$/s.exec(text) ?? [];
+  return terminal === undefined ? undefined : { isFailure: failed !== undefined, to, from, terminal };
 }
 
 /** `'su root' succeeded for bob on /dev/pts/0`, `'su root' failed for bob on /dev/pts/0`. */
@@ -71,10 +55,9 @@ function readSolaris(text: string): SuFacts | undefined {
 
 /** `bob to root on /dev/pts/0`, `BAD SU bob to root on /dev/pts/0`. */
 function readBsd(text: string): SuFacts | undefined {
-  const isSuccess = !text.startsWith('BAD SU ');
-  const [from = '', to, target = '', on, terminal = '', more] = (isSuccess ? text : text.slice(7)).split(' ', 6);
-  if (to !== 'to' || on !== 'on' || terminal === '' || more !== undefined) return undefined;
-  return { isFailure: !isSuccess, from, to: target, terminal };
+  const [, bad, from = '', to = '', terminal] =
+    /^(BAD SU )?([^ ]{1,256}) to ([^ ]{1,256}) on ([^ ]{1,256})$/.exec(text) ?? [];
+  return terminal === undefined ? undefined : { isFailure: bad !== undefined, from, to, terminal };
 }
 
 /** `from bob to root at /dev/pts/0`, `BAD SU from bob to root at /dev/pts/0`, `failed: pts/0 changing from bob to root`. */

@@ -13,7 +13,7 @@ export function mapSudo(received: Received): MappedEvent | undefined {
   const { text } = received;
   const colon = text.indexOf(' : ');
   // The user's folder stands before, and a stranger may have named it: the command is what follows the target's name.
-  const commandAt = text.indexOf(commandMarker, Math.max(text.indexOf(userMarker, colon), 0));
+  const commandAt = text.indexOf(commandMarker, text.indexOf(userMarker, colon));
   if (colon === -1 || commandAt === -1) return undefined;
   const actor = text.slice(0, colon).trim();
   const command = text.slice(commandAt + commandMarker.length);

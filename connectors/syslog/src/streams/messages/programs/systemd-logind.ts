@@ -43,10 +43,9 @@ function readRemoved(text: string): SessionFacts | undefined {
 }
 
 function userOf(rest: string): string {
-  if (rest.startsWith("'")) return rest.slice(1, rest.indexOf("'", 1));
-  return rest.endsWith('.') ? rest.slice(0, -1) : rest;
+  return /^'([^']*)'/.exec(rest)?.[1] ?? rest.replace(/\.$/, '');
 }
 
 function unquoted(text: string): string {
-  return text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
+  return /^'(.*)'$/s.exec(text)?.[1] ?? text;
 }

@@ -26,6 +26,7 @@ import { mapSu } from './su.ts';
 import { mapSudo } from './sudo.ts';
 import { mapSystemd } from './systemd.ts';
 import { mapSystemdLogind } from './systemd-logind.ts';
+import { before } from '../text/phrase.ts';
 
 const accountPrograms =
   'useradd usermod userdel groupadd groupmod groupdel gpasswd passwd chage chfn chsh newusers chpasswd adduser addgroup';
@@ -134,7 +135,6 @@ function mapPacket(received: Received, words: string): MappedEvent | undefined {
 
 /** `sshd` of `/usr/sbin/sshd` and of `sshd(pam_unix)`. */
 function plainName(appName: string): string {
-  const parenthesis = appName.indexOf('(');
-  const name = parenthesis > 0 ? appName.slice(0, parenthesis) : appName;
+  const name = before(appName, '(');
   return name.slice(name.lastIndexOf('/') + 1);
 }
