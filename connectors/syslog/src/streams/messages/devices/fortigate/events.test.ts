@@ -124,7 +124,7 @@ test.each([
     entity: { name: 'system.interface', type: 'REST API' },
     comment: '/api/v2',
     src_endpoint: { ip: '192.0.2.5' },
-    unmapped: { ui: 'GUI(192.0.2.5)' },
+    unmapped: { ui: 'GUI(192.0.2.5)', vd: 'root' },
   });
   expect(logged('rest-api', 'url="/api/v2"')).toMatchObject({ entity: { name: '/api/v2' }, status_id: 1 });
 });

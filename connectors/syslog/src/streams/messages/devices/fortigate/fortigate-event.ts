@@ -101,16 +101,16 @@ export function connectionOf(
 
 /** By what its administrator said that the two interfaces are for. */
 function directionOf(source: string | undefined, destination: string | undefined): Direction | undefined {
-  const [from, to] = [places.get(source ?? ''), places.get(destination ?? '')];
+  const [from, to] = [isInside.get(source ?? ''), isInside.get(destination ?? '')];
   if (from === undefined || to === undefined) return undefined;
-  if (from === to) return from === 'inside' ? Direction.Lateral : undefined;
-  return from === 'inside' ? Direction.Outbound : Direction.Inbound;
+  if (from === to) return from ? Direction.Lateral : undefined;
+  return from ? Direction.Outbound : Direction.Inbound;
 }
 
-const places: ReadonlyMap<string, 'inside' | 'outside'> = new Map([
-  ['lan', 'inside'],
-  ['dmz', 'inside'],
-  ['wan', 'outside'],
+const isInside: ReadonlyMap<string, boolean> = new Map([
+  ['lan', true],
+  ['dmz', true],
+  ['wan', false],
 ]);
 
 export function ruleOf(fields: FieldBag): { readonly name: string | undefined; readonly uid: string | undefined } {

@@ -16,6 +16,7 @@ const start = /^(?:date|time|devname|devid|logver|timestamp|itime|eventtime|logi
 /** Logs of FortiOS in its own format; undefined where a text only looks like one. */
 export function mapFortigate(received: Received): MappedEvent | undefined {
   const { text } = received;
+  // A search in place of reading all fields: auditd's messages begin with `type=` too.
   if (!start.test(text) || !text.includes('subtype=')) return undefined;
   const fields = (/^[a-z_]{2,10}=[^ ,"]{1,40},/.test(text) ? readWithCommas : read)(text) as Fields | undefined;
   return fields === undefined ? undefined : mapFortigateFields(received, fields);

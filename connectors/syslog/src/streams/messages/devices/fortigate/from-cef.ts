@@ -3,7 +3,7 @@ import type { Fields } from '@sluice/mapping/formats';
 import type { Received } from '../../received.ts';
 import { mapFortigateFields } from './fortigate.ts';
 
-/** FortiOS's names for what it writes under ArcSight's names in `format cef`. */
+/** FortiOS's names for what it writes under other names, ArcSight's, in `format cef`. */
 const names: ReadonlyMap<string, string> = new Map([
   ['src', 'srcip'],
   ['spt', 'srcport'],
@@ -14,7 +14,6 @@ const names: ReadonlyMap<string, string> = new Map([
   ['dpt', 'dstport'],
   ['dmac', 'dstmac'],
   ['deviceOutboundInterface', 'dstintf'],
-  ['proto', 'proto'],
   ['act', 'action'],
   ['app', 'service'],
   ['in', 'rcvdbyte'],
@@ -23,11 +22,9 @@ const names: ReadonlyMap<string, string> = new Map([
   ['suser', 'user'],
   ['duser', 'user'],
   ['outcome', 'status'],
-  ['reason', 'reason'],
   ['request', 'url'],
   ['dhost', 'hostname'],
   ['fname', 'filename'],
-  ['msg', 'msg'],
   ['sproc', 'ui'],
   ['dvchost', 'devname'],
   ['deviceExternalId', 'devid'],
@@ -56,7 +53,7 @@ export function mapFortigateCef(received: Received, extension: Fields): MappedEv
     const isLabel = name.endsWith('Label') && labelled.has(String(value));
     if (!isLabel) fields[custom ?? names.get(name) ?? name.replace(prefix, '')] ??= value;
   }
-  const kind = typeof extension['cat'] === 'string' ? extension['cat'].split(':', 2) : [];
+  const kind = typeof extension['cat'] === 'string' ? extension['cat'].split(':') : [];
   fields['type'] ??= kind[0];
   fields['subtype'] ??= kind[1];
   // In CEF the category of a webfilter log stands under its own name: `cat` is the kind of log.

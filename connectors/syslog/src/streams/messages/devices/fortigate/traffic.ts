@@ -5,7 +5,7 @@ import { secondsOf } from '../../events/values.ts';
 import { allowed, blocked, isDenied, verdictOf, type Verdict } from '../../events/verdict.ts';
 import { connectionOf, ruleOf, userOf, type FortigateLog } from './fortigate-event.ts';
 
-/** What the word of `action` says of a session. */
+/** What the word of `action` says of a session; what is denied has failed, whatever the outcome. */
 interface Ending {
   readonly activityId: Activity;
   readonly verdict: Verdict;
@@ -54,11 +54,10 @@ export function readTraffic({ received, fields, head }: FortigateLog): MappedEve
 function endingOf(action: string | undefined, profileAction: string | undefined): Ending {
   const known = endings.get(action ?? '') ?? unknownEnding(action);
   const isBlocked = profileAction !== undefined && isDenied(verdictOf(profileAction));
-  return isBlocked ? { ...known, verdict: blocked, outcome: Outcome.Failure } : known;
+  return isBlocked ? { ...known, verdict: blocked } : known;
 }
 
 function unknownEnding(action: string | undefined): Ending {
   const verdict = verdictOf(action);
-  const isRefused = isDenied(verdict);
-  return { verdict, activityId: isRefused ? Activity.Refuse : Activity.Traffic, outcome: isRefused ? 2 : 0 };
+  return { verdict, activityId: isDenied(verdict) ? Activity.Refuse : Activity.Traffic, outcome: Outcome.Unknown };
 }
