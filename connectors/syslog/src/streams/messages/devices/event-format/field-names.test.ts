@@ -85,7 +85,7 @@ const leef: readonly Case[] = [
   [connection, 'dstInterface', 'eth2', 'dst_endpoint.interface_name'],
   [connection, 'proto protocol', 'udp', 'connection_info.protocol_num', 17],
   [connection, 'app application', 'ssl', 'app_name'],
-  [connection, 'action act disposition', 'blocked', 'action_id', 2],
+  [connection, 'action act disposition disp', 'blocked', 'action_id', 2],
   [connection, 'outcome result status', 'blocked', 'action_id', 2],
   [connection, 'reason Common.Error-Code', 'timeout', 'status_detail'],
   [connection, 'direction', 'outbound', 'connection_info.direction_id', 2],
