@@ -142,3 +142,11 @@ test.each([
   expect(eventOf(line, { raw_data: 'always' })['raw_data']).toBe(line);
   expect(eventOf(line, { raw_data: 'never' })).not.toHaveProperty('raw_data');
 });
+
+test("a login of Keycloak's keeps the whole line where that is wanted; a request that says one stays a request", () => {
+  const message = 'type="LOGIN", realmId="shop", username="alice"';
+  const line = JSON.stringify({ message });
+  expect(eventOf(line, { raw_data: 'always' })).toMatchObject({ class_uid: 3002, raw_data: line });
+  const asked = { method: 'GET', path: '/a', status: 200, message };
+  expect(eventOf(JSON.stringify(asked))).toMatchObject({ class_uid: 4002, message });
+});

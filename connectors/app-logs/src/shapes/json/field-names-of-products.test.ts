@@ -81,6 +81,7 @@ test.each<[name: string, value: unknown, beside: object, expected: object]>([
   ['requestReceivedTimestamp', '2026-01-15T12:00:00Z', {}, { time }],
   ['requestTimeEpoch', time, {}, { time }],
   ['requestTime', '15/Jan/2026:12:00:00 +0000', {}, { time }],
+  ['time', '[15/Jan/2026:12:00:00 +0000]', {}, { time }],
   ['instant', { epochSecond: time / 1000, nanoOfSecond: 0 }, {}, { time }],
   ['jsonPayload.message', 'hello', {}, { message: 'hello' }],
   ['textPayload', 'hello', {}, { message: 'hello' }],
@@ -113,4 +114,11 @@ test.each([
 ])('what was asked for may stand under "request", whole or alone: %s', (asked, fields, said) => {
   const event = eventOf(JSON.stringify({ request: asked, status: 200, ...fields }));
   expect(event).toMatchObject({ class_uid: 4002, http_request: { ...said, url: { path: '/a' } } });
+});
+
+test.each(['', '-', '--'])('"%s" says nothing, and is done with', (nothing) => {
+  const event = eventOf(JSON.stringify({ ...request, user_agent: nothing, remote_user: nothing, referer: nothing }));
+  expect(event).toMatchObject({ class_uid: 4002, status_code: '204' });
+  for (const name of ['unmapped', 'actor']) expect(event).not.toHaveProperty(name);
+  for (const name of ['user_agent', 'referrer']) expect(event['http_request']).not.toHaveProperty(name);
 });
