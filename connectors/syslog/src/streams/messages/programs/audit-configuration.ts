@@ -15,12 +15,11 @@ export function readConfiguration({ received, fields, head }: AuditRecord): Mapp
   const rule = operations.get(operation ?? '');
   const key = fields.take('key');
   const path = fields.take('path');
-  const name = path ?? (key === '(null)' ? undefined : key);
   return entityManagement(received, {
     ...head,
     activityId: rule ?? Activity.Update,
     entityType: rule === undefined ? 'Audit configuration' : 'Audit rule',
-    entity: name ?? 'audit',
+    entity: path ?? key ?? 'audit',
     outcome: outcomeOf(fields),
     actor: actorOf(fields),
     comment: operation,

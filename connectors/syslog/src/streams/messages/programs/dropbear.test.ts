@@ -21,6 +21,7 @@ test.each<[string, object | undefined]>([
 test.each([
   [`Exit (alice): Disconnected <192.0.2.7:50122>`, 2, 1, 'alice'],
   [`Exit (alice) from 192.0.2.7:50122>: Timeout`, 2, 1, 'alice'],
+  [`Exit (alice) from <192.0.2.7:50122`, 2, 1, 'alice'],
   [`Exit before auth (user 'alice', 2 fails): Timeout`, 1, 2, 'alice'],
 ])('%s comes from a place that is not told', (text, activity, status, name) => {
   const { event } = mapRecord(`<38>Jan 14 09:12:01 web1 dropbear[77]: ${text}`);

@@ -105,9 +105,8 @@ function quotedAt(text: string, at: number): string | undefined {
 }
 
 function bracketed(text: string): SourceFacts | undefined {
-  const open = text.indexOf(' from <');
-  const close = text.indexOf('>', open);
-  return open === -1 || close === -1 ? undefined : sourceOf(text.slice(open + 7, close));
+  const place = / from <([^<>]{1,300})>/.exec(text)?.[1];
+  return place === undefined ? undefined : sourceOf(place);
 }
 
 /** `192.0.2.7:50122` or `2001:db8::7:50122`: the port stands behind the last colon. */

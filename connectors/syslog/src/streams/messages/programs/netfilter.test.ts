@@ -50,7 +50,10 @@ test('both hardware addresses stand in one field', () => {
     src_endpoint: { mac: '00:00:5e:00:53:02' },
     dst_endpoint: { mac: '00:00:5e:00:53:01' },
   });
-  expect(logged(`x: ${packet} MAC=${macs}`)).toMatchObject({ src_endpoint: { mac: '00:00:5e:00:53:02' } });
+  expect(logged(`x: ${packet} MAC=${macs}`)).toMatchObject({
+    src_endpoint: { mac: '00:00:5e:00:53:02' },
+    dst_endpoint: { mac: '00:00:5e:00:53:01' },
+  });
   for (const few of ['00:00:5e:00:53:01:00', '00:00:5e:00:53:01:00:00:5e:00:53'])
     expect(logged(`x: ${packet} MAC=${few}`), few).not.toHaveProperty('src_endpoint.mac');
 });
@@ -73,6 +76,7 @@ test('fields have names of any length, and there are at most 64 words', () => {
   const { unmapped } = logged(`x: ${packet} T=5 SYN ${others.join(' ')}`) as { unmapped: Record<string, string> };
   expect(unmapped).toMatchObject({ T: '5', F53: '53' });
   expect(unmapped).not.toHaveProperty('F54');
+  expect(logged(`x: ${packet} DST=198.51.100.9`)).toMatchObject({ dst_endpoint: { ip: '192.0.2.2' } });
   expect(logged(`x: ${packet} =5`)).not.toHaveProperty('unmapped');
 });
 

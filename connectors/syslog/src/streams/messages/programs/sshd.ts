@@ -74,12 +74,11 @@ const patterns: readonly Pattern[] = [
   { start: 'Illegal user ', read: (rest) => failed(splitFrom(rest), doesNotExist) },
   {
     start: 'input_userauth_request: invalid user ',
-    read: (rest) => failed({ user: rest, source: undefined }, doesNotExist),
+    read: (rest) => failed({ user: rest }, doesNotExist),
   },
   {
     start: 'input_userauth_request: invalid user',
-    read: (rest) =>
-      rest === '' ? failed({ user: nobodyNamed.name ?? '', source: undefined }, doesNotExist) : undefined,
+    read: (rest) => (rest === '' ? failed({ user: nobodyNamed.name ?? '' }, doesNotExist) : undefined),
   },
   {
     start: 'PAM service(sshd) ignoring max retries; ',
@@ -99,7 +98,7 @@ const patterns: readonly Pattern[] = [
   { start: 'AuthorizedKeysCommand ', read: readKeysCommand },
   {
     start: 'Authentication refused: ',
-    read: (rest) => failed({ user: nobodyNamed.name ?? '', source: undefined }, rest),
+    read: (rest) => failed({ user: nobodyNamed.name ?? '' }, rest),
   },
   {
     start: 'ROOT LOGIN REFUSED FROM ',
@@ -108,7 +107,7 @@ const patterns: readonly Pattern[] = [
   { start: 'Disconnecting ', read: readDisconnecting },
   {
     start: 'Disconnecting: Too many authentication failures for ',
-    read: (rest) => failed({ user: rest, source: undefined }, tooMany),
+    read: (rest) => failed({ user: rest }, tooMany),
   },
   { start: 'Connection closed by ', read: (rest) => readEnded(rest, 'Connection closed before authentication') },
   { start: 'Connection reset by ', read: (rest) => readEnded(rest, 'Connection reset before authentication') },
@@ -221,7 +220,7 @@ function readKeysCommand(rest: string): SshdFacts | undefined {
 
 interface UserAndSource {
   readonly user: string;
-  readonly source: SourceFacts | undefined;
+  readonly source?: SourceFacts | undefined;
 }
 
 function failed(facts: UserAndSource | undefined, detail: string): SshdFacts | undefined {
@@ -237,7 +236,7 @@ function failedFor(rest: string, detail: string): SshdFacts | undefined {
 
 function before(rest: string, marker: string): UserAndSource | undefined {
   const at = rest.indexOf(marker);
-  return at === -1 ? undefined : { user: rest.slice(0, at), source: undefined };
+  return at === -1 ? undefined : { user: rest.slice(0, at) };
 }
 
 function splitMethod(rest: string): { readonly method: string; readonly rest: string } | undefined {
@@ -255,7 +254,7 @@ function splitInvalid(rest: string): { readonly isInvalid: boolean; readonly nam
 /** `NAME from HOST…`. Strangers choose the name, so it may hold ` from ` too: the last one is sshd's own. */
 function splitFrom(text: string): UserAndSource & { readonly tail: string } {
   const at = text.lastIndexOf(' from ');
-  if (at === -1) return { user: text, source: undefined, tail: '' };
+  if (at === -1) return { user: text, tail: '' };
   const tail = text.slice(at + 6);
   return { user: text.slice(0, at), source: sourceOf(tail), tail };
 }
@@ -264,7 +263,7 @@ function splitFrom(text: string): UserAndSource & { readonly tail: string } {
 function splitAddress(text: string): UserAndSource {
   const port = text.lastIndexOf(' port ');
   const host = text.lastIndexOf(' ', port - 1);
-  if (port === -1 || host === -1) return { user: text, source: undefined };
+  if (port === -1 || host === -1) return { user: text };
   return { user: text.slice(0, host), source: sourceOf(text.slice(host + 1)) };
 }
 
