@@ -51,3 +51,9 @@ test.each([
 ])('%o is taken: %s', async (written, isTaken) => {
   expect((await parsed(written)) !== undefined).toBe(isTaken);
 });
+
+test('a duration that is out of its bounds is told them', async () => {
+  expect(await alertsConfig['~standard'].validate({ ...keys, look_back: '366d' })).toMatchObject({
+    issues: [{ path: ['look_back'], message: 'expected 0s to 365d' }],
+  });
+});

@@ -36,6 +36,8 @@ test('records come from the API over HTTPS', async () => {
     const { value } = await readEvents({ ...context, reportBacklog() {}, reportDropped() {} }).next();
     const origin = { transport: 'https', path: config.url };
     expect(value).toMatchObject({ receivedAt: 7, cursor: '2', origins: [origin] });
+    const [from, to] = value?.bounds ?? [];
+    expect(Buffer.from(value?.bytes ?? []).toString('utf8', from, to)).toBe('{"user":"ada"}');
   });
 });
 
