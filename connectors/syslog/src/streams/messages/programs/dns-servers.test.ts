@@ -29,6 +29,17 @@ test.each([
   });
 });
 
+test('a question comes from a client', () => {
+  const text = 'client @0x7f00 192.0.2.7#1036 (www.example.com): query: www.example.com IN A + (198.51.100.53)';
+  expect(said(`named[464]: ${text}`)).toMatchObject({
+    class_uid: 4003,
+    activity_id: 1,
+    query: { hostname: 'www.example.com', type: 'A', class: 'IN' },
+    src_endpoint: { ip: '192.0.2.7', port: 1036 },
+    dst_endpoint: { ip: '198.51.100.53' },
+  });
+});
+
 function said(text: string): Readonly<Record<string, unknown>> {
   const { event, problems } = mapRecord(`<30>Jan 14 09:12:01 web1 ${text}`);
   expect(problems).toEqual([]);

@@ -142,3 +142,8 @@ test('who is disconnected for no reason that is told is not said to have failed'
   expect(disconnected(`${who}: Too many authentication failures [preauth]`)).toMatchObject({ class_uid: 3002 });
   expect(disconnected(who)).not.toMatchObject({ class_uid: 3002 });
 });
+
+test('what ends without a word for its user is a connection', () => {
+  const text = 'Connection closed by host alice 192.0.2.7 port 4711';
+  expect(mapRecord(`<38>Jan 14 09:12:01 web1 sshd[1]: ${text}`).event).toMatchObject({ class_uid: 4007 });
+});
