@@ -162,6 +162,7 @@ const texts: readonly string[] = [
   'systemd[1]: ssh.service: odd',
   'systemd[1]: home.mount: Succeeded.',
   'systemd-logind[1]: New session 12',
+  'systemd-logind[1]: Old session 12 of user alice.',
   'systemd-logind[1]: New session  of user alice.',
   'systemd-logind[1]: Session 12 is odd',
   'sudo:   alice : unable to resolve host web1',

@@ -283,6 +283,6 @@ function protocolOf(method: string): NonNullable<AuthenticationFacts['protocol']
 function keyOf(tail: string): { readonly type: string; readonly fingerprint: string } | undefined {
   const at = tail.indexOf(' ssh2: ');
   if (at === -1) return undefined;
-  const [type = '', fingerprint = ''] = tail.slice(at + 7).split(' ', 2);
+  const [type = '', fingerprint = ''] = tail.slice(at + 7).split(' ');
   return fingerprint === '' ? undefined : { type, fingerprint };
 }
