@@ -166,3 +166,12 @@ test('a time that no calendar has is kept beside that of the wrapping', () => {
     unmapped: { original_time: '31/Feb/2026:12:00:00 +0000', container: { stream: 'stdout' } },
   });
 });
+
+test("Docker's time stands for a line that says none, as it is written", () => {
+  const line = JSON.stringify({ log: 'stock is low\n', stream: 'stdout', time: '2026-01-15T12:00:00.123456789Z' });
+  expect(eventOf(line)).toMatchObject({
+    message: 'stock is low',
+    time: Date.UTC(2026, 0, 15, 12, 0, 0, 123),
+    metadata: { original_time: '2026-01-15T12:00:00.123456789Z' },
+  });
+});
