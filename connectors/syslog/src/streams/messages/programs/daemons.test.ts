@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { mapRecord } from '../map.fixture.ts';
 
+test.each(
+  'syslog syslogd syslog-ng rsyslogd rsyslog klogd cups cupsd ntpd portmap rpcidmapd nfslock irqbalance pcmcia hcid sdpd smartd gpm xfs acpid rc network iptables messagebus'.split(
+    ' ',
+  ),
+)('%s tells of its end', (name) => {
+  const { event } = mapRecord(`<30>Jan 14 09:12:01 web1 ${name}[9]: Terminated`);
+  expect(event).toMatchObject({ class_uid: 6002, activity_id: 4, app: { name } });
+});
+
 /** Programs that have messages of their own tell of their life as others do. */
 test.each([
   ['named[9]: starting BIND 9.16', 'named', 3],

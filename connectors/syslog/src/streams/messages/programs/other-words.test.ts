@@ -139,6 +139,7 @@ const texts: readonly string[] = [
   'sshd[90]: Exiting on signal 15',
   'sshd[90]: Accepted password for alice',
   'sshd[90]: Accepted',
+  'sshd[90]: Accepted  for alice from 192.0.2.7 port 4711 ssh2',
   'sshd[90]: Failed password for alice',
   'sshd[90]: Failed to release session',
   'sshd[90]: error: PAM: odd',

@@ -145,7 +145,7 @@ function readAttempt(rest: string, statusId: Status, detail: string): SshdFacts 
   return {
     activityId: Activity.Logon,
     statusId,
-    statusDetail: isInvalid || isUnnamed ? doesNotExist : detail,
+    statusDetail: isInvalid === true || isUnnamed ? doesNotExist : detail,
     user: { name: isUnnamed ? nobodyNamed.name : user, credential: key?.fingerprint },
     source,
     protocol: protocolOf(attempt.method),
@@ -231,7 +231,7 @@ function failed(facts: UserAndSource | undefined, detail: string): SshdFacts | u
 
 function failedFor(rest: string, detail: string): SshdFacts | undefined {
   const { isInvalid, name } = splitInvalid(rest);
-  return failed(splitFrom(name), isInvalid ? doesNotExist : detail);
+  return failed(splitFrom(name), isInvalid === true ? doesNotExist : detail);
 }
 
 function before(rest: string, marker: string): UserAndSource | undefined {
@@ -245,10 +245,10 @@ function splitMethod(rest: string): { readonly method: string; readonly rest: st
   return { method: rest.slice(0, at), rest: rest.slice(at + 5) };
 }
 
-function splitInvalid(rest: string): { readonly isInvalid: boolean; readonly name: string } {
+function splitInvalid(rest: string): { readonly isInvalid?: boolean; readonly name: string } {
   if (rest.startsWith('invalid user ')) return { isInvalid: true, name: rest.slice(13) };
   if (rest.startsWith('illegal user ')) return { isInvalid: true, name: rest.slice(13) };
-  return { isInvalid: false, name: rest };
+  return { name: rest };
 }
 
 /** `NAME from HOST…`. Strangers choose the name, so it may hold ` from ` too: the last one is sshd's own. */
