@@ -102,7 +102,7 @@ function readPage({ received, fields, head, name }: UtmLog, responseCode: number
   fields.take('statuscode');
   return httpActivity(received, {
     ...head,
-    method: fields.take('method') ?? 'GET',
+    method: fields.take('method') ?? '',
     url: { text: fields.take('url') ?? '', category: fields.take('categoryname') },
     responseCode,
     userAgent: fields.take('ua'),
