@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { mapRecord } from '../map.fixture.ts';
+
+const packet = 'IN=eth0 OUT= SRC=203.0.113.9 DST=192.0.2.2 PROTO=TCP';
+
+test.each([
+  ['sshd-session', 'Accepted password for alice from 192.0.2.7 port 4711 ssh2', 3002],
+  ['sshd-auth', 'Invalid user alice from 192.0.2.7 port 4711', 3002],
+  ['sftp-server', 'session opened for local user alice from [192.0.2.7]', 4007],
+  ['internal-sftp', 'session opened for local user alice from [192.0.2.7]', 4007],
+  ['openvpn', 'TCP connection established with [AF_INET]192.0.2.7:4711', 4001],
+  ['ulogd', packet, 4001],
+  ['filterlog', '5,,,0,igb0,match,block,in,4,0x0,,64,1,0,DF,6,tcp,60,192.0.2.7,198.51.100.1,4711,443,0,S,1', 4001],
+  ['vsftpd', '[alice] OK LOGIN: Client "192.0.2.7"', 3002],
+  ['pure-ftpd', '(?@192.0.2.7) [INFO] New connection from 192.0.2.7', 4001],
+  ['snmpd', 'Connection from UDP: [192.0.2.7]:4711', 4001],
+])('%s says %s, of class %i', (program, text, expected) => {
+  const { event, problems } = mapRecord(`<38>Jan 14 09:12:01 web1 ${program}[9]: ${text}`);
+  expect(problems).toEqual([]);
+  expect(event).toMatchObject({ class_uid: expected });
+});
