@@ -1,12 +1,14 @@
-import { isPackedNameOf, isRotatedName } from './copies.ts';
+import { isPackedNameOf, isRotatedName, isTelling } from './copies.ts';
 import type { Newcomer } from './copy-watch.ts';
 import type { FilePosition } from './cursor.ts';
 import { findMoved, findPacked, type FoundFile } from './discover.ts';
 import { holds } from './fingerprint.ts';
 import { withContent } from './open-file.ts';
 
-/** So many files are remembered after they were left. */
-const maxLeft = 32;
+/** So many files are remembered after they were left: all of a folder that was not mounted for a while. */
+const maxLeft = 2000;
+/** So many of them stand in each cursor. */
+const maxLeftInCursor = 32;
 
 /**
  * Knows again, in copies and compressed files, what was read of files that are gone: those that were copied and truncated,
@@ -15,6 +17,7 @@ const maxLeft = 32;
 export class KeptCopies {
   readonly #positions: Map<string, FilePosition>;
   readonly #left: Map<string, FilePosition>;
+  #newestLeft: ReadonlyMap<string, FilePosition>;
   /** Compressed files whose original is still there, by size: to compare them again takes long. */
   readonly #waiting = new Map<string, number>();
 
@@ -25,19 +28,28 @@ export class KeptCopies {
   constructor(positions: ReadonlyMap<string, FilePosition>, left: ReadonlyMap<string, FilePosition>) {
     this.#positions = new Map([...positions].filter(([, position]) => canBeCopied(position)));
     this.#left = new Map(left);
+    this.#newestLeft = this.#left;
   }
 
-  /** The files that were left, to be remembered by the next start. */
+  /** The files that were left last, to be remembered by the next start. */
   get left(): ReadonlyMap<string, FilePosition> {
-    return this.#left;
+    return this.#newestLeft;
   }
 
-  /** Remembers a file that is not followed any more. */
+  /** Remembers a file that is not followed any more: it may be compressed, or come back. */
   leave(id: string, position: FilePosition): void {
-    if (!canBeCopied(position) || position.offset === 0) return;
+    if (position.packed === undefined && (position.tail === undefined || position.offset === 0)) return;
     this.#left.delete(id);
     this.#left.set(id, position);
-    for (const oldest of [...this.#left.keys()].slice(0, -maxLeft)) this.#left.delete(oldest);
+    for (const oldest of this.#left.keys()) {
+      if (this.#left.size <= maxLeft) break;
+      this.#left.delete(oldest);
+    }
+    this.#leftChanged();
+  }
+
+  #leftChanged(): void {
+    this.#newestLeft = new Map([...this.#left].slice(-maxLeftInCursor));
   }
 
   /**
@@ -47,7 +59,10 @@ export class KeptCopies {
   async positionIn({ found, isPacked }: Newcomer): Promise<FilePosition | 'wait' | undefined> {
     const isRelated = isPacked ? isPackedNameOf : isRotatedName;
     for (const [id, position] of [...this.#positions, ...this.#left]) {
-      if (!isRelated(found.path, position.path)) continue;
+      const isBack = id === found.id && mayComeBack(position, found);
+      // What is compressed is not compressed again.
+      const isCopied = position.packed === undefined && isRelated(found.path, position.path);
+      if (!isBack && !isCopied) continue;
       const isKnown = this.#waiting.get(found.id) === found.size;
       if (!isKnown && !(await holdsAt(found.path, position))) continue;
       if (id === found.id) return this.#use(id, position, found);
@@ -92,11 +107,16 @@ export class KeptCopies {
 
   #forget(id: string): void {
     this.#positions.delete(id);
-    this.#left.delete(id);
+    if (this.#left.delete(id)) this.#leftChanged();
   }
 }
 
-/** What is compressed is not compressed again. */
+/** Another file that got the inode of a short one may well begin like it. */
+function mayComeBack(position: FilePosition, { size }: FoundFile): boolean {
+  return position.packed === size || isTelling(position);
+}
+
+/** Of what is compressed there are no copies: it is not compressed again. */
 function canBeCopied({ tail, packed }: FilePosition): boolean {
   return tail !== undefined && packed === undefined;
 }
