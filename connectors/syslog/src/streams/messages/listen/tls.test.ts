@@ -112,6 +112,7 @@ test.each([
   ['a missing key', { key_file: 'none.pem' }, /key_file .*none\.pem/],
   ['a certificate that is none', { certificate_file: 'key.pem' }, /certificate_file .*key\.pem/],
   ['a key of another certificate', { key_file: 'other-key.pem' }, /key_file .*other-key\.pem/],
+  ['a missing authority', { ca_file: 'none.pem' }, /ca_file .*none\.pem/],
 ])('names the file of %s', async (_name, files, message) => {
   await expect(startListening({ listen: [tlsListener(files)] })).rejects.toMatchObject({
     code: 'bad_config',
