@@ -57,6 +57,8 @@ const sources = Object.fromEntries(
   all.filter(({ file }) => file.endsWith('.ts')).map(({ file, source }) => [file, source]),
 );
 const place = copyWorkspace(workspace);
+// What a mutant writes to a path that is none is removed with the copy.
+process.chdir(place.folder);
 const quick = await openQuickStage(place.folder, sources, Number(values.workers));
 /** Opened by the first mutant that survives the quick tests. */
 let thorough: Promise<ThoroughStage> | undefined;
