@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connector } from './index.ts';
 import { zoneOf } from './time/zone.ts';
@@ -45,10 +47,11 @@ test.each(names)('the stream %s says what it is, and so does each of its keys', 
     expect([key, description]).toEqual([key, expect.stringMatching(/^.{15,}\.$/)]);
 });
 
-test('the connector says what it is', () => {
+test('the connector says what it is, in the version of its package', () => {
+  const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
+  expect(manifest).toMatchObject({ version: connector.version });
   expect(connector).toMatchObject({
     name: 'app-logs',
-    version: '0.0.0',
     stability: 'alpha',
     product: { vendor_name: 'Sluice', name: 'App Logs' },
     ocsf: '1.3.0',
