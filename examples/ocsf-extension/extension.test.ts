@@ -16,8 +16,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('a class of our own is completed, checked and stored as those of OCSF are', { timeout: 60_000 }, async () => {
   const main = join(import.meta.dirname, 'src/main.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=source', main], { cwd: folder });
-  expect(stdout).toBe('2 stored, 1 rejected\n');
+  const run = () => promisify(execFile)(process.execPath, ['--conditions=source', main], { cwd: folder });
+  expect((await run()).stdout).toBe('2 stored, 1 rejected\n');
 
   const connection = await (await DuckDBInstance.create()).connect();
   const rows = await connection.runAndReadAll(`
@@ -55,4 +55,8 @@ test('a class of our own is completed, checked and stored as those of OCSF are',
     reason: 'no_door',
     raw: JSON.stringify({ at: Date.parse('2026-11-20T08:30:02Z'), person: 'ben' }),
   });
+
+  // Closed, the state is one file; and a second run begins where the first has ended.
+  expect(globSync('state/state.db*', { cwd: folder })).toEqual([join('state', 'state.db')]);
+  expect((await run()).stdout).toBe('0 stored, 0 rejected\n');
 });

@@ -17,6 +17,9 @@ export function count(name: string): number {
 export const unused = (): string => 'never';
 `;
 
+/** A program: a test may start it, none imports it, and what awaits at its top is no function. */
+const program = `await Promise.resolve();\nconsole.log('begun');\n`;
+
 const tests = `import { appendFileSync, statSync } from 'node:fs';
 import { test, expect } from 'vitest';
 import { count } from './count.ts';
@@ -37,18 +40,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function candidates(): readonly Candidate[] {
-  const functions = functionsOf(source, 'count.ts');
-  return mutantsOf(source, 'count.ts').map((mutant) => ({
+function candidatesOf(text: string, file: string): readonly Candidate[] {
+  const functions = functionsOf(text, file);
+  return mutantsOf(text, file).map((mutant) => ({
     ...mutant,
-    file: 'count.ts',
-    source,
+    file,
+    source: text,
     functionId: functionAround(functions, mutant.start, mutant.end),
   }));
 }
 
 test('mutants are noticed, also those that do not end, and by tests alone that pass without them', async () => {
-  const stage = await openQuickStage(folder, { 'count.ts': source }, 1);
+  const stage = await openQuickStage(folder, { 'count.ts': source, 'program.ts': program }, 1);
   try {
     expect(stage.first.tests.map(({ name }) => name)).toEqual([
       'a name is counted',
@@ -57,8 +60,11 @@ test('mutants are noticed, also those that do not end, and by tests alone that p
     ]);
     expect(stage.first.failures).toEqual([expect.stringContaining('fails as it is: Error: broken')]);
     const fates: Record<string, string> = {};
-    for await (const { mutant, fate } of stage.sift(candidates()))
-      fates[`${mutant.kind}: ${source.slice(mutant.start, mutant.end)}`] = fate;
+    for await (const { mutant, fate } of stage.sift([
+      ...candidatesOf(source, 'count.ts'),
+      ...candidatesOf(program, 'program.ts'),
+    ]))
+      fates[`${mutant.kind}: ${mutant.source.slice(mutant.start, mutant.end)}`] = fate;
     expect(fates).toMatchObject({
       'condition negated: index < 3': 'survives',
       '< to <=: <': 'survives',
@@ -66,6 +72,7 @@ test('mutants are noticed, also those that do not end, and by tests alone that p
       'statement left out: seen.set(name, (seen.get(name) ?? 0) + 1);': 'noticed',
       '+ to -: +': 'noticed',
       "text emptied: 'never'": 'is reached by no test',
+      "text emptied: 'begun'": 'survives',
     });
   } finally {
     await stage.close();

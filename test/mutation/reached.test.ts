@@ -45,4 +45,6 @@ test('the quickest tests that reach a function come first, and none that do not 
   expect(waves('c.ts', 'c.ts:1')).toEqual([['other', 'quick'], ['slow']]);
   expect(waves('a.ts', undefined)).toEqual([['quick'], ['slow'], ['other']]);
   expect(waves('b.ts', 'b.ts:9', ['b.ts:9'])).toEqual([['other'], ['quick'], ['slow']]);
+  tests.push(known('in a process of its own', 2));
+  expect(waves('a.ts', 'a.ts:1')).toEqual([['quick'], ['slow'], ['in a process of its own']]);
 });

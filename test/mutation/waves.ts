@@ -12,7 +12,8 @@ const waveEndsMs = [300, 3000];
 
 /**
  * The tests that can notice a mutant, in waves: those that come nearest and are quickest first. Nothing where no test
- * reaches it. Of a file in which nothing was reached all tests may run, in processes of their own.
+ * reaches it. What runs in processes of their own is not seen: tests that reach nothing come last, and of a file in which
+ * nothing was reached all tests may run.
  */
 export type Waves = (place: Place) => readonly (readonly KnownTest[])[];
 
@@ -22,10 +23,12 @@ export function wavesOf({ tests, loaded }: FirstRun): Waves {
     for (const id of test.reached)
       for (const place of [id, id.slice(0, id.lastIndexOf(':'))])
         reaching.set(place, (reaching.get(place) ?? new Set()).add(test));
+  const elsewhere = inWaves(tests.filter(({ reached }) => reached.size === 0));
   return ({ file, functionId }) => {
     const near = reaching.get(file) ?? new Set();
+    const inside = functionId === undefined ? undefined : reaching.get(functionId);
     if (functionId !== undefined && !loaded.has(functionId) && near.size > 0)
-      return inWaves([...(reaching.get(functionId) ?? [])]);
+      return [...inWaves([...(inside ?? [])]), ...elsewhere];
     return [...inWaves([...near]), ...inWaves(tests.filter((known) => !near.has(known)))];
   };
 }
