@@ -56,7 +56,7 @@ test('a class of our own is completed, checked and stored as those of OCSF are',
     raw: JSON.stringify({ at: Date.parse('2026-11-20T08:30:02Z'), person: 'ben' }),
   });
 
-  // Closed, the state is one file; and a second run begins where the first has ended.
+  // A second run begins where the first has ended.
   expect(globSync('state/state.db*', { cwd: folder })).toEqual([join('state', 'state.db')]);
   expect((await run()).stdout).toBe('0 stored, 0 rejected\n');
 });
