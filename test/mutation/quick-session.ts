@@ -38,8 +38,10 @@ export interface QuickSession {
   close(): Promise<void>;
 }
 
-/** Of tests that a mutant passes no more are run than this takes. */
-const budgetMs = 2500;
+/** Of tests that a mutant passes no more are run than this takes: less than vitest would take for them. */
+const budgetMs = 8000;
+/** What an attempt may take in all, whatever a mutant does to the clocks that tests are timed by. */
+const longestAttemptMs = 40_000;
 /** What a busy machine may take beside a test's own time. */
 const slackMs = 2000;
 
@@ -56,7 +58,7 @@ export function openQuickSession(folder: string): QuickSession {
     restart,
     close: async () => void (await thread.worker.terminate()),
     async firstPass(sources) {
-      const answer = await thread.ask({ kind: 'first pass', sources });
+      const answer = await thread.ask({ kind: 'first pass', sources }, Infinity);
       if (answer === undefined || 'kind' in answer) throw new Error(notEnding);
       await restart();
       return answer;
@@ -66,7 +68,8 @@ export function openQuickSession(folder: string): QuickSession {
       const budget = changed === undefined ? Infinity : budgetMs;
       // Twice, because the machine may have been busy.
       for (let count = 0; count < 2; count++) {
-        const answer = await thread.ask({ kind: 'attempt', changed, tests: numbered, budgetMs: budget });
+        const request: Request = { kind: 'attempt', changed, tests: numbered, budgetMs: budget };
+        const answer = await thread.ask(request, changed === undefined ? Infinity : longestAttemptMs);
         if (answer !== undefined && 'kind' in answer && answer.kind !== 'late') return answer;
         await restart();
       }
@@ -79,7 +82,7 @@ export function openQuickSession(folder: string): QuickSession {
 interface Thread {
   readonly worker: Worker;
   /** Nothing where the thread does not answer any more. */
-  ask(request: Request): Promise<FirstRun | Outcome | undefined>;
+  ask(request: Request, withinMs: number): Promise<FirstRun | Outcome | undefined>;
 }
 
 function startThread(folder: string): Thread {
@@ -98,11 +101,11 @@ function startThread(folder: string): Thread {
   worker.on('error', (error) => (console.error(error), end(undefined))).on('exit', () => end(undefined));
   return {
     worker,
-    ask(request) {
+    ask(request, withinMs) {
       const { promise: answered, resolve } = Promise.withResolvers<FirstRun | Outcome>();
       worker.once('message', resolve);
       worker.postMessage(request, []);
-      const watch = watchOver(new Int32Array(pulse));
+      const watch = watchOver(new Int32Array(pulse), withinMs);
       return Promise.race([answered, ended, watch.late]).finally(() => watch.stop());
     },
   };
@@ -111,18 +114,20 @@ function startThread(folder: string): Thread {
 /** The unit in which a thread is looked at: a machine that stood still for a while counts as one. */
 const stepMs = 50;
 
-/** Says when no test has begun for longer than the present one may take. */
-function watchOver(pulse: Int32Array): { readonly late: Promise<undefined>; stop(): void } {
+/** Says when no test has begun for longer than the present one may take, or all of them have taken too long. */
+function watchOver(pulse: Int32Array, withinMs: number): { readonly late: Promise<undefined>; stop(): void } {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   let count = Atomics.load(pulse, 0);
   let quiet = 0;
+  let total = 0;
   const timer = setInterval(() => {
     const now = Atomics.load(pulse, 0);
     quiet = now === count ? quiet + stepMs : 0;
     count = now;
     // A thread that has just been started loads packages first.
     const allowed = count === 0 ? 60_000 : Atomics.load(pulse, 1) + slackMs;
-    if (quiet > allowed) resolve(undefined);
+    total += stepMs;
+    if (quiet > allowed || total > withinMs) resolve(undefined);
   }, stepMs);
   return { late: promise, stop: () => clearInterval(timer) };
 }

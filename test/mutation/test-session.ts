@@ -19,14 +19,19 @@ export interface FirstRun {
   readonly failures: readonly string[];
 }
 
+export interface Verdict {
+  readonly passed: boolean;
+  readonly failed: readonly KnownTest[];
+}
+
 /** A test runner that keeps what it has transformed, so that a run after one change costs little more than its tests. */
 export interface TestSession {
   /** All tests, with a note of what they reach. */
   firstRun(): Promise<FirstRun>;
   /** To be told after a file has changed. */
   changed(path: string): void;
-  /** Whether these tests pass, within a time. Ends at the first that does not. */
-  passes(tests: readonly KnownTest[], withinMs: number): Promise<boolean>;
+  /** Whether these tests pass, within a time. Ends at the first that does not, and names it where it is one of them. */
+  run(tests: readonly KnownTest[], withinMs: number): Promise<Verdict>;
   close(): Promise<void>;
 }
 
@@ -44,13 +49,13 @@ export async function openTestSession(folder: string): Promise<TestSession> {
       }
     },
     changed: (path) => vitest.invalidateFile(path),
-    async passes(tests, withinMs) {
-      const { passed, isLate } = await run(vitest, tests, withinMs);
-      if (!isLate) return passed;
+    async run(tests, withinMs) {
+      const { isLate, ...verdict } = await run(vitest, tests, withinMs);
+      if (!isLate) return verdict;
       // A worker that was killed leaves a runner nobody should count on.
       await vitest.close();
       vitest = await open(folder);
-      return false;
+      return { ...verdict, passed: false };
     },
     close: () => vitest.close(),
   };
@@ -69,6 +74,8 @@ function open(root: string, setupFiles: readonly string[] = []): Promise<Vitest>
     // A busy machine is no reason to think that a mutant was noticed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What does not end is not waited for.
+    teardownTimeout: 1000,
   });
 }
 
@@ -76,7 +83,7 @@ async function run(
   vitest: Vitest,
   tests: readonly KnownTest[],
   withinMs: number,
-): Promise<{ readonly passed: boolean; readonly isLate: boolean }> {
+): Promise<Verdict & { readonly isLate: boolean }> {
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -87,8 +94,12 @@ async function run(
   try {
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specificationsOf(vitest, tests));
     const files = new Set(tests.map((known) => known.file));
-    const failed = testModules.some((module) => files.has(module.moduleId) && module.state() === 'failed');
-    return { passed: !failed && unhandledErrors.length === 0, isLate };
+    const broken = testModules.filter((module) => files.has(module.moduleId) && module.state() === 'failed');
+    const failing = new Set(
+      broken.flatMap((module) => [...module.children.allTests('failed')]).map((test) => keyOf(knownTest(test))),
+    );
+    const failed = tests.filter((known) => failing.has(keyOf(known)));
+    return { passed: broken.length === 0 && unhandledErrors.length === 0, failed, isLate };
   } finally {
     clearTimeout(timer);
   }
@@ -113,6 +124,10 @@ function firstRunOf(modules: readonly TestModule[], errors: readonly unknown[]):
     loaded: new Set(cases.flatMap((test) => test.meta().loaded ?? [])),
     failures: [...errors.map(String), ...broken, ...failed],
   };
+}
+
+function keyOf({ file, name }: KnownTest): string {
+  return `${file}\n${name}`;
 }
 
 function knownTest(test: TestCase): KnownTest {

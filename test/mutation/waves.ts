@@ -7,8 +7,8 @@ interface Place {
   readonly functionId: string | undefined;
 }
 
-/** How long the tests of all waves up to the first, the second took in the first run. */
-const waveEndsMs = [300, 3000];
+/** How long the tests of all waves up to the first, the second and the third took in the first run. */
+const waveEndsMs = [300, 3000, 15_000];
 
 /**
  * The tests that can notice a mutant, in waves: those that come nearest and are quickest first. Nothing where no test
@@ -23,26 +23,28 @@ export function wavesOf({ tests, loaded }: FirstRun): Waves {
     for (const id of test.reached)
       for (const place of [id, id.slice(0, id.lastIndexOf(':'))])
         reaching.set(place, (reaching.get(place) ?? new Set()).add(test));
-  const elsewhere = inWaves(tests.filter(({ reached }) => reached.size === 0));
+  const elsewhere = inWaves(quickestFirst(tests.filter(({ reached }) => reached.size === 0)));
   return ({ file, functionId }) => {
     const near = reaching.get(file) ?? new Set();
     const inside = functionId === undefined ? undefined : reaching.get(functionId);
     if (functionId !== undefined && !loaded.has(functionId) && near.size > 0)
-      return [...inWaves([...(inside ?? [])]), ...elsewhere];
-    return [...inWaves([...near]), ...inWaves(tests.filter((known) => !near.has(known)))];
+      return [...inWaves(quickestFirst([...(inside ?? [])])), ...elsewhere];
+    return [[...near], tests.filter((known) => !near.has(known))].flatMap((each) => inWaves(quickestFirst(each)));
   };
 }
 
+/** Tests in their order, few at first. */
 export function inWaves(tests: readonly KnownTest[]): readonly (readonly KnownTest[])[] {
   let total = 0;
-  const waves = Map.groupBy(
-    tests.toSorted((one, other) => one.ms - other.ms),
-    ({ ms }) => {
-      total += ms;
-      return waveEndsMs.findIndex((end) => total <= end);
-    },
-  );
+  const waves = Map.groupBy(tests, ({ ms }) => {
+    total += ms;
+    return waveEndsMs.findIndex((end) => total <= end);
+  });
   return [...waves.values()];
+}
+
+function quickestFirst(tests: readonly KnownTest[]): readonly KnownTest[] {
+  return tests.toSorted((one, other) => one.ms - other.ms);
 }
 
 export function durationOf(tests: readonly KnownTest[]): number {
