@@ -4,7 +4,7 @@ import { severityOfName, severityOfNumber, severityOfSyslog } from './severity.t
 test.each([
   [
     1,
-    'trace finest finer fine silly verbose debug dbug debug1 info information informational config http audit success',
+    'trace finest finer fine silly verbose debug dbug debug1 debug2 debug3 debug4 debug5 info information informational config http audit success',
   ],
   [2, 'notice'],
   [3, 'warn warning'],

@@ -1,7 +1,8 @@
 import { SeverityId } from '@sluice/ocsf/1.3.0';
 
 const byName: readonly (readonly [SeverityId, readonly string[]])[] = [
-  [SeverityId.Informational, ['trace', 'finest', 'finer', 'fine', 'silly', 'verbose', 'debug', 'dbug', 'debug1']],
+  [SeverityId.Informational, ['trace', 'finest', 'finer', 'fine', 'silly', 'verbose', 'debug', 'dbug']],
+  [SeverityId.Informational, ['debug1', 'debug2', 'debug3', 'debug4', 'debug5']],
   [SeverityId.Informational, ['vrb', 'trc', 'trce', 'dbg', 'inf']],
   [SeverityId.Informational, ['info', 'information', 'informational', 'config', 'http', 'audit', 'success']],
   [SeverityId.Low, ['notice']],

@@ -133,10 +133,7 @@ const withoutTime: readonly RegExp[] = [
 
 /** Levels that databases have beside those of loggers; elsewhere these words are none. */
 const ownLevels: ReadonlyMap<string, SeverityId> = new Map(
-  ['LOG', 'System', 'Note', 'DEBUG1', 'DEBUG2', 'DEBUG3', 'DEBUG4', 'DEBUG5'].map((level) => [
-    level,
-    SeverityId.Informational,
-  ]),
+  ['LOG', 'System', 'Note'].map((level) => [level, SeverityId.Informational]),
 );
 
 /** Levels that are a letter: MongoDB's, Gitea's. */

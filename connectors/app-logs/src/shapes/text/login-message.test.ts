@@ -191,3 +191,14 @@ test("the values of Serilog's template stand in their places where a login is lo
   expect(eventOf(JSON.stringify({ ...record, '@mt': long }))).toMatchObject({ user: { name: 'alice' } });
   expect(eventOf(JSON.stringify({ ...record, '@mt': `${long}.` }))).toMatchObject({ class_uid: 0 });
 });
+
+test('of a long message as many whole words are looked at as fit 400 characters', () => {
+  const begin = 'User alice logged in: ';
+  const end = ' from 192.0.2.7';
+  const whole = begin + '.'.repeat(400 - begin.length - end.length) + end;
+  const loginOf = (msg: string): Record<string, unknown> => eventOf(JSON.stringify({ msg }));
+  expect(loginOf(whole)).toMatchObject({ user: { name: 'alice' }, src_endpoint: { ip: '192.0.2.7' } });
+  // One more, and it would be half of the address.
+  expect(loginOf(`${whole}1`)).toMatchObject({ user: { name: 'alice' } });
+  expect(loginOf(`${whole}1`)).not.toHaveProperty('src_endpoint');
+});
