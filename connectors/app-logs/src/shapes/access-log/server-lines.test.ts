@@ -70,6 +70,18 @@ test('a load balancer says how long it took in all, where every step was reached
   expect(eventOf(balancer('h2', '0.1 -1 -1'))['duration']).toBeUndefined();
 });
 
+test('a classic load balancer says that it answered a client who asked for nothing', () => {
+  const line = '2026-01-15T12:00:00.123456Z shop 203.0.113.7:2817 - -1 -1 -1 503 0 0 0 "- - - " "-" - -';
+  expect(eventOf(line)).toMatchObject({
+    class_uid: 4002,
+    activity_id: 0,
+    status_id: 2,
+    http_response: { code: 503, length: 0 },
+    src_endpoint: { ip: '203.0.113.7', port: 2817 },
+    unmapped: { load_balancer: { elb: 'shop', target: '-', timers: '-1 -1 -1', target_status: '0', others: '- -' } },
+  });
+});
+
 test('IIS writes blanks of user agents as plus signs, and the time is UTC unless another zone is configured', () => {
   const line =
     '2026-01-15 12:00:00 10.0.0.5 POST /a q=1 8080 CORP\\ada 203.0.113.7 Mozilla/5.0+(X) https://example.com/ 401 2 5 15';
