@@ -8,7 +8,6 @@ import {
   type AuthenticationFacts,
   type SourceFacts,
 } from '../events/authentication.ts';
-import { digitsAt, skipDigits, wordEnd } from '../message/scan.ts';
 import { nobodyNamed } from '../events/user.ts';
 import { mapSshConnection } from './ssh-connection.ts';
 import type { Received } from '../received.ts';
@@ -138,9 +137,9 @@ function readAttempt(rest: string, statusId: Status, detail: string): SshdFacts 
   const attempt = splitMethod(rest);
   if (attempt === undefined) return undefined;
   const { isInvalid, name } = splitInvalid(attempt.rest);
-  const { user, source, tail } = splitFrom(name);
+  const { user, source } = splitFrom(name);
   if (source === undefined) return undefined;
-  const key = keyOf(tail);
+  const key = keyOf(name.slice(user.length));
   const isUnnamed = user === '<invalid username>';
   return {
     activityId: Activity.Logon,
@@ -239,10 +238,9 @@ function before(rest: string, marker: string): UserAndSource | undefined {
   return at === -1 ? undefined : { user: rest.slice(0, at) };
 }
 
-function splitMethod(rest: string): { readonly method: string; readonly rest: string } | undefined {
-  const at = rest.indexOf(' for ');
-  if (at <= 0 || rest.indexOf(' ') !== at) return undefined;
-  return { method: rest.slice(0, at), rest: rest.slice(at + 5) };
+function splitMethod(text: string): { readonly method: string; readonly rest: string } | undefined {
+  const [, method, rest = ''] = /^([^ ]+) for (.*)$/s.exec(text) ?? [];
+  return method === undefined ? undefined : { method, rest };
 }
 
 function splitInvalid(rest: string): { readonly isInvalid?: boolean; readonly name: string } {
@@ -252,27 +250,21 @@ function splitInvalid(rest: string): { readonly isInvalid?: boolean; readonly na
 }
 
 /** `NAME from HOST…`. Strangers choose the name, so it may hold ` from ` too: the last one is sshd's own. */
-function splitFrom(text: string): UserAndSource & { readonly tail: string } {
+function splitFrom(text: string): UserAndSource {
   const at = text.lastIndexOf(' from ');
-  if (at === -1) return { user: text, tail: '' };
-  const tail = text.slice(at + 6);
-  return { user: text.slice(0, at), source: sourceOf(tail), tail };
+  return at === -1 ? { user: text } : { user: text.slice(0, at), source: sourceOf(text.slice(at + 6)) };
 }
 
 /** `NAME HOST port N`. */
 function splitAddress(text: string): UserAndSource {
-  const port = text.lastIndexOf(' port ');
-  const host = text.lastIndexOf(' ', port - 1);
-  if (port === -1 || host === -1) return { user: text };
-  return { user: text.slice(0, host), source: sourceOf(text.slice(host + 1)) };
+  const [, user = text, place] = /^(.*) ([^ ]+ port .*)$/s.exec(text) ?? [];
+  return { user, source: place === undefined ? undefined : sourceOf(place) };
 }
 
 /** `192.0.2.7`, `192.0.2.7 port 4711 ssh2`. */
 function sourceOf(text: string): SourceFacts {
-  const end = wordEnd(text, 0);
-  const portEnd = text.startsWith(' port ', end) ? skipDigits(text, end + 6) : end;
-  const digits = portEnd - end - 6;
-  return { host: text.slice(0, end), port: digits >= 1 && digits <= 5 ? digitsAt(text, end + 6, digits) : undefined };
+  const [, host = '', port] = /^([^ ]*)(?: port (\d{1,5})(?!\d))?/.exec(text) ?? [];
+  return { host, port };
 }
 
 function protocolOf(method: string): NonNullable<AuthenticationFacts['protocol']> {
