@@ -23,6 +23,7 @@ test.each([
 
 test.each([
   ['no error', 'away', 'The system said: away.'],
+  ['nothing', undefined, 'The system said: undefined.'],
   ['an error without a code', new Error('away'), 'The system said: away.'],
   ['a code that is no text', Object.assign(new Error('away'), { code: 7 }), 'The system said: away.'],
 ])('says what the system said for %s', (_name, cause, expected) => {

@@ -40,7 +40,6 @@ const cronPrograms = 'CRON cron crond CROND crontab anacron atd run-parts';
 
 /** The mapper of each program, by the name that it logs under. A new program is a new file and its line here. */
 const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
-  ['dovecot', mapDovecot],
   ['dropbear', mapDropbear],
   ['login', mapLogin],
   ['sshd', mapSshd],
