@@ -7,36 +7,22 @@ export function csvValues(line: string): string[] {
   const values: string[] = [];
   let at = 0;
   while (at <= line.length) {
-    if (line.charCodeAt(at) === 0x22) {
-      const quoted = quotedAt(line, at + 1);
-      values.push(quoted.value);
-      at = quoted.next;
-    } else {
-      const comma = line.indexOf(',', at);
-      const end = comma === -1 ? line.length : comma;
-      values.push(line.slice(at, end));
-      at = end + 1;
-    }
+    const isQuoted = line.charCodeAt(at) === 0x22;
+    const close = isQuoted ? closingQuote(line, at + 1) : at;
+    const comma = line.indexOf(',', close);
+    const end = comma === -1 ? line.length : comma;
+    if (isQuoted) values.push(line.slice(at + 1, close).replaceAll('""', '"') + line.slice(close + 1, end));
+    else values.push(line.slice(at, end));
+    at = end + 1;
   }
   return values;
 }
 
-/** A value whose quotes opened before `start`, and where the next value begins. */
-function quotedAt(line: string, start: number): { readonly value: string; readonly next: number } {
-  let value = '';
-  let from = start;
-  for (;;) {
-    const quote = line.indexOf('"', from);
-    if (quote === -1) return { value: value + line.slice(from), next: line.length + 1 };
-    value += line.slice(from, quote);
-    if (line.charCodeAt(quote + 1) !== 0x22) {
-      const comma = line.indexOf(',', quote + 1);
-      const end = comma === -1 ? line.length : comma;
-      return { value: value + line.slice(quote + 1, end), next: end + 1 };
-    }
-    value += '"';
-    from = quote + 2;
-  }
+/** Where the quote stands that closes a value which begins at `start`, or the end of the line. Two quotes are one within. */
+function closingQuote(line: string, start: number): number {
+  let quote = line.indexOf('"', start);
+  while (quote !== -1 && line.charCodeAt(quote + 1) === 0x22) quote = line.indexOf('"', quote + 2);
+  return quote === -1 ? line.length : quote;
 }
 
 /** The names of values by their order. */
@@ -52,7 +38,8 @@ export function layoutOf(names: readonly string[]): Layout {
 /** A bag of values in order; those beyond the names are left over as `more`. */
 export function valueBag({ names, places }: Layout, values: readonly string[]): FieldBag {
   const taken: boolean[] = [];
-  const at = (name: string): number => places.get(name) ?? -1;
+  // No value stands at NaN.
+  const at = (name: string): number => places.get(name) ?? Number.NaN;
   const take = (name: string): string | undefined => {
     const place = at(name);
     const value = saidOf(values[place]);

@@ -12,6 +12,7 @@ test.each<[string, readonly string[]]>([
   [',a', ['', 'a']],
   [',,', ['', '', '']],
   ['"a,b",c', ['a,b', 'c']],
+  ['"a,",b', ['a,', 'b']],
   ['"a""b"', ['a"b']],
   ['"a""",b', ['a"', 'b']],
   ['""', ['']],
@@ -21,6 +22,7 @@ test.each<[string, readonly string[]]>([
   ['"a"b', ['ab']],
   ['"a', ['a']],
   ['"a,b', ['a,b']],
+  ['"a""', ['a"']],
   ['"a",', ['a', '']],
 ])('the values of %s are %j', (line, expected) => {
   expect(csvValues(line)).toEqual(expected);
@@ -37,6 +39,7 @@ test('values go by the names of their places, and what is left over is told', ()
   expect([bag.takeFirst('b', 'd', 'a'), bag.takeFirst('b', 'e')]).toEqual(['4', undefined]);
   expect(bag.rest()).toEqual({ c: 'N/A', more: ['5', '6'] });
   expect(valueBag(layoutOf(['a']), ['1', '']).rest()).toEqual({ a: '1' });
+  expect(valueBag(layoutOf(['a']), ['1', '2']).rest()).toEqual({ a: '1', more: ['2'] });
 });
 
 test('fields are left over until they are taken', () => {
