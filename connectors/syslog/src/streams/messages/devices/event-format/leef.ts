@@ -85,9 +85,9 @@ export function mapLeef(received: Received, text: string): MappedEvent | undefin
 function withTabs(text: string): string {
   if (!text.startsWith('LEEF:1.0|') || text.includes('\t')) return text;
   if (text.includes('#011')) return text.replaceAll('#011', '\t');
-  const start = text.split('|', 5).join('|').length + 1;
-  const isPiped = /^[A-Za-z]{1,32}=[^|]{0,256}\|[A-Za-z_]{1,32}=/.test(text.slice(start, start + 512));
-  return isPiped ? text.slice(0, start) + text.slice(start).replaceAll('|', '\t') : text;
+  const [, head = '', fields = ''] = /^((?:[^|]*\|){5})(.*)$/s.exec(text) ?? [];
+  const isPiped = /^[A-Za-z]{1,32}=[^|]{0,256}\|[A-Za-z_]{1,32}=/.test(fields);
+  return isPiped ? head + fields.replaceAll('|', '\t') : text;
 }
 
 /** A score up to 99, which is ten times a severity. */
