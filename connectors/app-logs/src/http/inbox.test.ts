@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { Inbox, type Post } from './inbox.ts';
 
 const mebibyte = 1024 * 1024;
+/** What a record weighs beside its bytes. */
+const bookkeeping = 16;
 
 function post(bytes: number, receivedAt = 1): Post {
   return { records: [new Uint8Array(bytes)], origin: { transport: 'http', address: '192.0.2.9' }, receivedAt };
@@ -12,7 +14,7 @@ function post(bytes: number, receivedAt = 1): Post {
 async function batchesOf(inbox: Inbox): Promise<readonly Batch[]> {
   inbox.close();
   const batches: Batch[] = [];
-  for await (const batch of inbox.batches()) batches.push(batch);
+  for await (const batch of inbox.batches()) expect(batches.push(batch)).toBeLessThan(10);
   return batches;
 }
 
@@ -26,6 +28,8 @@ async function sizesOf(posts: readonly Post[]): Promise<readonly number[]> {
 test('posts go out together as long as they are no more than a mebibyte', async () => {
   expect(await sizesOf([post(10), post(10), post(10)])).toEqual([3]);
   expect(await sizesOf([post(mebibyte - 100_000), post(200_000), post(10)])).toEqual([1, 2]);
+  expect(await sizesOf([post(mebibyte - bookkeeping - 10), post(10)])).toEqual([2]);
+  expect(await sizesOf([post(mebibyte - bookkeeping - 10), post(11)])).toEqual([1, 1]);
 });
 
 test('a post that is larger goes out alone', async () => {
@@ -34,11 +38,12 @@ test('a post that is larger goes out alone', async () => {
 
 test('posts of another time go out apart, so that each record has its own', async () => {
   const inbox = new Inbox(mebibyte);
-  for (const at of [5, 5, 6]) void inbox.put(post(10, at));
+  for (const at of [5, 5, 6, 7, 7]) void inbox.put(post(10, at));
   const batches = await batchesOf(inbox);
   expect(batches.map(({ bounds, receivedAt }) => [bounds.length / 2, receivedAt])).toEqual([
     [2, 5],
     [1, 6],
+    [2, 7],
   ]);
 });
 

@@ -65,7 +65,8 @@ export class Inbox {
   /** One consumer. Ends when the inbox is closed and empty. */
   async *batches(): AsyncGenerator<Batch, void, undefined> {
     for (;;) {
-      if (this.#waiting.length > 0) yield this.#take();
+      const [first] = this.#waiting;
+      if (first !== undefined) yield this.#take(first.receivedAt);
       else if (this.#isClosed) return;
       else await this.#somethingNew();
     }
@@ -75,21 +76,21 @@ export class Inbox {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
     await promise;
-    this.#wake = undefined;
   }
 
-  #take(): Batch {
+  /** What has come at this time, as much as goes into a batch. */
+  #take(receivedAt: number): Batch {
     const builder = new BatchBuilder();
     const taken: Waiting[] = [];
     for (const post of this.#waiting) {
       const isEnough = taken.length > 0 && (builder.weight + post.bytes > maxBatchBytes || builder.isFull);
-      if (isEnough || post.receivedAt !== (taken[0] ?? post).receivedAt) break;
+      if (isEnough || post.receivedAt !== receivedAt) break;
       for (const record of post.records) builder.add(record, 0, record.length, post.origin);
       this.#bytes -= post.bytes;
       taken.push(post);
     }
     this.#waiting.splice(0, taken.length);
     const settle = async (outcome: Outcome): Promise<void> => taken.forEach(({ settled }) => settled.resolve(outcome));
-    return builder.take({ receivedAt: taken[0]?.receivedAt ?? 0, settle });
+    return builder.take({ receivedAt, settle });
   }
 }

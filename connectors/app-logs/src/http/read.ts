@@ -17,7 +17,7 @@ export async function* readEndpoint(
   const endpoint = await openEndpoint({ config, protocol, inbox, log, now });
   // The inbox goes on taking what is being received, or its senders would be told to send it again to nobody.
   const stop = (): void => void endpoint.drain().then(() => inbox.close());
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   try {
     for await (const batch of inbox.batches()) {

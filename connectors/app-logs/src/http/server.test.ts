@@ -2,14 +2,14 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { get } from 'node:https';
+import { request } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorLog } from '@sluice/connector';
 import { generate } from 'selfsigned';
-import { afterAll, afterEach, describe, expect, type Mock, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, type Mock, test, vi } from 'vitest';
 import type { EndpointConfig } from './config.ts';
 import { Inbox } from './inbox.ts';
 import { openEndpoint, type Endpoint, type Protocol } from './server.ts';
@@ -39,6 +39,8 @@ const defaults: EndpointConfig = {
   maxConnections: 7,
 };
 
+const timeouts = { headersTimeout: 10_000, requestTimeout: 60_000 };
+
 interface Opened {
   readonly endpoint: Endpoint;
   readonly inbox: Inbox;
@@ -51,6 +53,7 @@ interface Opened {
 let opened: Opened | undefined;
 const sockets: Socket[] = [];
 afterEach(() => {
+  vi.useRealTimers();
   for (const socket of sockets.splice(0)) socket.destroy();
   opened?.endpoint.close();
   opened = undefined;
@@ -84,15 +87,26 @@ async function begun(port: number): Promise<Socket> {
   const isAsked = asked();
   const socket = connect(port, '127.0.0.1');
   sockets.push(socket);
-  socket.write('POST /logs HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\nab');
+  socket.write(`${head(4)}ab`);
   await isAsked;
   return socket;
+}
+
+const head = (length: number): string => `POST /logs HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n\r\n`;
+
+/** What is said first to a request, in lower case. */
+async function said(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  socket.write(text);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  return answer.toString().toLowerCase();
 }
 
 test('a sender has ten seconds to say what it wants, and a minute for all of it', async () => {
   const { url } = await open();
   const [server] = await Promise.all([asked(), post(url)]);
-  expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 60_000, maxConnections: 7 });
+  expect(server).toMatchObject({ ...timeouts, maxConnections: 7 });
 });
 
 test('where it listens is logged', async () => {
@@ -176,6 +190,17 @@ describe('a request', () => {
     expect(await response.text()).toContain(why);
   });
 
+  test('that is answered leaves no timer behind', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { port, inbox } = await open({ acknowledge: 'durable' });
+    const answer = said(port, `${head(1)}a`);
+    const { value: batch } = await inbox.batches().next();
+    expect(vi.getTimerCount()).toBe(1);
+    await batch?.settle?.({ kind: 'stored' });
+    expect(await answer).toMatch(/^http\/1\.1 200 /);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('that breaks what takes it ends, and the log says why', async () => {
     const { url, error } = await open();
     await expect(post(url, 'a', { 'content-type': 'text/broken' })).rejects.toThrow();
@@ -193,16 +218,8 @@ describe('a request', () => {
 
   test('that is refused before it ends ends its connection, and any other keeps it', async () => {
     const { port } = await open();
-    const said = async (request: string): Promise<string> => {
-      const socket = connect(port, '127.0.0.1');
-      sockets.push(socket);
-      socket.write(request);
-      const [answer] = (await once(socket, 'data')) as [Buffer];
-      return answer.toString().toLowerCase();
-    };
-    const head = (length: number): string => `POST /logs HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n\r\n`;
-    expect(await said(`${head(5000)}a`)).toMatch(/^http\/1\.1 413 [^]*connection: close/);
-    expect(await said(`${head(1)}a`)).toMatch(/^http\/1\.1 200 [^]*connection: keep-alive/);
+    expect(await said(port, `${head(5000)}a`)).toMatch(/^http\/1\.1 413 [^]*connection: close/);
+    expect(await said(port, `${head(1)}a`)).toMatch(/^http\/1\.1 200 [^]*connection: keep-alive/);
   });
 });
 
@@ -236,32 +253,40 @@ describe('an endpoint that is told to stop', () => {
 
 describe('an endpoint for HTTPS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'app-logs-tls-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
   const path = (name: string): string => join(folder, name);
+  const tls = { keyFile: path('key.pem'), certificateFile: path('cert.pem') };
+  let cert = '';
+  beforeAll(async () => {
+    const generated = await generate([{ name: 'commonName', value: 'localhost' }]);
+    cert = generated.cert;
+    writeFileSync(tls.keyFile, generated.private);
+    writeFileSync(tls.certificateFile, cert);
+    writeFileSync(path('broken.pem'), 'nothing of that kind');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('listens with its key and its certificate', async () => {
-    const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
-    writeFileSync(path('key.pem'), key);
-    writeFileSync(path('cert.pem'), cert);
-    const { port, info } = await open({ tls: { keyFile: path('key.pem'), certificateFile: path('cert.pem') } });
+  test('listens with its key and its certificate, and is as patient as any', async () => {
+    const { port, info, inbox } = await open({ tls });
     expect(info).toHaveBeenCalledWith('listening', expect.objectContaining({ transport: 'https' }));
-    const request = get({ host: '127.0.0.1', port, path: '/logs', ca: cert, checkServerIdentity: () => undefined });
-    const [response] = (await once(request, 'response')) as [{ readonly statusCode: number }];
-    expect(response.statusCode).toBe(405);
-    request.destroy();
-    writeFileSync(path('other.pem'), 'no certificate');
-    await expect(open({ tls: { keyFile: path('key.pem'), certificateFile: path('other.pem') } })).rejects.toThrow(
-      `Cannot use certificate_file ${path('other.pem')}: expected a readable PEM file.`,
-    );
+    const isAsked = asked();
+    const to = { host: '127.0.0.1', port, path: '/logs', method: 'POST' };
+    const sending = request({ ...to, ca: cert, checkServerIdentity: () => undefined }).end('a');
+    const [response] = (await once(sending, 'response')) as [{ readonly statusCode: number }];
+    expect(response.statusCode).toBe(200);
+    sending.destroy();
+    expect(await isAsked).toMatchObject(timeouts);
+    const { value: batch } = await inbox.batches().next();
+    expect(batch?.origins).toEqual([{ transport: 'https', address: '127.0.0.1', port: expect.any(Number) }]);
   });
 
-  test.each(['key_file', 'certificate_file'])('names its %s where that is not there', async (key) => {
-    writeFileSync(path('there.pem'), '');
-    const files = { key_file: path('there.pem'), certificate_file: path('there.pem'), [key]: path('none.pem') };
-    const tls = { keyFile: files.key_file, certificateFile: files.certificate_file };
-    await expect(open({ tls })).rejects.toMatchObject({
+  test.each([
+    ['key_file', 'none.pem', { keyFile: path('none.pem') }],
+    ['certificate_file', 'none.pem', { certificateFile: path('none.pem') }],
+    ['certificate_file', 'broken.pem', { certificateFile: path('broken.pem') }],
+  ])('names its %s where that is %s', async (key, name, files) => {
+    await expect(open({ tls: { ...tls, ...files } })).rejects.toMatchObject({
       code: 'bad_config',
-      message: expect.stringContaining(`Cannot use ${key} ${path('none.pem')}`),
+      message: expect.stringContaining(`Cannot use ${key} ${path(name)}: expected a readable PEM file.`),
     });
   });
 });

@@ -63,14 +63,12 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   log.info('listening', { transport: config.tls === undefined ? 'http' : 'https', address: config.address, port });
-  const close = (): void => {
-    server.close();
-    server.closeIdleConnections();
-  };
+  const close = (): void => void server.close();
   return {
     async drain() {
       close();
-      for (let waited = 0; receiving.count > 0 && waited < drainMs; waited += drainCheckMs) await sleep(drainCheckMs);
+      for (let left = drainMs; receiving.count > 0 && left >= drainCheckMs; left -= drainCheckMs)
+        await sleep(drainCheckMs);
     },
     close,
   };

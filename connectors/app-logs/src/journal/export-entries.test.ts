@@ -63,6 +63,13 @@ test('a name of one letter is a field', () => {
   expect(Buffer.from(new ExportEntries().push(Buffer.from('A=\n\n'))[0]?.json ?? []).toString()).toBe('{"A":""}');
 });
 
+test('an entry of many fields is no larger than what is written of it', () => {
+  const fields = Array.from({ length: 10_000 }, (_, n) => `FIELD_${n}=x\n`).join('');
+  const reader = new ExportEntries();
+  expect(reader.push(Buffer.from(fields))).toEqual([]);
+  expect(reader.push(Buffer.from('\n'))).toHaveLength(1);
+});
+
 test('an entry of more than 64 MiB is refused, in one field or in many, and one after a large one is read', () => {
   const half = Buffer.alloc(32 * 1024 * 1024, 'x');
   const large = (name: string): Buffer => Buffer.concat([Buffer.from(`${name}=`), half, Buffer.from('\n')]);
