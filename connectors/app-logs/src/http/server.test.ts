@@ -282,6 +282,7 @@ describe('an endpoint for HTTPS', () => {
   test.each([
     ['key_file', 'none.pem', { keyFile: path('none.pem') }],
     ['certificate_file', 'none.pem', { certificateFile: path('none.pem') }],
+    ['key_file', 'broken.pem', { keyFile: path('broken.pem') }],
     ['certificate_file', 'broken.pem', { certificateFile: path('broken.pem') }],
   ])('names its %s where that is %s', async (key, name, files) => {
     await expect(open({ tls: { ...tls, ...files } })).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -79,12 +80,23 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 async function serverFor({ tls }: EndpointConfig, handler: Handler): Promise<Server> {
   const options = { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs };
   if (tls === undefined) return createServer(options, handler);
-  const key = await pem('key_file', tls.keyFile);
+  const key = await privateKey(tls.keyFile);
   const cert = await pem('certificate_file', tls.certificateFile);
   try {
     return createSecureServer({ ...options, key, cert, minVersion: 'TLSv1.2' }, handler);
   } catch (error) {
     throw tlsFileError('certificate_file', tls.certificateFile, error);
+  }
+}
+
+/** Looked at by itself: of what is wrong with either, a server does not say which of both it is. */
+async function privateKey(path: string): Promise<Buffer> {
+  const key = await pem('key_file', path);
+  try {
+    createPrivateKey(key);
+    return key;
+  } catch (error) {
+    throw tlsFileError('key_file', path, error);
   }
 }
 
