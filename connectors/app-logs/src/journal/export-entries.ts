@@ -20,6 +20,11 @@ const [lineFeed, equals] = [10, 61];
  */
 export class ExportEntries {
   #pending: Buffer = Buffer.alloc(0);
+  /** What has come since `#pending` was last looked at: a large field is put together once, not with each piece of it. */
+  #pieces: Buffer[] = [];
+  #heldBytes = 0;
+  /** Bytes that the field under way has at least; 0 where its line does not end yet. */
+  #neededBytes = 0;
   #fields = new Map<string, unknown[]>();
   #end: number;
   #entryBytes = 0;
@@ -31,7 +36,17 @@ export class ExportEntries {
 
   /** The entries that these bytes complete. Throws a `StreamError` for what is no export. */
   push(bytes: Buffer): readonly ExportEntry[] {
-    this.#pending = this.#pending.length === 0 ? bytes : Buffer.concat([this.#pending, bytes]);
+    this.#pieces.push(bytes);
+    this.#heldBytes += bytes.length;
+    if (this.#neededBytes === 0 ? bytes.includes(lineFeed) : this.#heldBytes >= this.#neededBytes) return this.#read();
+    this.#checkSize();
+    return [];
+  }
+
+  #read(): readonly ExportEntry[] {
+    this.#pending = Buffer.concat([this.#pending, ...this.#pieces]);
+    this.#pieces = [];
+    this.#neededBytes = 0;
     const entries: ExportEntry[] = [];
     let at = 0;
     for (let next = this.#field(at); next !== undefined; next = this.#field(at)) {
@@ -41,8 +56,13 @@ export class ExportEntries {
       at = next;
     }
     this.#pending = this.#pending.subarray(at);
-    if (this.#entryBytes + this.#pending.length > maxEntryBytes) throw notAnExport();
+    this.#heldBytes = this.#pending.length;
+    this.#checkSize();
     return entries;
+  }
+
+  #checkSize(): void {
+    if (this.#entryBytes + this.#heldBytes > maxEntryBytes) throw notAnExport();
   }
 
   /** The last entry, where the export ends without a blank line. Undefined where nothing is left, or only half a field. */
@@ -68,14 +88,18 @@ export class ExportEntries {
 
   #binary(at: number, feed: number): number | undefined {
     const dataAt = feed + 9;
-    if (this.#pending.length < dataAt) return undefined;
+    if (this.#pending.length < dataAt) return this.#waitFor(dataAt - at);
     const length = this.#pending.readBigUInt64LE(feed + 1);
     if (length > BigInt(maxEntryBytes)) throw notAnExport();
     const dataEnd = dataAt + Number(length);
-    if (this.#pending.length <= dataEnd) return undefined;
+    if (this.#pending.length <= dataEnd) return this.#waitFor(dataEnd + 1 - at);
     if (this.#pending[dataEnd] !== lineFeed) throw notAnExport();
     this.#add(at, feed, this.#pending.subarray(dataAt, dataEnd));
     return dataEnd + 1;
+  }
+
+  #waitFor(bytes: number): undefined {
+    this.#neededBytes = bytes;
   }
 
   #add(from: number, to: number, value: Buffer): void {
