@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** Tests that take longer are no quick ones. */
-const longestMs = 500;
+const longestMs = 2500;
 
 interface Result extends Pick<KnownTest, 'file' | 'name' | 'ms'> {
   /** Why it failed. */
