@@ -41,6 +41,7 @@ test.each<[string, Partial<LocalTime>, number | undefined]>([
   ['month -1', { month: -1 }, undefined],
   ['month 12', { month: 12 }, undefined],
   ['the year before 1970', { year: 1969 }, undefined],
+  ['the year 70, which is not 1970', { year: 70 }, undefined],
   ['the last year of four digits', { year: 9999 }, Date.UTC(9999, 0, 1)],
   ['a year of five digits', { year: 10_000 }, undefined],
   ['the leap day of a century', { year: 2100, month: 1, day: 29 }, undefined],

@@ -42,7 +42,7 @@ export function epochOf(time: LocalTime, zone: Zone, receivedAt: number): number
 
 function isPossible({ year, month, day, hour, minute, second }: LocalTime): boolean {
   if (year !== undefined && (year < 1970 || year > 9999)) return false;
-  if (month < 0 || month > 11 || day < 1 || day > (daysOfMonth[month] ?? 0)) return false;
+  if (day < 1 || day > (daysOfMonth[month] ?? 0)) return false;
   return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 60;
 }
 

@@ -139,6 +139,7 @@ test.each<[string, Record<string, unknown>]>([
   ['%ASA-6-302013:hello', { appName: '%ASA-6-302013', content: 'hello' }],
   ['%ASA-6-302013 : hello', { appName: '%ASA-6-302013', content: 'hello' }],
   ['su : hello', { hostname: 'mars', content: 'su : hello' }],
+  [':hello', { hostname: 'mars', content: ':hello' }],
   ['a=b: hello', { content: 'a=b: hello' }],
   ['a,b: hello', { content: 'a,b: hello' }],
   ['a"b: hello', { content: 'a"b: hello' }],
@@ -189,6 +190,37 @@ test.each<[string, Record<string, unknown>]>([
       content: 'hello',
     },
   ],
+  ['auth.info su: hello', { content: 'auth.info su: hello' }],
+  [
+    'Mar  1 18:46:11 <auth.notice> mars su: hello',
+    { facility: 4, severity: 5, timestamp: 'Mar  1 18:46:11', hostname: 'mars', appName: 'su', content: 'hello' },
+  ],
+  [
+    '<34>2 2026-03-01T18:46:11Z mars su: hello',
+    { facility: 4, severity: 2, content: '2 2026-03-01T18:46:11Z mars su: hello' },
+  ],
+  [
+    '<189>123456789012: *Mar  1 18:46:11: %SYS-5-X: hello',
+    {
+      facility: 23,
+      severity: 5,
+      sequence: 123456789012,
+      timestamp: '*Mar  1 18:46:11',
+      appName: '%SYS-5-X',
+      content: 'hello',
+    },
+  ],
+  [
+    '<189>1234567890123: *Mar  1 18:46:11: %SYS-5-X: hello',
+    {
+      facility: 23,
+      severity: 5,
+      timestamp: '*Mar  1 18:46:11',
+      hostname: '1234567890123',
+      appName: '%SYS-5-X',
+      content: 'hello',
+    },
+  ],
   ['auth.info su[12]: hello', { hostname: 'auth.info', appName: 'su', procId: '12', content: 'hello' }],
   [
     '<189>:Mar  1 18:46:11: %SYS-5-X: hello',
@@ -202,6 +234,27 @@ test.each<[string, Record<string, unknown>]>([
     '<189>45: 000046: Mar  1 18:46:11: %SYS-5-X: hello',
     { facility: 23, severity: 5, sequence: 46, timestamp: 'Mar  1 18:46:11', appName: '%SYS-5-X', content: 'hello' },
   ],
+  [
+    '<189>45: 000046: Mar  1 18:46:11: hello',
+    { facility: 23, severity: 5, sequence: 46, timestamp: 'Mar  1 18:46:11', content: 'hello' },
+  ],
+  [
+    '<189>45: 123456789012: Mar  1 18:46:11: hello',
+    { facility: 23, severity: 5, sequence: 123456789012, timestamp: 'Mar  1 18:46:11', content: 'hello' },
+  ],
+  [
+    '<189>45: 1234567890123: Mar  1 18:46:11: hello',
+    {
+      facility: 23,
+      severity: 5,
+      sequence: 45,
+      timestamp: 'Mar  1 18:46:11',
+      hostname: '1234567890123',
+      content: 'hello',
+    },
+  ],
+  ['%SYS-5-X: hello', { appName: '%SYS-5-X', content: 'hello' }],
+  ['<189>mars %SYS-5-X: hello', { facility: 23, severity: 5, hostname: 'mars', appName: '%SYS-5-X', content: 'hello' }],
   [
     '<189>192.0.2.4 000046: Mar  1 18:46:11: %SYS-5-X: hello',
     {
@@ -243,6 +296,13 @@ test('a host has letters, digits and some marks, and 255 characters at most', ()
 
 test("what stands before Cisco's tag is the host, and its tag begins with a capital", () => {
   const hostIn = (tag: string): unknown => fieldsOf(`<13>Mar  1 18:46:11 edge1: ${tag}-5-X: x`)['hostname'];
+  expect(fieldsOf('<13>Mar  1 18:46:11 a: %SYS-5-X: x')).toMatchObject({ hostname: 'a', appName: '%SYS-5-X' });
   expect(['%A', '%Z'].map(hostIn)).toEqual(['edge1', 'edge1']);
   expect(['%[', '%@', '%a', 'A', '%5'].map(hostIn)).toEqual(Array(5).fill(undefined));
+});
+
+test('the host behind an arrow is the one that sent the message', () => {
+  const hostIn = (host: string): unknown => fieldsOf(`<13>Mar  1 18:46:11 ${host} app: x`)['hostname'];
+  expect(['manager->192.0.2.4', 'm->192.0.2.4'].map(hostIn)).toEqual(Array(2).fill('192.0.2.4'));
+  expect(hostIn('->192.0.2.4')).toBeUndefined();
 });

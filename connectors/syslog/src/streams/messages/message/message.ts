@@ -18,9 +18,9 @@ export interface SyslogMessage {
   readonly appName: string | undefined;
   readonly procId: string | undefined;
   readonly msgId: string | undefined;
-  readonly structuredData: StructuredData | undefined;
+  readonly structuredData?: StructuredData | undefined;
   /** Number of the message in its sender's own count (Cisco). */
-  readonly sequence: number | undefined;
+  readonly sequence?: number | undefined;
   /** The text after all headers. */
   readonly content: string;
 }

@@ -37,7 +37,7 @@ export function relayedIn(outer: SyslogMessage, clock: Clock, parse: Parse): Sys
 
 /** The text that may be a message of its own: all of an untagged one, or one of Cisco's whose count or host was taken for a tag. */
 function textBehind({ appName, procId, content }: SyslogMessage): string | undefined {
-  if (procId === undefined && junosHead.test(content.slice(0, 512))) return `1 ${content}`;
+  if (procId === undefined && junosHead.test(content)) return `1 ${content}`;
   if (appName !== undefined) return procId === undefined ? ciscoTextBehind(appName, content) : undefined;
   const first = content.charCodeAt(0);
   if (first === 0x3c) return isDigit(content.charCodeAt(1)) ? content : undefined;
@@ -48,8 +48,8 @@ function textBehind({ appName, procId, content }: SyslogMessage): string | undef
 
 /** `45: Mar  1 …`, `router1: 45: Mar  1 …: %SYS-5-…`: a program's text is not, but for the tag of Cisco in it. */
 function ciscoTextBehind(appName: string, content: string): string | undefined {
-  if (isDigit(appName.charCodeAt(0)) && /^\d{1,12}$/.test(appName)) return `${appName}: ${content}`;
-  return ciscoHead.test(content.slice(0, 96)) ? `${appName}: ${content}` : undefined;
+  const isCount = /^\d{1,12}$/.test(appName);
+  return isCount || ciscoHead.test(content) ? `${appName}: ${content}` : undefined;
 }
 
 /** Junos's structured form, its priority and version taken off or replaced by a tag: `junos-flow: 2026-01-14T09:12:01Z fw1 RT_FLOW - RT_FLOW_SESSION_DENY [junos@2636…`. */

@@ -18,29 +18,34 @@ const forwarded = 'Message forwarded from ';
  * header that can be recognised is all content.
  */
 export function parseRfc3164(text: string, at: number, clock: Clock): Body {
-  const versionEnd = at > 0 ? skipVersion(text, skipSpaces(text, at), clock) : at;
+  const versionEnd = at !== 0 ? skipVersion(text, skipSpaces(text, at), clock) : at;
   const counted = scanSequence(text, skipColon(text, versionEnd, clock));
   const head = scanHead(text, counted.end, clock);
-  const isHeaded = at > 0 || head.stamp !== undefined;
+  const isHeaded = at !== 0 || head.timestamp !== undefined;
   const { named, found, level } = scanProgram(text, head);
-  const tag = found !== undefined && (isHeaded || isUnmistakable(found)) ? found : noTag(named.end);
+  const tag: Tag = found !== undefined && (isHeaded || isUnmistakable(found)) ? found : { contentStart: named.end };
   return {
-    timestamp: head.stamp === undefined ? undefined : text.slice(head.start, head.stamp.end),
-    time: head.stamp?.time,
+    timestamp: head.timestamp,
+    time: head.time,
     hostname: named.hostname,
     appName: tag.appName,
     procId: tag.procId,
     msgId: tag.msgId,
-    structuredData: undefined,
     ...(level === undefined ? undefined : { level }),
     sequence: head.sequence ?? counted.sequence,
     content: text.slice(tag.contentStart),
   };
 }
 
+interface Host {
+  readonly hostname?: string | undefined;
+  /** Where the rest begins. */
+  readonly end: number;
+}
+
 interface Program {
-  readonly named: { readonly hostname: string | undefined; readonly end: number };
-  readonly found: Tag | undefined;
+  readonly named: Host;
+  readonly found?: Tag | undefined;
   readonly level?: number;
 }
 
@@ -48,9 +53,9 @@ interface Program {
 function scanProgram(text: string, head: Head): Program {
   const named = head.hostname === undefined ? scanHost(text, head) : { hostname: head.hostname, end: head.end };
   const found = scanTag(text, named.end);
-  if (found !== undefined || head.stamp === undefined) return { named, found };
+  if (found !== undefined || head.timestamp === undefined) return { named, found };
   const level = readLevel(text, named.end);
-  if (level === undefined) return { named, found };
+  if (level === undefined) return { named };
   const whole =
     named.hostname === undefined
       ? scanHost(text, { ...head, end: level.end })
@@ -71,31 +76,38 @@ function skipColon(text: string, at: number, clock: Clock): number {
 }
 
 /** Cisco's count of its messages, `45: `, or the `: ` of devices that do not count. */
-function scanSequence(text: string, at: number): { readonly sequence: number | undefined; readonly end: number } {
+function scanSequence(text: string, at: number): { readonly sequence?: number | undefined; readonly end: number } {
   const end = skipDigits(text, at);
-  const isSequence = text.charCodeAt(end) === colon && text.charCodeAt(end + 1) === 0x20 && end - at <= 12;
-  if (!isSequence) return { sequence: undefined, end: at };
-  return { sequence: end > at ? digitsAt(text, at, end - at) : undefined, end: skipSpaces(text, end + 1) };
+  const next = behindColon(text, end);
+  if (next === end || end - at > 12) return { end: at };
+  return { sequence: end > at ? digitsAt(text, at, end - at) : undefined, end: next };
 }
 
-interface Head {
-  /** Where the timestamp begins. */
-  readonly start: number;
-  readonly stamp: Timestamp | undefined;
+/** Where the word behind the `: ` at `at` begins; `at` where no such colon stands there. */
+function behindColon(text: string, at: number): number {
+  const next = skipSpaces(text, at + 1);
+  return text.charCodeAt(at) === colon && next !== at + 1 ? next : at;
+}
+
+interface Head extends Host {
+  /** The timestamp as it was written. */
+  readonly timestamp?: string;
+  readonly time?: number | undefined;
   /** Name that stands before the timestamp (Cisco with `logging origin-id`). */
-  readonly hostname: string | undefined;
+  readonly hostname?: string | undefined;
   /** Number that stands between that name and the timestamp (Cisco with `service sequence-numbers`). */
   readonly sequence?: number | undefined;
-  /** Where the rest begins. */
-  readonly end: number;
 }
 
 function scanHead(text: string, at: number, clock: Clock): Head {
   const stamp =
-    scanTimestamp(text, at, clock) ?? (at > 0 ? scanEpochTimestamp(text, at) : undefined) ?? scanUptime(text, at);
-  if (stamp !== undefined) return { start: at, stamp, hostname: undefined, end: afterStamp(text, stamp.end) };
-  const none = { start: at, stamp: undefined, hostname: undefined, end: at };
-  return scanLateHead(text, at, clock) ?? scanNodeHead(text, at, clock) ?? none;
+    scanTimestamp(text, at, clock) ?? (at !== 0 ? scanEpochTimestamp(text, at) : undefined) ?? scanUptime(text, at);
+  if (stamp !== undefined) return headOf(text, at, stamp);
+  return scanLateHead(text, at, clock) ?? scanNodeHead(text, at, clock) ?? { end: at };
+}
+
+function headOf(text: string, start: number, { time, end }: Timestamp): Head {
+  return { timestamp: text.slice(start, end), time, end: afterStamp(text, end) };
 }
 
 /**
@@ -105,15 +117,15 @@ function scanHead(text: string, at: number, clock: Clock): Head {
 function scanLateHead(text: string, at: number, clock: Clock): Head | undefined {
   const wordsEnd = wordEnd(text, at);
   const nameEnd = text.charCodeAt(wordsEnd - 1) === colon ? wordsEnd - 1 : wordsEnd;
-  if (nameEnd <= at || !isHostname(text, at, nameEnd)) return undefined;
+  if (!isHostname(text, at, nameEnd)) return undefined;
   const { sequence, end: start } = scanSequence(text, wordsEnd + 1);
   if (nameEnd === wordsEnd && start === wordsEnd + 1) return undefined;
   const stamp = scanTimestamp(text, start, clock) ?? scanUptime(text, start);
   if (stamp === undefined) return undefined;
-  const end = afterStamp(text, stamp.end);
+  const head = headOf(text, start, stamp);
   const isCount = skipDigits(text, at) === nameEnd && nameEnd - at <= 12;
-  if (isCount) return { start, stamp, hostname: undefined, sequence: digitsAt(text, at, nameEnd - at), end };
-  return { start, stamp, hostname: text.slice(at, nameEnd), sequence, end };
+  if (isCount) return { ...head, sequence: digitsAt(text, at, nameEnd - at) };
+  return { ...head, hostname: text.slice(at, nameEnd), sequence };
 }
 
 /** Cisco's IOS XR: `RP/0/RSP0/CPU0:Mar  1 18:46:11.123 : `, with or without the host before it. */
@@ -123,12 +135,7 @@ function scanNodeHead(text: string, at: number, clock: Clock): Head | undefined 
   const start = at + (hostname === undefined ? 0 : hostname.length + 1) + node.length;
   const stamp = scanTimestamp(text, start, clock);
   if (stamp === undefined) return undefined;
-  return {
-    start,
-    stamp,
-    hostname,
-    end: afterStamp(text, text.startsWith(' : ', stamp.end) ? stamp.end + 1 : stamp.end),
-  };
+  return { ...headOf(text, start, stamp), hostname, end: afterStamp(text, skipSpaces(text, stamp.end)) };
 }
 
 const nodeBefore = /^(?:([A-Za-z0-9._-]{1,255}) )?((?:RP|LC|\d{1,3})\/[A-Z0-9/]{1,24}:)/;
@@ -145,10 +152,10 @@ function afterStamp(text: string, at: number): number {
 }
 
 /** The host, where the next word can be one and is not the tag. Without a timestamp an unmistakable tag must follow it. */
-function scanHost(text: string, head: Head): { readonly hostname: string | undefined; readonly end: number } {
-  const isForwarded = head.stamp !== undefined && text.startsWith(forwarded, head.end);
+function scanHost(text: string, head: Head): Host {
+  const isForwarded = head.timestamp !== undefined && text.startsWith(forwarded, head.end);
   const at = isForwarded ? head.end + forwarded.length : head.end;
-  const none = { hostname: undefined, end: head.end };
+  const none = { end: head.end };
   const end = wordEnd(text, at);
   if (end === at) return none;
   if (text.charCodeAt(end - 1) === colon) {
@@ -158,10 +165,9 @@ function scanHost(text: string, head: Head): { readonly hostname: string | undef
   }
   const start = behindArrow(text, at, end);
   if (!isHostname(text, start, end)) return none;
-  let next = skipSpaces(text, end);
   // Cisco ASA: `host : %ASA-…`
-  if (text.charCodeAt(next) === colon && text.charCodeAt(next + 1) === 0x20) next = skipSpaces(text, next + 1);
-  if (head.stamp === undefined && !isUnmistakable(scanTag(text, next))) return none;
+  const next = behindColon(text, skipSpaces(text, end));
+  if (head.timestamp === undefined && !isUnmistakable(scanTag(text, next))) return none;
   if (end === text.length) return none;
   return { hostname: text.slice(start, end), end: next };
 }
@@ -183,16 +189,12 @@ function isUnmistakable(tag: Tag | undefined): boolean {
   return tag !== undefined && (tag.procId !== undefined || tag.appName?.charCodeAt(0) === 0x25);
 }
 
-function noTag(at: number): Tag {
-  return { appName: undefined, procId: undefined, msgId: undefined, contentStart: at };
-}
-
 /**
  * Letters, digits and `.-_:@` only, and not marks alone: names, addresses, and what devices call themselves; with `/` the
  * relays that syslog-ng puts before the host, `relay/host`.
  */
 function isHostname(text: string, start: number, end: number): boolean {
-  if (end <= start || end - start > 255) return false;
+  if (end - start > 255) return false;
   let isNamed = false;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);

@@ -1,5 +1,5 @@
 import type { Clock } from './calendar.ts';
-import type { StructuredData, SyslogMessage } from './message.ts';
+import type { SyslogMessage } from './message.ts';
 import { isDigit, wordEnd } from './scan.ts';
 import { scanStructuredData } from './structured-data.ts';
 import { scanIsoTimestamp } from './timestamp.ts';
@@ -32,7 +32,6 @@ export function parseRfc5424(text: string, at: number, clock: Clock): Body | und
     hostname: valueOf(text, timeEnd + 1, hostEnd),
     ...programOf(valueOf(text, hostEnd + 1, appEnd), valueOf(text, appEnd + 1, procEnd)),
     msgId: valueOf(text, procEnd + 1, msgIdEnd),
-    sequence: undefined,
     structuredData,
     content,
   };
@@ -48,21 +47,18 @@ function programOf(
   appName: string | undefined,
   procId: string | undefined,
 ): { readonly appName: string | undefined; readonly procId: string | undefined } {
-  if (appName === undefined || procId !== undefined || !appName.endsWith(']')) return { appName, procId };
-  const open = appName.indexOf('[');
-  const inside = appName.slice(open + 1, -1);
-  return open > 0 && /^\d{1,10}$/.test(inside)
-    ? { appName: appName.slice(0, open), procId: inside }
-    : { appName, procId };
+  if (appName === undefined || procId !== undefined) return { appName, procId };
+  const [, name = appName, inside] = /^([^[]+)\[(\d{1,10})\]$/.exec(appName) ?? [];
+  return { appName: name, procId: inside };
 }
 
-function scanRest(text: string, at: number): { structuredData: StructuredData | undefined; content: string } {
+function scanRest(text: string, at: number): Pick<Body, 'structuredData' | 'content'> {
   if (text.charCodeAt(at) === 0x2d && (at + 1 === text.length || text.charCodeAt(at + 1) === 0x20)) {
-    return { structuredData: undefined, content: contentOf(text, at + 2) };
+    return { content: contentOf(text, at + 2) };
   }
   const scanned = scanStructuredData(text, at);
   const isWhole = scanned !== undefined && (scanned.end === text.length || text.charCodeAt(scanned.end) === 0x20);
-  if (!isWhole) return { structuredData: undefined, content: contentOf(text, at) };
+  if (!isWhole) return { content: contentOf(text, at) };
   return { structuredData: scanned.value, content: contentOf(text, scanned.end + 1) };
 }
 

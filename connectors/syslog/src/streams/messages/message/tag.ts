@@ -2,9 +2,9 @@ import { skipSpaces, wordEnd } from './scan.ts';
 
 /** The program that a BSD message names, and where its text begins. */
 export interface Tag {
-  readonly appName: string | undefined;
-  readonly procId: string | undefined;
-  readonly msgId: string | undefined;
+  readonly appName?: string | undefined;
+  readonly procId?: string | undefined;
+  readonly msgId?: string | undefined;
   readonly contentStart: number;
 }
 

@@ -16,7 +16,7 @@ test.each([
     'Operator of unix-session:2 successfully authenticated as unix-user:root to gain TEMPORARY authorization for action org.example.install for system-bus-name::1.9 [/usr/bin/pkcon] (owned by unix-user:alice)',
     3002,
   ],
-  ['ulogd', packet, 4001],
+  ['ulogd', `DROP ${packet}`, 4001],
   ['filterlog', '5,,,0,igb0,match,block,in,4,0x0,,64,1,0,DF,6,tcp,60,192.0.2.7,198.51.100.1,4711,443,0,S,1', 4001],
   ['vsftpd', '[alice] OK LOGIN: Client "192.0.2.7"', 3002],
   ['pure-ftpd', '(?@192.0.2.7) [INFO] New connection from 192.0.2.7', 4001],
