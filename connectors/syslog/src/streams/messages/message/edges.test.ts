@@ -70,6 +70,8 @@ test.each<[string, string | undefined]>([
 test.each([
   'Mar  1 18:46',
   'Mar  1 18:46:1',
+  'Mar  1 18:46:1x',
+  'Mar  1 18:x6:11',
   'Mar  1 18-46-11',
   'Mar  1 18:46-11',
   'Mar 111 18:46:11',
@@ -88,6 +90,7 @@ test.each([
   '2026:03:01 18:46:11',
   '2026-03-01-18:46:11',
   '226-03-01 18:46:11',
+  'x026-03-01 18:46:11',
   '2026-03-01T18:46',
   '177239077',
   '17723907711',
@@ -137,9 +140,12 @@ test.each<[string, Record<string, unknown>]>([
   ['su[12: hello', { content: 'su[12: hello' }],
   ['su(pam_unix)[12]: hello', { appName: 'su(pam_unix)', procId: '12', content: 'hello' }],
   ['%ASA-6-302013:hello', { appName: '%ASA-6-302013', content: 'hello' }],
+  ['%ASA-6-302013 :hello', { appName: '%ASA-6-302013', content: 'hello' }],
   ['%ASA-6-302013 : hello', { appName: '%ASA-6-302013', content: 'hello' }],
   ['su : hello', { hostname: 'mars', content: 'su : hello' }],
   [':hello', { hostname: 'mars', content: ':hello' }],
+  ['a!b: hello', { appName: 'a!b', content: 'hello' }],
+  ['a\u{7f}b: hello', { content: 'a\u{7f}b: hello' }],
   ['a=b: hello', { content: 'a=b: hello' }],
   ['a,b: hello', { content: 'a,b: hello' }],
   ['a"b: hello', { content: 'a"b: hello' }],
@@ -152,7 +158,8 @@ test.each<[string, Record<string, unknown>]>([
   [`su[${'1'.repeat(127)}]: hello`, { appName: 'su', procId: '1'.repeat(127), content: 'hello' }],
   [`su[${'1'.repeat(128)}]: hello`, { content: `su[${'1'.repeat(128)}]: hello` }],
   ['su: [ID 47 auth.info] hello', { appName: 'su', msgId: '47', content: 'hello' }],
-  ['su: [ID 47] hello', { appName: 'su', msgId: '47]', content: 'hello' }],
+  ['su: [ID 47] hello', { appName: 'su', msgId: '47', content: 'hello' }],
+  ['su: [ID 47 hello', { appName: 'su', content: '[ID 47 hello' }],
   ['su: [IDX] hello', { appName: 'su', content: '[IDX] hello' }],
   [`su: [ID ${'4'.repeat(80)}] x`, { appName: 'su', content: `[ID ${'4'.repeat(80)}] x` }],
 ])('a message of a host is read with the tag %s', (rest, expected) => {
@@ -164,6 +171,7 @@ test.each<[string, Record<string, unknown>]>([
 test.each<[string, Record<string, unknown>]>([
   ['1 2026-03-01T18:46:11Z mars su: hello', { content: '1 2026-03-01T18:46:11Z mars su: hello' }],
   ['su: hello', { content: 'su: hello' }],
+  [': su[12 hello', { content: 'su[12 hello' }],
   ['su[12]: hello', { appName: 'su', procId: '12', content: 'hello' }],
   ['<13>su: hello', { facility: 1, severity: 5, appName: 'su', content: 'hello' }],
   [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldsOf } from './parse.fixture.ts';
+import { scanStructuredData } from './structured-data.ts';
 
 const head = { facility: 4, severity: 2 };
 const timed = { ...head, timestamp: '2026-03-01T18:46:11Z', time: '2026-03-01T18:46:11.000Z' };
@@ -39,8 +40,12 @@ test.each<[string, Record<string, unknown>]>([
   ['1 - - - - - [a  b="1" ] hello', { ...head, sd: { a: { b: '1' } }, content: 'hello' }],
   ['1 - - - - - [a b="\\\\"] hello', { ...head, sd: { a: { b: '\\' } }, content: 'hello' }],
   ['1 - - - - - [a b="\\"\\]\\n"] hello', { ...head, sd: { a: { b: '"]\\n' } }, content: 'hello' }],
+  ['1 - - - - - [a b="\\""] hello', { ...head, sd: { a: { b: '"' } }, content: 'hello' }],
   ['1 - - - - - [a b="]"] hello', { ...head, sd: { a: { b: ']' } }, content: 'hello' }],
   ['1 - - - - - [a b="1"]hello', { ...head, content: '[a b="1"]hello' }],
+  ['1 - - - - - []] hello', { ...head, content: '[]] hello' }],
+  ['1 - - - - - [a b "1"] hello', { ...head, content: '[a b "1"] hello' }],
+  ['1 - - - - - [a b=x"] hello', { ...head, content: '[a b=x"] hello' }],
   ['1 - - - - - [] hello', { ...head, content: '[] hello' }],
   ['1 - - - - - [a =1] hello', { ...head, content: '[a =1] hello' }],
   ['1 - - - - - [a b] hello', { ...head, content: '[a b] hello' }],
@@ -68,4 +73,9 @@ test.each<[string, Record<string, unknown>]>([
 test('a byte order mark before a message is none of it', () => {
   expect(fieldsOf('\u{feff}<34>1 - mars - - - - hello')).toEqual({ ...head, hostname: 'mars', content: 'hello' });
   expect(fieldsOf('\u{feff}<34>su[12]: hello')).toEqual({ ...head, appName: 'su', procId: '12', content: 'hello' });
+});
+
+test('a value that is not closed breaks the grammar, whatever stands before', () => {
+  const text = 'b="x"][a b="1';
+  expect(scanStructuredData(text, text.indexOf('['))).toBeUndefined();
 });

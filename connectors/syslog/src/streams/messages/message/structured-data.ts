@@ -49,23 +49,17 @@ function scanParameters(text: string, at: number, parameters: Record<string, str
 
 /** A value up to its closing quote; `\"`, `\\` and `\]` stand for the second character, other backslashes for themselves. */
 function scanValue(text: string, at: number): Scanned<string> | undefined {
-  const plainEnd = text.indexOf('"', at);
-  if (plainEnd === -1) return undefined;
-  const escape = text.indexOf('\\', at);
-  if (escape === -1 || escape > plainEnd) return { value: text.slice(at, plainEnd), end: plainEnd + 1 };
-  let value = '';
-  let from = at;
-  for (let next = escape; next < text.length; next += 1) {
-    const code = text.charCodeAt(next);
-    if (code === quote) return { value: value + text.slice(from, next), end: next + 1 };
-    if (code !== backslash) continue;
-    const escaped = text.charCodeAt(next + 1);
-    if (escaped !== quote && escaped !== backslash && escaped !== closeBracket) continue;
-    value += text.slice(from, next);
-    from = next + 1;
-    next += 1;
-  }
-  return undefined;
+  let end = text.indexOf('"', at);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  if (end === -1) return undefined;
+  return { value: text.slice(at, end).replaceAll(/\\(["\\\]])/g, '$1'), end: end + 1 };
+}
+
+/** Whether an odd number of backslashes stands before. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === backslash) first -= 1;
+  return (at - first) % 2 === 1;
 }
 
 /** Where a name of printable characters without `=`, space, `]` and `"` ends. */

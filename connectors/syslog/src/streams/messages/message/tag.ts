@@ -1,5 +1,3 @@
-import { skipSpaces, wordEnd } from './scan.ts';
-
 /** The program that a BSD message names, and where its text begins. */
 export interface Tag {
   readonly appName?: string | undefined;
@@ -28,7 +26,7 @@ export function scanTag(text: string, at: number): Tag | undefined {
   }
   if (next !== openBracket) return undefined;
   const close = text.indexOf(']', end);
-  if (close === -1 || close - end > maxTagLength || wordEnd(text, end) < close) return undefined;
+  if (close === -1 || close - end > maxTagLength || text.slice(end, close).includes(' ')) return undefined;
   const isTag = text.charCodeAt(close + 1) === colon || text.charCodeAt(close + 1) === 0x20;
   return isTag ? tagOf(text, name, text.slice(end + 1, close), close + 2) : undefined;
 }
@@ -52,10 +50,8 @@ function tagOf(text: string, appName: string, procId: string | undefined, end: n
 
 /** `[ID 800047 auth.info] `, which Solaris puts before the text. */
 function scanSolarisId(text: string, at: number): { readonly msgId: string; readonly end: number } | undefined {
-  if (!text.startsWith('[ID ', at)) return undefined;
-  const close = text.indexOf(']', at);
-  if (close === -1 || close - at > 64) return undefined;
-  return { msgId: text.slice(at + 4, wordEnd(text, at + 4)), end: skipSpaces(text, close + 1) };
+  const [all = '', msgId] = /^\[ID ([^ \]]{1,16})(?: [^\]]{1,32})?\] */.exec(text.slice(at)) ?? [];
+  return msgId === undefined ? undefined : { msgId, end: at + all.length };
 }
 
 function tagNameEnd(text: string, at: number): number {

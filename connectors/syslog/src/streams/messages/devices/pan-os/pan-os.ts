@@ -9,7 +9,6 @@ import { isSeverity, readLog, type PanReader } from './pan-os-log.ts';
 import { mapAuditTrail } from './audit-trail.ts';
 import { readCorrelation, readSession, readThreat, readTraffic } from './sessions.ts';
 import { readSystem } from './system.ts';
-import { beginning } from '../../text/phrase.ts';
 
 /** Types without a reader are generic events with all their fields by name. */
 const readers: ReadonlyMap<string, PanReader> = new Map<string, PanReader>([
@@ -44,10 +43,7 @@ export function mapPanOsFields(received: Received, fields: FieldBag, time?: numb
 
 /** The fourth value: `1,2026/01/14 09:12:01,0123456789,TRAFFIC,…`. */
 function typeOf(text: string): string | undefined {
-  const code = text.charCodeAt(0);
-  if (!(code >= 0x30 && code <= 0x39) && code !== 0x2c) return undefined;
-  const match = /^\d{0,12},[\d/:.TZ+ -]{10,40},[^,]{0,40},([A-Za-z-]{3,20}),/.exec(beginning(text, 128));
-  return match?.[1]?.toUpperCase();
+  return /^\d{0,12},[\d/:.TZ+ -]{10,40},[^,]{0,40},([A-Za-z-]{3,20}),/.exec(text)?.[1]?.toUpperCase();
 }
 
 /**
