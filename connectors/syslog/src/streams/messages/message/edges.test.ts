@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldsOf } from './parse.fixture.ts';
+import { parseMessage } from './parse.ts';
+import { createZone } from './zone.ts';
 
 const at = '2026-03-01T18:46:11.000Z';
 
@@ -52,6 +54,7 @@ test.each<[string, string | undefined]>([
   ['2026-03-01T18:46:11.123456789-05:00', '2026-03-01T23:46:11.123Z'],
   ['2026:03:01-18:46:11', at],
   ['1772390771', at],
+  ['1000000000', '2001-09-09T01:46:40.000Z'],
   ['1772390771.5', '2026-03-01T18:46:11.500Z'],
 ])('the time %s of a message is %s', (written, expected) => {
   const fields = fieldsOf(`<34>${written} mars su[12]: hello`);
@@ -96,6 +99,12 @@ test.each([
   '17723907711',
   '0772390771',
   '1772390771.',
+  '1772390771.x',
+  'Mar  1 18:46:11.',
+  'Mar  1 18:46:11.x',
+  'SunMar  1 18:46:11',
+  '2025\tMar  1 18:46:11',
+  'Mar  1 2025\t18:46:11',
   '1772390771.5x',
 ])('%s is no time', (written) => {
   expect(fieldsOf(`<34>${written} mars su[12]: hello`)).not.toHaveProperty('timestamp');
@@ -111,6 +120,13 @@ test.each<[string, Record<string, unknown>]>([
   ['XYZT: %SYS-5-X: hello', { timestamp: 'Mar  1 18:46:11 XYZT', appName: '%SYS-5-X', content: 'hello' }],
   ['CET: hello', { timestamp: 'Mar  1 18:46:11 CET', content: 'hello' }],
   ['XYZ: hello', { appName: 'XYZ', content: 'hello' }],
+  ['ABCDE: %SYS-5-X: hello', { timestamp: 'Mar  1 18:46:11 ABCDE', appName: '%SYS-5-X', content: 'hello' }],
+  ['ABCDEF: %SYS-5-X: hello', { hostname: 'ABCDEF', appName: '%SYS-5-X', content: 'hello' }],
+  ['1ST: %SYS-5-X: hello', { hostname: '1ST', appName: '%SYS-5-X', content: 'hello' }],
+  ['EST su: hello', { hostname: 'EST', appName: 'su', content: 'hello' }],
+  ['Mars 2025 su: hello', { hostname: 'Mars', content: '2025 su: hello' }],
+  ['mARS 2025 su: hello', { hostname: 'mARS', content: '2025 su: hello' }],
+  ['+2400 su: hello', { content: '+2400 su: hello' }],
   ['+2500 su: hello', { content: '+2500 su: hello' }],
   ['+0160 su: hello', { content: '+0160 su: hello' }],
   ['2200 su: hello', { hostname: '2200', appName: 'su', content: 'hello' }],
@@ -261,6 +277,14 @@ test.each<[string, Record<string, unknown>]>([
       content: 'hello',
     },
   ],
+  [
+    'Mar  1 2025 18:46:11 2024 su[12]: hello',
+    { timestamp: 'Mar  1 2025 18:46:11', hostname: '2024', appName: 'su', procId: '12', content: 'hello' },
+  ],
+  [
+    '<34>2026-03-01T18:46:11 +2500 su: hello',
+    { facility: 4, severity: 2, timestamp: '2026-03-01T18:46:11', content: '+2500 su: hello' },
+  ],
   ['%SYS-5-X: hello', { appName: '%SYS-5-X', content: 'hello' }],
   ['<189>mars %SYS-5-X: hello', { facility: 23, severity: 5, hostname: 'mars', appName: '%SYS-5-X', content: 'hello' }],
   [
@@ -313,4 +337,18 @@ test('the host behind an arrow is the one that sent the message', () => {
   const hostIn = (host: string): unknown => fieldsOf(`<13>Mar  1 18:46:11 ${host} app: x`)['hostname'];
   expect(['manager->192.0.2.4', 'm->192.0.2.4'].map(hostIn)).toEqual(Array(2).fill('192.0.2.4'));
   expect(hostIn('->192.0.2.4')).toBeUndefined();
+});
+
+test.each([
+  ['UTC', 18],
+  ['GMT', 18],
+  ['UTC+1', 17],
+  ['Z', 18],
+  ['+0000', 18],
+  ['-0200', 20],
+  ['CET 2026', 17],
+])('a time with %s is %i o’clock in UTC, though the configured zone is that of Berlin', (written, hour) => {
+  const clock = { receivedAt: Date.UTC(2026, 2, 10, 12), zone: createZone('Europe/Berlin') };
+  const { time } = parseMessage(`<34>Mar  1 18:46:11${written === 'Z' ? '' : ' '}${written} mars su[12]: hello`, clock);
+  expect(time).toBe(Date.UTC(2026, 2, 1, hour, 46, 11));
 });

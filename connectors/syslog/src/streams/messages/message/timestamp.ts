@@ -1,5 +1,5 @@
 import { epochOf, type Clock, type LocalTime } from './calendar.ts';
-import { digitsAt, isDigit, skipDigits, skipSpaces } from './scan.ts';
+import { digitsAt, skipDigits, skipSpaces } from './scan.ts';
 import type { Zone } from './zone.ts';
 
 /** A timestamp that was recognised. */
@@ -7,7 +7,7 @@ export interface Timestamp {
   /** Where it ends in the text. */
   readonly end: number;
   /** Epoch milliseconds; undefined where it names a time that does not exist. */
-  readonly time: number | undefined;
+  readonly time?: number | undefined;
 }
 
 /**
@@ -35,8 +35,8 @@ export function scanIsoTimestamp(text: string, at: number, clock: Clock): Timest
  * date. It names no time.
  */
 export function scanUptime(text: string, at: number): Timestamp | undefined {
-  const end = at + (uptime.exec(text.slice(at, at + 24))?.[1]?.length ?? 0);
-  return end > at ? { end, time: undefined } : undefined;
+  const end = at + (uptime.exec(text.slice(at))?.[1]?.length ?? 0);
+  return end > at ? { end } : undefined;
 }
 
 const uptime = /^((?:\d{1,4}[ywdh]){1,2}|\d{1,3}:\d\d:\d\d(?:\.\d{1,6})?): %/;
@@ -64,21 +64,21 @@ export function scanBsdTimestamp(text: string, at: number, clock: Clock): Timest
   const isUnset = mark === 0x2a;
   let next = isUnset || mark === 0x2e ? at + 1 : at;
   let year = yearAt(text, next);
-  if (year !== undefined) next = skipSpaces(text, next + 4);
+  if (year !== undefined) next = behindSpace(text, next + 4);
   let month = monthAt(text, next);
-  if (month === -1 && text.charCodeAt(next + 3) === 0x20 && isWeekday(text, next)) {
-    next = skipSpaces(text, next + 3);
+  if (month === -1 && isWeekday(text, next)) {
+    next = behindSpace(text, next + 3);
     month = monthAt(text, next);
   }
-  if (month === -1 || text.charCodeAt(next + 3) !== 0x20) return undefined;
-  const dayStart = skipSpaces(text, next + 3);
+  if (month === -1) return undefined;
+  const dayStart = behindSpace(text, next + 3);
   const dayEnd = skipDigits(text, dayStart);
-  if (dayEnd === dayStart || dayEnd > dayStart + 2 || text.charCodeAt(dayEnd) !== 0x20) return undefined;
-  next = skipSpaces(text, dayEnd);
+  if (dayEnd === dayStart || dayEnd > dayStart + 2) return undefined;
+  next = behindSpace(text, dayEnd);
   const yearBefore = yearAt(text, next);
   if (yearBefore !== undefined) {
     year ??= yearBefore;
-    next = skipSpaces(text, next + 4);
+    next = behindSpace(text, next + 4);
   }
   const time = scanTime(text, next);
   if (time === undefined) return undefined;
@@ -86,7 +86,13 @@ export function scanBsdTimestamp(text: string, at: number, clock: Clock): Timest
   const tail = scanTail(text, time.end, year === undefined);
   year ??= tail.year;
   const found = finish({ year, month, day, ...time }, tail.end, tail.zone ?? clock.zone, clock);
-  return isUnset && (year ?? 0) < oldestSetYear ? { end: found.end, time: undefined } : found;
+  return isUnset && (year === undefined || year < oldestSetYear) ? { end: found.end } : found;
+}
+
+/** Where the word behind the space at `at` begins; the end of the text where no space stands there. */
+function behindSpace(text: string, at: number): number {
+  const next = skipSpaces(text, at);
+  return next === at ? text.length : next;
 }
 
 /** Clocks that were never set start in 1993 or 2002, or in the year of an old image. */
@@ -106,10 +112,10 @@ function scanTime(text: string, at: number): TimeOfDay | undefined {
   const hour = digitsAt(text, at, hourEnd - at);
   const end = hourEnd + 6;
   const point = text.charCodeAt(end);
-  if ((point !== 0x2e && point !== 0x2c) || !isDigit(text.charCodeAt(end + 1))) {
+  const fractionEnd = skipDigits(text, end + 1);
+  if ((point !== 0x2e && point !== 0x2c) || fractionEnd === end + 1) {
     return { hour, minute, second, millisecond: 0, end };
   }
-  const fractionEnd = skipDigits(text, end + 1);
   return { hour, minute, second, millisecond: millisecondsOf(text, end + 1, fractionEnd), end: fractionEnd };
 }
 
@@ -164,7 +170,7 @@ function scanNamedZone(
   text: string,
   at: number,
   mayHaveYear: boolean,
-): { readonly end: number; readonly zone: Zone | undefined } | undefined {
+): { readonly end: number; readonly zone?: Zone } | undefined {
   if (text.charCodeAt(at) !== 0x20) return undefined;
   let end = at + 1;
   while (end - at <= 5 && isLetter(text.charCodeAt(end))) end += 1;
@@ -176,9 +182,9 @@ function scanNamedZone(
   }
   const isZone =
     text.startsWith(': %', end) ||
-    (isUpper(text.charCodeAt(at + 1)) && mayHaveYear && yearAt(text, end + 1) !== undefined) ||
+    (mayHaveYear && yearAt(text, end + 1) !== undefined && /^[A-Z]+$/.test(text.slice(at + 1, end))) ||
     (text.startsWith(': ', end) && zoneNames.has(text.slice(at + 1, end)));
-  return isZone ? { end, zone: undefined } : undefined;
+  return isZone ? { end } : undefined;
 }
 
 /** What no program is called and many zones are. */
@@ -188,9 +194,9 @@ const zoneNames: ReadonlySet<string> = new Set(
 
 /** The `+1` or `-05:30` of `UTC+1`. */
 function scanShift(text: string, at: number): { readonly end: number; readonly zone: Zone } | undefined {
-  const [all, sign, hours, minutes = '0'] = shift.exec(text.slice(at, at + 8)) ?? [];
+  const [all, sign, hours, minutes] = shift.exec(text.slice(at)) ?? [];
   if (all === undefined || !isBoundary(text.charCodeAt(at + all.length))) return undefined;
-  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const offset = (Number(hours) * 60 + Number(minutes ?? 0)) * 60_000;
   return { end: at + all.length, zone: fixedZone(sign === '-' ? -offset : offset) };
 }
 
