@@ -98,7 +98,8 @@ test('what says something else, or stands under a name of its own, is new', asyn
 
 test('a copy that is being made waits for as long as it grows, and five seconds more', async () => {
   const watch = new CopyWatch({ canWait: true });
-  const followed = [logOf(traceOf(few), { formerTraces: [traceOf(words)] })];
+  const other = logOf(traceOf(few), { id: '1:3', formerTraces: [traceOf(`x${words}`)] });
+  const followed = [other, logOf(traceOf(few), { formerTraces: [traceOf(words)] })];
   expect(await judge(watch, await newcomer('app.log.1', words.slice(0, 2000)), followed)).toEqual(waiting);
   clock += 4000;
   const grown = await newcomer('app.log.1', words.slice(0, 3000));
