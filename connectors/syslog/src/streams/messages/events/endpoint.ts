@@ -25,7 +25,7 @@ export type HostEndpoint = Pick<NetworkEndpoint, 'hostname' | 'ip' | 'interface_
 export function nameOrAddress(text: string): HostEndpoint {
   const host = plainAddress(text);
   if (isIPv4(host)) return { ip: host };
-  if (!host.includes(':') || !isIPv6(host)) return { hostname: host };
+  if (!isIPv6(host)) return { hostname: host };
   const zone = host.indexOf('%');
   return zone === -1 ? { ip: host } : { ip: host.slice(0, zone), interface_name: host.slice(zone + 1) };
 }
@@ -52,7 +52,7 @@ export function endpointOf(facts: EndpointFacts | undefined): NetworkEndpoint | 
 }
 
 /** Kinds of hosts, as OCSF numbers them for devices. */
-export const deviceType = { unknown: 0, firewall: 9 } as const;
+export const deviceType = { firewall: 9 } as const;
 
 export interface DeviceFacts {
   readonly hostname?: string | undefined;

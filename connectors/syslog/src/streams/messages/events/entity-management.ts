@@ -19,7 +19,7 @@ export interface EntityFacts extends FrameFacts {
 
 /** An Entity Management event with the profile host: configuration of a device, changed or read by someone. */
 export function entityManagement(received: Received, facts: EntityFacts): MappedEvent {
-  const entity: ManagedEntity = { name: facts.entity, type: facts.entityType, type_id: 99 };
+  const entity: ManagedEntity = { name: facts.entity, type: facts.entityType };
   if (facts.entityUid !== undefined) entity.uid = facts.entityUid;
   const event: EntityManagement<'host'> = {
     ...frameOf(received, facts),

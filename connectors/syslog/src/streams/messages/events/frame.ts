@@ -25,7 +25,6 @@ export interface FrameFacts extends HeadFacts {
   readonly process?: ProcessFacts | undefined;
   readonly durationMs?: number | undefined;
   readonly startTime?: number | undefined;
-  readonly endTime?: number | undefined;
   /** Fields that no attribute takes. */
   readonly unmapped?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -51,7 +50,6 @@ export type Frame = Pick<
   | 'status_code'
   | 'duration'
   | 'start_time'
-  | 'end_time'
   | 'device'
   | 'actor'
   | 'unmapped'
@@ -68,7 +66,6 @@ export function frameOf(received: Received, facts: FrameFacts): Frame {
   if (facts.statusCode !== undefined) frame.status_code = facts.statusCode;
   if (facts.durationMs !== undefined) frame.duration = facts.durationMs;
   if (facts.startTime !== undefined) frame.start_time = facts.startTime;
-  if (facts.endTime !== undefined) frame.end_time = facts.endTime;
   const device = deviceOf(received, facts.device);
   if (device !== undefined) frame.device = device;
   setActor(frame, facts);

@@ -11,9 +11,7 @@ export interface ProcessEventFacts extends FrameFacts {
   readonly activityId: Activity;
   readonly target: ProcessFacts;
   readonly path?: string | undefined;
-  readonly command?: string | undefined;
   readonly user?: UserFacts | undefined;
-  readonly exitCode?: number | undefined;
 }
 
 /** A Process Activity event with the profile host. Undefined where no actor or no host is named. */
@@ -21,7 +19,6 @@ export function processActivity(received: Received, facts: ProcessEventFacts): M
   const { device, actor, ...frame } = frameOf(received, facts);
   if (device === undefined || actor === undefined) return undefined;
   const process: Process = processOf(facts.target);
-  if (facts.command !== undefined) process.cmd_line = facts.command;
   const file = fileOf({ path: facts.path });
   if (file !== undefined) process.file = file;
   const user = knownUserOf(facts.user);
@@ -34,6 +31,5 @@ export function processActivity(received: Received, facts: ProcessEventFacts): M
     actor,
     process,
   };
-  if (facts.exitCode !== undefined) event.exit_code = facts.exitCode;
   return event;
 }

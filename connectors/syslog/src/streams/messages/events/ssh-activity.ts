@@ -7,7 +7,6 @@ import type { Activity } from './network-activity.ts';
 
 export interface SshFacts extends FrameFacts, ConnectionFacts {
   readonly activityId: Activity;
-  readonly protocolVersion?: string | undefined;
 }
 
 /** An SSH Activity event with the profile host. Undefined where no host is named at all. */
@@ -22,6 +21,5 @@ export function sshActivity(received: Received, facts: SshFacts): MappedEvent | 
     ...connection,
     dst_endpoint: destination,
   };
-  if (facts.protocolVersion !== undefined) event.protocol_ver = facts.protocolVersion;
   return event;
 }

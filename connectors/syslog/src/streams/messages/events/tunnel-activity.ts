@@ -32,10 +32,7 @@ export function tunnelActivity(received: Received, facts: TunnelFacts): MappedEv
   };
   const user = knownUserOf(facts.user);
   if (user !== undefined) event.user = user;
-  if (facts.tunnelType !== undefined) {
-    event.tunnel_type = facts.tunnelType;
-    event.tunnel_type_id = 99;
-  }
+  if (facts.tunnelType !== undefined) event.tunnel_type = facts.tunnelType;
   const innerAddress = addressOf(facts.innerAddress);
   if (facts.tunnelName !== undefined || innerAddress !== undefined) {
     event.tunnel_interface = { type_id: 4 };

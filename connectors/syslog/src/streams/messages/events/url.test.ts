@@ -21,6 +21,7 @@ test.each<[string, object | undefined]>([
   ['/a?b?c', { path: '/a', query_string: 'b?c' }],
   ['?b', { query_string: 'b' }],
   ['a?http://x', { hostname: 'a', query_string: 'http://x' }],
+  ['x://h/a', { scheme: 'x', hostname: 'h', path: '/a' }],
   ['://x', { path: '//x' }],
   ['h', { hostname: 'h' }],
   ['9p://x/y', { path: '//x/y' }],

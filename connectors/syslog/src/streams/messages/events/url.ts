@@ -12,12 +12,11 @@ export interface UrlFacts {
 export function urlOf({ text, hostname, category }: UrlFacts): Url | undefined {
   if (text === '') return undefined;
   const url: Url = { url_string: text };
-  const schemeEnd = text.indexOf('://');
-  const isAbsolute = schemeEnd > 0 && /^[A-Za-z][A-Za-z0-9+.-]*$/.test(text.slice(0, schemeEnd));
-  if (isAbsolute) url.scheme = text.slice(0, schemeEnd).toLowerCase();
-  const start = isAbsolute ? schemeEnd + 3 : 0;
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(text)?.[1];
+  if (scheme !== undefined) url.scheme = scheme.toLowerCase();
+  const start = scheme === undefined ? 0 : scheme.length + 3;
   const pathStart = endOfAuthority(text, start);
-  if (pathStart > start) setAuthority(url, text.slice(start, pathStart));
+  setAuthority(url, text.slice(start, pathStart));
   if (hostname !== undefined && hostname !== '') url.hostname = hostname;
   const query = text.indexOf('?', pathStart);
   const path = text.slice(pathStart, query === -1 ? text.length : query);
@@ -32,11 +31,8 @@ export function urlOf({ text, hostname, category }: UrlFacts): Url | undefined {
 }
 
 function endOfAuthority(text: string, start: number): number {
-  for (let at = start; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x2f || code === 0x3f || code === 0x23) return at;
-  }
-  return text.length;
+  const length = text.slice(start).search(/[/?#]/);
+  return length === -1 ? text.length : start + length;
 }
 
 function setAuthority(url: Url, authority: string): void {

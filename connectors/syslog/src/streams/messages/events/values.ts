@@ -22,8 +22,8 @@ export function portOf(port: number | string | undefined): number | undefined {
 export function durationOf(text: string | undefined): number | undefined {
   const match = /^(?:(\d{1,6})d ?)?(\d{1,6})h?:(\d{1,2})m?:(\d{1,2})s?$/.exec(text ?? '');
   if (match === null) return undefined;
-  const [, days = '0', hours, minutes, seconds] = match;
-  return (((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  const [, days, hours, minutes, seconds] = match;
+  return (((Number(days ?? 0) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 }
 
 /** Milliseconds of a number of seconds, with or without a fraction. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verdictOf } from './verdict.ts';
+import { verdictAttributes, verdictOf } from './verdict.ts';
 
 const allowed = { actionId: 1, dispositionId: 1 };
 const blocked = { actionId: 2, dispositionId: 2 };
@@ -58,4 +58,15 @@ test.each([
   'teleported',
 ])('%s is neither allowed nor denied, and kept as it is', (word) => {
   expect(verdictOf(word)).toEqual({ actionId: 99, dispositionId: 99, word });
+});
+
+test('a verdict is told by its numbers, and by its word where it has one of its own', () => {
+  expect(verdictAttributes(verdictOf('drop'))).toEqual({ action_id: 2, disposition_id: 6 });
+  expect(verdictAttributes(verdictOf(''))).toEqual({ action_id: 0 });
+  expect(verdictAttributes(verdictOf('teleported'))).toEqual({
+    action_id: 99,
+    action: 'teleported',
+    disposition_id: 99,
+    disposition: 'teleported',
+  });
 });
