@@ -8,9 +8,9 @@ import {
   type Authentication,
   type Session,
 } from '@sluice/ocsf/1.3.0';
-import type { SyslogMessage } from '../message/message.ts';
 import { headAttributes, keepStructuredData, severityIdOf, type HeadFacts } from './base-event.ts';
 import { endpointOf, nameOrAddress, type DeviceFacts, type EndpointFacts } from './endpoint.ts';
+import { processOf, writerOf } from './frame.ts';
 import { userOf, type UserFacts } from './user.ts';
 import { portOf } from './values.ts';
 import type { Received } from '../received.ts';
@@ -71,7 +71,7 @@ export function authenticationEvent(received: Received, facts: AuthenticationFac
   setEndpoints(event, received, facts);
   setManner(event, facts);
   const unmapped: Record<string, unknown> = { ...facts.unmapped };
-  setProcess(event, unmapped, message);
+  setProcess(event, unmapped, received);
   keepStructuredData(unmapped, message);
   if (Object.keys(unmapped).length > 0) event.unmapped = unmapped;
   return event;
@@ -117,8 +117,8 @@ function sessionOf({ uid, terminal }: NonNullable<AuthenticationFacts['session']
 }
 
 /** The process that checked the credentials; a process id that is no number stays as text. */
-function setProcess(event: LogonEvent, unmapped: Record<string, unknown>, { procId, appName }: SyslogMessage): void {
-  if (procId === undefined) return;
-  if (!/^\d{1,10}$/.test(procId)) unmapped['procid'] = procId;
-  else event.logon_process = appName === undefined ? { pid: Number(procId) } : { name: appName, pid: Number(procId) };
+function setProcess(event: LogonEvent, unmapped: Record<string, unknown>, received: Received): void {
+  const process = writerOf(received);
+  if (process !== undefined) event.logon_process = processOf(process);
+  else if (received.message.procId !== undefined) unmapped['procid'] = received.message.procId;
 }

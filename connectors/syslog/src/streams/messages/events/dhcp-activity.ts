@@ -10,7 +10,6 @@ export { Activity as DhcpActivityId };
 export interface DhcpFacts extends FrameFacts, ConnectionFacts {
   readonly activityId: Activity;
   readonly leaseSeconds?: number | undefined;
-  readonly isRenewal?: boolean | undefined;
   readonly transactionUid?: string | undefined;
   /** Address of the relay, or name of the interface, that it came by. */
   readonly relay?: string | undefined;
@@ -25,7 +24,6 @@ export function dhcpActivity(received: Received, facts: DhcpFacts): MappedEvent 
     ...connectionAttributes(facts),
   };
   if (facts.leaseSeconds !== undefined) event.lease_dur = facts.leaseSeconds;
-  if (facts.isRenewal !== undefined) event.is_renewal = facts.isRenewal;
   if (facts.transactionUid !== undefined) event.transaction_uid = facts.transactionUid;
   const relay = relayOf(facts.relay);
   if (relay !== undefined) event.relay = relay;

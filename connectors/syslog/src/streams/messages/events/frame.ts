@@ -3,6 +3,7 @@ import type { Received } from '../received.ts';
 import { headAttributes, keepStructuredData, severityIdOf, type HeadFacts } from './base-event.ts';
 import { deviceOf, type DeviceFacts } from './endpoint.ts';
 import { knownUserOf, type UserFacts } from './user.ts';
+import { intOf } from './values.ts';
 
 /** Outcome of an activity: `status_id`, which has the same values in every class. */
 export const Outcome = { Unknown: 0, Success: 1, Failure: 2 } as const;
@@ -86,9 +87,10 @@ export function processOf({ name, pid }: ProcessFacts): { name?: string; pid: nu
   return name === undefined ? { pid } : { name, pid };
 }
 
-/** The process that wrote the message, where its id is a number. */
+/** The process that wrote the message, where its id is a number that its column holds. */
 export function writerOf({ message: { appName, procId } }: Received): ProcessFacts | undefined {
-  return procId !== undefined && /^\d{1,9}$/.test(procId) ? { name: appName, pid: Number(procId) } : undefined;
+  const pid = intOf(procId);
+  return pid === undefined ? undefined : { name: appName, pid };
 }
 
 function unmappedOf(received: Received, facts: FrameFacts): Record<string, unknown> {

@@ -75,6 +75,7 @@ test.each([
   ['America/New_York', '2026-03-08T03:00:00', '2026-03-08T07:00:00.000Z'],
   ['Asia/Kolkata', '2026-01-15T12:00:00', '2026-01-15T06:30:00.000Z'],
   ['Australia/Lord_Howe', '2026-04-05T01:45:00', '2026-04-04T14:45:00.000Z'],
+  ['Africa/Monrovia', '1971-06-01T12:00:00', '1971-06-01T12:44:30.000Z'],
   ['Pacific/Kiritimati', '2026-01-15T12:00:00', '2026-01-14T22:00:00.000Z'],
 ])('knows %s at %s', (zone, local, expected) => {
   expect(new Date(createZone(zone).toEpoch(Date.parse(`${local}Z`))).toISOString()).toBe(expected);

@@ -173,7 +173,7 @@ function scanNamedZone(
 ): { readonly end: number; readonly zone?: Zone } | undefined {
   if (text.charCodeAt(at) !== 0x20) return undefined;
   let end = at + 1;
-  while (end - at <= 5 && isLetter(text.charCodeAt(end))) end += 1;
+  while (end - at <= 5 && isUpper(text.charCodeAt(end))) end += 1;
   const length = end - at - 1;
   if (length < 3) return undefined;
   const next = text.charCodeAt(end);
@@ -182,7 +182,7 @@ function scanNamedZone(
   }
   const isZone =
     text.startsWith(': %', end) ||
-    (mayHaveYear && yearAt(text, end + 1) !== undefined && /^[A-Z]+$/.test(text.slice(at + 1, end))) ||
+    (mayHaveYear && yearAt(text, end + 1) !== undefined) ||
     (text.startsWith(': ', end) && zoneNames.has(text.slice(at + 1, end)));
   return isZone ? { end } : undefined;
 }
@@ -218,44 +218,26 @@ function yearAt(text: string, at: number): number | undefined {
 }
 
 function isBlankOrEnd(code: number): boolean {
-  return Number.isNaN(code) || code === 0x20 || code === 0x09;
+  return Number.isNaN(code) || code === 0x20;
 }
 
-/** The end of the text, a space, a colon or a tab. */
+/** The end of the text, a space or a colon. */
 function isBoundary(code: number): boolean {
   return code === 0x3a || isBlankOrEnd(code);
-}
-
-function isLetter(code: number): boolean {
-  return isUpper(code) || (code >= 0x61 && code <= 0x7a);
 }
 
 function isUpper(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
-const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-const weekdays = 'MonTueWedThuFriSatSun';
+const months: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const weekdays: readonly string[] = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 
+/** 0 to 11, or -1. */
 function monthAt(text: string, at: number): number {
-  if (!isUpper(text.charCodeAt(at))) return -1;
-  return nameIndex(months, text, at);
+  return isUpper(text.charCodeAt(at)) ? months.indexOf(text.slice(at, at + 3)) : -1;
 }
 
 function isWeekday(text: string, at: number): boolean {
-  return isUpper(text.charCodeAt(at)) && nameIndex(weekdays, text, at) !== -1;
-}
-
-/** Which of the three-letter names stands at `at`, or -1. */
-function nameIndex(names: string, text: string, at: number): number {
-  for (let index = 0; index < names.length; index += 3) {
-    if (
-      names.charCodeAt(index) === text.charCodeAt(at) &&
-      names.charCodeAt(index + 1) === text.charCodeAt(at + 1) &&
-      names.charCodeAt(index + 2) === text.charCodeAt(at + 2)
-    ) {
-      return index / 3;
-    }
-  }
-  return -1;
+  return weekdays.includes(text.slice(at, at + 3));
 }
