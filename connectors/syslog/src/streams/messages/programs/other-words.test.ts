@@ -143,6 +143,7 @@ const texts: readonly string[] = [
   'sshd[90]: Failed password for alice',
   'sshd[90]: Failed to release session',
   'sshd[90]: error: PAM: odd',
+  'sshd[90]: IN=eth0 OUT= SRC=192.0.2.7 DST=198.51.100.1 PROTO=TCP',
   'su[90]: Successful su for root',
   'su[90]: + pts/0 bob',
   'su[90]: + pts/0 bob:root more',

@@ -85,7 +85,7 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['dhclient', mapDhclient],
   ['kea-dhcp4', mapKea],
   ['kea-dhcp6', mapKea],
-  ...'auditd audispd audisp-syslog audit'.split(' ').map((name) => [name, mapAudit] as const),
+  ['audit', mapAudit],
   ...daemons.split(' ').map((name) => [name, mapDaemon] as const),
   ...wrapped.split(' ').map((name) => [name, mapInetd] as const),
   ...sendmails.split(' ').map((name) => [name, mapSendmail] as const),
