@@ -63,7 +63,7 @@ export interface DeviceFacts {
 /** The host that wrote the message: by the name that the message gives it, else the sender itself. */
 export function deviceOf({ message, origin }: Received, facts?: DeviceFacts): Device | undefined {
   const host = facts?.hostname ?? message.hostname ?? origin.address ?? localName(origin.transport);
-  if (host !== undefined && facts?.uid === undefined) return undefined;
+  if (host === undefined && facts?.uid === undefined) return undefined;
   const device: Device = { ...(host === undefined ? undefined : nameOrAddress(host)), type_id: facts?.typeId ?? 0 };
   if (facts?.uid !== undefined) device.uid = facts.uid;
   return device;

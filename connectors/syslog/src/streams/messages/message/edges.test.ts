@@ -240,6 +240,10 @@ test.each<[string, Record<string, unknown>]>([
     },
   ],
   [
+    '<189>123456789012: %SYS-5-X: hello',
+    { facility: 23, severity: 5, sequence: 123456789012, appName: '%SYS-5-X', content: 'hello' },
+  ],
+  [
     '<189>1234567890123: *Mar  1 18:46:11: %SYS-5-X: hello',
     {
       facility: 23,

@@ -83,6 +83,7 @@ const texts: readonly string[] = [
   'postfix/smtpd[9]: warning: pc.example.com[192.0.2.7]: SASL PLAIN/1 authentication failed: odd',
   "named[1]: client @0x7f00 192.0.2.7#4711 (example.com): bad zone transfer request: 'example.com/IN': odd",
   "named[1]: bad zone transfer request: 'example.com/IN': non-authoritative zone (NOTAUTH)",
+  'gate: said IN=eth0 OUT= SRC=192.0.2.7 DST=198.51.100.1 PROTO=TCP',
   'gate: XIN=eth0 OUT= SRC=192.0.2.7 DST=198.51.100.1 PROTO=TCP',
   '[gate] User root from 192.0.2.7 not allowed because not listed in AllowUsers',
   'x [sshd] User root from 192.0.2.7 not allowed because not listed in AllowUsers',

@@ -49,11 +49,11 @@ function mapCarrier(received: Received, text: string, named: EndpointFacts | und
 }
 
 function readOpenvpn(text: string): (Pick<TunnelFacts, 'activityId'> & Partial<TunnelFacts>) | undefined {
-  const [, user, host, port] =
+  const [, user = '', host, port] =
     /^\[([^\]]{1,255})\] Peer Connection Initiated with \[AF_INET6?\](?:::ffff:)?([0-9A-Fa-f.:]{2,45}):(\d{1,5})/.exec(
       text,
     ) ?? [];
-  if (host !== undefined && user !== undefined) {
+  if (host !== undefined) {
     return { activityId: Activity.Open, outcome: Outcome.Success, source: { host, port }, user: { name: user } };
   }
   if (/^(?:TLS Error: TLS handshake failed|TLS Auth Error: |AUTH: .* failed|VERIFY ERROR: )/.test(text)) {

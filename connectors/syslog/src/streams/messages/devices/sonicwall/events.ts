@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { AccountActivityId, accountChange } from '../../events/account-change.ts';
 import { Activity as Logon, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
 import { detectionFinding } from '../../events/detection-finding.ts';
 import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
@@ -8,25 +9,25 @@ import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.t
 import { nobodyNamed } from '../../events/user.ts';
 import { longOf } from '../../events/values.ts';
 import { allowed, blocked, dropped, isDenied, unsaid, verdictOf, type Verdict } from '../../events/verdict.ts';
+import { kindOf, type Kind } from './kinds.ts';
 import type { SonicLog } from './sonic-log.ts';
 import { beginning } from '../../text/phrase.ts';
 
-const logon =
-  /\b(?:administrator|user|guest|cli|vpn client|gui|ssh) .{0,40}\b(?:log(?:in|out|ged)|authentic)|\blog(?:in|out)\b.{0,24}\b(?:denied|failed|successful|allowed)|\bauthentication (?:failed|successful)/i;
-const finding =
-  /\b(?:ips (?:detection|prevention)|anti-spyware|gateway anti-virus|possible .{0,24}(?:attack|flood|scan)|port ?scan|spoof|flood (?:attack|detected)|attack (?:dropped|detected)|virus|botnet|intrusion|smurf|land attack)\b/i;
-const tunnel = /\b(?:ike|ipsec|vpn|ssl ?vpn|l2tp)\b/i;
-const configuration = /\bconfiguration (?:succeeded|failed|changed)|\b(?:added|deleted|modified) (?:by|object|rule)\b/i;
-
-/** By what the words of the message tell; undefined where they tell of none of these and no connection is named. */
+/** By what the words of the message tell; undefined where they tell of no connection, or of none that is named. */
 export function eventOf(log: SonicLog): MappedEvent | undefined {
-  const { words } = log;
-  if (finding.test(words)) return readFinding(log);
-  if (logon.test(words)) return readLogon(log);
-  if (configuration.test(words)) return readChange(log);
-  if (tunnel.test(words) && log.fields.peek('sent') === undefined) return readTunnel(log);
-  return readConnection(log);
+  return readers[kindOf(log.words)](log);
 }
+
+const readers: Readonly<Record<Kind, (log: SonicLog) => MappedEvent | undefined>> = {
+  notice: () => undefined,
+  finding: readFinding,
+  logon: readLogon,
+  password: readPassword,
+  change: readChange,
+  // What a tunnel carried is a connection through it.
+  tunnel: (log) => (log.fields.peek('sent') === undefined ? readTunnel(log) : readConnection(log)),
+  connection: readConnection,
+};
 
 const byId: ReadonlyMap<string, { readonly activityId: Activity; readonly verdict: Verdict }> = new Map([
   ['98', { activityId: Activity.Open, verdict: allowed }],
@@ -40,7 +41,7 @@ function verdictIn({ fields, id, words }: SonicLog): Verdict {
   const known = byId.get(id);
   if (known !== undefined) return known.verdict;
   if (/\bdropped\b/i.test(words)) return dropped;
-  if (/\b(?:denied|blocked|rejected|prevention|failed)\b/i.test(words)) return blocked;
+  if (/\b(?:denied|blocked|blacklisted|rejected|prevention|failed)\b/i.test(words)) return blocked;
   return /\b(?:allowed|permitted|opened|closed|hit)\b/i.test(words) ? allowed : unsaid;
 }
 
@@ -102,13 +103,13 @@ function userIn({ fields }: SonicLog): { readonly name: string } | undefined {
 
 function readLogon(log: SonicLog): MappedEvent {
   const { received, fields, head, words, source } = log;
-  const isFailure = /\b(?:denied|failed|failure|bad|invalid|incorrect|rejected|locked)\b/i.test(words);
+  const isFailure = /\b(?:denied|failed|failure|bad|invalid|incorrect|rejected|locked|timed out)\b/i.test(words);
   return authenticationEvent(received, {
     ...head,
     activityId: /\blog(?:ged)? ?(?:out|off)\b/i.test(words) ? Logon.Logoff : Logon.Logon,
     statusId: isFailure
       ? Status.Failure
-      : /\b(?:success\w*|allowed|logged|logout)\b/i.test(words)
+      : /\b(?:success\w*|succeeded|allowed|logged|logout)\b/i.test(words)
         ? Status.Success
         : Status.Unknown,
     statusDetail: fields.take('note') ?? words,
@@ -122,15 +123,33 @@ function readLogon(log: SonicLog): MappedEvent {
   });
 }
 
+/** `User alice password is changed`. */
+function readPassword(log: SonicLog): MappedEvent {
+  const { received, fields, head, words, source } = log;
+  return accountChange(received, {
+    ...head,
+    activityId: AccountActivityId.PasswordChange,
+    user: { name: words.slice('User '.length, words.indexOf(' password is changed')) },
+    outcome: Outcome.Success,
+    statusDetail: fields.take('note'),
+    actor: userIn(log),
+    source,
+    unmapped: fields.rest(),
+  });
+}
+
+const changes: readonly (readonly [RegExp, EntityActivityId])[] = [
+  [/\bdeleted\b/i, EntityActivityId.Delete],
+  [/\badded\b/i, EntityActivityId.Create],
+  [/\benabled\b/i, EntityActivityId.Enable],
+  [/\bdisabled\b/i, EntityActivityId.Disable],
+];
+
 function readChange(log: SonicLog): MappedEvent {
   const { received, fields, head, words, source } = log;
   return entityManagement(received, {
     ...head,
-    activityId: /\bdeleted\b/i.test(words)
-      ? EntityActivityId.Delete
-      : /\badded\b/i.test(words)
-        ? EntityActivityId.Create
-        : EntityActivityId.Update,
+    activityId: changes.find(([word]) => word.test(words))?.[1] ?? EntityActivityId.Update,
     outcome: /\bfailed\b/i.test(words) ? Outcome.Failure : Outcome.Success,
     entity: /'([^']{1,256})'/.exec(beginning(words, 512))?.[1] ?? words,
     entityType: 'Configuration',
@@ -145,7 +164,7 @@ function readTunnel(log: SonicLog): MappedEvent {
   const { received, fields, head, words, source, destination } = log;
   const isFailure = /\b(?:failed|failure|error|mismatch|rejected|no proposal|invalid_)/i.test(words);
   const isUp = /\b(?:established|negotiation complete|completed|tunnel up|connected)\b/i.test(words);
-  const isDown = /\b(?:deleted|terminated|tunnel down|disconnected|dead peer)\b/i.test(words);
+  const isDown = /\b(?:delet(?:ed|ing)|terminated|tunnel down|disconnected|dead peer)\b/i.test(words);
   return tunnelActivity(received, {
     ...head,
     activityId: isDown ? TunnelActivityId.Close : isUp ? TunnelActivityId.Open : TunnelActivityId.Other,
