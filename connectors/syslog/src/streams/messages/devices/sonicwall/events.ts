@@ -134,7 +134,7 @@ function readPassword(log: SonicLog): MappedEvent {
     statusDetail: fields.take('note'),
     actor: userIn(log),
     source,
-    unmapped: fields.rest(),
+    unmapped: restOfChange(log),
   });
 }
 
@@ -146,7 +146,7 @@ const changes: readonly (readonly [RegExp, EntityActivityId])[] = [
 ];
 
 function readChange(log: SonicLog): MappedEvent {
-  const { received, fields, head, words, source } = log;
+  const { received, head, words, source } = log;
   return entityManagement(received, {
     ...head,
     activityId: changes.find(([word]) => word.test(words))?.[1] ?? EntityActivityId.Update,
@@ -155,9 +155,15 @@ function readChange(log: SonicLog): MappedEvent {
     entityType: 'Configuration',
     comment: words,
     actor: userIn(log),
-    source: { host: source.host },
-    unmapped: fields.rest(),
+    source,
+    unmapped: restOfChange(log),
   });
+}
+
+/** What is left over, with the destination: a change has none. */
+function restOfChange({ fields, destination }: SonicLog): Record<string, unknown> {
+  const rest = fields.rest();
+  return destination.host === undefined ? rest : { ...rest, dst: destination.host };
 }
 
 function readTunnel(log: SonicLog): MappedEvent {
