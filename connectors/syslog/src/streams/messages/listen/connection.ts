@@ -33,10 +33,6 @@ export class Connection {
     return this.#isWaiting;
   }
 
-  get heldBytes(): number {
-    return this.#framer.heldBytes;
-  }
-
   /** Reads until the sender ends, is cut off or fails; then gives out the unfinished message too. */
   async receive(): Promise<void> {
     const chunks = chunksOf(this.#socket);
