@@ -24,8 +24,7 @@ const readers: Readonly<Record<Kind, (log: SonicLog) => MappedEvent | undefined>
   logon: readLogon,
   password: readPassword,
   change: readChange,
-  // What a tunnel carried is a connection through it.
-  tunnel: (log) => (log.fields.peek('sent') === undefined ? readTunnel(log) : readConnection(log)),
+  tunnel: readTunnel,
   connection: readConnection,
 };
 

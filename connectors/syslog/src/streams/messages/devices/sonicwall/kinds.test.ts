@@ -117,15 +117,17 @@ test.each([
 });
 
 test('a password is changed by someone for someone', () => {
-  expect(logged('User alice password is changed', `${ends} usr="admin" note="by policy"`)).toMatchObject({
+  expect(logged('User alice password is changed', `${ends} usr="admin" note="by policy" n=7`)).toMatchObject({
     class_uid: 3001,
     activity_id: 3,
     status_id: 1,
     status_detail: 'by policy',
+    severity_id: 5,
+    metadata: { event_code: '1', product: { vendor_name: 'SonicWall', name: 'SonicOS' } },
     user: { name: 'alice' },
     actor: { user: { name: 'admin' } },
     src_endpoint: { ip: '192.0.2.7', port: 4711 },
-    unmapped: { dst: '198.51.100.2' },
+    unmapped: { dst: '198.51.100.2', n: '7' },
   });
 });
 
