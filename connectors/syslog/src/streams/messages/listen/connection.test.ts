@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import type { Channel } from '@sluice/connector';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseConfig } from '../read.fixture.ts';
 import { Connection } from './connection.ts';
 
@@ -47,7 +47,8 @@ function connected() {
   const write = async (text: string): Promise<void> => {
     const before = connection.chunks;
     socket.push(Buffer.from(text));
-    await vi.waitFor(() => expect(connection.chunks).toBe(before + 1));
+    await until(() => connection.chunks !== before);
+    expect(connection.chunks).toBe(before + 1);
   };
   const isClosedAt = (now: number): boolean => {
     connection.closeIfStale(now);
@@ -65,6 +66,10 @@ function connected() {
     isClosedAt,
     ready: () => makeReady(),
   };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 test('a connection is idle from its last bytes on', async () => {
@@ -113,12 +118,13 @@ test('a sender that waits for the channel is not stale, and is heard again from 
   const { connection, write, isClosedAt, state, messages, ready } = connected();
   state.isFull = true;
   await write('a\nb\n');
-  await vi.waitFor(() => expect(connection.isWaiting).toBe(true));
+  await until(() => connection.isWaiting);
   expect([isClosedAt(9000), messages.length]).toEqual([false, 0]);
   Object.assign(state, { isFull: false, now: 5000 });
   expect(messages).toEqual([]);
   ready();
-  await vi.waitFor(() => expect(messages).toEqual(['a', 'b']));
+  await until(() => messages.length === 2);
+  expect(messages).toEqual(['a', 'b']);
   expect([connection.isWaiting, isClosedAt(5199), isClosedAt(5200)]).toEqual([false, false, true]);
 });
 
@@ -126,10 +132,10 @@ test('what comes after the channel was closed is counted as dropped', async () =
   const { connection, write, state, dropped, ready, socket, received } = connected();
   state.isFull = true;
   await write('a\n');
-  await vi.waitFor(() => expect(connection.isWaiting).toBe(true));
+  await until(() => connection.isWaiting);
   state.isClosed = true;
   ready();
-  await vi.waitFor(() => expect(connection.isWaiting).toBe(false));
+  await until(() => !connection.isWaiting);
   expect(dropped).toEqual([['stream_closed', 1]]);
   socket.push(null);
   await received;
