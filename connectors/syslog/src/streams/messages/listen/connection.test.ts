@@ -68,8 +68,12 @@ function connected() {
   };
 }
 
+/** Waits for what the connection does by itself, some seconds at most. */
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  for (let waited = 0; !holds(); waited += 1) {
+    if (waited > 3000) throw new Error('It did not come to be.');
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
 }
 
 test('a connection is idle from its last bytes on', async () => {
