@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ExportEntries } from './export-entries.ts';
 
 const binary = (name: string, value: Buffer): Buffer => {
@@ -27,6 +27,25 @@ test.each([1, 2, 7, 1000])('entries come out whole from pieces of %i bytes, each
   expect(found.map(({ json }) => JSON.parse(Buffer.from(json).toString()) as unknown)).toEqual(entries);
   expect(found.map(({ end }) => end)).toEqual([100 + written.indexOf('\n\n') + 2, 100 + written.length]);
   expect(reader.flush()).toBeUndefined();
+});
+
+test('an entry comes out with the piece that ends it', () => {
+  const reader = new ExportEntries();
+  const ends = [...written].flatMap((byte, at) => reader.push(Buffer.of(byte)).map(() => at + 1));
+  expect(ends).toEqual([written.indexOf('\n\n') + 2, written.length]);
+  const field = binary('RAW', Buffer.from('some bytes'));
+  expect(reader.push(Buffer.concat([Buffer.from('A=b\n'), field.subarray(0, -3)]))).toEqual([]);
+  expect(reader.push(Buffer.concat([field.subarray(-3), Buffer.from('\n')]))).toHaveLength(1);
+});
+
+test('a large field is put together once, however many pieces it comes in', () => {
+  const field = binary('COREDUMP', Buffer.alloc(100_000, 'x\n'));
+  const concat = vi.spyOn(Buffer, 'concat');
+  const reader = new ExportEntries();
+  for (let at = 0; at < field.length; at += 1000) reader.push(field.subarray(at, at + 1000));
+  expect(concat).toHaveBeenCalledTimes(2);
+  concat.mockRestore();
+  expect(reader.push(Buffer.from('\n'))).toHaveLength(1);
 });
 
 test('an entry whose blank line is missing comes out at the end', () => {

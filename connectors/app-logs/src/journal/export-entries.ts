@@ -23,7 +23,7 @@ export class ExportEntries {
   /** What has come since `#pending` was last looked at: a large field is put together once, not with each piece of it. */
   #pieces: Buffer[] = [];
   #heldBytes = 0;
-  /** Bytes that the field under way has at least; 0 where its line does not end yet. */
+  /** Bytes up to the end of the field under way, where its length is known. */
   #neededBytes = 0;
   #fields = new Map<string, unknown[]>();
   #end: number;
@@ -38,7 +38,8 @@ export class ExportEntries {
   push(bytes: Buffer): readonly ExportEntry[] {
     this.#pieces.push(bytes);
     this.#heldBytes += bytes.length;
-    if (this.#neededBytes === 0 ? bytes.includes(lineFeed) : this.#heldBytes >= this.#neededBytes) return this.#read();
+    // A field ends with a line feed, however it is written.
+    if (this.#heldBytes >= this.#neededBytes && bytes.includes(lineFeed)) return this.#read();
     this.#checkSize();
     return [];
   }
@@ -88,18 +89,17 @@ export class ExportEntries {
 
   #binary(at: number, feed: number): number | undefined {
     const dataAt = feed + 9;
-    if (this.#pending.length < dataAt) return this.#waitFor(dataAt - at);
+    if (this.#pending.length < dataAt) return undefined;
     const length = this.#pending.readBigUInt64LE(feed + 1);
     if (length > BigInt(maxEntryBytes)) throw notAnExport();
     const dataEnd = dataAt + Number(length);
-    if (this.#pending.length <= dataEnd) return this.#waitFor(dataEnd + 1 - at);
+    if (this.#pending.length <= dataEnd) {
+      this.#neededBytes = dataEnd + 1 - at;
+      return undefined;
+    }
     if (this.#pending[dataEnd] !== lineFeed) throw notAnExport();
     this.#add(at, feed, this.#pending.subarray(dataAt, dataEnd));
     return dataEnd + 1;
-  }
-
-  #waitFor(bytes: number): undefined {
-    this.#neededBytes = bytes;
   }
 
   #add(from: number, to: number, value: Buffer): void {
