@@ -94,7 +94,7 @@ async function attempt({ changed, tests, budgetMs }: Attempt): Promise<Outcome> 
       const found = collected.get(file) ?? byName(tree.collect(() => load(file)));
       collected.set(file, found);
       const test = found.get(name);
-      if (test !== undefined) await run(test, begun, 1000 + 20 * ms);
+      if (test !== undefined) await run(test, begun, 2000 + 4 * ms);
     }
     return { kind: 'survived' };
   } catch (error) {
