@@ -228,3 +228,13 @@ test('of a file of which 1,024 bytes were read, something compressed may be the 
     fresh,
   );
 });
+
+test('what could not be read is judged as if it had never been seen', async () => {
+  const watch = new CopyWatch({ canWait: true });
+  const found = await newcomer('app.log.1.gz', gzipSync(`x${words}`));
+  const followed = [logOf(traceOf(words))];
+  await rm(found.path);
+  await expect(judge(watch, found, followed, { isFirstSearch: true })).rejects.toThrow('ENOENT');
+  await writeFile(found.path, gzipSync(`x${words}`));
+  expect(await judge(watch, found, followed, { isFirstSearch: true })).toEqual(fresh);
+});

@@ -102,9 +102,10 @@ export class CopyWatch {
   }
 
   /** What is compressed has its end only when the original is gone: until then, what is shorter is still being made. */
-  async #packedLikeness({ found }: Newcomer, file: FollowedFile): Promise<'copy' | 'perhaps' | 'other'> {
-    this.#watch(found, file);
-    return compareWithTrace(found, file.trace, true);
+  async #packedLikeness(newcomer: Newcomer, file: FollowedFile): Promise<'copy' | 'perhaps' | 'other'> {
+    const likeness = await compareWithTrace(newcomer.found, file.trace, true);
+    if (likeness !== 'other') this.#watch(newcomer.found, file);
+    return likeness;
   }
 
   async #likeness(newcomer: Newcomer, trace: Trace, original: FollowedFile): Promise<'copy' | 'perhaps' | 'other'> {
