@@ -146,3 +146,46 @@ test('a file that only begins like one that was read is read from its beginning'
   await using second = new Reading({ paths }, { cursor: first.cursor });
   expect(await second.take(4)).toEqual([banner.trim(), 'six', 'ten', 'and more']);
 });
+
+test('a copy that is found only after a restart, behind the truncation of its original, is not read again', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const paths = [`${path}*`];
+  const before = Array.from({ length: 100 }, (_, line) => `line ${line} of the log before`);
+  await writeFile(path, `${before.join('\n')}\n`);
+  const first = new Reading({ paths });
+  expect(await first.take(100)).toEqual(before);
+  const copy = join(folder.path, 'being-made');
+  await copyFile(path, copy);
+  await appendFile(copy, 'written before the truncation\n');
+  await truncate(path, 0);
+  await appendFile(path, 'the first line after\n');
+  expect(await first.take(1)).toEqual(['the first line after']);
+  await first.stop();
+  await rename(copy, `${path}.1`);
+  const cursor = JSON.parse(JSON.stringify(first.cursor)) as Cursor;
+  await using second = new Reading({ paths }, { cursor });
+  expect(await second.take(1)).toEqual(['written before the truncation']);
+  await appendFile(path, 'the second line after\n');
+  expect(await second.take(1)).toEqual(['the second line after']);
+});
+
+test('a truncation is no more remembered once its copy was found', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const before = Array.from({ length: 100 }, (_, line) => `line ${line} of the log before`);
+  await writeFile(path, `${before.join('\n')}\n`);
+  await using reading = new Reading({ paths: [`${path}*`] });
+  await reading.take(100);
+  const copy = join(folder.path, 'being-made');
+  await copyFile(path, copy);
+  await truncate(path, 0);
+  await appendFile(path, 'the first line after\n');
+  await reading.take(1);
+  const left = (): unknown[] => Object.values((reading.cursor as { left: Record<string, unknown> }).left);
+  expect(left()).toMatchObject([{ path, offset: before.join('\n').length + 1 }]);
+  await appendFile(copy, 'written before the truncation\n');
+  await rename(copy, `${path}.1`);
+  expect(await reading.take(1)).toEqual(['written before the truncation']);
+  expect(left()).toEqual([]);
+});

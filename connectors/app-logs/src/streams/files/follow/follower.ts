@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Batch, type ReadContext, StreamError } from '@sluice/connector';
 import type { FilesConfig } from '../config.ts';
+import { isTelling } from './copies.ts';
 import { CopyWatch } from './copy-watch.ts';
 import { KeptCopies } from './kept-copies.ts';
 import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
@@ -37,6 +38,8 @@ export class Follower {
   readonly #keptCopies: KeptCopies;
   /** Positions of files whose inode another file has got while nobody was reading. */
   readonly #replaced = new Map<string, FilePosition>();
+  /** Where files stood when they were truncated, for as long as the copies that were made of them are not found. */
+  readonly #truncated = new Map<string, FilePosition>();
   readonly #warned = new Map<string, string>();
   #nextScan = 0;
 
@@ -94,13 +97,13 @@ export class Follower {
   async *#turn(file: FollowedFile): AsyncIterable<Batch> {
     const { config, signal } = this.#context;
     try {
-      if (config.follow && (await file.refresh())) this.#logTruncated(file);
+      if (config.follow && (await file.refresh())) this.#seeTruncated(file);
       const isLast = !config.follow || this.#isLeft(file);
       for (let given = 0; given < chunksPerTurn && !signal.aborted; given++) {
         const chunk = await file.next(isLast);
         if (chunk === undefined) break;
         if (file.missingSince !== undefined) file.missingSince = performance.now();
-        if (chunk === 'cut') this.#logTruncated(file);
+        if (chunk === 'cut') this.#seeTruncated(file);
         else yield this.#batchOf(file, chunk);
       }
       if (file.damage !== undefined) this.#warn(file.path, file.damage);
@@ -115,7 +118,7 @@ export class Follower {
   #batchOf(file: FollowedFile, chunk: Chunk): Batch {
     if (chunk.tooLong > 0) this.#logTooLong(file, chunk.tooLong);
     const records = chunk.bounds.length / 2;
-    const cursor = cursorOf(this.#positions(), this.#keptCopies.left);
+    const cursor = cursorOf(this.#positions(), this.#left());
     return {
       bytes: chunk.bytes,
       bounds: chunk.bounds,
@@ -127,7 +130,7 @@ export class Follower {
   }
 
   #emptyBatch(): Batch {
-    const cursor = cursorOf(this.#positions(), this.#keptCopies.left);
+    const cursor = cursorOf(this.#positions(), this.#left());
     return {
       bytes: new Uint8Array(0),
       bounds: new Uint32Array(0),
@@ -140,6 +143,12 @@ export class Follower {
   *#positions(): Iterable<readonly [string, FilePosition]> {
     yield* this.#kept;
     for (const file of this.#files.values()) yield [file.id, file.position];
+  }
+
+  /** The next start judges copies by these, in this order: a copy that was read itself is further on than its original was. */
+  *#left(): Iterable<readonly [string, FilePosition]> {
+    yield* this.#keptCopies.left;
+    yield* this.#truncated;
   }
 
   async #firstScan(): Promise<void> {
@@ -242,6 +251,7 @@ export class Follower {
       const newcomer = { found, isPacked: await isPacked(found.path), isFirstSearch: this.#nextScan === 0 };
       const verdict = await this.#copies.judge(newcomer, [...this.#files.values()]);
       if (verdict.kind === 'wait') return;
+      if (verdict.kind === 'from') this.#copyFound(verdict.position);
       const position = verdict.kind === 'from' ? verdict.position : await this.#keptCopies.positionIn(newcomer);
       if (position !== 'wait') await this.#open(found, position);
     } catch (error) {
@@ -281,11 +291,17 @@ export class Follower {
 
   async #forget(file: FollowedFile): Promise<void> {
     this.#files.delete(file.id);
+    this.#truncated.delete(file.id);
     await file.close();
   }
 
   async #sleep(): Promise<void> {
     await delay(this.#context.config.pollMs, undefined, { signal: this.#context.signal }).catch(() => undefined);
+  }
+
+  #copyFound({ head, offset }: FilePosition): void {
+    for (const [id, position] of this.#truncated)
+      if (position.head === head && position.offset === offset) this.#truncated.delete(id);
   }
 
   #reportBacklog(): void {
@@ -317,7 +333,10 @@ export class Follower {
     this.#context.log.warn(`${path} ${message}`, { path });
   }
 
-  #logTruncated(file: FollowedFile): void {
+  #seeTruncated(file: FollowedFile): void {
+    const [trace] = file.formerTraces;
+    if (trace !== undefined && isTelling(trace))
+      this.#truncated.set(file.id, trace.head.positionAt(file.path, trace.offset, trace.tail));
     this.#context.log.warn('a file was truncated; it is read from its beginning', { path: file.path });
   }
 
