@@ -189,3 +189,30 @@ test('a truncation is no more remembered once its copy was found', async () => {
   expect(await reading.take(1)).toEqual(['written before the truncation']);
   expect(left()).toEqual([]);
 });
+
+test('of a log that was truncated twice, once while nobody was reading, no copy is read again', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log');
+  const paths = [`${path}*`];
+  const linesOfRound = (round: number): string[] =>
+    Array.from({ length: 100 }, (_, line) => `line ${line} of round ${'I'.repeat(round)}`);
+  const first = new Reading({ paths });
+  for (const round of [1, 2]) {
+    if (round > 1) {
+      await copyFile(path, join(folder.path, 'being-made'));
+      await truncate(path, 0);
+    }
+    await appendFile(path, `${linesOfRound(round).join('\n')}\n`);
+    expect(await first.take(100)).toEqual(linesOfRound(round));
+  }
+  await first.stop();
+  await rename(join(folder.path, 'being-made'), `${path}.2`);
+  await copyFile(path, `${path}.1`);
+  await truncate(path, 0);
+  await appendFile(path, 'the first line of round 3\n');
+  const cursor = JSON.parse(JSON.stringify(first.cursor)) as Cursor;
+  await using second = new Reading({ paths }, { cursor });
+  expect(await second.take(1)).toEqual(['the first line of round 3']);
+  await appendFile(path, 'the second line of round 3\n');
+  expect(await second.take(1)).toEqual(['the second line of round 3']);
+});

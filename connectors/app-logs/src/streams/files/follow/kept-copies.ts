@@ -80,7 +80,7 @@ export class KeptCopies {
   }
 
   #use(id: string, position: FilePosition, found: FoundFile): FilePosition {
-    this.#forget(id);
+    this.#forget(id, position);
     return { ...position, path: found.path };
   }
 
@@ -94,7 +94,7 @@ export class KeptCopies {
     for await (const found of findPacked(position.path)) {
       if (isFollowed(found.id) || !isPackedNameOf(found.path, position.path)) continue;
       if (!(await holdsAt(found.path, position).catch(() => false))) continue;
-      this.#forget(id);
+      this.#forget(id, position);
       return found;
     }
     return undefined;
@@ -105,9 +105,12 @@ export class KeptCopies {
     return !this.#positions.has(id);
   }
 
-  #forget(id: string): void {
-    this.#positions.delete(id);
-    if (this.#left.delete(id)) this.#leftChanged();
+  /** A file that was truncated has two: where it stood then, and where it stands now. */
+  #forget(id: string, position: FilePosition): void {
+    if (this.#positions.get(id) === position) this.#positions.delete(id);
+    if (this.#left.get(id) !== position) return;
+    this.#left.delete(id);
+    this.#leftChanged();
   }
 }
 
