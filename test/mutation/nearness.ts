@@ -2,12 +2,15 @@ import { basename } from 'node:path';
 import { type Candidate, lineOf } from './candidates.ts';
 import type { KnownTest } from './test-session.ts';
 
+/** A test that runs code of the file is worth as much as another one that takes a tenth of the time. */
+const nearFactor = 10;
+
 /** Tests in an order in which one that notices a mutant comes early: what is worth most for the time that it takes. */
 export type Ordered = (mutant: Candidate, tests: Iterable<KnownTest>) => readonly KnownTest[];
 
 /**
- * Tests in the file's own test file come first, then those that run code of the file, then others; of each kind those that
- * take little time for how many rare words of the mutant's path and line stand in their own path and name.
+ * Tests in the file's own test file come first; then, and among them, those that take little time for how many rare words of
+ * the mutant's path and line stand in their own path and name, and for whether they run code of the file.
  */
 export function orderOf(tests: readonly KnownTest[]): Ordered {
   const having = new Map<string, Set<KnownTest>>();
@@ -28,10 +31,11 @@ export function orderOf(tests: readonly KnownTest[]): Ordered {
       for (const test of found) worth.set(test, (worth.get(test) ?? 0) + Math.log(tests.length / found.size));
     }
     const near = reachingOf(mutant.file);
-    const costOf = (test: KnownTest): number => (test.ms + 0.1) / (1 + (worth.get(test) ?? 0)) ** 2;
+    const costOf = (test: KnownTest): number =>
+      (test.ms + 0.1) / (1 + (worth.get(test) ?? 0)) ** 2 / (near.has(test) ? nearFactor : 1);
     return [...chosen]
-      .map((test) => ({ test, far: isOwn(test, mutant) ? 0 : near.has(test) ? 1 : 2, cost: costOf(test) }))
-      .toSorted((one, other) => one.far - other.far || one.cost - other.cost)
+      .map((test) => ({ test, isFar: !isOwn(test, mutant), cost: costOf(test) }))
+      .toSorted((one, other) => Number(one.isFar) - Number(other.isFar) || one.cost - other.cost)
       .map(({ test }) => test);
   };
 }
