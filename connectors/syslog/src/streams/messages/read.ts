@@ -18,7 +18,7 @@ export async function* readMessages(context: ReadContext<MessagesConfig>): Async
   const stop = (): void => void drain(listeners, channel);
   try {
     for (const listen of context.config.listen) listeners.push(await open(listen, listenerContext(context, channel)));
-    context.signal.addEventListener('abort', stop, { once: true });
+    context.signal.addEventListener('abort', stop);
     if (context.signal.aborted) stop();
     for await (const batch of channel.batches()) {
       context.reportBacklog(channel.pendingBytes);
@@ -35,13 +35,11 @@ async function open(config: ListenConfig, context: ListenerContext): Promise<Lis
   return config.transport === 'udp' ? await listenUdp(config, context) : await listenStream(config, context);
 }
 
-async function drain(listeners: readonly Listener[], channel: Channel): Promise<void> {
-  try {
-    await Promise.all(listeners.map((listener) => listener.drain()));
-    channel.close();
-  } catch (error) {
-    channel.close(error instanceof Error ? error : new Error(String(error)));
-  }
+function drain(listeners: readonly Listener[], channel: Channel): Promise<void> {
+  return Promise.all(listeners.map((listener) => listener.drain())).then(
+    () => channel.close(),
+    (error: Error) => channel.close(error),
+  );
 }
 
 function listenerContext(context: ReadContext<MessagesConfig>, channel: Channel): ListenerContext {

@@ -8,7 +8,7 @@ export interface Received {
   /** The text to map: the content, or what stands in `message repeated N times: [ … ]`. */
   readonly text: string;
   /** How often the sender says that it happened; undefined where it says nothing. */
-  readonly count: number | undefined;
+  readonly count?: number;
   readonly origin: Origin;
   /** What times that the text itself states are read by. */
   readonly clock: Clock;

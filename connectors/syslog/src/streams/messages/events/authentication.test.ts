@@ -9,7 +9,7 @@ const facts = { activityId: Activity.Logon, statusId: Status.Success, user: { na
 function loggedOn(header: string): Readonly<Record<string, unknown>> {
   const message = parseMessage(`<38>1 2026-01-14T09:12:01Z web1 ${header} - - x`, clock);
   return {
-    ...authenticationEvent({ message, text: 'x', count: undefined, origin: { transport: 'udp' }, clock }, facts),
+    ...authenticationEvent({ message, text: 'x', origin: { transport: 'udp' }, clock }, facts),
   };
 }
 

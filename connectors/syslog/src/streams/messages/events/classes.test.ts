@@ -10,7 +10,7 @@ import { allowed, blocked } from './verdict.ts';
 
 const clock = { receivedAt: Date.UTC(2026, 0, 14, 9), zone: utc };
 const message = parseMessage('<30>Jan 14 09:12:01 web1 app: x', clock);
-const received: Received = { message, text: 'x', count: undefined, origin: { transport: 'udp' }, clock };
+const received: Received = { message, text: 'x', origin: { transport: 'udp' }, clock };
 
 /** OCSF 1.3, HTTP Activity: the method is the activity; one that it does not know is Other, by its name. */
 test.each<[string, number]>([

@@ -10,7 +10,7 @@ const clock = { receivedAt: Date.UTC(2026, 0, 14, 9), zone: utc };
 
 function received(text: string, origin: Received['origin'] = { transport: 'udp' }): Received {
   const message = parseMessage(text, clock);
-  return { message, text: message.content, count: undefined, origin, clock };
+  return { message, text: message.content, origin, clock };
 }
 
 test('the device is the one that the message names, else the sender, else this machine', () => {

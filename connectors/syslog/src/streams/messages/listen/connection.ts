@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 import type { Origin } from '@sluice/connector';
 import { Framer } from './framer.ts';
-import type { ListenerContext } from './listener.ts';
+import type { ListenerContext, Receiver } from './listener.ts';
 
 /** One sender on a stream socket: its bytes become messages in the channel, as fast as the channel takes them. */
-export class Connection {
+export class Connection implements Receiver {
   readonly #socket: Socket;
   readonly #origin: Origin;
   readonly #context: ListenerContext;
@@ -23,12 +23,10 @@ export class Connection {
     this.#heardAt = context.now();
   }
 
-  /** Grows with each read: two equal values mean that nothing came between. */
   get chunks(): number {
     return this.#chunks;
   }
 
-  /** Whether the channel is full and this sender waits for it. */
   get isWaiting(): boolean {
     return this.#isWaiting;
   }

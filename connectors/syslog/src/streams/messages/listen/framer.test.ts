@@ -41,8 +41,40 @@ test.each([
   ['a stream that ends in a count', '<1>a\n12', ['<1>a', '12']],
   ['counts that nobody means', '999999999 <1>a\n<1>b\n', ['999999999 <1>a', '<1>b']],
   ['a count with a zero before it', '04 <1>a\n', ['04 <1>a']],
+  ['counted messages that hold nothing', '4 <1>a2 \r\n4 <1>b', ['<1>a', '<1>b']],
+  ['line ends before a message', '\r<1>a\n\r4 <1>b\0\r4 <1>c', ['<1>a', '<1>b', '<1>c']],
 ])('reads %s', (_name, text, expected) => {
   expect(frameText(text)).toEqual(expected);
+});
+
+test.each([
+  ['a number that is no count', ['12', '34x\n<1>a\n'], ['1234x', '<1>a']],
+  ['a number that is a whole line', ['1', '\n2\n', '12', '\n\n<1>a\n'], ['1', '2', '12', '<1>a']],
+  ['a count', ['1', '0 <', '1>abcdefg<1>b\n'], ['<1>abcdefg', '<1>b']],
+  ['a line before a count', ['<1>', 'a\n4 <1>b5 <1>cd'], ['<1>a', '<1>b', '<1>cd']],
+  ['a line and its end', ['<1>a', '\n', '\n<1>b\r', '\n'], ['<1>a', '<1>b']],
+])('reads on in %s that comes in several chunks', (_name, chunks, expected) => {
+  expect(frame(chunks.map((chunk) => Buffer.from(chunk)))).toEqual(expected);
+});
+
+test('a message that is full before its line end has no second piece', () => {
+  const full = `<13>${'x'.repeat(maxBytes - 4)}`;
+  expect(frameText(`${full}\r\n<1>a\n`)).toEqual([full, '<1>a']);
+  expect(frame([full, '\r\n<1>a\n'].map((chunk) => Buffer.from(chunk)))).toEqual([full, '<1>a']);
+});
+
+test('a short message in two chunks behind one that was too long is whole', () => {
+  const long = `<13>${'x'.repeat(maxBytes)}\n`;
+  const messages = frame([long, '<1>a', 'b\n'].map((chunk) => Buffer.from(chunk)));
+  expect(messages.at(-1)).toBe('<1>ab');
+  expect(messages).toHaveLength(3);
+});
+
+test('lets go of a chunk that is read', () => {
+  const framer = new Framer(maxBytes);
+  framer.push(Buffer.from('<1>a\n'));
+  while (framer.next());
+  expect(framer.bytes).toHaveLength(0);
 });
 
 test('gives the same messages however the bytes are split', () => {
@@ -100,13 +132,28 @@ test('cuts long messages between characters', () => {
 });
 
 test.each([
-  ['x', 480],
-  ['é', 480],
-  ['€', 478],
-  ['😀', 480],
-])('fills a piece of %s up to the last whole character', (character, bytes) => {
-  const [first = ''] = frame([Buffer.from(`<13>${character.repeat(500)}`)]);
+  ['', 'x', 480],
+  ['', 'é', 480],
+  ['.', 'é', 479],
+  ['.', '\u0080', 479],
+  ['', '€', 478],
+  ['.', '€', 479],
+  ['..', '€', 480],
+  ['', 'अ', 478],
+  ['.', 'अ', 479],
+  ['..', 'अ', 480],
+  ['', '😀', 480],
+  ['.', '😀', 477],
+  ['..', '😀', 478],
+  ['...', '😀', 479],
+])('fills a piece of "%s" and then %s up to the last whole character', (before, character, bytes) => {
+  const [first = ''] = frame([Buffer.from(`<13>${before}${character.repeat(500)}`)]);
   expect(first).toHaveLength(bytes);
+});
+
+test('fills a piece of bytes that are no text', () => {
+  const [first = ''] = frame([Buffer.concat([Buffer.from('<13>'), Buffer.alloc(1000, 0x80)])]);
+  expect(first).toHaveLength(maxBytes);
 });
 
 test('holds no more than one unfinished message, and lets go of a long one', () => {
@@ -119,6 +166,14 @@ test('holds no more than one unfinished message, and lets go of a long one', () 
   framer.push(Buffer.from('\n'));
   while (framer.next());
   expect(framer.heldBytes).toBe(0);
+});
+
+test('holds little for the beginning of a message late in a chunk', () => {
+  const framer = new Framer(65_535);
+  framer.push(Buffer.from(`${'<13>whole\n'.repeat(1000)}<13>begun`));
+  while (framer.next());
+  expect(framer.unfinishedBytes).toBe(9);
+  expect(framer.heldBytes).toBeLessThanOrEqual(256);
 });
 
 test('holds little for a sender of single bytes', () => {

@@ -66,13 +66,12 @@ export class Framer {
     this.#held.release();
     for (;;) {
       if (this.#position >= this.#chunk.length) return this.#finishChunk();
-      if (this.#mode === 'head' && !this.#readHead()) continue;
-      if (this.#mode === 'counted' ? this.#readCounted() : this.#readLine()) return true;
+      if (this.#mode === 'head') this.#readHead();
+      else if (this.#mode === 'counted' ? this.#readCounted() : this.#readLine()) return true;
     }
   }
 
-  /** False where the chunk ended before the head did. */
-  #readHead(): boolean {
+  #readHead(): void {
     const chunk = this.#chunk;
     if (this.#held.length === 0) this.#skipLineEnds();
     const from = this.#position;
@@ -80,12 +79,11 @@ export class Framer {
       const found = this.#head.scan(chunk[this.#position] ?? 0);
       if (found !== undefined) {
         this.#begin(found, from);
-        return true;
+        return;
       }
       this.#position += 1;
     }
     this.#held.append(chunk, from, this.#position);
-    return false;
   }
 
   #begin(mode: 'counted' | 'line', from: number): void {
@@ -93,31 +91,30 @@ export class Framer {
     if (mode === 'counted') {
       this.#remaining = this.#head.count;
       this.#held.clear();
-    } else if (this.#held.length === 0) this.#position = from;
-    else this.#held.append(this.#chunk, from, this.#position);
+    } else this.#position = from;
     this.#head.reset();
   }
 
   #skipLineEnds(): void {
     const chunk = this.#chunk;
-    while (this.#position < chunk.length && isLineEnd(chunk[this.#position] ?? -1)) this.#position += 1;
+    while (isLineEnd(chunk[this.#position])) this.#position += 1;
   }
 
   #readCounted(): boolean {
     const available = Math.min(this.#chunk.length - this.#position, this.#remaining);
-    return this.#readTo(this.#position + available, available === this.#remaining, 0);
+    return this.#readTo(this.#position + available, available === this.#remaining);
   }
 
   #readLine(): boolean {
     const found = this.#lineEnd();
-    return found === -1 ? this.#readTo(this.#chunk.length, false, 0) : this.#readTo(found, true, 1);
+    return found === -1 ? this.#readTo(this.#chunk.length, false) : this.#readTo(found, true);
   }
 
-  /** Reads on to `end` of the chunk, where the message ends or not; `skip` bytes of line end stand behind it. */
-  #readTo(end: number, isMessageEnd: boolean, skip: number): boolean {
+  /** Reads on to `end` of the chunk, where the message ends or not. A line end there is skipped before the next head. */
+  #readTo(end: number, isMessageEnd: boolean): boolean {
     const from = this.#position;
     if (this.#held.length === 0 && isMessageEnd && end - from <= this.#maxBytes) {
-      this.#advance(end + skip);
+      this.#advance(end);
       this.#mode = 'head';
       return this.#give(this.#chunk, from, end);
     }
@@ -125,7 +122,6 @@ export class Framer {
     this.#advance(from + taken);
     if (from + taken < end) return this.#givePiece();
     if (!isMessageEnd) return false;
-    this.#advance(end + skip);
     this.#mode = 'head';
     return this.#giveHeld();
   }
@@ -138,15 +134,8 @@ export class Framer {
   /** Lets go of the chunk, so that a silent connection holds no memory but that of its unfinished message. */
   #finishChunk(): boolean {
     this.#chunk = empty;
-    this.#position = 0;
     this.bytes = empty;
-    return this.#hasEnded && this.#takeRest();
-  }
-
-  #takeRest(): boolean {
-    this.#mode = 'head';
-    this.#head.reset();
-    return this.#held.length > 0 && this.#giveHeld();
+    return this.#hasEnded && this.#giveHeld();
   }
 
   #giveHeld(): boolean {

@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startListening } from '../read.fixture.ts';
 import { sendDatagrams } from '../sender.fixture.ts';
-import { readDrops } from './kernel-drops.ts';
+import { kernelDropReporter, readDrops, watchKernelDrops } from './kernel-drops.ts';
 
 const header =
   '   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops';
@@ -22,6 +25,37 @@ test.each([
   ['', '127.0.0.1', 5514, undefined],
 ])('finds the drops of a socket in the table of the kernel', (table, address, port, expected) => {
   expect(readDrops(table, address, port)).toBe(expected);
+});
+
+test.each([
+  ['udp', '0.0.0.0', table4, '4712 2 0000000000000000 7'],
+  ['udp6', '2001:db8::9', table6, '0000000000000000 3'],
+])('counts the drops since the last time in the table of %s', async (name, address, table, line) => {
+  const folder = await mkdtemp(join(tmpdir(), 'syslog-drops-'));
+  const drops = watchKernelDrops(address, 5514, folder);
+  const seen: number[] = [];
+  for (const count of ['5', '5', '12', '12']) {
+    await writeFile(join(folder, name), table.replace(line, line.replace(/\d+$/, count)));
+    seen.push(await drops.sinceLast());
+  }
+  // A socket that is closed has no line; one that is bound anew begins at none.
+  await writeFile(join(folder, name), header);
+  seen.push(await drops.sinceLast());
+  await writeFile(join(folder, name), table.replace(line, line.replace(/\d+$/, '0')));
+  seen.push(await drops.sinceLast());
+  await rm(folder, { recursive: true });
+  expect([...seen, await drops.sinceLast()]).toEqual([5, 0, 7, 0, 0, 0, 0]);
+});
+
+test('reports the drops that there were', async () => {
+  const counts = [0, 1, 0, 3];
+  const reported: unknown[] = [];
+  const report = kernelDropReporter({ sinceLast: async () => counts.shift() ?? 0 }, (...drops) => reported.push(drops));
+  for (let time = 0; time < 5; time += 1) await report();
+  expect(reported).toEqual([
+    ['udp_buffer_full', 1],
+    ['udp_buffer_full', 3],
+  ]);
 });
 
 test.runIf(process.platform === 'linux')(

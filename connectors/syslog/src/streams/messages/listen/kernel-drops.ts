@@ -7,9 +7,20 @@ export interface KernelDrops {
   sinceLast(): Promise<number>;
 }
 
-/** Watches the socket that is bound to this address and port. */
-export function watchKernelDrops(address: string, port: number): KernelDrops {
-  const path = isIPv4(address) ? '/proc/net/udp' : '/proc/net/udp6';
+/** Reports, each time that it is called, what the kernel dropped since the last time: a loss that nobody else would see. */
+export function kernelDropReporter(
+  drops: KernelDrops,
+  reportDropped: (reason: string, records: number) => void,
+): () => Promise<void> {
+  return async () => {
+    const lost = await drops.sinceLast();
+    if (lost > 0) reportDropped('udp_buffer_full', lost);
+  };
+}
+
+/** Watches the socket that is bound to this address and port, in the tables of the system. */
+export function watchKernelDrops(address: string, port: number, tables: string = '/proc/net'): KernelDrops {
+  const path = `${tables}/${isIPv4(address) ? 'udp' : 'udp6'}`;
   let before = 0;
   return {
     async sinceLast() {

@@ -130,7 +130,11 @@ test('hears only the senders that are allowed, and counts the datagrams of other
   await sendDatagrams(listening.ports[0], ['<13>one', '<13>two']);
   const socket = await connectTo(listening.ports[1]);
   await closed(socket.resume());
+  await expect
+    .poll(() => listening.logged, { timeout: 5000 })
+    .toContain('refused connections: the sender is not in allow');
   expect(await listening.stop()).toEqual([]);
+  expect(listening.logged).not.toContain('connection lost');
   expect(listening.dropped).toEqual(new Map([['sender_not_allowed', 2]]));
 });
 

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as reading, setTimeout as wait } from 'node:timers/promises';
 import type { Channel, ConnectorLog } from '@sluice/connector';
 import type { MessagesConfig } from '../config.ts';
 
@@ -24,13 +24,36 @@ export interface ListenerContext {
   readonly allows: (address: string) => boolean;
 }
 
+/** What a listener hears senders by. */
+export interface Receiver {
+  /** Grows with each read: two equal values mean that nothing came between. */
+  readonly chunks: number;
+  /** Whether the channel is full and this one waits for it. */
+  readonly isWaiting?: boolean;
+}
+
+/** Says, each time that it is asked, whether none of them read anything since the last time, and none waits for the channel. */
+export function createQuietness(receivers: () => Iterable<Receiver>): () => boolean {
+  let before: string | undefined;
+  return () => {
+    const all = [...receivers()];
+    const now = all.map(({ chunks }) => chunks).join();
+    const isQuiet = now === before && !all.some(({ isWaiting }) => isWaiting);
+    before = now;
+    return isQuiet;
+  };
+}
+
 const drainQuietMs = 20;
-const drainDeadlineMs = 500;
+/** So often is looked until then: half a second. */
+const drainLooks = 25;
 
 /** Waits until `isQuiet` holds for a moment, or the deadline of a drain has passed. */
 export async function untilQuiet(isQuiet: () => boolean): Promise<void> {
-  for (let waited = 0; waited < drainDeadlineMs; waited += drainQuietMs) {
+  for (let looks = drainLooks; looks > 0; looks -= 1) {
     await wait(drainQuietMs);
+    // What came while the process was busy is read before the look, not after it.
+    await reading();
     if (isQuiet()) return;
   }
 }

@@ -96,7 +96,7 @@ export class PieceBuffer {
 
 /** Length of `bytes[0, length)` without a UTF-8 character that is cut off at its end. */
 function wholeCharacters(bytes: Buffer, length: number): number {
-  for (let back = 1; back <= 3 && back < length; back += 1) {
+  for (let back = 1; back <= 3; back += 1) {
     const byte = bytes[length - back] ?? 0;
     if ((byte & 0xc0) !== 0x80) return sequenceLength(byte) > back ? length - back : length;
   }
@@ -106,5 +106,5 @@ function wholeCharacters(bytes: Buffer, length: number): number {
 function sequenceLength(lead: number): number {
   if (lead >= 0xf0) return 4;
   if (lead >= 0xe0) return 3;
-  return lead >= 0xc0 ? 2 : 1;
+  return lead >= 0xc2 ? 2 : 1;
 }

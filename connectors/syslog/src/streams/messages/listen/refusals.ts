@@ -7,9 +7,9 @@ export type RefusalReason =
   | 'the TLS handshake failed';
 
 interface Refused {
-  connections: number;
-  lastSender: string | undefined;
-  lastError: string | undefined;
+  readonly connections: number;
+  readonly lastSender: string | undefined;
+  readonly lastError: string | undefined;
 }
 
 /** Refused connections of one socket, gathered so that a flood of them is one line in the log. */
@@ -24,11 +24,8 @@ export class Refusals {
   }
 
   count(reason: RefusalReason, sender: string | undefined, error?: Error): void {
-    const refused = this.#refused.get(reason) ?? { connections: 0, lastSender: undefined, lastError: undefined };
-    refused.connections += 1;
-    refused.lastSender = sender;
-    refused.lastError = error?.message;
-    this.#refused.set(reason, refused);
+    const connections = (this.#refused.get(reason)?.connections ?? 0) + 1;
+    this.#refused.set(reason, { connections, lastSender: sender, lastError: error?.message });
   }
 
   /** Logs what was refused since the last time. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startListening } from '../read.fixture.ts';
 import { connectTo, closed, sendDatagrams } from '../sender.fixture.ts';
 import { Framer } from './framer.ts';
@@ -23,6 +24,40 @@ test('leaves a file alone that is no socket, and says that its path is taken', a
 
 test('does not mind a path where nothing is', async () => {
   await expect(removeStaleSocket(join(tmpdir(), 'no-such-socket'))).resolves.toBeUndefined();
+});
+
+test('leaves a socket alone where someone answers, and does not stay connected', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'syslog-')), 'log.sock');
+  const { promise: isClosed, resolve } = Promise.withResolvers<void>();
+  const server = createServer((socket) => socket.on('close', () => resolve()).resume());
+  await new Promise<void>((listening) => server.listen(path, listening));
+  await removeStaleSocket(path);
+  await isClosed;
+  expect(existsSync(path)).toBe(true);
+  server.close();
+});
+
+test('leaves a socket alone that cannot be asked', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'syslog-'));
+  const deep = join(folder, 'so-long-a-name-that-no-socket-can-be-reached-by-it'.repeat(3));
+  mkdirSync(deep);
+  symlinkSync(deep, join(folder, 'near'));
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(join(folder, 'near', 'log.sock'), listening));
+  await removeStaleSocket(join(deep, 'log.sock'));
+  expect(existsSync(join(deep, 'log.sock'))).toBe(true);
+  server.close();
+});
+
+test('asks the system whether a silent sender is still there', async () => {
+  const keepAlive = vi.spyOn(Socket.prototype, 'setKeepAlive');
+  const listening = await startListening({ listen: [{ transport: 'tcp', port: 0 }] });
+  const socket = await connectTo(listening.ports[0]);
+  socket.end('<13>one\n');
+  await listening.received(1);
+  await listening.stop();
+  expect(keepAlive.mock.calls).toEqual([[true, 60_000]]);
+  keepAlive.mockRestore();
 });
 
 test('says of a folder that does not exist what a socket needs', async () => {
@@ -160,4 +195,5 @@ test('line ends behind a message are none of it', () => {
   const bytes = Buffer.from('\na\r\n\0');
   expect(trimmedEnd(bytes, 1, bytes.length)).toBe(2);
   expect(trimmedEnd(bytes, 2, bytes.length)).toBe(2);
+  expect(trimmedEnd(Buffer.from('\n\r'), 1, 2)).toBe(1);
 });

@@ -5,7 +5,7 @@ import type { Origin } from '@sluice/connector';
 import { listenError, socketLostError } from '../../../errors.ts';
 import type { StreamListenConfig } from '../config.ts';
 import { Connection } from './connection.ts';
-import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
+import { createQuietness, untilQuiet, type Listener, type ListenerContext } from './listener.ts';
 import { Refusals } from './refusals.ts';
 import { removeStaleSocket } from './stale-socket.ts';
 import { plainAddress } from './subnets.ts';
@@ -64,7 +64,7 @@ class StreamListener implements Listener {
 
   async drain(): Promise<void> {
     this.#server.close();
-    await untilQuiet(this.#quietness());
+    await untilQuiet(createQuietness(() => this.#receiving.keys()));
     const receiving = [...this.#receiving.values()];
     this.close();
     await Promise.all(receiving);
@@ -74,7 +74,6 @@ class StreamListener implements Listener {
     clearInterval(this.#timer);
     this.#refusals.report();
     this.#server.close();
-    for (const connection of this.#receiving.keys()) connection.close();
     for (const socket of this.#sockets.keys()) socket.destroy();
   }
 
@@ -109,7 +108,7 @@ class StreamListener implements Listener {
     const connection = new Connection(socket, originOf(socket, this.#config), this.#context);
     const receiving = connection
       .receive()
-      .catch((error: unknown) => this.#context.channel.close(asError(error)))
+      .catch((error: Error) => this.#context.channel.close(error))
       .finally(() => this.#receiving.delete(connection));
     this.#receiving.set(connection, receiving);
   }
@@ -118,22 +117,6 @@ class StreamListener implements Listener {
     this.#refusals.report();
     const now = this.#context.now();
     for (const connection of this.#receiving.keys()) connection.closeIfStale(now);
-  }
-
-  /** True once no connection read anything since the last call and none waits for the channel. */
-  #quietness(): () => boolean {
-    let before = -1;
-    return () => {
-      let chunks = 0;
-      let isWaiting = false;
-      for (const connection of this.#receiving.keys()) {
-        chunks += connection.chunks;
-        isWaiting ||= connection.isWaiting;
-      }
-      const isQuiet = chunks === before && !isWaiting;
-      before = chunks;
-      return isQuiet;
-    };
   }
 }
 
@@ -173,8 +156,4 @@ function placeOf(config: StreamListenConfig): string {
   return config.transport === 'unix'
     ? `unix ${config.path}`
     : `${config.transport} ${config.address} port ${config.port}`;
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -19,6 +19,8 @@ test.each([
 
 test('writes an IPv4 address that came through an IPv6 socket as it is', () => {
   expect(plainAddress('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(plainAddress('::ffff:1.2.3.4')).toBe('1.2.3.4');
   expect(plainAddress('::ffff:1')).toBe('::ffff:1');
   expect(plainAddress('2001:db8::1')).toBe('2001:db8::1');
+  expect(plainAddress('1:2:3::192.0.2.1')).toBe('1:2:3::192.0.2.1');
 });

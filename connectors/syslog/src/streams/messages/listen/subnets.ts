@@ -15,9 +15,10 @@ export function createSubnets(subnets: readonly string[]): Subnets {
     else list.addSubnet(host, Number(prefix), family);
   }
   return {
+    // What is no address is in none of them.
     has(address) {
       const plain = withoutZone(address);
-      return isIP(plain) !== 0 && list.check(plain, familyOf(plain));
+      return list.check(plain, familyOf(plain));
     },
   };
 }

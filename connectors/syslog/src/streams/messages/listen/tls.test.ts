@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
 import { beforeAll, expect, test } from 'vitest';
-import { startListening } from '../read.fixture.ts';
+import { parseConfig, startListening } from '../read.fixture.ts';
 import { closed, connectTo } from '../sender.fixture.ts';
+import { readTlsOptions } from './tls-options.ts';
 
 interface Pair {
   readonly key: string;
@@ -48,6 +49,12 @@ test.each(['TLSv1.2', 'TLSv1.3'])('agrees on %s where that is the newest it may'
   await listening.stop();
 });
 
+test('agrees on nothing older than TLS 1.2, and gives a handshake ten seconds', async () => {
+  const [tls] = parseConfig({ listen: [tlsListener()] }).listen;
+  if (tls?.transport !== 'tls') throw new Error('This is no TLS.');
+  expect(await readTlsOptions(tls)).toMatchObject({ minVersion: 'TLSv1.2', handshakeTimeout: 10_000 });
+});
+
 test('keeps the subject of the certificate that a sender proved', async () => {
   const listening = await startListening({
     listen: [tlsListener({ ca_file: 'ca.pem', require_client_certificate: true })],
@@ -55,7 +62,7 @@ test('keeps the subject of the certificate that a sender proved', async () => {
   const socket = await connectTls(listening.ports[0], client);
   socket.end('<13>one\n');
   await listening.received(1);
-  expect(listening.batches[0]?.origins[0]?.certificateSubject).toBe('CN=web1.example.com');
+  expect(listening.batches[0]?.origins[0]?.certificateSubject).toBe('CN=web1.example.com,O=Example');
   await listening.stop();
 });
 
@@ -97,6 +104,17 @@ test('ends though a connection never began its handshake', async () => {
   await end;
 });
 
+test('ends though a sender stays connected, with what it said last', async () => {
+  const listening = await startListening({ listen: [tlsListener()] });
+  const socket = await connectTls(listening.ports[0], {});
+  socket.on('error', () => {});
+  const end = closed(socket);
+  socket.write('<13>one\n<13>unfinished');
+  await listening.received(1);
+  expect(await listening.stop()).toEqual(['<13>one', '<13>unfinished']);
+  await end;
+});
+
 test('hears others while one speaks no TLS', async () => {
   const listening = await startListening({ listen: [tlsListener()] });
   const plain = await connectTo(listening.ports[0]);
@@ -109,6 +127,8 @@ test('hears others while one speaks no TLS', async () => {
 });
 
 test.each([
+  ['a missing certificate', { certificate_file: 'none.pem' }, /certificate_file .*none\.pem/],
+  ['an authority that is none', { ca_file: 'key.pem' }, /ca_file .*key\.pem/],
   ['a missing key', { key_file: 'none.pem' }, /key_file .*none\.pem/],
   ['a certificate that is none', { certificate_file: 'key.pem' }, /certificate_file .*key\.pem/],
   ['a key of another certificate', { key_file: 'other-key.pem' }, /key_file .*other-key\.pem/],
@@ -140,7 +160,11 @@ async function connectTls(port: number | undefined, options: ConnectionOptions):
 }
 
 async function certificate(commonName: string, issuer: Pair | undefined): Promise<Pair> {
-  const made = await generate([{ name: 'commonName', value: commonName }], {
+  const subject = [
+    { name: 'commonName', value: commonName },
+    { name: 'organizationName', value: 'Example' },
+  ];
+  const made = await generate(subject, {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [

@@ -4,13 +4,11 @@ import { isIPv6 } from 'node:net';
 import type { Origin } from '@sluice/connector';
 import { listenError, socketLostError } from '../../../errors.ts';
 import type { UdpConfig } from '../config.ts';
-import { watchKernelDrops } from './kernel-drops.ts';
-import { untilQuiet, type Listener, type ListenerContext } from './listener.ts';
-import { plainAddress } from './subnets.ts';
+import { kernelDropReporter, watchKernelDrops, type KernelDrops } from './kernel-drops.ts';
+import { createQuietness, untilQuiet, type Listener, type ListenerContext } from './listener.ts';
+import { createSenders } from './senders.ts';
 import { trimmedEnd } from './trim.ts';
 
-/** Senders remembered at a time; past that all are forgotten and learnt again. */
-const maxSenders = 4096;
 const reportEveryMs = 5000;
 
 /** Listens for datagrams: one message each. What does not fit into the channel is lost, and counted. */
@@ -19,16 +17,16 @@ export async function listenUdp(config: UdpConfig, context: ListenerContext): Pr
     type: isIPv6(config.address) ? 'udp6' : 'udp4',
     recvBufferSize: config.receiveBufferBytes,
   });
-  const senders = createSenders(context);
+  const senders = createSenders(context.allows);
   let received = 0;
   socket.on('message', (datagram, sender) => {
     received += 1;
-    take(datagram, senders(sender.address), context);
+    take(datagram, senders.originOf(sender.address), context);
   });
   await bind(socket, config);
   socket.on('error', (error) => context.channel.close(socketLostError(placeOf(config), error)));
   logListening(socket, config, context);
-  const reportKernelDrops = kernelDropReporter(socket, context);
+  const reportKernelDrops = kernelDropReporter(watchBound(socket), context.reportDropped);
   const timer = setInterval(() => void reportKernelDrops(), reportEveryMs);
   let isOpen = true;
   const close = (): void => {
@@ -37,26 +35,16 @@ export async function listenUdp(config: UdpConfig, context: ListenerContext): Pr
     isOpen = false;
   };
   const drain = async (): Promise<void> => {
-    let before = -1;
-    await untilQuiet(() => {
-      const isQuiet = received === before;
-      before = received;
-      return isQuiet;
-    });
+    await untilQuiet(createQuietness(() => [{ chunks: received }]));
     await reportKernelDrops();
     close();
   };
   return { drain, close };
 }
 
-/** Counts what the kernel dropped since the last time: a loss that nobody else would see. */
-function kernelDropReporter(socket: Socket, context: ListenerContext): () => Promise<void> {
+function watchBound(socket: Socket): KernelDrops {
   const { address, port } = socket.address();
-  const drops = watchKernelDrops(address, port);
-  return async () => {
-    const lost = await drops.sinceLast();
-    if (lost > 0) context.reportDropped('udp_buffer_full', lost);
-  };
+  return watchKernelDrops(address, port);
 }
 
 function take(datagram: Buffer, origin: Origin | undefined, context: ListenerContext): void {
@@ -67,20 +55,6 @@ function take(datagram: Buffer, origin: Origin | undefined, context: ListenerCon
   const end = trimmedEnd(datagram, 0, datagram.length);
   if (end === 0) return;
   if (!context.channel.offer(datagram, 0, end, origin)) context.reportDropped('channel_full', 1);
-}
-
-/** The origin of each sender, the same object each time; undefined for those that are not to be heard. */
-function createSenders(context: ListenerContext): (address: string) => Origin | undefined {
-  const known = new Map<string, Origin | undefined>();
-  return (address) => {
-    const origin = known.get(address);
-    if (origin !== undefined || known.has(address)) return origin;
-    const plain = plainAddress(address);
-    const learnt = context.allows(plain) ? { transport: 'udp', address: plain } : undefined;
-    if (known.size >= maxSenders) known.clear();
-    known.set(address, learnt);
-    return learnt;
-  };
 }
 
 async function bind(socket: Socket, config: UdpConfig): Promise<void> {

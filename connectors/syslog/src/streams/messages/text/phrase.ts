@@ -39,7 +39,7 @@ interface CompiledGap {
 function compile(template: string): { readonly start: string; readonly gaps: readonly CompiledGap[] } {
   const [start = '', ...rest] = template.split('{');
   const gaps = rest.map((piece) => {
-    const [written = '', next = ''] = piece.split('}', 2);
+    const [written = '', next = ''] = piece.split('}');
     const isLongest = written.endsWith('*');
     return { name: isLongest ? written.slice(0, -1) : written, isLongest, next };
   });
@@ -65,7 +65,7 @@ export function behind(text: string, marker: string, ...ends: readonly string[])
   let end = text.length;
   for (const mark of ends) {
     const found = text.indexOf(mark, start);
-    if (found !== -1 && found < end) end = found;
+    if (found !== -1) end = Math.min(end, found);
   }
   return text.slice(start, end).trim();
 }
