@@ -77,6 +77,21 @@ test.each([
 
 const records = { format: 'auto', maxLineBytes: 1024 * 1024, rawData: 'generic', zone: zoneOf('UTC') };
 
+/** Of whatever stream. */
+const common = {
+  service: 'shop',
+  product: { vendor_name: 'Example', name: 'Shop' },
+  timezone: '+03:30',
+  raw_data: 'never',
+};
+
+const meansOfCommon = {
+  service: 'shop',
+  product: { vendor_name: 'Example', name: 'Shop' },
+  zone: zoneOf('+03:30'),
+  rawData: 'never',
+};
+
 test.each<[stream: string, written: object, config: object]>([
   [
     'files',
@@ -93,6 +108,23 @@ test.each<[stream: string, written: object, config: object]>([
   ['stdin', {}, { ...records, framing: 'lines' }],
   ['journal', {}, { ...records, format: 'json', follow: { program: 'journalctl', units: [] } }],
   [
+    'http',
+    {},
+    { ...records, path: '/', endpoint: expect.objectContaining({ address: '127.0.0.1', port: 8080, tokens: [] }) },
+  ],
+  ['http', { path: '/logs', service: 'shop' }, expect.objectContaining({ path: '/logs', service: 'shop' })],
+  [
+    'otlp',
+    {},
+    expect.objectContaining({
+      rawData: 'generic',
+      zone: zoneOf('UTC'),
+      endpoint: expect.objectContaining({ port: 4318 }),
+    }),
+  ],
+  ['otlp', common, expect.objectContaining(meansOfCommon)],
+  ['journal', common, expect.objectContaining(meansOfCommon)],
+  [
     'journal',
     { paths: ['a'], directory: '/var/log/journal', units: ['nginx.service'], journalctl: '/opt/journalctl' },
     {
@@ -104,24 +136,8 @@ test.each<[stream: string, written: object, config: object]>([
   ],
   [
     'stdin',
-    {
-      service: 'shop',
-      product: { vendor_name: 'Example', name: 'Shop' },
-      timezone: '+03:30',
-      raw_data: 'never',
-      format: 'json',
-      max_line: '2KiB',
-      framing: 'journal',
-    },
-    {
-      framing: 'journal',
-      format: 'json',
-      maxLineBytes: 2048,
-      rawData: 'never',
-      zone: zoneOf('+03:30'),
-      service: 'shop',
-      product: { vendor_name: 'Example', name: 'Shop' },
-    },
+    { ...common, format: 'json', max_line: '2KiB', framing: 'journal' },
+    { ...meansOfCommon, framing: 'journal', format: 'json', maxLineBytes: 2048 },
   ],
 ])('of %s, %j means this', async (stream, written, config) => {
   expect(await validated(stream, written)).toEqual({ value: config });

@@ -33,3 +33,10 @@ test.each([
 ])('what names no login that failed is none: %s', (message) => {
   expect(eventOf(heading + message)).toMatchObject({ class_uid: 0, message });
 });
+
+test('a time with its offset is read, and the offset kept', () => {
+  expect(eventOf('[2026-01-14 09:12:01 +0100] [core:error] [pid 7] AH00037: Symbolic link not allowed')).toMatchObject({
+    time: Date.UTC(2026, 0, 14, 8, 12, 1),
+    timezone_offset: 60,
+  });
+});

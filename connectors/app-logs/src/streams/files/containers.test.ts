@@ -21,7 +21,7 @@ async function startPod(folder: string, name: string): Promise<{ readonly file: 
 }
 
 const textOf = (lines: readonly string[]): string[] => lines.map((each) => each.split(' F ')[1] ?? each);
-const follow = { lingerMs: 100, searchEveryMs: 50 };
+const follow = { lingerMs: 0, searchEveryMs: 0 };
 
 test('a chain of links is followed, through a rotation, and each container is read once', async () => {
   await using folder = await temporaryFolder();
@@ -35,7 +35,7 @@ test('a chain of links is followed, through a rotation, and each container is re
   expect(textOf(await reading.take(2))).toEqual(['before', 'after']);
   await writeFile(`${file}.20260115-120000.gz`, gzipSync(line('cart starts') + line('before')));
   await rm(`${file}.20260115-120000`);
-  expect(await reading.takeFor(300)).toEqual([]);
+  expect(await reading.quiet()).toEqual([]);
 });
 
 test('a pod that is deleted while it is read is read to its end, and the next one under its name from its start', async () => {
@@ -50,7 +50,7 @@ test('a pod that is deleted while it is read is read to its end, and the next on
   await rm(join(folder.path, 'pods'), { recursive: true });
   await startPod(folder.path, 'cart');
   expect(textOf(await reading.take(1))).toEqual(['cart starts']);
-  expect(await reading.takeFor(300)).toEqual([]);
+  expect(await reading.quiet()).toEqual([]);
 });
 
 test('a link that leads nowhere yet is waited for', async () => {
@@ -58,7 +58,7 @@ test('a link that leads nowhere yet is waited for', async () => {
   await mkdir(join(folder.path, 'containers'));
   await symlink(join(folder.path, 'later.log'), join(folder.path, 'containers', 'a.log'));
   await using reading = new Reading({ paths: [join(folder.path, 'containers', '*.log')] }, { follow });
-  expect(await reading.takeFor(150)).toEqual([]);
+  expect(await reading.quiet(5)).toEqual([]);
   await writeFile(join(folder.path, 'later.log'), line('there'));
   expect(textOf(await reading.take(1))).toEqual(['there']);
 });

@@ -51,10 +51,10 @@ test('a line that is still being written waits for its last piece, and a restart
   await writeFile(path, piece('stdout', 'F', 'before') + piece('stdout', 'P', 'one '));
   await using reading = new Reading({ paths: [path] });
   expect(await reading.take(1)).toEqual([whole('stdout', 'F', 'before')]);
-  expect(await reading.takeFor(100)).toEqual([]);
+  expect(await reading.quiet(5)).toEqual([]);
   const { cursor } = reading;
   await appendFile(path, piece('stdout', 'P', 'two '));
-  expect(await reading.takeFor(100)).toEqual([]);
+  expect(await reading.quiet(5)).toEqual([]);
   await appendFile(path, piece('stdout', 'F', 'three') + piece('stdout', 'F', 'after'));
   const rest = [whole('stdout', 'F', 'one two three'), whole('stdout', 'F', 'after')];
   expect(await reading.take(2)).toEqual(rest);

@@ -22,32 +22,48 @@ export async function temporaryFolder(): Promise<{ readonly path: string } & Asy
 
 export interface ReadingOptions {
   readonly cursor?: Cursor | undefined;
+  /** By default files are searched whenever they are looked at. */
   readonly follow?: FollowOptions;
 }
 
 /** A `read` under observation: pull lines from it, see what it logged, stop it. */
 export class Reading {
   readonly warnings: string[] = [];
+  readonly fields: unknown[] = [];
   readonly batches: Batch[] = [];
   readonly lines: string[] = [];
-  backlog = 0;
+  readonly backlogs: number[] = [];
+  /** The files are looked at, and searched, between one report and the next. */
+  #reports = 0;
+  #reported: () => void = () => {};
   readonly #abort = new AbortController();
   readonly #batches: AsyncGenerator<Batch, void, undefined>;
   #pending: Promise<IteratorResult<Batch, void>> | undefined;
 
   constructor(written: Record<string, unknown>, options: ReadingOptions = {}) {
-    const warn = (message: string): void => void this.warnings.push(message);
+    const warn = (message: string, fields?: unknown): void => {
+      this.warnings.push(message);
+      this.fields.push(fields);
+    };
     const log: ConnectorLog = { debug: () => {}, info: () => {}, warn, error: warn };
     const context: ReadContext<FilesConfig> = {
-      config: configOf({ poll_every: '10ms', ...written }),
+      config: { ...configOf(written), ...('poll_every' in written ? {} : { pollMs: 1 }) },
       ...(options.cursor === undefined ? {} : { cursor: options.cursor }),
       signal: this.#abort.signal,
       log,
       now: () => Date.now(),
-      reportBacklog: (bytes) => (this.backlog = bytes),
+      reportBacklog: (bytes) => {
+        this.backlogs.push(bytes);
+        this.#reports += 1;
+        this.#reported();
+      },
       reportDropped: () => {},
     };
-    this.#batches = readFiles(context, options.follow);
+    this.#batches = readFiles(context, options.follow ?? { searchEveryMs: 0 });
+  }
+
+  get backlog(): number | undefined {
+    return this.backlogs.at(-1);
   }
 
   /** Cursor after the last record that was pulled. */
@@ -56,7 +72,7 @@ export class Reading {
   }
 
   /** The lines of the next batches, at least `count` of them. Throws where they do not come in time. */
-  async take(count: number, timeoutMs = 5000): Promise<string[]> {
+  async take(count: number, timeoutMs = 10_000): Promise<string[]> {
     const from = this.lines.length;
     while (this.lines.length - from < count) {
       if (!(await this.#pull(timeoutMs))) break;
@@ -64,12 +80,19 @@ export class Reading {
     return this.lines.slice(from);
   }
 
-  /** What comes within a while; for tests that nothing comes. */
-  async takeFor(ms: number): Promise<string[]> {
+  /** Waits until so many lines have come in all. */
+  async reach(count: number): Promise<void> {
+    await this.take(count - this.lines.length);
+  }
+
+  /** What comes while the files are looked at, and searched, so many times; for tests that nothing comes. */
+  async quiet(rounds = 10): Promise<string[]> {
     const from = this.lines.length;
-    const until = performance.now() + ms;
-    while (performance.now() < until) {
-      if (!(await this.#pull(until - performance.now()).catch(() => false))) break;
+    const { promise, resolve } = Promise.withResolvers<'late'>();
+    const until = this.#reports + rounds;
+    this.#reported = () => void (this.#reports >= until && resolve('late'));
+    while (this.#reports < until && (await this.#pullBefore(promise)) === true) {
+      // Gathered by #pullBefore.
     }
     return this.lines.slice(from);
   }
@@ -82,8 +105,12 @@ export class Reading {
     return this.lines;
   }
 
-  async stop(): Promise<void> {
+  abort(): void {
     this.#abort.abort();
+  }
+
+  async stop(): Promise<void> {
+    this.abort();
     await this.#pending?.catch(() => undefined);
     await this.#batches.return();
   }
@@ -93,11 +120,18 @@ export class Reading {
   }
 
   async #pull(timeoutMs: number): Promise<boolean> {
-    this.#pending ??= this.#batches.next();
     const { promise, resolve } = Promise.withResolvers<'late'>();
     const timer = setTimeout(resolve, timeoutMs, 'late');
-    const result = await Promise.race([this.#pending, promise]).finally(() => clearTimeout(timer));
+    const result = await this.#pullBefore(promise).finally(() => clearTimeout(timer));
     if (result === 'late') throw new Error(`no more lines within ${Math.round(timeoutMs)} ms`);
+    return result;
+  }
+
+  /** Whether another batch came; what is late is pulled by the next one who asks. */
+  async #pullBefore(late: Promise<'late'>): Promise<boolean | 'late'> {
+    this.#pending ??= this.#batches.next();
+    const result = await Promise.race([this.#pending, late]);
+    if (result === 'late') return 'late';
     this.#pending = undefined;
     if (result.done === true) return false;
     this.batches.push(result.value);

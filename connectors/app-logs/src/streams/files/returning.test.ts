@@ -6,7 +6,7 @@ import { textOf } from './compressing.fixture.ts';
 import type { FollowOptions } from './follow/follower.ts';
 import { Reading, temporaryFolder } from './reading.fixture.ts';
 
-const quick: FollowOptions = { lingerMs: 0, searchEveryMs: 10 };
+const quick: FollowOptions = { lingerMs: 0, searchEveryMs: 0 };
 
 /** As when the folder is mounted again, or a search passes over a file that is being renamed. */
 test.each([
@@ -20,15 +20,16 @@ test.each([
   await writeFile(path, bytes);
   await using reading = new Reading({ paths: [join(folder.path, 'app.log*')], start_at: startAt }, { follow: quick });
   await reading.take(startAt === 'end' ? 0 : 100);
-  while (reading.cursor === undefined) await reading.takeFor(20);
+  while (reading.cursor === undefined) await reading.quiet(1);
   await rename(path, join(folder.path, 'away'));
   // What is written now is found by a search that finds the other gone.
   await writeFile(other, 'one\n');
   await reading.take(1);
-  await reading.takeFor(200);
+  await reading.quiet(5);
   await rename(join(folder.path, 'away'), path);
   await writeFile(other, 'one\ntwo\n');
-  await reading.takeFor(300);
+  await reading.reach((startAt === 'end' ? 0 : 100) + 2);
+  await reading.quiet();
   expect(reading.lines.slice(startAt === 'end' ? 0 : 100)).toEqual(['one', 'two']);
 });
 
@@ -39,7 +40,7 @@ test('a short file whose inode another got that begins like it has that one read
   await using reading = new Reading({ paths: [join(folder.path, 'app.log*')] }, { follow: quick });
   await reading.take(1);
   await rename(path, join(folder.path, 'away'));
-  await reading.takeFor(300);
+  await reading.quiet(5);
   await writeFile(join(folder.path, 'away'), 'begun\nand more\n');
   await rename(join(folder.path, 'away'), path);
   expect(await reading.take(2)).toEqual(['begun', 'and more']);
@@ -53,7 +54,7 @@ test('a folder of many files that is gone for a while is not read again', async 
   await using reading = new Reading({ paths: [join(there!, '*.log')] }, { follow: quick });
   await reading.take(4000);
   await rename(there!, away!);
-  await reading.takeFor(400);
+  await reading.quiet(5);
   for (let at = 0; at < 40; at++) await appendFile(join(away!, `${at}.log`), 'more\n');
   await rename(away!, there!);
   expect(await reading.take(40)).toEqual(Array.from({ length: 40 }, () => 'more'));

@@ -40,6 +40,7 @@ describe('a body', () => {
     const { url, records: taken } = await start();
     const response = await post(url, body);
     expect([response.status, await response.json()]).toEqual([200, {}]);
+    expect(response.headers.get('content-type')).toBe('application/json');
     expect(taken).toEqual(records);
   });
 

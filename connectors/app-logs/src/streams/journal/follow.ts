@@ -19,23 +19,22 @@ export async function* followJournal(context: ReadContext<JournalConfig>): Async
   const child = start(config.follow, after);
   const problems = problemsOf(child);
   const stop = (): void => void child.kill();
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   const reader = new ExportEntries();
   try {
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
       const entries = reader.push(chunk);
       if (signal.aborted) return;
       if (entries.length === 0) continue;
-      const before = after;
-      after = entries.findLast(({ cursor }) => cursor !== undefined)?.cursor ?? after;
-      yield batchOf(entries, before, context);
+      const batch = batchOf(entries, after, context);
+      after = positionIn(batch.cursor);
+      yield batch;
     }
     const why = await problems;
     if (!signal.aborted) throw why;
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
-    child.stdout.destroy();
   }
 }
 
@@ -77,9 +76,11 @@ function batchOf(
 ): Batch {
   const builder = new BatchBuilder();
   const positions: (string | undefined)[] = [];
+  let after = before;
   for (const { json, cursor } of entries) {
     builder.add(json, 0, json.length, origin);
-    positions.push(cursor ?? positions.at(-1) ?? before);
+    after = cursor ?? after;
+    positions.push(after);
   }
   const cursorAt = (record: number): Cursor => ({ after: positions[record] ?? null });
   return builder.take({ receivedAt: now(), cursor: cursorAt(entries.length - 1), cursorAt });

@@ -4,10 +4,11 @@ import { ExportEntries, type ExportEntry } from '../../journal/export-entries.ts
 import type { JournalConfig } from './config.ts';
 import { followJournal } from './follow.ts';
 
-const maxBatchBytes = 1024 * 1024;
+/** As much of a file as makes one batch. */
+const maxChunkBytes = 1024 * 1024;
 
 /** Where reading goes on: the bytes of each file that are done with. */
-type Offsets = { readonly [path: string]: number };
+type Offsets = ReadonlyMap<string, number>;
 
 /** Yields the entries of exported journals, one file after the other, and ends; or those of this machine as they come. */
 export async function* readJournal(context: ReadContext<JournalConfig>): AsyncGenerator<Batch, void, undefined> {
@@ -22,45 +23,42 @@ async function* readExports(
 ): AsyncGenerator<Batch, void, undefined> {
   let offsets = offsetsOf(context.cursor);
   for (const path of paths) {
-    for await (const entries of entriesOf(path, Object.hasOwn(offsets, path) ? (offsets[path] ?? 0) : 0, context)) {
+    for await (const entries of entriesOf(path, offsets.get(path) ?? 0)) {
       if (context.signal.aborted) return;
-      const before = offsets;
-      const builder = new BatchBuilder();
-      const origin = { transport: 'file', path };
-      for (const { json } of entries) builder.add(json, 0, json.length, origin);
-      const cursorAt = (record: number): Cursor => ({ ...before, [path]: entries[record]?.end ?? 0 });
-      offsets = { ...before, [path]: entries.at(-1)?.end ?? 0 };
-      yield builder.take({ receivedAt: context.now(), cursor: offsets, cursorAt });
+      const batch = batchOf(path, entries, offsets, context);
+      offsets = offsetsOf(batch.cursor);
+      yield batch;
     }
   }
 }
 
-/** Batches of entries from `start` on. */
-async function* entriesOf(
-  path: string,
-  start: number,
-  { signal }: ReadContext<JournalConfig>,
-): AsyncGenerator<readonly ExportEntry[], void, undefined> {
+/** Entries from `start` on, those together that end in one piece of the file. */
+async function* entriesOf(path: string, start: number): AsyncGenerator<readonly ExportEntry[], void, undefined> {
   const reader = new ExportEntries(start);
-  let waiting: ExportEntry[] = [];
-  let bytes = 0;
+  const file = createReadStream(path, { start, highWaterMark: maxChunkBytes }) as AsyncIterable<Buffer>;
   try {
-    for await (const chunk of createReadStream(path, { start, signal }) as AsyncIterable<Buffer>) {
-      for (const entry of reader.push(chunk)) {
-        waiting.push(entry);
-        bytes += entry.json.length;
-      }
-      if (bytes < maxBatchBytes) continue;
-      yield waiting;
-      [waiting, bytes] = [[], 0];
+    for await (const chunk of file) {
+      const entries = reader.push(chunk);
+      if (entries.length > 0) yield entries;
     }
   } catch (error) {
-    if (signal.aborted) return;
     throw error instanceof StreamError ? error : unreadable(path, error);
   }
   const last = reader.flush();
-  if (last !== undefined) waiting.push(last);
-  if (waiting.length > 0) yield waiting;
+  if (last !== undefined) yield [last];
+}
+
+function batchOf(
+  path: string,
+  entries: readonly ExportEntry[],
+  before: Offsets,
+  { now }: ReadContext<JournalConfig>,
+): Batch {
+  const builder = new BatchBuilder();
+  const origin = { transport: 'file', path };
+  for (const { json } of entries) builder.add(json, 0, json.length, origin);
+  const cursorAt = (record: number): Cursor => Object.fromEntries([...before, [path, entries[record]?.end ?? 0]]);
+  return builder.take({ receivedAt: now(), cursor: cursorAt(entries.length - 1), cursorAt });
 }
 
 function unreadable(path: string, cause: unknown): StreamError {
@@ -71,7 +69,7 @@ function unreadable(path: string, cause: unknown): StreamError {
 }
 
 function offsetsOf(cursor: Cursor | undefined): Offsets {
-  if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return {};
+  if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return new Map();
   const entries = Object.entries(cursor).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1]));
-  return Object.fromEntries(entries);
+  return new Map(entries);
 }

@@ -96,7 +96,8 @@ test('a refusal is told in the form of the request, with its reason', async () =
     });
   const inProtobuf = await post(url, new Uint8Array([10, 200, 1, 1]), 'application/x-protobuf');
   expect(inProtobuf.headers.get('content-type')).toBe('application/x-protobuf');
-  expect(await inProtobuf.text()).toContain('The request is no ExportLogsServiceRequest in protobuf.');
+  const status = field(2, Buffer.from('The request is no ExportLogsServiceRequest in protobuf.'));
+  expect(new Uint8Array(await inProtobuf.arrayBuffer())).toEqual(status);
   const other = await post(url, 'x', `text/${'x'.repeat(100)}`);
   expect(await other.json()).toEqual({
     message: `The request has content-type "text/${'x'.repeat(55)}"; OTLP is application/x-protobuf or application/json.`,

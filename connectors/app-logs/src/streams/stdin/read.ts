@@ -11,18 +11,17 @@ export async function* readStdin(
 ): AsyncGenerator<Batch, void, undefined> {
   if (signal.aborted) return;
   const stop = (): void => void input.destroy();
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   const reader = config.framing === 'lines' ? new LineReader(config.maxLineBytes) : journalReader();
   try {
-    for await (const chunk of input as AsyncIterable<Buffer | string>) {
-      const records = reader.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      const records = reader.push(chunk);
       if (records.length > 0) yield batchOf(records, now());
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
     signal.removeEventListener('abort', stop);
-    stop();
   }
   const last = reader.flush();
   if (last !== undefined) yield batchOf([last], now());

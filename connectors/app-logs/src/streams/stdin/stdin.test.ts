@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Batch, ReadContext } from '@sluice/connector';
 import { expect, test } from 'vitest';
@@ -14,7 +15,7 @@ async function contextOf(written: Record<string, unknown>, signal: AbortSignal):
   return { config: config.value, signal, log, now: () => 1, reportBacklog: ignore, reportDropped: ignore };
 }
 
-async function linesIn(written: Record<string, unknown>, pieces: readonly string[]): Promise<string[]> {
+async function batchesIn(written: Record<string, unknown>, pieces: readonly string[]): Promise<Batch[]> {
   const input = new PassThrough();
   const feed = async (): Promise<void> => {
     for (const piece of pieces) {
@@ -27,7 +28,11 @@ async function linesIn(written: Record<string, unknown>, pieces: readonly string
   const batches: Batch[] = [];
   const context = await contextOf(written, new AbortController().signal);
   for await (const batch of readStdin(context, input)) batches.push(batch);
-  return batches.flatMap(linesOf);
+  return batches;
+}
+
+async function linesIn(written: Record<string, unknown>, pieces: readonly string[]): Promise<string[]> {
+  return (await batchesIn(written, pieces)).flatMap(linesOf);
 }
 
 test('lines come out whole however they come in, the last one without its end too, and the reading ends', async () => {
@@ -57,4 +62,33 @@ test('an input on which nothing comes is left when the run ends', async () => {
   const next = reading.next();
   stop.abort();
   expect((await next).done).toBe(true);
+});
+
+test('each piece that ends a line makes a batch, which says when and where from it came', async () => {
+  const batches = await batchesIn({}, ['one\ntwo\n', 'thr', 'ee\n', '\n', 'four']);
+  expect(batches.map(linesOf)).toEqual([['one', 'two'], ['three'], ['four']]);
+  for (const batch of batches) expect(batch).toMatchObject({ receivedAt: 1, origins: [{ transport: 'stdin' }] });
+});
+
+test.each([
+  ['has ended', async (input: PassThrough) => void input.end()],
+  ['breaks', async (input: PassThrough) => void input.destroy(new Error('broken'))],
+  ['is no longer wanted', async (_: PassThrough, reading: AsyncGenerator) => void (await reading.return(undefined))],
+])('an input that %s is closed, and nothing waits for the end of the run', async (_, end) => {
+  const { signal } = new AbortController();
+  const input = new PassThrough();
+  const reading = readStdin(await contextOf({}, signal), input);
+  input.write('one\n');
+  await reading.next();
+  await end(input, reading);
+  await reading.next().catch(() => undefined);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  expect(input.destroyed).toBe(true);
+});
+
+test('an input that breaks says so', async () => {
+  const input = new PassThrough();
+  const next = readStdin(await contextOf({}, new AbortController().signal), input).next();
+  input.destroy(new Error('broken'));
+  await expect(next).rejects.toThrow('broken');
 });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +45,7 @@ function logOf(trace: Trace, more: Partial<FollowedFile> = {}): FollowedFile {
     trace,
     formerTraces: [],
     isAsleep: false,
-    seeSize() {},
+    seeFound() {},
     skipToEnd: () => Promise.resolve(),
     refresh: () => Promise.resolve(false),
     next: () => Promise.resolve(undefined),
@@ -237,4 +238,31 @@ test('what could not be read is judged as if it had never been seen', async () =
   await expect(judge(watch, found, followed, { isFirstSearch: true })).rejects.toThrow('ENOENT');
   await writeFile(found.path, gzipSync(`x${words}`));
   expect(await judge(watch, found, followed, { isFirstSearch: true })).toEqual(fresh);
+});
+
+test.each(['app.log.1', 'app.log.1.gz'])(
+  '%s of a log that was truncated is read on from where that had come to',
+  async (name) => {
+    const watch = new CopyWatch({ canWait: true });
+    const text = `${words}one more\n`;
+    const found = await newcomer(name, name.endsWith('.gz') ? gzipSync(text) : text);
+    const log = logOf(traceOf(few), { formerTraces: [traceOf(`y${words}`), traceOf(words)] });
+    expect(await judge(watch, found, [log], { isFirstSearch: true })).toEqual(at(found, traceOf(words)));
+  },
+);
+
+test('what was compared with one log, and could not be with the next, is compared again with both', async () => {
+  const watch = new CopyWatch({ canWait: true });
+  const found = await newcomer('app.log.1.gz', gzipSync(`x${words}`));
+  const log = logOf(traceOf(words), { formerTraces: [traceOf(`y${words}`)] });
+  const next: FollowedFile = {
+    ...log,
+    get formerTraces() {
+      rmSync(found.path);
+      return [];
+    },
+  };
+  await expect(judge(watch, found, [log, next], { isFirstSearch: true })).rejects.toThrow('ENOENT');
+  await writeFile(found.path, gzipSync(`x${words}`));
+  expect(await judge(watch, found, [log], { isFirstSearch: true })).toEqual(fresh);
 });

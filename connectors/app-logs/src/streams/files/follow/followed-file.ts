@@ -53,11 +53,11 @@ export interface FollowedFile {
   /** Why it could not be read to its end; undefined for as long as nothing is wrong. */
   readonly damage?: string | undefined;
 
-  /** Tells what size it was seen to have; a changed one wakes it. */
-  seeSize(size: number): void;
+  /** Tells how a search found it; a change wakes it. */
+  seeFound(found: FoundFile): void;
   /** Goes to the start of the last line that has no end yet, or to the end. */
   skipToEnd(): Promise<void>;
-  /** Looks at the size anew. True where the file was cut: reading starts over from its beginning. */
+  /** Looks at the file anew. True where it was cut, and not written further: reading starts over from its beginning. */
   refresh(): Promise<boolean>;
   /**
    * The next whole lines; with `isLast`, an unfinished last line too. Undefined where there is nothing more. `cut`

@@ -3,12 +3,11 @@ import { type Batch, type ReadContext, StreamError } from '@sluice/connector';
 import type { FilesConfig } from '../config.ts';
 import { isTelling } from './copies.ts';
 import { CopyWatch } from './copy-watch.ts';
-import { KeptCopies } from './kept-copies.ts';
+import { isStill, KeptCopies } from './kept-copies.ts';
 import { cursorOf, movedCursor, positionsOf, type FilePosition } from './cursor.ts';
 import { discover, findMoved, isGlob, isGone, reasonOf, type FoundFile } from './discover.ts';
 import type { Chunk, FollowedFile, ReadLimits } from './followed-file.ts';
-import { isPacked, openFile, UnreadablePacking, withContent } from './open-file.ts';
-import { holds } from './fingerprint.ts';
+import { isPacked, openFile, UnreadablePacking } from './open-file.ts';
 import { awaitsPacking } from './packing.ts';
 
 /** So many chunks of one file are given out before the next file has its turn. */
@@ -63,8 +62,12 @@ export class Follower {
   async *batches(): AsyncIterable<Batch> {
     const { config, signal } = this.#context;
     await this.#firstScan();
+    // Of files that a search has not seen, because it was broken off, no cursor may say that they were passed over.
+    if (signal.aborted) return;
+    if (this.#files.size === 0 && this.#warned.size === 0) this.#nothingFound();
     if (config.startAt === 'end' && this.#context.cursor === undefined) yield this.#emptyBatch();
     while (!signal.aborted) {
+      this.#reportBacklog();
       let gaveBatches = false;
       for (const file of this.#inOrder()) {
         for await (const batch of this.#turn(file)) {
@@ -72,32 +75,34 @@ export class Follower {
           yield batch;
         }
       }
-      this.#reportBacklog();
       if (!gaveBatches && !config.follow) break;
       if (!gaveBatches) await this.#sleep();
       if (config.follow) await this.#lookAround();
-      this.#reportBacklog();
     }
     if (!config.follow && !signal.aborted) this.#refuseUnread();
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#files.values()].map((file) => file.close()));
-    this.#files.clear();
   }
 
   /** Files that were rotated away first; the file that took such a path waits until the old one is read. */
-  #inOrder(): FollowedFile[] {
+  *#inOrder(): Iterable<FollowedFile> {
     const files = [...this.#files.values()].filter((file) => !file.isAsleep);
     const rotated = files.filter((file) => file.missingSince !== undefined);
+    yield* rotated;
+    // Only now that they had their turn they know whether they are read.
     const waitedFor = new Set(rotated.filter((file) => !file.isDrained).map((file) => file.path));
-    return [...rotated, ...files.filter((file) => file.missingSince === undefined && !waitedFor.has(file.path))];
+    yield* files.filter((file) => file.missingSince === undefined && !waitedFor.has(file.path));
   }
 
   async *#turn(file: FollowedFile): AsyncIterable<Batch> {
     const { config, signal } = this.#context;
     try {
+      const unreadBefore = file.unreadBytes;
       if (config.follow && (await file.refresh())) this.#seeTruncated(file);
+      // Its writer is not silent, though a line has no end yet.
+      if (file.missingSince !== undefined && file.unreadBytes > unreadBefore) file.missingSince = performance.now();
       const isLast = !config.follow || this.#isLeft(file);
       for (let given = 0; given < chunksPerTurn && !signal.aborted; given++) {
         const chunk = await file.next(isLast);
@@ -117,7 +122,6 @@ export class Follower {
 
   #batchOf(file: FollowedFile, chunk: Chunk): Batch {
     if (chunk.tooLong > 0) this.#logTooLong(file, chunk.tooLong);
-    const records = chunk.bounds.length / 2;
     const cursor = cursorOf(this.#positions(), this.#left());
     return {
       bytes: chunk.bytes,
@@ -125,7 +129,7 @@ export class Follower {
       receivedAt: this.#context.now(),
       origins: [{ transport: 'file', path: file.path }],
       cursor,
-      cursorAt: (record) => movedCursor(cursor, file.id, chunk.positionAfter(Math.min(record, records - 1))),
+      cursorAt: (record) => movedCursor(cursor, file.id, chunk.positionAfter(record)),
     };
   }
 
@@ -145,7 +149,7 @@ export class Follower {
     for (const file of this.#files.values()) yield [file.id, file.position];
   }
 
-  /** The next start judges copies by these, in this order: a copy that was read itself is further on than its original was. */
+  /** The next start judges copies by these. */
   *#left(): Iterable<readonly [string, FilePosition]> {
     yield* this.#keptCopies.left;
     yield* this.#truncated;
@@ -159,15 +163,14 @@ export class Follower {
     }
     for (const [id, position] of this.#kept) await this.#takeUpMoved(id, position);
     for (const [id, position] of this.#replaced) await this.#takeUpPacked(id, position);
-    if (this.#files.size === 0 && this.#warned.size === 0) this.#nothingFound();
   }
 
   /** A file of the cursor that no pattern leads to any more was rotated while nobody was reading: its rest is read. */
   async #takeUpMoved(id: string, position: FilePosition): Promise<void> {
     const found = await findMoved(position.path, id);
     if (found === 'unknown') return;
-    this.#kept.delete(id);
     if (found === undefined) {
+      this.#kept.delete(id);
       if (this.#keptCopies.isFound(id) || (await this.#takeUpPacked(id, position))) return;
       this.#context.log.warn('a followed file is gone; lines written to it since the last run, if any, are not read', {
         path: position.path,
@@ -218,7 +221,7 @@ export class Follower {
       return;
     }
     file.path = found.path;
-    file.seeSize(found.size);
+    file.seeFound(found);
     file.missingSince = undefined;
   }
 
@@ -226,22 +229,14 @@ export class Follower {
     if (this.#files.has(found.id)) return;
     const kept = this.#kept.get(found.id);
     if (kept === undefined) await this.#take(found);
-    else if (await this.#isStill(found, kept)) await this.#open(found, kept);
+    // One that cannot be read passes for the one that it was, and is told so when it is opened.
+    else if (await isStill(found, kept).catch(() => true)) await this.#open(found, kept);
     else {
       // Another file has got its inode.
       this.#kept.delete(found.id);
       this.#replaced.set(found.id, kept);
       await this.#take(found);
     }
-  }
-
-  /** Whether a file is the one in which a position was taken; one that cannot be read passes for it, and is told so later. */
-  async #isStill(found: FoundFile, kept: FilePosition): Promise<boolean> {
-    const isDone = kept.packed === found.size;
-    const look = withContent(found.path, async (content) =>
-      isDone ? (await content.head()).fits(kept) : holds(content, kept),
-    );
-    return look.catch(() => true);
   }
 
   /** Takes up a file that was never seen, unless it is a copy of one that was. */
@@ -286,12 +281,12 @@ export class Follower {
   /** Leaves a file that was read to its end. */
   async #leave(file: FollowedFile): Promise<void> {
     this.#keptCopies.leave(file.id, file.position);
+    this.#truncated.delete(file.id);
     await this.#forget(file);
   }
 
   async #forget(file: FollowedFile): Promise<void> {
     this.#files.delete(file.id);
-    this.#truncated.delete(file.id);
     await file.close();
   }
 

@@ -58,13 +58,13 @@ export class KeptCopies {
    */
   async positionIn({ found, isPacked }: Newcomer): Promise<FilePosition | 'wait' | undefined> {
     const isRelated = isPacked ? isPackedNameOf : isRotatedName;
-    for (const [id, position] of [...this.#positions, ...this.#left]) {
+    for (const [id, position] of this.#furthestFirst()) {
       const isBack = id === found.id && mayComeBack(position, found);
       // What is compressed is not compressed again.
       const isCopied = position.packed === undefined && isRelated(found.path, position.path);
       if (!isBack && !isCopied) continue;
       const isKnown = this.#waiting.get(found.id) === found.size;
-      if (!isKnown && !(await holdsAt(found.path, position))) continue;
+      if (!isKnown && !(await isStill(found, position))) continue;
       if (id === found.id) return this.#use(id, position, found);
       // Where the file itself is as it was, it is read on, and whoever compares files that are open judges the copy.
       const original = await findMoved(position.path, id);
@@ -77,6 +77,11 @@ export class KeptCopies {
       return this.#use(id, position, found);
     }
     return undefined;
+  }
+
+  /** Of a file whose copy was read itself, or that was read on, the latest position is the one that counts. */
+  #furthestFirst(): readonly (readonly [id: string, position: FilePosition])[] {
+    return [...this.#positions, ...this.#left].toSorted(([, a], [, b]) => b.offset - a.offset);
   }
 
   #use(id: string, position: FilePosition, found: FoundFile): FilePosition {
@@ -122,6 +127,15 @@ function mayComeBack(position: FilePosition, { size }: FoundFile): boolean {
 /** Of what is compressed there are no copies: it is not compressed again. */
 function canBeCopied({ tail, packed }: FilePosition): boolean {
   return tail !== undefined && packed === undefined;
+}
+
+/** Whether a file is the one in which a position was taken, or a copy of it. */
+export function isStill(found: FoundFile, position: FilePosition): Promise<boolean> {
+  // What was done with may say less than was read: of what it was compressed from, more was.
+  const isDone = position.packed === found.size;
+  return isDone
+    ? withContent(found.path, async (content) => (await content.head()).fits(position))
+    : holdsAt(found.path, position);
 }
 
 function holdsAt(path: string, position: FilePosition): Promise<boolean> {

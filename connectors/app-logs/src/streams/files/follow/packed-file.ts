@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Trace } from './copies.ts';
 import type { FilePosition } from './cursor.ts';
+import type { FoundFile } from './discover.ts';
 import { hasTail } from './fingerprint.ts';
 import type { Chunk, FollowedFile, Opening, ReadLimits } from './followed-file.ts';
 import type { Packing } from './packing.ts';
@@ -10,6 +11,14 @@ import { UnpackedLines } from './unpacked-lines.ts';
 export interface PackedOpening extends Opening {
   readonly handle: FileHandle;
   readonly packing: Packing;
+}
+
+/** Nothing more comes out of a compressed file for now. */
+interface End {
+  /** It ends in the middle: more may come. */
+  readonly isCut?: boolean;
+  /** Why not all of it could be read. */
+  readonly damage?: string;
 }
 
 /**
@@ -28,14 +37,14 @@ export class PackedFile implements FollowedFile {
   readonly #limits: ReadLimits;
   #position: FilePosition;
   #lines: UnpackedLines;
-  #chunks: AsyncGenerator<Buffer, void> | undefined;
-  /** Why no more chunks come; undefined for as long as more may. */
-  #end: 'whole' | Damage | undefined;
+  #chunks: AsyncGenerator<Buffer, void>;
+  /** Undefined for as long as more chunks may come. */
+  #end: End | undefined;
   #isDone: boolean;
   #size: number;
   #sizeSince: number = performance.now();
-  /** The size that it had when it was begun. */
-  #sizeBegun: number;
+  /** The size that it had when it was begun; undefined before that. */
+  #sizeBegun: number | undefined;
 
   constructor({ handle, packing, found, kept, limits }: PackedOpening) {
     this.id = found.id;
@@ -44,7 +53,7 @@ export class PackedFile implements FollowedFile {
     this.#packing = packing;
     this.#limits = limits;
     this.#size = found.size;
-    this.#sizeBegun = found.size;
+    this.#chunks = unpack(handle, packing);
     this.#lines = new UnpackedLines(limits);
     this.#position = kept ?? this.#lines.head.positionAt(found.path, 0);
     this.#isDone = kept?.packed === found.size;
@@ -68,7 +77,7 @@ export class PackedFile implements FollowedFile {
     return this.#isDone && this.missingSince === undefined;
   }
 
-  seeSize(size: number): void {
+  seeFound({ size }: FoundFile): void {
     if (size === this.#size) return;
     this.#size = size;
     this.#sizeSince = performance.now();
@@ -87,7 +96,7 @@ export class PackedFile implements FollowedFile {
   async next(isLast: boolean): Promise<Chunk | undefined> {
     this.isDrained = this.#isDone || this.#isAwaited(isLast);
     if (this.isDrained) return undefined;
-    if (this.#chunks === undefined || this.#sizeBegun !== this.#size) await this.#begin();
+    if (this.#sizeBegun !== this.#size) await this.#begin();
     while (!this.#limits.signal.aborted) {
       const chunk = this.#take(this.#isOver(isLast));
       if (chunk !== undefined) return chunk;
@@ -102,7 +111,7 @@ export class PackedFile implements FollowedFile {
   }
 
   async close(): Promise<void> {
-    await this.#chunks?.return();
+    await this.#chunks.return();
     await this.#handle.close();
   }
 
@@ -118,19 +127,19 @@ export class PackedFile implements FollowedFile {
   /** Whether what has come is all that will. */
   #isOver(isLast: boolean): boolean {
     if (this.#end === undefined) return false;
-    if (this.#end === 'whole' || this.#end.kind !== 'cut' || isLast) return true;
+    if (this.#end.isCut !== true || isLast) return true;
     return this.#sizeBegun === this.#size && performance.now() - this.#sizeSince >= this.#limits.finishedWithinMs;
   }
 
   /** Unpacks it up to its position; from its start where it is not the file in which the position was taken. */
   async #begin(): Promise<void> {
     await this.#restart();
-    if (this.#position.offset === 0 || (await this.#passOver(this.#position))) return;
+    if (await this.#passOver(this.#position)) return;
     await this.#restart();
   }
 
   async #restart(): Promise<void> {
-    await this.#chunks?.return();
+    await this.#chunks.return();
     this.#chunks = unpack(this.#handle, this.#packing);
     this.#lines = new UnpackedLines(this.#limits);
     this.#end = undefined;
@@ -149,14 +158,16 @@ export class PackedFile implements FollowedFile {
 
   async #fill(): Promise<void> {
     try {
-      const { value, done } = (await this.#chunks?.next()) ?? { done: true };
-      if (done === true || value === undefined) this.#end = 'whole';
-      else this.#lines.add(value);
+      const next = await this.#chunks.next();
+      if (next.done === true) this.#end = {};
+      else this.#lines.add(next.value);
     } catch (error) {
       if (!(error instanceof Damage)) throw error;
-      this.#end = error;
+      this.#end = { isCut: error.kind === 'cut', damage: this.#damageOf(error) };
     }
-    if (this.#lines.unpackedBytes > this.#limits.maxUnpackedBytes) this.#end = tooMuch;
+    const { maxUnpackedBytes } = this.#limits;
+    if (this.#lines.unpackedBytes > maxUnpackedBytes)
+      this.#end = { damage: `unpacks to more than max_unpacked (${maxUnpackedBytes} bytes): what follows is not read` };
   }
 
   #take(isLast: boolean): Chunk | undefined {
@@ -175,14 +186,12 @@ export class PackedFile implements FollowedFile {
     this.#isDone = true;
     this.isDrained = true;
     this.#position = { ...this.position, packed: this.#size };
-    if (this.#end instanceof Damage) this.damage = this.#damageOf(this.#end);
+    this.damage = this.#end?.damage;
   }
 
   #damageOf(end: Damage): string {
-    if (end === tooMuch)
-      return `unpacks to more than max_unpacked (${this.#limits.maxUnpackedBytes} bytes): what follows is not read`;
     return (
-      `is damaged at byte ${end.packedOffset} (${end.message}), after ${this.#lines.offset} bytes of what it unpacks to: ` +
+      `is damaged at byte ${end.packedOffset} (${end.message}), after ${this.#lines.unpackedBytes} bytes of what it unpacks to: ` +
       'what comes before was read, what follows is lost'
     );
   }
@@ -190,5 +199,3 @@ export class PackedFile implements FollowedFile {
 
 /** One that has grown is unpacked again, from its start, only when it has been still for this part of the wait for its end. */
 const growthShare = 20;
-
-const tooMuch = new Damage('corrupt', 0, new Error('unpacks to more than is allowed'));

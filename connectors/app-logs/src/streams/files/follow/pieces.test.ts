@@ -43,6 +43,7 @@ test.each([
   `${time} stdout X stock is low`,
   `${time} stdlog P stock is low`,
   `${time} stdout P:x stock is low`,
+  `${time} stdout:P stock is low`,
   `${time} stdout Pstock is low`,
   `${time} stdout P`,
   `${time}stdout P stock is low`,

@@ -55,12 +55,12 @@ function endsLine(bytes: Buffer, start: number, end: number): boolean {
 
 /** Position of the tag in `2026-01-15T12:00:00.123456789Z stdout P …`; -1 where a line is none of these. */
 function tagAt(bytes: Buffer, start: number, end: number): number {
-  if (end - start < 30) return -1;
   const timeEnd = bytes.subarray(start, Math.min(end, start + maxTimeBytes)).indexOf(space);
   if (timeEnd < 20) return -1;
   const stream = start + timeEnd + 1;
   const tag = stream + 7;
-  if (tag + 1 >= end || bytes[tag - 1] !== space || bytes[tag + 1] !== space) return -1;
+  // Behind a line stands its end, and never a space.
+  if (bytes[tag - 1] !== space || bytes[tag + 1] !== space) return -1;
   const name = bytes.toString('latin1', stream, stream + 6);
   if (name !== 'stdout' && name !== 'stderr') return -1;
   return bytes[tag] === capitalP || bytes[tag] === capitalF ? tag : -1;

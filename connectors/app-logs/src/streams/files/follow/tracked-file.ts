@@ -38,7 +38,10 @@ export class TrackedFile implements FollowedFile {
   #tail: Uint8Array = new Uint8Array(0);
   #formerTraces: readonly Trace[] = [];
   #awakeSince = performance.now();
+  #foundModifiedMs: number;
   #size: number;
+  /** When the file itself was changed last, as seen with `#size`. */
+  #modifiedNs = -1n;
   #offset = 0;
   /** So many bytes after `#offset` are known to hold no line end. */
   #scanned = 0;
@@ -47,6 +50,7 @@ export class TrackedFile implements FollowedFile {
     this.id = found.id;
     this.path = found.path;
     this.#size = found.size;
+    this.#foundModifiedMs = found.modifiedMs;
     this.#handle = handle;
     this.#head = head;
     this.#position = head.positionAt(found.path, 0);
@@ -94,23 +98,36 @@ export class TrackedFile implements FollowedFile {
     );
   }
 
-  /** Tells what size it was seen to have; a changed one wakes it. */
-  seeSize(size: number): void {
-    if (size !== this.#size) this.#awakeSince = performance.now();
+  /** Tells how a search found it; a change wakes it, also one that leaves its size as it was. */
+  seeFound({ size, modifiedMs }: FoundFile): void {
+    if (size === this.#size && modifiedMs === this.#foundModifiedMs) return;
+    this.#foundModifiedMs = modifiedMs;
+    this.#awakeSince = performance.now();
+    // However long the rest of the search takes: it is looked at once.
+    this.isDrained = false;
   }
 
   /** Goes to the start of the last line that has no end yet, or to the end. */
   async skipToEnd(): Promise<void> {
-    const tail = Buffer.allocUnsafe(Math.min(this.#size, scanBytes));
-    const { bytesRead } = await this.#handle.read(tail, 0, tail.length, this.#size - tail.length);
-    const lastFeed = tail.subarray(0, bytesRead).lastIndexOf(lineFeed);
-    await this.#goTo(lastFeed === -1 ? this.#size : this.#size - tail.length + lastFeed + 1);
+    const buffer = Buffer.allocUnsafe(scanBytes);
+    for (let end = this.#size; end > 0 && !this.#limits.signal.aborted;) {
+      const start = Math.max(0, end - scanBytes);
+      const { bytesRead } = await this.#handle.read(buffer, 0, end - start, start);
+      const lastFeed = buffer.subarray(0, bytesRead).lastIndexOf(lineFeed);
+      if (lastFeed !== -1) return this.#goTo(start + lastFeed + 1);
+      end = start;
+    }
   }
 
-  /** Looks at the size anew. True where the file was cut: reading starts over from its beginning. */
+  /** Looks at the file anew. True where it was cut, and not written further: reading starts over from its beginning. */
   async refresh(): Promise<boolean> {
+    const modifiedBefore = this.#modifiedNs;
     await this.#lookAtSize();
-    if (this.#size >= this.#offset) return false;
+    if (this.#size < this.#offset + this.#scanned) this.#scanned = 0;
+    // Of what was written further `next` tells whether it was cut before.
+    if (this.#size > this.#offset) return false;
+    if (this.#size === this.#offset && (this.#modifiedNs === modifiedBefore || (await this.#headNow()) !== undefined))
+      return false;
     await this.#startOver();
     return true;
   }
@@ -122,19 +139,18 @@ export class TrackedFile implements FollowedFile {
   async next(isLast: boolean): Promise<Chunk | 'cut' | undefined> {
     this.isDrained = this.unreadBytes === 0;
     if (this.isDrained) return undefined;
-    const before = this.#offset;
-    const tailBefore = this.#tail;
+    const before = { offset: this.#offset, tail: this.#tail };
     const lines = await this.#nextLines(isLast);
-    const head = await this.#head.readAgain(this.#handle);
+    const head = await this.#headNow(before);
     if (head === undefined) {
-      this.#offset = before;
-      this.#tail = tailBefore;
+      this.#offset = before.offset;
+      this.#tail = before.tail;
       await this.#startOver();
       return 'cut';
     }
     this.#head = head;
     this.#awakeSince = performance.now();
-    this.isDrained = lines === undefined && this.#offset === before;
+    this.isDrained = lines === undefined;
     if (lines === undefined) return undefined;
     const { path } = this;
     return {
@@ -182,7 +198,7 @@ export class TrackedFile implements FollowedFile {
     this.#scanned = lines.consumed === 0 ? bytesRead : 0;
     this.#offset += lines.consumed;
     const tailBefore = this.#tail;
-    if (lines.consumed > 0) this.#tail = lastBytes(tailBefore, buffer.subarray(0, lines.consumed));
+    this.#tail = lastBytes(tailBefore, buffer.subarray(0, lines.consumed));
     if (lines.nextStarts.length === 0) return undefined;
     return {
       bytes: lines.bytes === chunk ? new Uint8Array(buffer.buffer, 0, lines.consumed) : new Uint8Array(lines.bytes),
@@ -227,7 +243,15 @@ export class TrackedFile implements FollowedFile {
   }
 
   async #lookAtSize(): Promise<void> {
-    this.#size = (await this.#handle.stat()).size;
+    const { size, mtimeNs } = await this.#handle.stat({ bigint: true });
+    this.#size = Number(size);
+    this.#modifiedNs = mtimeNs;
+  }
+
+  /** The first bytes as they are now; undefined where the file, up to what was read of it, is not what it was. */
+  async #headNow({ offset, tail }: Omit<Trace, 'head'> = this.trace): Promise<Head | undefined> {
+    const before = await bytesBefore(this.#handle, offset);
+    return Buffer.compare(before, tail) === 0 ? this.#head.readAgain(this.#handle) : undefined;
   }
 
   async #goTo(offset: number): Promise<void> {

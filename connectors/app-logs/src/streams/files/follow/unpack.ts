@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import { codeOf, reasonOf } from './discover.ts';
 import type { Packing } from './packing.ts';
 import { zstdFrames, type ZstdPart } from './zstd-frames.ts';
 
@@ -50,10 +51,7 @@ function refuseGarbage({ kind, start }: ZstdPart): void {
 
 async function* unpackPart(handle: FileHandle, part: Part, create: () => Engine): AsyncGenerator<Buffer, void> {
   const engine = create();
-  const source = Readable.from(
-    pieces(handle, part, () => pieceBytes),
-    { objectMode: true },
-  );
+  const source = Readable.from(pieces(handle, part, () => pieceBytes));
   pipeline(source, engine, () => undefined);
   let given = 0;
   try {
@@ -114,7 +112,7 @@ function feed(engine: Engine, piece: Buffer): Promise<boolean> {
   engine.write(piece, (error) => {
     engine.removeAllListeners('error');
     engine.on('error', () => undefined);
-    resolve(error === null || error === undefined);
+    resolve(!(error instanceof Error));
   });
   return promise;
 }
@@ -137,12 +135,4 @@ async function* pieces(
 
 function isOfEngine(error: unknown): boolean {
   return /^(?:Z_|ZSTD_)/.test(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

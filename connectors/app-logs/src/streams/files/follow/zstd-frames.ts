@@ -15,7 +15,7 @@ const sizesOfContentSize = [0, 2, 4, 8];
 
 /** The frames of a file, in order. A file may hold several, and the decompressor of Node reads one (RFC 8878, 3). */
 export async function* zstdFrames(handle: FileHandle): AsyncGenerator<ZstdPart, void> {
-  const bytes = Buffer.alloc(18);
+  const bytes = Buffer.alloc(8);
   for (let start = 0; ;) {
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
     if (bytesRead === 0) return;
@@ -28,7 +28,7 @@ export async function* zstdFrames(handle: FileHandle): AsyncGenerator<ZstdPart, 
       yield { kind: 'garbage', start, end: size };
       return;
     }
-    const end = bytesRead < 6 ? size : await frameEnd(handle, start, bytes);
+    const end = await frameEnd(handle, start, bytes);
     yield { kind: 'frame', start, end: Math.min(end, size) };
     start = end;
   }
