@@ -154,6 +154,19 @@ test('a connection that is lost is told, and what it sent stays', async () => {
   expect(messages).toEqual(['a', 'b']);
 });
 
+test('what was read of a connection stays though it was reset before it could be handed on', async () => {
+  const { socket, state, received, messages, dropped, write, ready } = connected();
+  state.isFull = true;
+  await write('<13>one\n');
+  socket.push(Buffer.from('<13>two\n<13>th'));
+  socket.push(Buffer.from('ree\n'));
+  socket.destroy(new Error('read ECONNRESET'));
+  state.isFull = false;
+  ready();
+  await received;
+  expect({ messages, dropped }).toEqual({ messages: ['<13>one', '<13>two', '<13>three'], dropped: [] });
+});
+
 test('a connection is warned of once for its long messages', async () => {
   const { write, logged } = connected();
   await write('short\n');

@@ -33,25 +33,22 @@ export class Connection implements Receiver {
 
   /** Reads until the sender ends, is cut off or fails; then gives out the unfinished message too. */
   async receive(): Promise<void> {
-    const chunks = chunksOf(this.#socket);
-    for (;;) {
-      const chunk = await this.#read(chunks);
-      if (chunk === undefined) break;
-      await this.#take(chunk);
-    }
+    for await (const chunk of this.#chunksRead()) await this.#take(chunk);
     this.#framer.finish();
     await this.#giveOut();
   }
 
-  /** The next bytes; undefined at the end. A sender that was lost or cut off has ended: what came before stays. */
-  async #read(chunks: AsyncIterator<Buffer>): Promise<Buffer | undefined> {
+  /** What the socket reads. A sender that was lost or cut off has ended: what was read before stays. */
+  async *#chunksRead(): AsyncGenerator<Buffer> {
+    const socket: AsyncIterable<Buffer> = this.#socket;
     try {
-      const { done, value } = await chunks.next();
-      return done === true ? undefined : value;
+      yield* socket;
     } catch (error) {
       this.#context.log.debug('connection lost', { ...this.#origin, error: String(error) });
-      return undefined;
     }
+    // A reset ends the iteration before what the socket holds already.
+    const held: Buffer | null = this.#socket.read();
+    if (held !== null) yield held;
   }
 
   /** Closes a connection that is silent, or that does not end its message, for too long. */
@@ -121,9 +118,4 @@ export class Connection implements Receiver {
       maxMessageBytes: this.#context.config.maxMessageBytes,
     });
   }
-}
-
-/** A socket without an encoding gives buffers. */
-function chunksOf(socket: AsyncIterable<Buffer>): AsyncIterator<Buffer> {
-  return socket[Symbol.asyncIterator]();
 }
