@@ -129,6 +129,8 @@ test('where nothing is searched again, a part of a copy is new, and so is what m
   const watch = new CopyWatch({ canWait: false });
   const truncated = logOf(traceOf(few), { formerTraces: [traceOf(words)] });
   expect(await judge(watch, await newcomer('app.log.1', words.slice(0, 2000)), [truncated])).toEqual(fresh);
+  const whole = logOf(traceOf(words));
+  expect(await judge(watch, await newcomer('app.log.1', words.slice(0, 2000)), [whole])).toEqual(fresh);
   const unread = logOf(traceOf(words, 0), { unreadBytes: words.length });
   expect(await judge(watch, await newcomer('app.log.1', words), [unread])).toEqual(fresh);
   expect(await judge(watch, await newcomer('app.log.1.gz', gzipSync(`x${words}`)), [])).toEqual(fresh);

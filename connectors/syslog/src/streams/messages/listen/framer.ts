@@ -113,17 +113,13 @@ export class Framer {
   /** Reads on to `end` of the chunk, where the message ends or not. A line end there is skipped before the next head. */
   #readTo(end: number, isMessageEnd: boolean): boolean {
     const from = this.#position;
-    if (this.#held.length === 0 && isMessageEnd && end - from <= this.#maxBytes) {
-      this.#advance(end);
-      this.#mode = 'head';
-      return this.#give(this.#chunk, from, end);
-    }
-    const taken = this.#held.appendUpTo(this.#chunk, from, end);
+    const isWhole = this.#held.length === 0 && isMessageEnd && end - from <= this.#maxBytes;
+    const taken = isWhole ? end - from : this.#held.appendUpTo(this.#chunk, from, end);
     this.#advance(from + taken);
     if (from + taken < end) return this.#givePiece();
     if (!isMessageEnd) return false;
     this.#mode = 'head';
-    return this.#giveHeld();
+    return isWhole ? this.#give(this.#chunk, from, end) : this.#giveHeld();
   }
 
   #advance(position: number): void {
