@@ -30,6 +30,7 @@ test.each<[string, string, Record<string, unknown>]>([
       content: 'hello',
     },
   ],
+  ['a bracket that is not closed for no tag, though the text begins with a colon', ': app[12', { content: 'app[12' }],
   [
     "Cisco's own count behind the host",
     '<189>45: mars: 000046: *Mar  1 18:46:11.123: %SYS-5-RESTART: hello',

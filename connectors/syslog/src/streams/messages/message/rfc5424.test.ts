@@ -39,6 +39,7 @@ test.each<[string, Record<string, unknown>]>([
   ['1 - - - - - [a b="1"][a c="2"] hello', { ...head, sd: { a: { b: '1', c: '2' } }, content: 'hello' }],
   ['1 - - - - - [a  b="1" ] hello', { ...head, sd: { a: { b: '1' } }, content: 'hello' }],
   ['1 - - - - - [a b="\\\\"] hello', { ...head, sd: { a: { b: '\\' } }, content: 'hello' }],
+  ['1 - - - - - [a b="\\\\\\"c"] hello', { ...head, sd: { a: { b: '\\"c' } }, content: 'hello' }],
   ['1 - - - - - [a b="\\"\\]\\n"] hello', { ...head, sd: { a: { b: '"]\\n' } }, content: 'hello' }],
   ['1 - - - - - [a b="\\""] hello', { ...head, sd: { a: { b: '"' } }, content: 'hello' }],
   ['1 - - - - - [a b="]"] hello', { ...head, sd: { a: { b: ']' } }, content: 'hello' }],

@@ -57,9 +57,9 @@ function scanValue(text: string, at: number): Scanned<string> | undefined {
 
 /** Whether an odd number of backslashes stands before. */
 function isEscaped(text: string, at: number): boolean {
-  let first = at;
-  while (text.charCodeAt(first - 1) === backslash) first -= 1;
-  return (at - first) % 2 === 1;
+  let isOdd = false;
+  for (let before = at - 1; text.charCodeAt(before) === backslash; before -= 1) isOdd = !isOdd;
+  return isOdd;
 }
 
 /** Where a name of printable characters without `=`, space, `]` and `"` ends. */

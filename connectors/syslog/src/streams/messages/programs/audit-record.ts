@@ -29,10 +29,9 @@ const startInJournal = /^([A-Z][A-Z0-9_]{2,31}) (?=[a-z]{2,16}=)/;
  * the journal has it. Undefined where the text is no record.
  */
 export function readAuditRecord(received: Received): AuditRecord | undefined {
-  const { text, message } = received;
+  const { text } = received;
   const [head, node, type, seconds, serial] = start.exec(text) ?? [];
-  const inJournal = head === undefined && message.appName === 'audit' ? startInJournal.exec(text) : null;
-  const written = type ?? inJournal?.[1];
+  const written = type ?? startInJournal.exec(text)?.[1];
   if (written === undefined) return undefined;
   const rest = text.slice((head ?? written).length);
   const name = names.get(written) ?? written;
