@@ -53,7 +53,7 @@ function remember<Result>(maxEntries: number, compute: (key: number) => Result):
 const offsetPattern = /GMT(?:([+-])(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?)?$/;
 
 function offsetOf(format: Intl.DateTimeFormat, utcMs: number): number {
-  const [, sign, hours, minutes, seconds] = offsetPattern.exec(format.format(utcMs)) ?? [];
-  const offset = ((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0)) * 1000;
-  return sign === '-' ? -offset : offset;
+  const [, sign, ...parts]: readonly (string | undefined)[] = offsetPattern.exec(format.format(utcMs)) ?? [];
+  const seconds = parts.reduce((sum, part) => sum * 60 + Number(part ?? 0), 0);
+  return (sign === '-' ? -seconds : seconds) * 1000;
 }
