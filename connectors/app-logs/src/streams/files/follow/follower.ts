@@ -107,7 +107,6 @@ export class Follower {
       for (let given = 0; given < chunksPerTurn && !signal.aborted; given++) {
         const chunk = await file.next(isLast);
         if (chunk === undefined) break;
-        if (file.missingSince !== undefined) file.missingSince = performance.now();
         if (chunk === 'cut') this.#seeTruncated(file);
         else yield this.#batchOf(file, chunk);
       }
