@@ -61,3 +61,14 @@ test('says who sent a message, and from which port', async () => {
   expect(listening.batches[0]?.origins).toEqual([{ transport: 'tcp', address: '127.0.0.1', port }]);
   expect(await listening.stop()).toEqual(['<13>one']);
 });
+
+test.each([
+  [{}, 1000],
+  [{ idle_timeout: '700ms' }, 700],
+  [{ unfinished_timeout: '300ms' }, 300],
+])('with %o it looks after its connections, and tells of refused ones, every %i ms', async (times, every) => {
+  const interval = vi.spyOn(globalThis, 'setInterval');
+  const listening = await startListening({ listen: [tcp], ...times });
+  expect(interval.mock.calls.map(([, ms]) => ms)).toEqual([every]);
+  await listening.stop();
+});
