@@ -43,6 +43,12 @@ describe('patterns', () => {
     expect(matched).toBeGreaterThan(50);
   });
 
+  test('a repetition that need not be there and may be empty means what RE2 makes of it', () => {
+    const pattern = compilePattern('((?<g>(a|b*)|\\S))?\\w*?');
+    expect(groups(pattern, '0')).toEqual(re2Groups(pattern, '0'));
+    expect(groups(pattern, '0')?.[1]).toBe('');
+  });
+
   test('that the native engine runs take linear time, whatever the text', () => {
     const seeds = fc.array(fc.constantFrom('a', 'b', '0', ' ', 'ab', 'a0', 'a b', '-'), { minLength: 1, maxLength: 3 });
     let slowest = 0;

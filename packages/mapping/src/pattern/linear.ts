@@ -116,7 +116,11 @@ class Positions {
 
   #repeat(node: Extract<PatternNode, { kind: 'repeat' }>, inLoop: boolean): Piece | undefined {
     if (node.max === 0) return { first: [], last: [], isNullable: true };
-    if (minLength(node.item) === 0) this.#open(2, inLoop || node.max > 1);
+    if (minLength(node.item) === 0) {
+      // JavaScript takes no empty repetition that it need not take, and tries what else there is; RE2 takes it.
+      if (node.max > node.min) return undefined;
+      this.#open(2, inLoop || node.max > 1);
+    }
     const isEndless = node.max === Infinity;
     const copies = isEndless ? Math.max(node.min, 1) : node.max;
     if (copies > maxPositions) return undefined;
