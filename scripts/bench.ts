@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { nodeFlags } from '../packages/cli/bin/node-flags.js';
 
 const benchmarks = {
   lake: 'test/bench/main.ts',
@@ -32,7 +33,7 @@ for (const name of names) {
   const path = join(import.meta.dirname, '..', benchmarks[name]);
   const { status } = spawnSync(
     process.execPath,
-    ['--conditions=source', '--expose-gc', '--no-warnings', path, ...rest],
+    [...nodeFlags, '--conditions=source', '--expose-gc', '--no-warnings', path, ...rest],
     {
       stdio: 'inherit',
     },

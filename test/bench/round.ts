@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { nodeFlags } from '../../packages/cli/bin/node-flags.js';
 import type { Job, Measurement } from './job.ts';
 
 export const contestants = [
@@ -21,7 +22,7 @@ export type ContestantName = (typeof contestants)[number];
 /** Runs one contestant in a process of its own, on an output folder that is new and goes away with it. */
 export async function measureOne(job: Job): Promise<Measurement> {
   const child = join(import.meta.dirname, 'child.ts');
-  const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', child, JSON.stringify(job)];
+  const args = [...nodeFlags, '--conditions=source', child, JSON.stringify(job)];
   try {
     // Threads load modules while the clock runs; compiled code that was kept makes that short, as it is in a container.
     const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'sluice-bench-code') };

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from './node-flags.js';
 
 const needed = [22, 18];
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -22,10 +23,8 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   else run([fileURLToPath(new URL('../dist/main.js', import.meta.url))]);
 }
 
-/** Left to itself, Node.js lets garbage lie for hundreds of megabytes under load and gains nothing by it (docs/benchmarks.md). */
 function run(main) {
-  const flags = ['--max-semi-space-size=16', '--heap-growing-percent=60', '--disable-warning=ExperimentalWarning'];
-  const args = [...flags, ...main, ...process.argv.slice(2)];
+  const args = [...nodeFlags, ...main, ...process.argv.slice(2)];
   const { NODE_COMPILE_CACHE, MALLOC_MMAP_THRESHOLD_ } = process.env;
   const env = {
     ...process.env,
