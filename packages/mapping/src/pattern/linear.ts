@@ -11,6 +11,9 @@ const maxPositions = 1_500;
  * It does where each character of a text leaves but one way to go on (every alternative that is tried in vain then
  * fails at its first character). That is so where no two positions of the pattern that can come next take the same
  * character. Outside repetitions a choice may be open (`(invalid user )?(\S+)`): it doubles the work, once.
+ *
+ * False as well where JavaScript would fill groups otherwise than RE2, as it does with some repetitions of what may be
+ * empty: what RE2 gives is what a pattern means.
  */
 export function isLinear(node: PatternNode): boolean {
   const automaton = new Positions();
