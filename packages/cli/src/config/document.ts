@@ -10,6 +10,7 @@ import {
   type Document,
   type Node,
   type Scalar,
+  type YAMLError,
 } from 'yaml';
 import { interpolate, type Environment } from './interpolate.ts';
 import { pathText, type Path, type Position, type Problem } from './problem.ts';
@@ -36,12 +37,13 @@ const maxAliases = 100;
 export function parseConfigDocument(text: string, environment: Environment, isText: IsText): ConfigDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+  // What the parser says after its first error mostly follows from that one.
+  const problems: Problem[] = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
     severity: 'error',
     code: 'syntax',
     path: '',
     message: syntaxMessage(error),
-    position: positionAt(lines, error.pos[0], error.pos[1]),
+    position: positionAt(lines, ...placeOf(error, document)),
   }));
   const places = new Places(document, lines);
   if (problems.length === 0) problems.push(...prepareScalars(document, environment, isText, places));
@@ -53,6 +55,20 @@ export function parseConfigDocument(text: string, environment: Environment, isTe
     sourceOf: (path) => places.sourceOf(path),
     isInterpolated: (path) => places.isInterpolated(path),
   };
+}
+
+const openQuote = /^Missing closing (['"])quote/;
+
+/** Where an error of the parser is to be mended: of a quote that is not closed, it names the end of the file. */
+function placeOf({ message, pos }: YAMLError, document: Document): readonly [number, number] {
+  if (!openQuote.test(message)) return pos;
+  let start = pos[0];
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') === true && range && range[0] < pos[0]) start = range[0];
+    },
+  });
+  return [start, start + 1];
 }
 
 function valueOf(document: Document, problems: Problem[]): unknown {
@@ -185,6 +201,8 @@ function positionAt(lines: LineCounter, start: number, end: number): Position {
 function syntaxMessage({ code, message }: { readonly code: string; readonly message: string }): string {
   if (code === 'MULTIPLE_DOCS')
     return 'expected one YAML document; remove "---" and what follows, or make it a file of its own';
+  const quote = openQuote.exec(message)?.[1];
+  if (quote !== undefined) return `not valid YAML: the text that begins here has no closing ${quote}`;
   return sentence(message);
 }
 
