@@ -51,7 +51,36 @@ test('a large field is put together once, however many pieces it comes in', () =
 test('an entry whose blank line is missing comes out at the end', () => {
   const reader = new ExportEntries();
   expect(reader.push(Buffer.from('MESSAGE=last\n'))).toEqual([]);
-  expect(Buffer.from(reader.flush()?.json ?? []).toString()).toBe('{"MESSAGE":"last"}');
+  const last = reader.flush();
+  expect(Buffer.from(last?.json ?? []).toString()).toBe('{"MESSAGE":"last"}');
+  expect(last?.isCut).toBe(false);
+});
+
+const eight = Buffer.from([8, 0, 0, 0, 0, 0, 0, 0]);
+
+test.each<[what: string, bytes: Buffer, field: object]>([
+  ['its value', Buffer.from('MESSAGE=ha'), { MESSAGE: 'ha' }],
+  ['its line feed', Buffer.from('MESSAGE=half'), { MESSAGE: 'half' }],
+  ['its name', Buffer.from('MESS'), { MESS: '' }],
+  ['its length', Buffer.from('MESSAGE\n\u0001\0'), { MESSAGE: '' }],
+  ['its bytes', Buffer.concat([Buffer.from('MESSAGE\n'), eight, Buffer.from('ha')]), { MESSAGE: 'ha' }],
+  ['the line feed behind its bytes', binary('RAW', Buffer.from([0xff, 0])).subarray(0, -1), { RAW: [255, 0] }],
+])('an entry whose last field is cut within %s comes out at the end with what is there', (_, bytes, field) => {
+  const before = 'A=b\n\nC=d\n';
+  for (const size of [1, 3, 100]) {
+    const reader = new ExportEntries();
+    const all = Buffer.concat([Buffer.from(before), bytes]);
+    for (let at = 0; at < all.length; at += size) reader.push(all.subarray(at, at + size));
+    const last = reader.flush();
+    expect(JSON.parse(Buffer.from(last?.json ?? []).toString())).toEqual({ C: 'd', ...field });
+    expect([last?.isCut, last?.end]).toEqual([true, before.length]);
+  }
+});
+
+test('a last field that begins with its sign is refused', () => {
+  const reader = new ExportEntries();
+  reader.push(Buffer.from('=x'));
+  expect(() => reader.flush()).toThrow('no export of the journal');
 });
 
 test.each([

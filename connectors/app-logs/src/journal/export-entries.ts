@@ -9,6 +9,12 @@ export interface ExportEntry {
   readonly cursor: string | undefined;
 }
 
+/** What an export ends with that has no blank line behind it. */
+export interface LastEntry extends ExportEntry {
+  /** Its last field is only half there. `end` is where that begins. */
+  readonly isCut: boolean;
+}
+
 /** A journal gives out no larger entries in practice; what claims to have one is no export. */
 const maxEntryBytes = 64 * 1024 * 1024;
 const [lineFeed, equals] = [10, 61];
@@ -66,11 +72,22 @@ export class ExportEntries {
     if (this.#entryBytes + this.#heldBytes > maxEntryBytes) throw notAnExport();
   }
 
-  /** The last entry, where the export ends without a blank line. Undefined where nothing is left, or only half a field. */
-  flush(): ExportEntry | undefined {
+  /** The last entry, where the export ends without a blank line, with what is there of its last field. */
+  flush(): LastEntry | undefined {
+    this.#pending = Buffer.concat([this.#pending, ...this.#pieces]);
+    const isCut = this.#pending.length > 0;
+    if (isCut) this.#addHalf(this.#pending);
     const entries: ExportEntry[] = [];
     this.#finish(entries);
-    return entries[0];
+    return entries[0] && { ...entries[0], isCut };
+  }
+
+  #addHalf(bytes: Buffer): void {
+    const feed = bytes.indexOf(lineFeed);
+    const nameEnd = feed === -1 ? bytes.indexOf(equals) : feed;
+    if (nameEnd === 0) throw notAnExport();
+    if (nameEnd === -1) this.#add(0, bytes.length, Buffer.alloc(0));
+    else this.#add(0, nameEnd, bytes.subarray(feed === -1 ? nameEnd + 1 : feed + 9));
   }
 
   /** Takes one field, or the blank line, at `at`; gives where the next begins. Undefined where it is not all there. */

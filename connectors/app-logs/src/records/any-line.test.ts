@@ -150,3 +150,19 @@ test("a login of Keycloak's keeps the whole line where that is wanted; a request
   const asked = { method: 'GET', path: '/a', status: 200, message };
   expect(eventOf(JSON.stringify(asked))).toMatchObject({ class_uid: 4002, message });
 });
+
+test('what colours the words of a terminal is no part of them, and stays in the raw line', () => {
+  const line = '\u001b[32minfo\u001b[39m: \u001b[38;5;3mlistening\u001b[0m';
+  expect(eventOf(line)).toMatchObject({ message: 'listening', severity_id: 1, raw_data: line });
+  expect(eventOf('\u001b[2Kdone')).toMatchObject({ message: '\u001b[2Kdone' });
+  expect(eventOf('\u001b[36mlevel\u001b[0m=warn \u001b[36mmsg\u001b[0m=low')).toMatchObject({
+    message: 'low',
+    severity_id: 3,
+  });
+});
+
+test('colours that a client sends are kept as it sent them', () => {
+  const agent = 'curl\u001b[31m';
+  const line = `192.0.2.7 - - [15/Jan/2026:12:00:00 +0000] "GET / HTTP/1.1" 200 5 "-" "${agent}"`;
+  expect(eventOf(line)).toMatchObject({ http_request: { user_agent: agent } });
+});

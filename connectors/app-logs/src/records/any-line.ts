@@ -5,13 +5,14 @@ import type { EventContext } from '../events/metadata.ts';
 import { accessLogEvent } from '../shapes/access-log/access-log.ts';
 import { serverLineEvent } from '../shapes/access-log/server-lines.ts';
 import { haproxyEvent } from '../shapes/haproxy/haproxy.ts';
-import { isJournalRecord, readJournalRecord } from '../shapes/journal/journal-record.ts';
-import { journalEvent } from '../shapes/journal/journal.ts';
+import { isJournalRecord, readJournalRecord, type JournalRecord } from '../shapes/journal/journal-record.ts';
+import { besideEntry, journalEvent } from '../shapes/journal/journal.ts';
 import { isJsonRecord, type JsonRecord } from '../shapes/json/gather.ts';
 import { jsonEvent } from '../shapes/json/json-record.ts';
 import { parseLogfmt } from '../shapes/logfmt/parse.ts';
 import { apacheErrorEvent } from '../shapes/server-error/apache-error.ts';
 import { nginxErrorEvent } from '../shapes/server-error/nginx-error.ts';
+import { readCsvLog } from '../shapes/postgres/csv-log.ts';
 import { readText } from '../shapes/text/text-facts.ts';
 import { textEvent } from '../shapes/text/text-event.ts';
 import { criLine } from '../shapes/wrapped/cri.ts';
@@ -59,15 +60,16 @@ export function objectEvent(
 
 /** The event of a login that Keycloak gives to a logger of JSON as its message: `type="LOGIN", username="alice", …`. */
 function loginEvent(
-  { message, ...fields }: JsonRecord,
+  record: JsonRecord,
   outer: MappedEvent | Rejection,
   line: string,
   context: EventContext,
 ): MappedEvent | undefined {
-  if (typeof message !== 'string' || isRejection(outer) || outer.class_uid !== 0) return undefined;
-  const record = parseLogfmt(message);
-  const event = record === undefined ? undefined : jsonEvent(record, line, context);
+  if (typeof record['message'] !== 'string' || isRejection(outer) || outer.class_uid !== 0) return undefined;
+  const login = parseLogfmt(record['message']);
+  const event = login === undefined ? undefined : jsonEvent(login, line, context);
   if (event === undefined || isRejection(event) || event.class_uid !== 3002) return undefined;
+  const { message: _, ...fields } = record;
   const { severity_id: severity } = outer;
   const said = severity === SeverityId.Unknown ? event : { ...event, severity_id: severity };
   return unwrapped(said, { line, ...timeOf(outer), name: 'record', fields });
@@ -90,12 +92,13 @@ function shippedEvent(
   line: string,
   context: EventContext,
 ): MappedEvent | undefined {
+  if (isRejection(event) || event.class_uid !== 0) return undefined;
   const name = typeof record['message'] === 'string' ? 'message' : 'log';
-  const { [name]: text, ...fields } = record;
-  if (typeof text !== 'string' || isRejection(event) || event.class_uid !== 0 || !mayBeRequest.test(text))
-    return undefined;
+  const text = record[name];
+  if (typeof text !== 'string' || !mayBeRequest.test(text)) return undefined;
   const request = accessLogEvent(text.trimEnd(), context) ?? serverLineEvent(text.trimEnd(), context);
   if (request === undefined || request.class_uid === 0) return undefined;
+  const { [name]: _, ...fields } = record;
   return unwrapped(request, { line, ...timeOf(event), name: 'record', fields });
 }
 
@@ -103,9 +106,18 @@ function shippedEvent(
 function lineEvent(line: string, context: EventContext): MappedEvent | Rejection {
   const known = serverEvent(line, context);
   if (known !== undefined) return known;
-  const fields = parseLogfmt(line);
-  return fields === undefined ? headedEvent(line, context) : jsonEvent(fields, line, context);
+  const fields = parseLogfmt(line) ?? readCsvLog(line);
+  if (fields !== undefined) return jsonEvent(fields, line, context);
+  const uncoloured = line.includes(escape) ? line.replaceAll(colour, '') : line;
+  if (uncoloured === line) return headedEvent(line, context);
+  const event = lineEvent(uncoloured, context);
+  return isRejection(event) ? event : unwrapped(event, { line, name: 'colours', fields: {} });
 }
+
+const escape = '\u001b';
+/** What colours the words of a terminal: loggers that write to a container write it too. */
+// oxlint-disable-next-line no-control-regex
+const colour = /\u001b\[[\d;]{0,32}m/g;
 
 /** A line of text; where its message is an object or logfmt, the event of that, with what the heading says beside it. */
 function headedEvent(line: string, context: EventContext): MappedEvent | Rejection {
@@ -175,19 +187,45 @@ export function serverEvent(line: string, context: EventContext): MappedEvent | 
   );
 }
 
-/** A service that writes JSON or access logs to the journal is read by what it writes; other text with what the journal knows. */
+/** A service that writes JSON, logfmt or access logs to the journal is read by what it writes; other text with what the journal knows. */
 function entryEvent(record: JsonRecord, line: string, context: EventContext, wrappings: number): MappedEvent {
   const entry = readJournalRecord(record);
-  const { message, time, originalTime, rest } = entry;
-  const event = message === undefined || wrappings >= maxWrappings ? undefined : structuredEvent(message, context);
+  const { message, rest } = entry;
+  if (wrappings >= maxWrappings) return journalEvent(entry, line, context);
+  if (message === undefined) return takenApartEvent(entry, line, context) ?? journalEvent(entry, line, context);
+  const event = structuredEvent(message, context) ?? printedEvent(message, rest['_TRANSPORT'], context);
   if (event === undefined || isRejection(event)) return journalEvent(entry, line, context);
-  return unwrapped(event, { line, time, originalTime, name: 'journal', fields: rest });
+  return besideEntry(event, entry, line);
 }
 
 function structuredEvent(message: string, context: EventContext): MappedEvent | Rejection | undefined {
-  if (!startsObject(message)) return serverEvent(message, context);
-  const value = endsObject(message) ? parseJson(message) : undefined;
-  return isJsonRecord(value) ? jsonEvent(value, message, context) : undefined;
+  if (startsObject(message)) {
+    const value = endsObject(message) ? parseJson(message) : undefined;
+    return isJsonRecord(value) ? jsonEvent(value, message, context) : undefined;
+  }
+  const fields = parseLogfmt(message);
+  if ((fields?.['msg'] ?? fields?.['message']) !== undefined) return lineEvent(message, context);
+  return serverEvent(message, context);
+}
+
+const nameOfJournal = /^[A-Z0-9_]+$/;
+
+/** The event of an entry whose message a shipper has taken apart: its fields stand beside those of the journal. */
+function takenApartEvent(entry: JournalRecord, line: string, context: EventContext): MappedEvent | undefined {
+  const fields = Object.entries(entry.rest);
+  const record = Object.fromEntries(fields.filter(([name]) => !nameOfJournal.test(name)));
+  if ((record['msg'] ?? record['message']) === undefined) return undefined;
+  const event = jsonEvent(record, line, context);
+  if (isRejection(event)) return undefined;
+  const rest = Object.fromEntries(fields.filter(([name]) => nameOfJournal.test(name)));
+  return besideEntry(event, { ...entry, rest }, line);
+}
+
+/** The journal calls all that a service prints informational: what it says of itself is nearer. */
+function printedEvent(message: string, transport: unknown, context: EventContext): MappedEvent | undefined {
+  const event = transport === 'stdout' ? lineEvent(message, context) : undefined;
+  if (event === undefined || isRejection(event)) return undefined;
+  return event.class_uid === 0 && event.severity_id === SeverityId.Unknown ? undefined : event;
 }
 
 function inner(content: string, wrapping: Wrapping, context: EventContext, wrappings: number): MappedEvent | Rejection {

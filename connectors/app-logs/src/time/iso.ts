@@ -27,7 +27,7 @@ export function leadingIsoTime(text: string, start: number, zone: Zone): Leading
 export function offsetMinutes(text: string): number | undefined {
   const last = text.charCodeAt(text.length - 1) | 0x20;
   if (last === 0x7a) return 0;
-  for (const width of [6, 5]) {
+  for (const width of [6, 5, 3]) {
     const at = text.length - width;
     const sign = text.charCodeAt(at);
     if (at < 10 || (sign !== plus && sign !== minus) || zoneEnd(text, at) !== text.length) continue;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, isTimeZone, zoneOf } from './zone.ts';
+import { instantOf, isTimeZone, isUtc, zoneOf } from './zone.ts';
 
 const instant = (wallClock: string, zone: string): string =>
   new Date(instantOf(Date.parse(`${wallClock}Z`), zoneOf(zone))).toISOString();
@@ -54,4 +54,13 @@ test('a change of offset is seen that is taken back within a week, as around Ram
     [2054, 2],
   ] as const)
     for (let day = 1; day < 60; day++) expect(clock.format(instantOf(Date.UTC(year, month, day, 12), zone))).toBe('12');
+});
+
+test('what is configured as UTC is UTC, and nothing else', () => {
+  expect(['UTC', '+00:00', '+01:00', 'Europe/London'].map((name) => isUtc(zoneOf(name)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -9,6 +9,11 @@ export interface Zone {
 
 export const utc: Zone = { first: 0, instants: [], offsets: [] };
 
+/** Whether no other zone than UTC is meant, as where none is configured. */
+export function isUtc({ first, instants }: Zone): boolean {
+  return first === 0 && instants.length === 0;
+}
+
 const fixedOffset = /^([+-])(\d{2}):?(\d{2})$/;
 
 /** Whether a name is `UTC`, an offset such as `+03:30`, or an IANA name that this runtime knows. */

@@ -121,10 +121,38 @@ const compliance = [
   'status_detail',
 ].map((path) => `compliance.${path}`);
 
+/** What the findings have beside that the newer Security Hub sends in OCSF. */
+const sharedInOcsf = [
+  'count',
+  ...['uid', 'name', 'category', 'type_id', 'type'].map((name) => `finding_info.analytic.${name}`),
+  'resources[].name',
+  ...['uid', 'name', 'type_id', 'type'].map((name) => `resources[].owner.account.${name}`),
+];
+
+const vulnerabilitiesInOcsf = ['title', 'desc', 'cve.title', 'cve.desc', 'cve.cvss[].severity'].map(
+  (path) => `vulnerabilities[].${path}`,
+);
+
+const evidencesInOcsf = [
+  'data',
+  ...['pid', 'name', 'uid', 'cmd_line', 'created_time', 'user.name', 'user.uid', 'parent_process.pid'].map(
+    (name) => `actor.process.${name}`,
+  ),
+  ...file.map((name) => `actor.process.file.${name}`),
+].map((path) => `evidences[].${path}`);
+
 /** Append only: the order is the order of the columns in every object from the first to the last. */
 export const emits: readonly EmittedClass[] = [
-  { class: 'compliance_finding', profiles: ['cloud'], columns: [...shared, ...remediation, ...compliance] },
-  { class: 'vulnerability_finding', profiles: ['cloud'], columns: [...shared, ...vulnerabilities] },
+  {
+    class: 'compliance_finding',
+    profiles: ['cloud'],
+    columns: [...shared, ...remediation, ...compliance, ...sharedInOcsf],
+  },
+  {
+    class: 'vulnerability_finding',
+    profiles: ['cloud'],
+    columns: [...shared, ...vulnerabilities, ...sharedInOcsf, ...vulnerabilitiesInOcsf],
+  },
   {
     class: 'detection_finding',
     profiles: ['cloud', 'security_control'],
@@ -138,6 +166,11 @@ export const emits: readonly EmittedClass[] = [
       ...evidences,
       ...malware,
       ...vulnerabilities,
+      ...sharedInOcsf,
+      ...vulnerabilitiesInOcsf,
+      ...evidencesInOcsf,
+      'risk_level_id',
+      'risk_level',
     ],
   },
 ];

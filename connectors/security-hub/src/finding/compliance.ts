@@ -68,20 +68,14 @@ function standardNamed(finding: Fields): string | undefined {
 }
 
 const bestPractices = 'AWS Security Best Practices';
+const standards = 'Industry and Regulatory Standards';
 
-/** `Software and Configuration Checks/Industry and Regulatory Standards/PCI-DSS`; what stands below best practices is a check. */
+/**
+ * `Software and Configuration Checks/Industry and Regulatory Standards/PCI-DSS`; what stands below best practices is a
+ * check, and other categories (`Patch Management/NonCompliant`) name no standard.
+ */
 function standardOfTypes(types: unknown): string | undefined {
-  const parts = (Array.isArray(types) ? types : [])
-    .filter(isText)
-    .map((type) => type.split('/'))
-    .toSorted((a, b) => Number(isOfStandard(b)) - Number(isOfStandard(a)));
-  for (const [, category, classifier] of parts) {
-    if (category === bestPractices) return bestPractices;
-    if (classifier !== undefined && classifier !== '') return classifier;
-  }
-  return undefined;
-}
-
-function isOfStandard([, category]: readonly string[]): boolean {
-  return category === 'Industry and Regulatory Standards';
+  const parts = (Array.isArray(types) ? types : []).filter(isText).map((type) => type.split('/'));
+  const [named] = parts.flatMap(([, category, name = '']) => (category === standards && name !== '' ? [name] : []));
+  return named ?? (parts.some(([, category]) => category === bestPractices) ? bestPractices : undefined);
 }

@@ -29,3 +29,35 @@ test.each([
     detail: expect.stringContaining(detail) as string,
   });
 });
+
+const whole = {
+  ...findingOf(2004),
+  category_uid: 2,
+  type_uid: 200_401,
+  activity_id: 1,
+  severity_id: 3,
+  time: 1_768_469_400_000,
+  finding_info: { uid: 'f-1', title: 'Odd behaviour' },
+};
+
+test('tags of a resource are its labels, where each is a name and a value', () => {
+  const tagged = (tags: unknown, more: object = {}): unknown =>
+    eventOf({ ...whole, resources: [{ uid: 'r', tags, ...more }] })['resources'];
+  expect(
+    tagged([
+      { name: 'team', value: 'shop' },
+      { name: 'empty', value: '' },
+    ]),
+  ).toEqual([{ uid: 'r', labels: ['team=shop', 'empty='] }]);
+  expect(tagged([{ name: 'team', value: 'shop' }], { labels: ['a'] })).toEqual([{ uid: 'r', labels: ['a'] }]);
+  for (const tags of [[], 'team', [{ name: 'team' }], [{ name: 'a', value: 'b', uid: 'c' }], ['team']])
+    expect(tagged(tags)).toEqual([{ uid: 'r' }]);
+  expect(eventOf({ ...whole, resources: [{ uid: 'r', tags: ['team'] }] })['unmapped']).toMatchObject({
+    'resources[0].tags': ['team'],
+  });
+});
+
+test('what is no list of resources, or no resource, is taken at its word', () => {
+  for (const resources of [['r'], 'r']) expect(eventOf({ ...whole, resources })).toMatchObject({ class_uid: 2004 });
+  expect(eventOf(whole)).not.toHaveProperty('resources');
+});

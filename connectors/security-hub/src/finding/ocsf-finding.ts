@@ -42,8 +42,28 @@ function mapOcsfFinding(finding: OcsfFinding, converterOf: (release: Release) =>
     return reject('not_a_finding', `metadata.version ${JSON.stringify(version)?.slice(0, 40)} is no release of OCSF.`);
   }
   const convert = converterOf(version);
-  const { event } = convert({ ...finding, metadata: { ...finding.metadata, profiles } });
+  const { event } = convert({ ...finding, ...labelled(finding), metadata: { ...finding.metadata, profiles } });
   return { ...event, class_uid: finding.class_uid };
+}
+
+/** Release 1.3.0 has no tags: they are labels, as those of other findings are. */
+function labelled({ resources }: OcsfFinding): { resources?: readonly unknown[] } {
+  if (!Array.isArray(resources)) return {};
+  return {
+    resources: resources.map((resource: unknown) => {
+      if (!isObject(resource) || resource['labels'] !== undefined) return resource;
+      const { tags, ...others } = resource;
+      const labels = Array.isArray(tags) ? tags.map(labelOf) : [];
+      return labels.length > 0 && labels.every((label) => label !== undefined) ? { ...others, labels } : resource;
+    }),
+  };
+}
+
+function labelOf(tag: unknown): string | undefined {
+  if (!isObject(tag)) return undefined;
+  const { name, value, ...others } = tag;
+  const isWhole = typeof name === 'string' && typeof value === 'string' && Object.keys(others).length === 0;
+  return isWhole ? `${name}=${value}` : undefined;
 }
 
 function converterFrom(release: Release, converters: Map<Release, Converter>): Converter {

@@ -12,7 +12,9 @@ function complianceOfTypes(types: readonly string[], more: object = {}): Complia
 test.each([
   [[`${checks}/Industry and Regulatory Standards/PCI-DSS`], 'PCI-DSS'],
   [[`Effects/Data Exposure/CIS`, `${checks}/Industry and Regulatory Standards/PCI-DSS`], 'PCI-DSS'],
-  [['Effects/Data Exposure/PCI-DSS'], 'PCI-DSS'],
+  [['Effects/Data Exposure/PCI-DSS'], 'Prisma Cloud'],
+  [[`${checks}/Patch Management/NonCompliant`], 'Prisma Cloud'],
+  [[`${checks}/AWS Security Best Practices/x`, `${checks}/Industry and Regulatory Standards/CIS`], 'CIS'],
   [[`${checks}/AWS Security Best Practices/Firewall Manager`], 'AWS Security Best Practices'],
   [[`${checks}/Industry and Regulatory Standards`], 'Prisma Cloud'],
   [[`${checks}/Industry and Regulatory Standards/`, `${checks}/Industry and Regulatory Standards/CIS`], 'CIS'],

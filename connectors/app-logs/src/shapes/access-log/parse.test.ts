@@ -96,3 +96,14 @@ test('a status and a size may be cut off by the end of the line, and are digits 
   expect(parsed('a - -', '"GET /" 200 5:')).toBeUndefined();
   expect(parsed('a - -', '"GET /" 200 5')).toMatchObject({ bytes: '5', rest: '' });
 });
+
+test.each(['shop.example.com', 'shop.example.com:8443', 'a_b.example'])('%s behind the time is the host', (host) => {
+  expect(parsed('192.0.2.7 - -', `${host} ${common}`)).toMatchObject({ virtualHost: host, client: '192.0.2.7' });
+});
+
+test.each(['host', '10.0.0.9', 'TLSv1.3', 'a.example b.example', '"a.example"', ''])(
+  '"%s" behind the time is none',
+  (other) => {
+    expect(parsed('192.0.2.7 - -', `${other} ${common}`)).toBeUndefined();
+  },
+);

@@ -23,7 +23,8 @@ export function parseAccessLog(line: string): AccessLogLine | undefined {
   const before = splitPrefix(line.slice(0, bracket - 1));
   if (before === undefined) return undefined;
   const timeEnd = bracketedTimeEnd(line, bracket);
-  const requestAt = timeEnd + 2;
+  const host = hostAt(line, timeEnd + 2);
+  const requestAt = timeEnd + 2 + (host === undefined ? 0 : host.length + 1);
   if (line.charCodeAt(requestAt) !== quote) return undefined;
   const requestEnd = closingQuote(line, requestAt + 1);
   if (requestEnd === -1) return undefined;
@@ -33,6 +34,7 @@ export function parseAccessLog(line: string): AccessLogLine | undefined {
   const after = requestEnd + 3 + status.length + bytes.length;
   return {
     ...before,
+    ...(host === undefined ? {} : { virtualHost: host }),
     timeAt: bracket + 1,
     timeEnd,
     request: line.slice(requestAt + 1, requestEnd),
@@ -43,6 +45,14 @@ export function parseAccessLog(line: string): AccessLogLine | undefined {
 }
 
 const quote = 34;
+
+const hostThenRequest = /^((?:[a-z0-9_-]{1,63}\.){1,20}[a-z]{2,63}(?::\d{1,5})?) "/i;
+const maxHostLength = 270;
+
+/** The virtual host that some formats put between the time and the request. */
+function hostAt(line: string, at: number): string | undefined {
+  return line.charCodeAt(at) === quote ? undefined : hostThenRequest.exec(line.slice(at, at + maxHostLength))?.[1];
+}
 
 /** The bracket that opens the time: the first ` [` before a text with its separators. */
 function timeBracket(line: string): number | undefined {

@@ -26,7 +26,8 @@ test.each([
   ['192.0.2.7  ada', { client: '192.0.2.7', ident: '', user: 'ada' }],
   ['192.0.2.7 id Ada, Countess', { client: '192.0.2.7', ident: 'id', user: 'Ada, Countess' }],
   ['192.0.2.7 - -', { client: '192.0.2.7' }],
+  ['2001:db8::7', { client: '2001:db8::7' }],
   ['"a b c', { client: '"a', ident: 'b', user: 'c' }],
 ])('%s is who asked', (prefix, expected) => {
-  expect(splitPrefix(prefix)).toEqual({ ...plain, ...expected });
+  expect({ virtualHost: undefined, forwarded: undefined, ...splitPrefix(prefix) }).toEqual({ ...plain, ...expected });
 });

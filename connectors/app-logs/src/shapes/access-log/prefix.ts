@@ -12,10 +12,11 @@ export interface AccessLogPrefix {
   readonly forwarded?: string | undefined;
 }
 
-/** `host ident user`, `virtual-host host ident user`, or with a list of addresses; a user may hold blanks. */
+/** `host ident user`, an address alone, `virtual-host host ident user`, or with a list of addresses; a user may hold blanks. */
 export function splitPrefix(prefix: string): AccessLogPrefix | undefined {
   const first = prefix.indexOf(' ');
   const second = prefix.indexOf(' ', first + 1);
+  if (first === -1 && ipOf(prefix) !== undefined) return { client: prefix, ident: '-', user: '-' };
   if (first <= 0 || second === -1) return undefined;
   const dash = prefix.indexOf(' - ');
   const named = prefix.slice(0, Math.max(dash, 0));

@@ -134,6 +134,64 @@ test('a service that writes requests to the journal is read by what it writes', 
   );
 });
 
+test('what a service prints is read by what it says of itself, and the journal says the rest', () => {
+  const printed = { _TRANSPORT: 'stdout', PRIORITY: '6', SYSLOG_IDENTIFIER: 'shop', __CURSOR: 'c-1' };
+  expect(entry({ ...printed, MESSAGE: '[main] stock is low' })).toMatchObject({ severity_id: 1 });
+  expect(entry({ ...printed, MESSAGE: '2026-01-15 12:00:00 ERROR no stock' })).toMatchObject({
+    severity_id: 4,
+    metadata: { uid: 'c-1', log_provider: 'shop', log_level: 'ERROR' },
+    unmapped: { journal: { PRIORITY: '6', SYSLOG_IDENTIFIER: 'shop', _TRANSPORT: 'stdout' } },
+  });
+  expect(entry({ ...printed, MESSAGE: 'Login failed for user alice from 192.0.2.7' })['class_uid']).toBe(3002);
+  const logged = entry({ ...printed, _TRANSPORT: 'journal', MESSAGE: '2026-01-15 12:00:00 ERROR no stock' });
+  expect(logged).toMatchObject({ severity_id: 1, metadata: { log_level: 'info' } });
+});
+
+test('logfmt in the journal is fields where it has a message, and text where it has none', () => {
+  const MESSAGE = 'time="2026-01-15T12:00:01Z" level=error msg="no stock" item=7';
+  expect(entry({ MESSAGE, PRIORITY: '6' })).toMatchObject({
+    message: 'no stock',
+    severity_id: 4,
+    time: Date.UTC(2026, 0, 15, 12, 0, 1),
+    unmapped: { item: '7', journal: { PRIORITY: '6' } },
+  });
+  expect(entry({ MESSAGE: 'level=warning message="low stock"' })).toMatchObject({
+    message: 'low stock',
+    severity_id: 3,
+  });
+  expect(entry({ MESSAGE: 'a=b level=error', PRIORITY: '6' })).toMatchObject({
+    message: 'a=b level=error',
+    severity_id: 1,
+  });
+});
+
+test('an entry whose message a shipper has taken apart is read by its own fields', () => {
+  expect(entry({ level: 'warning', msg: 'low stock', order: 7, PRIORITY: '6', _PID: '9' })).toMatchObject({
+    message: 'low stock',
+    severity_id: 3,
+    unmapped: { order: 7, journal: { PRIORITY: '6', _PID: '9' } },
+  });
+  expect(entry({ message: 'hello' })).toMatchObject({ message: 'hello' });
+  expect(entry({ level: 'warning', PRIORITY: '6' })).toMatchObject({ severity_id: 1, unmapped: { level: 'warning' } });
+});
+
+test('a name that a client sends cannot say where it comes from', () => {
+  const said = { SYSLOG_IDENTIFIER: 'sshd', _UID: '0' };
+  const name = 'root from 198.51.100.9 port 22 ssh2:';
+  const event = entry({ ...said, MESSAGE: `Failed password for invalid user ${name} from 192.0.2.7 port 4711 ssh2` });
+  expect(event).toMatchObject({ class_uid: 3002, user: { name }, src_endpoint: { ip: '192.0.2.7', port: 4711 } });
+  const blank = entry({ ...said, MESSAGE: 'Failed password for invalid user ad min from 192.0.2.7 port 4711 ssh2' });
+  expect(blank).toMatchObject({ user: { name: 'ad min' }, status_id: 2 });
+});
+
+test.each([
+  ['3', 4],
+  ['9', 0],
+  [undefined, 0],
+])('where what a service writes says no level, the priority %s does', (PRIORITY, severity) => {
+  expect(entry({ MESSAGE: '{"msg":"a"}', PRIORITY })).toMatchObject({ message: 'a', severity_id: severity });
+});
+
 test('a message longer than OCSF takes is cut, and stays whole beside', () => {
   const MESSAGE = 'x'.repeat(65_536);
   expect(entry({ MESSAGE })).toMatchObject({ message: MESSAGE.slice(1), unmapped: { MESSAGE } });

@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { ipOf, isHostname } from '../../events/address.ts';
 import { applicationLifecycle } from '../../events/application-lifecycle.ts';
 import { authentication } from '../../events/authentication.ts';
@@ -6,7 +7,8 @@ import { noFacts, noHttpFacts, type Facts } from '../../events/facts.ts';
 import { maxTextLength, type EventContext } from '../../events/metadata.ts';
 import { recordEvent } from '../../events/record-event.ts';
 import type { ReadRecord } from '../../events/read-record.ts';
-import { severityOfName } from '../../events/severity.ts';
+import { severityOfName, severityOfSyslog } from '../../events/severity.ts';
+import { unwrapped } from '../wrapped/wrapped.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { sshLogin } from './ssh-login.ts';
 import { unitStep } from './unit-step.ts';
@@ -25,6 +27,20 @@ export function journalEvent(entry: JournalRecord, line: string, context: EventC
   const step = unitStep(entry);
   if (step !== undefined) return applicationLifecycle(record, step, context);
   return loginEvent(entry, record, context) ?? recordEvent(record, context);
+}
+
+/** The event of what an entry's message is, with what the journal says beside it. */
+export function besideEntry(event: MappedEvent, entry: JournalRecord, line: string): MappedEvent {
+  const { time, originalTime, identifier: provider, priority, cursor, rest } = entry;
+  const fields = priority === undefined ? rest : { PRIORITY: String(priority), ...rest };
+  const found = unwrapped(event, { line, time, originalTime, provider, name: 'journal', fields });
+  const uid = cursor === undefined ? {} : { uid: cursor };
+  const severity = found['severity_id'] === SeverityId.Unknown ? severityOfSyslog(priority ?? -1) : undefined;
+  return {
+    ...found,
+    ...(severity === undefined ? {} : { severity_id: severity }),
+    metadata: { ...uid, ...(found['metadata'] as object) },
+  };
 }
 
 function factsOf(entry: JournalRecord): Facts {

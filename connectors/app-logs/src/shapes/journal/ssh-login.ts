@@ -9,8 +9,9 @@ export interface SshLogin {
   readonly isSuccess: boolean;
 }
 
+/** The name is what a client sent, and may read like the rest of the line: the last ` from ` is sshd's own. */
 const login =
-  /^(Accepted|Failed) ([\w/-]{1,60}) for (?:invalid user )?(\S{1,255}) from (\S{1,255}) port (\d{1,5})(?: ssh2)?(?:$|:)/;
+  /^(Accepted|Failed) ([\w/-]{1,60}) for (?:invalid user )?(.{1,255}) from (\S{1,255}) port (\d{1,5})(?: ssh2)?(?:$|:)/;
 
 /** A login that sshd let in or turned away. The identifier is taken at its word only where a process of root says it. */
 export function sshLogin({ identifier, message, rest }: JournalRecord): SshLogin | undefined {

@@ -15,6 +15,14 @@ const ended =
   'logout,logoff,log out,user logout,auth logout,session logout,sign out,signout,user logged out,user signed out';
 
 test.each([
+  ['auth.login.failure', { phase: 'start', isSuccess: false }],
+  ['user.signin', { phase: 'start' }],
+  ['account-logout', { phase: 'end' }],
+])('%s says of what it is', (name, meaning) => {
+  expect(authenticationWord(name)).toEqual(meaning);
+});
+
+test.each([
   [begun, { phase: 'start' }],
   [done, { phase: 'start', isSuccess: true }],
   [failed, { phase: 'start', isSuccess: false }],

@@ -65,11 +65,15 @@ const words: ReadonlyMap<string, AuthenticationWord> = new Map<string, Authentic
 
 const maxLength = 160;
 
+/** Of what it is the name of an event: `auth.login.failure`, `user.logout`. */
+const of = /^(?:auth|authn|authentication|user|session|security|account) /;
+
 /** The meaning of `login_failed`, `user.login`, `authn_login_fail:alice`; undefined for every other word. */
 export function authenticationWord(value: string): AuthenticationWord | undefined {
   if (value.length > maxLength || !mayBeOne(value)) return undefined;
   const [name = '', arguments_ = ''] = value.split(':');
-  const word = words.get(name.toLowerCase().replaceAll(/[-_./]/g, ' '));
+  const plain = name.toLowerCase().replaceAll(/[-_./]/g, ' ');
+  const word = words.get(plain) ?? words.get(plain.replace(of, ''));
   const [user = ''] = arguments_.split(',');
   return word === undefined || user.trim() === '' ? word : { ...word, user: user.trim() };
 }

@@ -3,14 +3,18 @@ import { severityOfName, severityOfSyslog } from '../../events/severity.ts';
 import { epochTime } from '../../time/epoch.ts';
 import { isoTime, offsetMinutes } from '../../time/iso.ts';
 import type { Zone } from '../../time/zone.ts';
+import { severityOfPostgres } from '../text/layouts.ts';
 import { isJsonRecord, type JsonRecord } from './gather.ts';
 import { takeClient } from './http-parties.ts';
 import { textOf } from './values.ts';
 
 /** What fields say whose names mean something else in the records of others: told by the record as a whole. */
 export function readOwnShape(facts: Facts, record: JsonRecord, zone: Zone): void {
+  // PostgreSQL calls its client so.
+  if (!isPostgres(record)) facts.service ??= textOf(record['application_name']);
   if (isGelf(record)) readGelf(facts, record);
   else if (isMongo(record)) readMongo(facts, record, zone);
+  else if (isPostgres(record)) readPostgres(facts, record);
   else if (isNextcloud(record)) readNextcloud(facts, record);
   else if (typeof record['level_name'] === 'string') readMonolog(facts, record, zone);
   else if (isJsonRecord(record['latencies'])) readKong(facts, record['started_at']);
@@ -45,6 +49,16 @@ function readMonolog(facts: Facts, { level, level_name: name, datetime }: JsonRe
   const written = `${date}${timezone === 'UTC' ? 'Z' : timezone}`;
   const time = isoTime(written, zone);
   if (!Number.isNaN(time)) Object.assign(facts, { time, originalTime: date, timezoneOffset: offsetMinutes(written) });
+}
+
+/** PostgreSQL's `jsonlog`, and its CSV by the same names. */
+function isPostgres({ error_severity: level, session_id: session }: JsonRecord): boolean {
+  return typeof level === 'string' && typeof session === 'string';
+}
+
+function readPostgres(facts: Facts, { error_severity: level }: JsonRecord): void {
+  facts.severityId = severityOfPostgres(String(level)) ?? facts.severityId;
+  facts.service ??= 'postgres';
 }
 
 const nextcloudLevels = ['debug', 'info', 'warn', 'error', 'fatal'];

@@ -22,11 +22,11 @@ export const recordFields: KnownFields = [
   [takeMessage, ['jsonPayload.message', 'textPayload', 'RenderedMessage']],
   [seeEventThenMessage, ['event']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
-  [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel', 'LogLevel']],
+  [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel', 'LogLevel', 'error_severity']],
   [takeLogger, ['logger', 'logger_name', 'loggerName', 'log.logger', 'SourceContext', 'name', 'category', 'Category']],
   [takeService, ['service', 'service.name', 'serviceName', 'service_name', 'app', 'application', 'app_name']],
-  [takeService, ['appName', 'application_name', 'applicationName', 'dd.service', 'Application']],
-  [takeCorrelation, ['trace_id', 'traceId', 'trace.id', 'traceid', 'TraceId', 'dd.trace_id']],
+  [takeService, ['appName', 'applicationName', 'dd.service', 'Application']],
+  [takeCorrelation, ['trace_id', 'traceId', 'trace.id', 'traceid', 'traceID', 'TraceId', 'dd.trace_id']],
   [takeCorrelation, ['correlation_id', 'correlationId', 'X-Correlation-ID']],
   [takeEventUid, ['event.id']],
   [takeOutcome, ['event.outcome', 'outcome', 'success']],
@@ -36,7 +36,7 @@ export const recordFields: KnownFields = [
   [seeEventName, ['event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name', 'appevent']],
   [seeTypeOfLogin, ['type']],
   [seeLoginName, ['email', 'user.email', 'userEmail', 'user_email', 'actor.name', 'actor.email', 'UserName', 'login']],
-  [seeLoginName, ['context.username', 'context.user', 'uname', 'User']],
+  [seeLoginName, ['context.username', 'context.user', 'uname', 'User', 'actor']],
   [seeReason, ['event.reason']],
   [seeResult, ['result']],
   [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],
@@ -51,6 +51,9 @@ function takeMessage(facts: Facts, value: unknown): boolean {
   return value.length <= maxTextLength;
 }
 
+/** How much of a request the audit log of Kubernetes shows. */
+const auditLevels: ReadonlySet<string> = new Set(['None', 'Metadata', 'Request', 'RequestResponse']);
+
 function takeLevel(facts: Facts, value: unknown): boolean {
   if (facts.level !== undefined) return false;
   if (typeof value === 'number') {
@@ -59,7 +62,7 @@ function takeLevel(facts: Facts, value: unknown): boolean {
     return true;
   }
   const level = textOf(value);
-  if (level === undefined) return false;
+  if (level === undefined || auditLevels.has(level)) return false;
   facts.level = level;
   facts.severityId = severityOfName(level) ?? SeverityId.Other;
   return true;
@@ -94,7 +97,9 @@ function takeEventUid(facts: Facts, value: unknown): boolean {
 
 const outcomes: ReadonlyMap<unknown, boolean> = new Map([
   ['success', true],
+  ['succeeded', true],
   ['failure', false],
+  ['failed', false],
 ]);
 
 function takeOutcome(facts: Facts, value: unknown): boolean {

@@ -32,6 +32,8 @@ test.each<[record: Record<string, unknown>, facts: Partial<Facts>]>([
   [{ 'event.id': 7 }, { eventUid: '7' }],
   [{ 'event.outcome': 'success' }, { isSuccess: true }],
   [{ outcome: 'failure' }, { isSuccess: false }],
+  [{ outcome: 'failed' }, { isSuccess: false }],
+  [{ outcome: 'succeeded' }, { isSuccess: true }],
   [{ success: false }, { isSuccess: false }],
   [{ aws_account_id: '111122223333' }, { cloudAccount: '111122223333' }],
   [{ accountId: 111_122_223_333 }, { cloudAccount: '111122223333' }],
@@ -44,6 +46,10 @@ test.each<[record: Record<string, unknown>, facts: Partial<Facts>]>([
   [
     { time: '2026-01-15T13:00:00+01:00' },
     { time: 1_768_478_400_000, originalTime: '2026-01-15T13:00:00+01:00', timezoneOffset: 60 },
+  ],
+  [
+    { time: '2026-01-15 13:00:00 CET' },
+    { time: 1_768_478_400_000, originalTime: '2026-01-15 13:00:00 CET', timezoneOffset: 60 },
   ],
   [
     { time_local: '15/Jan/2026:13:00:00 +0100' },
@@ -193,4 +199,13 @@ test('a list is as deep as what lies in it', () => {
     true,
     true,
   ]);
+});
+
+test.each([
+  { time: '2026-01-15 12:00:00 IST' },
+  ...['None', 'Metadata', 'Request', 'RequestResponse'].map((level) => ({ level })),
+])('%j says neither when nor how grave, and stays', (record) => {
+  const { facts, rest } = read(record);
+  expect([facts.time, facts.level, facts.severityId]).toEqual([undefined, undefined, undefined]);
+  expect(rest).toEqual(record);
 });

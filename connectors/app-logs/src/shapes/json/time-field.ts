@@ -3,6 +3,7 @@ import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
 import { epochTime } from '../../time/epoch.ts';
 import { isoTime, offsetMinutes } from '../../time/iso.ts';
 import { isJsonRecord } from './gather.ts';
+import { spacedTime } from '../../time/zone-names.ts';
 import type { Zone } from '../../time/zone.ts';
 
 const maxTimeTextLength = 64;
@@ -17,7 +18,7 @@ export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   if (typeof value !== 'string' || value.length > maxTimeTextLength) return false;
   const time = isoTime(value, zone);
   if (!Number.isNaN(time)) return takeText(facts, value, time, offsetMinutes(value));
-  if (takeBracketed(facts, value, zone)) return true;
+  if (takeBracketed(facts, value, zone) || takeSpaced(facts, value, zone)) return true;
   if (/^\d{9,19}(?:\.\d{1,9})?$/.test(value)) return takeNumber(facts, Number(value), value);
   facts.originalTime ??= value;
   return false;
@@ -34,6 +35,12 @@ function takeBracketed(facts: Facts, value: string, zone: Zone): boolean {
   if (bracketedTimeEnd(text, 0) !== text.length - 1) return false;
   const { time, timezoneOffset } = bracketedTime(text.slice(1, -1), zone);
   return !Number.isNaN(time) && takeText(facts, value, time, timezoneOffset);
+}
+
+/** With its zone behind a blank, as Ruby, Go and PostgreSQL write it. */
+function takeSpaced(facts: Facts, value: string, zone: Zone): boolean {
+  const spaced = spacedTime(value, zone);
+  return spaced !== undefined && !Number.isNaN(spaced.time) && takeText(facts, value, spaced.time, spaced.offset);
 }
 
 /** log4j2: `{"epochSecond": 1768478400, "nanoOfSecond": 493000000}`. */

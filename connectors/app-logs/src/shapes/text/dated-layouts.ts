@@ -4,7 +4,7 @@ import { severityOfName } from '../../events/severity.ts';
 import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
 import { civilTime, clockTime, isDigit, isoTime, offsetMinutes } from '../../time/iso.ts';
 import { monthNumber } from '../../time/month.ts';
-import { instantOf } from '../../time/zone.ts';
+import { instantOf, isUtc, utc } from '../../time/zone.ts';
 
 /** What a line says before its message. */
 export interface DatedHeading {
@@ -47,13 +47,36 @@ const tornado: DatedLayout = {
   levels: { D: 'debug', I: 'info', W: 'warning', E: 'error', C: 'critical' },
 };
 
+/** NestJS: `[Nest] 4711  - 01/15/2026, 12:00:00 PM     LOG [NestFactory] `. */
+const nest: DatedLayout = {
+  pattern:
+    /^\[Nest\] (?<pid>\d{1,10}) {1,4}- (?<time>(?<month>\d\d)\/(?<day>\d\d)\/(?<year>\d{4}), (?<hours>\d{1,2}):(?<minutes>\d\d):(?<seconds>\d\d)[ \u202f](?<half>AM|PM)) {1,8}(?<level>LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) (?:\[(?<logger>[^\][]{1,100})\] )?/,
+  levels: { LOG: 'info' },
+};
+
+/** PHP and its FPM: `[15-Jan-2026 12:00:00 UTC] PHP Warning:  `, `[15-Jan-2026 12:00:00] NOTICE: `. */
+const php: DatedLayout = {
+  pattern:
+    /^\[(?<time>(?<day>\d\d)-(?<month>[A-Z][a-z]{2})-(?<year>\d{4}) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<ms>\d{3})\d{3})?(?: (?<zone>[A-Z][\w/+-]{2,40}))?)\] (?:PHP )?(?<level>Fatal error|Parse error|Recoverable fatal error|Warning|Notice|Deprecated|ALERT|ERROR|WARNING|NOTICE|DEBUG): {1,2}/,
+  levels: {
+    'Fatal error': 'error',
+    'Parse error': 'error',
+    'Recoverable fatal error': 'error',
+    Deprecated: 'notice',
+  },
+};
+
 const maxHeadingLength = 512;
 
 /** What the heading of one of these layouts says; undefined where the line has none of them. */
 export function readDated(line: string, context: EventContext): DatedHeading | undefined {
   const first = line.charCodeAt(0);
   if (first === 91)
-    return readBracketed(line, 0, context) ?? readLayout(line, [tornado], context) ?? readLevelFirst(line, context);
+    return (
+      readBracketed(line, 0, context) ??
+      readLayout(line, [tornado, nest, php], context) ??
+      readLevelFirst(line, context)
+    );
   return isDigit(first) ? readLayout(line, layouts, context) : readLevelFirst(line, context);
 }
 
@@ -97,9 +120,10 @@ function headingOf(
   levels: DatedLayout['levels'],
   context: EventContext,
 ): DatedHeading | undefined {
-  const time = timeOf(groups, context);
-  if (Number.isNaN(time)) return undefined;
-  const { level = '', logger, pid, role, thread, source } = groups;
+  const written = timeOf(groups, context);
+  if (Number.isNaN(written)) return undefined;
+  const { level = '', logger, pid, role, thread, source, zone } = groups;
+  const time = zone === undefined ? written : timeInNamedZone(groups, zone, context);
   const said = { time, originalTime: groups['time'], level: levels?.[level] ?? level, logger };
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries({ pid, role, thread, source }))
@@ -112,14 +136,27 @@ function headingOf(
 }
 
 function timeOf(
-  { year = '', month = '', day, hours, minutes, seconds, ms = '' }: Groups,
+  { year = '', month = '', day, hours, half, minutes, seconds, ms = '' }: Groups,
   context: EventContext,
 ): number {
   const written = Number(year);
   const named = monthNumber(month) ?? Number(month);
   const civil = civilTime(year.length === 2 ? 2000 + written : written, named, Number(day));
-  const clock = clockTime(Number(hours), Number(minutes), Number(seconds)) + Number(ms);
+  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
+  const clock = clockTime(hour, Number(minutes), Number(seconds)) + Number(ms);
   return instantOf(civil + clock, context.config.zone);
+}
+
+/** PHP names the zone that it is set to: UTC, or a place, which is that of the configuration where that is one. */
+function timeInNamedZone(groups: Groups, zone: string, context: EventContext): number | undefined {
+  const isPlace = zone !== 'UTC' && zone !== 'GMT';
+  if (isPlace && isUtc(context.config.zone)) return undefined;
+  return timeOf(groups, isPlace ? context : { ...context, config: { ...context.config, zone: utc } });
+}
+
+/** NaN where no clock of twelve hours shows it. */
+function hourOf(hours: number, half: string): number {
+  return hours >= 1 && hours <= 12 ? (hours % 12) + (half === 'PM' ? 12 : 0) : Number.NaN;
 }
 
 /** Brackets are looked for among so many characters. */

@@ -161,3 +161,97 @@ test('what log4j escapes for XML stands as it was said', () => {
     metadata: { log_provider: 'shop & cart' },
   });
 });
+
+test.each<[line: string, severity: number, logger?: string | undefined, fields?: object]>([
+  [`${time} info: hello`, 1],
+  [`${time} [warn]: hello`, 3],
+  ['error: hello', 4],
+  [`[${time}] [ERROR] shop.cart - hello`, 4, 'shop.cart'],
+  [`[${time}]  WARN: shop/4711 on web1: hello`, 3, 'shop', { pid: '4711', host: 'web1' }],
+  ['[12:00:00.123] INFO (4711): hello', 1, undefined, { pid: '4711' }],
+  ['[12:00:00] ERROR (shop/4711 on web1): hello', 4, 'shop', { pid: '4711', host: 'web1' }],
+  ['[Nest] 4711  - 01/15/2026, 12:00:00 PM     LOG [Cart] hello', 1, 'Cart', { pid: '4711' }],
+  ['[Nest] 4711  - 01/15/2026, 12:00:00 AM   ERROR hello', 4, undefined, { pid: '4711' }],
+  [`[${time}] WARN hello`, 3],
+  [`${time} INFO [main] Cart:12 - hello`, 1, 'Cart', { thread: 'main', line: '12' }],
+])('loggers of JavaScript and Kafka begin so: %s', (line, severity, logger, fields) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ class_uid: 0, message: 'hello', severity_id: severity });
+  expect((event['metadata'] as Event)['log_provider']).toBe(logger);
+  expect(event['unmapped']).toEqual(fields);
+});
+
+test.each([`${time} shop: hello`, `${time} [shop]: hello`, 'shop: hello', `[${time}] [SHOP] a - hello`])(
+  'what stands there and is no level begins the message: %s',
+  (line) => {
+    expect(eventOf(line)).toMatchObject({ message: line, severity_id: 0 });
+  },
+);
+
+test.each([
+  ['01/15/2026, 12:00:00 AM', Date.UTC(2026, 0, 15)],
+  ['01/15/2026, 12:30:00 PM', Date.UTC(2026, 0, 15, 12, 30)],
+  ['01/15/2026, 1:00:00\u202fPM', Date.UTC(2026, 0, 15, 13)],
+  ['01/15/2026, 13:00:00 PM', undefined],
+  ['01/15/2026, 0:00:00 AM', undefined],
+  ['15/01/2026, 1:00:00 PM', undefined],
+])('a clock of twelve hours shows %s', (written, at) => {
+  expect(eventOf(`[Nest] 1  - ${written}     LOG hello`)['time']).toBe(at);
+});
+
+test.each([
+  ['CET', 60, 11],
+  ['EDT', -240, 16],
+  ['GMT', 0, 12],
+  ['UTC', 0, 12],
+])('the zone %s may stand behind the time by its name', (zone, offset, hour) => {
+  expect(eventOf(`2026-01-15 12:00:00 ${zone} [7] ada@shop LOG:  hello`)).toMatchObject({
+    message: 'hello',
+    time: Date.UTC(2026, 0, 15, hour),
+    timezone_offset: offset,
+    metadata: { original_time: `2026-01-15 12:00:00 ${zone}` },
+  });
+});
+
+test('a name of several zones is read by the configuration, and is no time without it', () => {
+  const line = '2026-01-15 12:00:00 IST [7] ada@shop LOG:  hello';
+  expect(eventOf(line)).toMatchObject({ message: 'hello', metadata: { original_time: '2026-01-15 12:00:00 IST' } });
+  expect(eventOf(line)['time']).toBeUndefined();
+  expect(eventOf(line, { timezone: 'Asia/Kolkata' })['time']).toBe(Date.UTC(2026, 0, 15, 6, 30));
+});
+
+test('hours alone are a zone where PostgreSQL writes them', () => {
+  expect(eventOf('2026-01-15 12:00:00 +03 [7] LOG:  hello')).toMatchObject({
+    time: Date.UTC(2026, 0, 15, 9),
+    timezone_offset: 180,
+    message: 'hello',
+  });
+  expect(eventOf('2026-01-15 12:00:00 +03 degrees')).toMatchObject({ time: Date.UTC(2026, 0, 15, 12) });
+});
+
+test.each<[line: string, severity: number, at: number | undefined]>([
+  ['[15-Jan-2026 12:00:00 UTC] PHP Fatal error:  hello', 4, Date.UTC(2026, 0, 15, 12)],
+  ['[15-Jan-2026 12:00:00 UTC] PHP Deprecated:  hello', 2, Date.UTC(2026, 0, 15, 12)],
+  ['[15-Jan-2026 12:00:00] WARNING: hello', 3, Date.UTC(2026, 0, 15, 12)],
+  ['[15-Jan-2026 12:00:00.123456] NOTICE: hello', 2, Date.UTC(2026, 0, 15, 12, 0, 0, 123)],
+  ['[15-Jan-2026 12:00:00 Europe/Berlin] PHP Notice:  hello', 2, undefined],
+])('PHP begins so: %s', (line, severity, at) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ message: 'hello', severity_id: severity });
+  expect(event['time']).toBe(at);
+});
+
+test('the place that PHP names is the configured one, and UTC is UTC wherever that is', () => {
+  const timeIn = (zone: string): unknown =>
+    eventOf(`[15-Jan-2026 12:00:00 ${zone}] PHP Notice:  hello`, { timezone: 'Europe/Berlin' })['time'];
+  expect(timeIn('Europe/Berlin')).toBe(Date.UTC(2026, 0, 15, 11));
+  expect([timeIn('UTC'), timeIn('GMT')]).toEqual([Date.UTC(2026, 0, 15, 12), Date.UTC(2026, 0, 15, 12)]);
+});
+
+test("Celery's level and process stand in the bracket of its time", () => {
+  expect(eventOf('[2026-01-15 12:00:00,123: WARNING/ForkPoolWorker-1] hello')).toMatchObject({
+    message: 'hello',
+    severity_id: 3,
+    unmapped: { process: 'ForkPoolWorker-1' },
+  });
+});

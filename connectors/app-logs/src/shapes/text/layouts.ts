@@ -14,7 +14,7 @@ export interface Heading {
 const maxHeadingLength = 512;
 
 interface Layout {
-  /** The first character that is no blank; `A` for any capital letter, `0` for any digit. Settles most layouts. */
+  /** The first character that is no blank; `A` for any capital letter, `a` for any other, `0` for any digit. Settles most layouts. */
   readonly begins: string;
   readonly pattern: RegExp;
 }
@@ -43,7 +43,8 @@ const afterTime: readonly Layout[] = [
   },
   {
     begins: 'A',
-    pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<thread>[^\][]{1,200})\] (?<logger>[\w.$/-]{1,200}) ?[-:] /,
+    pattern:
+      /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}\[(?<thread>[^\][]{1,200})\] (?<logger>[\w.$/-]{1,200})(?::(?<line>\d{1,6}))? ?[-:] /,
   },
   // Tomcat: ` INFO [main] org.apache.catalina.startup.Catalina.start `
   {
@@ -82,6 +83,8 @@ const afterTime: readonly Layout[] = [
     pattern:
       /^:(?:(?<client>[\w.:-]{1,255})\(\d{1,5}\))?:(?<session>[^\s@]{0,128}@[^\s@:]{0,128}):\[(?<pid>\d{1,10})\]:(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
   },
+  // Celery: `: INFO/MainProcess] `
+  { begins: ':', pattern: /^: (?<level>[A-Z]{4,8})\/(?<process>[\w-]{1,60})\] / },
   // GitLab: `: `; lighttpd: `: (mod_auth.c.828) `
   { begins: ':', pattern: /^: (?:\((?<source>[\w.-]{1,60})\) )?/ },
   // zap's console: `\tinfo\tshop\tshop/cart.go:42\t`
@@ -106,9 +109,21 @@ const afterTime: readonly Layout[] = [
   },
   // SQL Server: ` Logon       `, ` spid7s      `
   { begins: 'A', pattern: /^ (?<logger>Logon|Server|Backup) {2,12}/ },
-  { begins: 's', pattern: /^ (?<logger>spid\d{1,5}s?) {2,12}/ },
+  { begins: 'a', pattern: /^ (?<logger>spid\d{1,5}s?) {2,12}/ },
   // Gitea: ` …/web/auth/auth.go:212:SignInPost() [W] `
   { begins: '.', pattern: /^ (?<source>[\w./-]{1,200}:\d{1,7}:[\w.*()]{1,100}) \[(?<level>[TDIWEF])\] / },
+  // log4js: `] [INFO] shop - `
+  { begins: ']', pattern: /^\] \[(?<level>[A-Z]{4,8})\] (?<logger>[\w.-]{1,100}) - / },
+  // bunyan's own reader: `] ERROR: shop/4711 on web1: `
+  {
+    begins: ']',
+    pattern: /^\] {1,2}(?<level>[A-Z]{4,5}): (?<logger>[\w.-]{1,100})\/(?<pid>\d{1,10}) on (?<host>[\w.-]{1,255}): /,
+  },
+  // Kafka: `] INFO `
+  { begins: ']', pattern: /^\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) / },
+  // winston: ` info: `, ` [info]: `
+  { begins: 'a', pattern: /^ (?<level>[a-z]{4,8}): / },
+  { begins: '[', pattern: /^ \[(?<level>[a-z]{4,8})\]: / },
   // ` INFO com.example.Cart - `, ` INFO shop.cart: `, ` INFO shop::cart: `
   { begins: 'A', pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200}(?:::\w{1,100}){0,10})(?: -|:) / },
 ];
@@ -127,6 +142,10 @@ const withoutTime: readonly RegExp[] = [
   /^(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL): {1,9}/,
   // logback without any configuration, which leaves the date out: `12:00:00.123 [main] INFO com.example.Cart - `
   /^\d\d:\d\d:\d\d[.,]\d{3} \[(?<thread>[^\][]{1,200})\] (?<level>[A-Z]{4,5}) {1,4}(?<logger>[\w.$/-]{1,200}) --? ?/,
+  // winston: `info: `
+  /^(?<level>error|warn|info|verbose|debug): /,
+  // pino-pretty: `[12:00:00.123] INFO (4711): `
+  /^\[\d\d:\d\d:\d\d(?:\.\d{3})?\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) \((?:(?<logger>[\w.-]{1,100})\/)?(?<pid>\d{1,10})(?: on (?<host>[\w.-]{1,255}))?\): /,
   // java.util.logging, whose time stands on the line before: `INFO: `
   /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): /,
 ];
@@ -152,6 +171,11 @@ const postgresLevels: ReadonlyMap<string, SeverityId> = new Map([
   ['PANIC', SeverityId.Critical],
 ]);
 
+/** How grave PostgreSQL's level is. */
+export function severityOfPostgres(level: string): SeverityId | undefined {
+  return severityOf(level, true);
+}
+
 function severityOf(level: string, isPostgres: boolean): SeverityId | undefined {
   const own = isPostgres ? postgresLevels.get(level) : undefined;
   return own ?? severityOfName(levelsByLetter[level] ?? level) ?? ownLevels.get(level);
@@ -170,6 +194,7 @@ function beginningOf(text: string): string {
   while (text.charCodeAt(at) === 32) at += 1;
   const first = text.charAt(at);
   if (first >= '0' && first <= '9') return '0';
+  if (first >= 'a' && first <= 'z') return 'a';
   return first >= 'A' && first <= 'Z' ? 'A' : first;
 }
 
@@ -185,9 +210,10 @@ function headingOf(facts: Facts, text: string, layouts: readonly RegExp[]): Head
   const head = text.slice(0, maxHeadingLength);
   for (const layout of layouts) {
     const match = layout.exec(head);
-    const { postgres, level = postgres, logger, ...others } = match?.groups ?? {};
+    if (match === null) continue;
+    const { postgres, level = postgres, logger, ...others } = match.groups ?? {};
     const severityId = level === undefined ? undefined : severityOf(level, postgres !== undefined);
-    if (match === null || (level !== undefined && severityId === undefined)) continue;
+    if (level !== undefined && severityId === undefined) continue;
     if (level !== undefined) Object.assign(facts, { level, severityId });
     if (logger !== undefined && logger !== '') facts.logger = logger;
     const fields: Record<string, string> = {};

@@ -34,6 +34,8 @@ test.each([
   ['Authentication attempt from [192.0.2.7, 192.0.2.8] for user "alice" failed.', 'alice', 2, '192.0.2.7'],
   ["password doesn't match for /git/ username: alice, IP: 192.0.2.7", 'alice', 2, '192.0.2.7'],
   ['User logged in: alice', 'alice', 1, undefined],
+  ['[network-1]: Successfully authenticated client: authenticationID=alice; authorizationID=a.', 'alice', 1, undefined],
+  ['Successfully authenticated client: authenticationID=alice; authorizationID=a.', 'alice', 1, undefined],
   ['connection authorized: user=alice database=shop', 'alice', 1, undefined],
   ['connection authorized: user=alice', 'alice', 1, undefined],
   ['password authentication failed for user "alice"', 'alice', 2, undefined],

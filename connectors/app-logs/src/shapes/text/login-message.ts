@@ -101,6 +101,12 @@ const products: readonly Wording[] = [
     phase: 'start',
     isSuccess: false,
   },
+  // Kafka
+  {
+    pattern: /^(?:\[[^\][]{1,200}\]: )?Successfully authenticated client: authenticationID=(?<user>[^;\s]{1,128});/,
+    phase: 'start',
+    isSuccess: true,
+  },
   // Nextcloud
   {
     pattern: /^Login failed: (?<user>[^\s"]{1,128}) \(Remote IP: (?<client>[0-9a-fA-F:.]{2,45})\)$/,
@@ -141,7 +147,7 @@ const products: readonly Wording[] = [
 const wordings: readonly Wording[] = [...general, ...databases, ...products];
 
 /** Most messages begin otherwise: login, logon, log in, sign in, authentication, access, failed, invalid, successful, rejected, user, connection, and how PostgreSQL authenticates. */
-const firstLetters = 'lLsSaAfFiIuUrRcCpPgGbBmMoO';
+const firstLetters = '[lLsSaAfFiIuUrRcCpPgGbBmMoO';
 const mayHold = /log|sign|authenticat|access denied|authorized|password|credentials/i;
 const origin =
   /(?: from (?:(?:private )?ip |host |address |client )?| ip=| ip: |\[client: )["'\x60[(]?([0-9a-fA-F:.]{3,45})/i;

@@ -3,6 +3,7 @@ import { severityOfName } from '../../events/severity.ts';
 import { clockTime, isDigit, isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
 import { leadingNamedTime } from '../../time/written-times.ts';
 import { lastBefore } from '../../time/yearless.ts';
+import { timeInZone } from '../../time/zone-names.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { readBracketed, readDated } from './dated-layouts.ts';
@@ -78,22 +79,28 @@ function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: 
 /** Length of `E0115 12:00:00.123456`. */
 const klogTimeLength = 21;
 
-/** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`, `… +01:00`) is of the time too. */
-function leadingTime(line: string, start: number, zone: Zone): LeadingTime | undefined {
+interface WrittenTime extends LeadingTime {
+  readonly offset: number | undefined;
+}
+
+/** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`, `… +01:00`, `… CET`) is of the time too. */
+function leadingTime(line: string, start: number, zone: Zone): WrittenTime | undefined {
   const leading = leadingIsoTime(line, start, zone) ?? (start === 0 ? leadingNamedTime(line, zone) : undefined);
   if (leading === undefined) return undefined;
-  const [, zoneText = '', utc] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
-  if (utc !== undefined) {
-    const time = isoTime(`${line.slice(start, leading.end)}Z`, zone);
-    return Number.isNaN(time) ? leading : { time, end: leading.end + 4 };
-  }
-  const time = zoneText === '' ? Number.NaN : isoTime(line.slice(start, leading.end) + zoneText, zone);
-  return Number.isNaN(time) ? leading : { time, end: leading.end + 1 + zoneText.length };
+  const written = line.slice(start, leading.end);
+  const [, digits, name] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
+  const zoneText = digits ?? name ?? '';
+  const time = digits === undefined ? Number.NaN : isoTime(written + digits, zone);
+  const zoned = name === undefined ? undefined : timeInZone(written, name, zone);
+  const offset = zoned === undefined ? offsetMinutes(Number.isNaN(time) ? written : written + zoneText) : zoned.offset;
+  const isApart = zoned !== undefined || !Number.isNaN(time);
+  if (!isApart) return { ...leading, offset };
+  return { time: zoned === undefined ? time : zoned.time, end: leading.end + 1 + zoneText.length, offset };
 }
 
 /** ` +01:00` and what follows it. */
 const maxZoneLength = 8;
-const zoneAfterBlank = /^ (?:([+-]\d\d:?\d\d)(?:\D|$)|(UTC|GMT)(?![A-Za-z]))/;
+const zoneAfterBlank = /^ (?:([+-]\d\d:?\d\d(?!\d)|[+-]\d\d(?= \[))|([A-Z]{3,4})(?![A-Za-z]))/;
 
 function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'facts'> {
   if (heading === undefined) return {};
@@ -101,10 +108,11 @@ function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'fac
   return { messageAt: from + length, fields: Object.keys(fields).length === 0 ? undefined : fields };
 }
 
-function addTime(facts: Facts, text: string, { time }: LeadingTime): void {
-  facts.time = time;
+function addTime(facts: Facts, text: string, { time, offset }: WrittenTime): void {
   facts.originalTime = text;
-  facts.timezoneOffset = /(?:UTC|GMT)$/.test(text) ? 0 : offsetMinutes(text);
+  if (Number.isNaN(time)) return;
+  facts.time = time;
+  facts.timezoneOffset = offset;
 }
 
 const levelWord = /^(?:[[(<]([A-Za-z]{3,13})[\])>]:?|([A-Z]{3,13}):?)$/;

@@ -99,6 +99,22 @@ test('a file that is still being compressed is waited for', async () => {
   expect(reading.warnings).toEqual([]);
 }, 20_000);
 
+test('a file that is cut within what is to be skipped of it is waited for', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'app.log.1.zst');
+  const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]);
+  const whole = Buffer.concat([zstdCompressSync(textOf(0, 10)), skippable, zstdCompressSync(textOf(10, 20))]);
+  const cut = whole.indexOf(skippable) + 5;
+  await writeFile(path, whole.subarray(0, cut));
+  await using reading = new Reading({ paths: [path] }, { follow: { ...quick, finishedWithinMs: 4000 } });
+  await reading.reach(10);
+  await reading.quiet(3);
+  await appendFile(path, whole.subarray(cut));
+  await reading.reach(20);
+  expect(reading.lines).toEqual(linesFrom(0, 20));
+  expect(reading.warnings).toEqual([]);
+});
+
 test('a file that is never finished is given up, with its last line and a warning', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'app.log.1.gz');

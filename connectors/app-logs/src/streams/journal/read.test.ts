@@ -1,13 +1,18 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Batch, Cursor } from '@sluice/connector';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { linesOf, temporaryFolder } from '../files/reading.fixture.ts';
 import { readJournal } from './read.ts';
 import { contextOf, messagesOf, programIn } from './reading.fixture.ts';
 
+const warn = vi.fn();
+const ignore = (): void => undefined;
+const log = { debug: ignore, info: ignore, warn, error: ignore };
+beforeEach(() => void warn.mockClear());
+
 async function batchesOf(paths: readonly string[], cursor?: Cursor): Promise<Batch[]> {
-  const context = await contextOf({ paths }, cursor === undefined ? {} : { cursor });
+  const context = await contextOf({ paths }, { log, ...(cursor === undefined ? {} : { cursor }) });
   const batches: Batch[] = [];
   for await (const batch of readJournal(context)) batches.push(batch);
   return batches;
@@ -52,6 +57,30 @@ test('an entry that has no blank line behind it is the last one', async () => {
   expect(batches.map(messagesOf)).toEqual([['1'], ['2']]);
   expect(await messagesIn([path], batches[0]?.cursor)).toEqual(['2']);
   expect(await messagesIn([path], batches[1]?.cursor)).toEqual([]);
+});
+
+test('of a field that is cut off at the end what is there comes out once, a warning says so, and once it is whole it comes whole', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'cut.export');
+  await writeFile(path, `${entry('1')}PRIORITY=6\nMESSAGE=tw`);
+  const batches = await batchesOf([path]);
+  expect(batches.map(messagesOf)).toEqual([['1'], ['tw']]);
+  expect(warn.mock.calls).toEqual([[`${path} ends within a field: its last entry may lack something`, { path }]]);
+  expect(await messagesIn([path], batches[1]?.cursor)).toEqual([]);
+  await appendFile(path, `o\n\n${entry('3')}`);
+  expect(await messagesIn([path], batches[1]?.cursor)).toEqual(['two', '3']);
+});
+
+test('half a field that begins an entry waits for the rest, with a warning', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'cut.export');
+  await writeFile(path, `${entry('1')}__CURS`);
+  const batches = await batchesOf([path]);
+  expect(batches.map(messagesOf)).toEqual([['1']]);
+  expect(warn).toHaveBeenCalledOnce();
+  await appendFile(path, `OR=c\n${entry('2')}`);
+  expect(await messagesIn([path], batches[0]?.cursor)).toEqual(['2']);
+  expect(warn).toHaveBeenCalledOnce();
 });
 
 test('a batch holds about a MiB, whatever the size of the file', async () => {

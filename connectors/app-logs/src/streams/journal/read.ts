@@ -23,7 +23,7 @@ async function* readExports(
 ): AsyncGenerator<Batch, void, undefined> {
   let offsets = offsetsOf(context.cursor);
   for (const path of paths) {
-    for await (const entries of entriesOf(path, offsets.get(path) ?? 0)) {
+    for await (const entries of entriesOf(path, offsets.get(path) ?? 0, context)) {
       if (context.signal.aborted) return;
       const batch = batchOf(path, entries, offsets, context);
       offsets = offsetsOf(batch.cursor);
@@ -33,19 +33,28 @@ async function* readExports(
 }
 
 /** Entries from `start` on, those together that end in one piece of the file. */
-async function* entriesOf(path: string, start: number): AsyncGenerator<readonly ExportEntry[], void, undefined> {
+async function* entriesOf(
+  path: string,
+  start: number,
+  { log }: ReadContext<JournalConfig>,
+): AsyncGenerator<readonly ExportEntry[], void, undefined> {
+  let end = start;
   const reader = new ExportEntries(start);
   const file = createReadStream(path, { start, highWaterMark: maxChunkBytes }) as AsyncIterable<Buffer>;
   try {
     for await (const chunk of file) {
       const entries = reader.push(chunk);
+      end = entries.at(-1)?.end ?? end;
       if (entries.length > 0) yield entries;
     }
   } catch (error) {
     throw error instanceof StreamError ? error : unreadable(path, error);
   }
   const last = reader.flush();
-  if (last !== undefined) yield [last];
+  if (last === undefined) return;
+  if (last.isCut) log.warn(`${path} ends within a field: its last entry may lack something`, { path });
+  // Half a field alone came out with its entry before, or is the beginning of one of which nothing else is there.
+  if (last.end > end) yield [last];
 }
 
 function batchOf(

@@ -1,17 +1,20 @@
 import { getEventListeners } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Batch, ReadContext } from '@sluice/connector';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { linesOf } from '../files/reading.fixture.ts';
 import type { StdinConfig } from './config.ts';
 import { stdinConfig } from './config.ts';
 import { readStdin } from './read.ts';
 
+const warn = vi.fn();
+beforeEach(() => void warn.mockClear());
+
 async function contextOf(written: Record<string, unknown>, signal: AbortSignal): Promise<ReadContext<StdinConfig>> {
   const config = await stdinConfig['~standard'].validate(written);
   if (config.issues !== undefined) throw new Error(JSON.stringify(config.issues));
   const ignore = (): void => undefined;
-  const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  const log = { debug: ignore, info: ignore, warn, error: ignore };
   return { config: config.value, signal, log, now: () => 1, reportBacklog: ignore, reportDropped: ignore };
 }
 
@@ -54,6 +57,15 @@ test('entries of an exported journal become records', async () => {
     '{"MESSAGE":"a","PRIORITY":"6"}',
     '{"MESSAGE":"b"}',
   ]);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('of an exported journal that ends within a field what is there becomes a record, with a warning', async () => {
+  expect(await linesIn({ framing: 'journal' }, ['MESSAGE=a\n\nPRIORITY=6\nMESS', 'AGE=b'])).toEqual([
+    '{"MESSAGE":"a"}',
+    '{"PRIORITY":"6","MESSAGE":"b"}',
+  ]);
+  expect(warn.mock.calls).toEqual([['the input ends within a field: its last entry may lack something']]);
 });
 
 test('an input on which nothing comes is left when the run ends', async () => {

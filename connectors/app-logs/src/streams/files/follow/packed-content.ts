@@ -3,6 +3,8 @@ import { Head, lastBytes, maxHeadBytes, type Content } from './fingerprint.ts';
 import type { Packing } from './packing.ts';
 import { Damage, unpack } from './unpack.ts';
 
+const lineFeed = 10;
+
 /** What a compressed file says, as far as it can be read. Each question unpacks it from its start. */
 export function packedContent(handle: FileHandle, packing: Packing): Content {
   return {
@@ -11,10 +13,23 @@ export function packedContent(handle: FileHandle, packing: Packing): Content {
   };
 }
 
+/** Where, in what the first bytes of a compressed file unpack to, the last line begins that has no end there. */
+export async function unfinishedLineIn(handle: FileHandle, packing: Packing, packedBytes: number): Promise<number> {
+  let [size, lineStart] = [0, 0];
+  const count = (chunk: Buffer): boolean => {
+    const feed = chunk.lastIndexOf(lineFeed);
+    if (feed !== -1) lineStart = size + feed + 1;
+    size += chunk.length;
+    return true;
+  };
+  await whileReadable(unpack(handle, packing, packedBytes), count);
+  return lineStart;
+}
+
 async function bytesUpTo(handle: FileHandle, packing: Packing, length: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  await whileReadable(handle, packing, (chunk) => {
+  await whileReadable(unpack(handle, packing), (chunk) => {
     chunks.push(chunk);
     size += chunk.length;
     return size < length;
@@ -25,7 +40,7 @@ async function bytesUpTo(handle: FileHandle, packing: Packing, length: number): 
 async function tailAt(handle: FileHandle, packing: Packing, offset: number): Promise<Uint8Array | undefined> {
   let tail: Uint8Array = new Uint8Array(0);
   let left = offset;
-  await whileReadable(handle, packing, (chunk) => {
+  await whileReadable(unpack(handle, packing), (chunk) => {
     const taken = chunk.subarray(0, left);
     tail = lastBytes(tail, taken);
     left -= taken.length;
@@ -34,9 +49,9 @@ async function tailAt(handle: FileHandle, packing: Packing, offset: number): Pro
   return left > 0 ? undefined : tail;
 }
 
-async function whileReadable(handle: FileHandle, packing: Packing, take: (chunk: Buffer) => boolean): Promise<void> {
+async function whileReadable(chunks: AsyncIterable<Buffer>, take: (chunk: Buffer) => boolean): Promise<void> {
   try {
-    for await (const chunk of unpack(handle, packing)) {
+    for await (const chunk of chunks) {
       if (!take(chunk)) return;
     }
   } catch (error) {

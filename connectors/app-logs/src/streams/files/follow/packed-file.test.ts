@@ -151,6 +151,39 @@ test('with what is passed over it is done', async () => {
   expect(await next(file)).toBeUndefined();
 });
 
+test.each(['gzip', 'zstd'] as const)(
+  'of one that was passed over, what is appended later is read (%s)',
+  async (packing) => {
+    const packed = (said: string): Buffer => archive(packing === 'gzip' ? 'gz' : 'zst', said);
+    // More than is read at once: of what follows nothing may be taken for old.
+    const old = packed(textOf(0, 20_000));
+    const file = await fileOf(old, { packing });
+    await file.skipToEnd();
+    const kept = file.position;
+    await grow(file, packed('more\n'));
+    expect(await rest(file)).toEqual(['more']);
+    const again = await fileOf(old, { packing, kept });
+    expect(await next(again)).toBeUndefined();
+    await grow(again, packed('more\n'));
+    expect(await rest(again)).toEqual(['more']);
+  },
+);
+
+test('of one that was passed over while it was written, the line is read that had no end yet', async () => {
+  const bytes = gzipSync('one\ntwo');
+  const file = await fileOf(bytes.subarray(0, -8));
+  await file.skipToEnd();
+  await grow(file, bytes.subarray(-8));
+  expect(await rest(file)).toEqual(['two']);
+});
+
+test('another file in the place of one that was passed over is read whole', async () => {
+  const file = await fileOf(gzipSync('one\n'));
+  await file.skipToEnd();
+  const kept = file.position;
+  expect(await rest(await fileOf(whole, { kept }))).toEqual(linesFrom(0, 200));
+});
+
 test('a last line without an end is one', async () => {
   expect(await rest(await fileOf(gzipSync('one\ntwo')))).toEqual(['one', 'two']);
 });

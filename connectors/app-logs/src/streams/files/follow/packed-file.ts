@@ -4,6 +4,7 @@ import type { FilePosition } from './cursor.ts';
 import type { FoundFile } from './discover.ts';
 import { hasTail } from './fingerprint.ts';
 import type { Chunk, FollowedFile, Opening, ReadLimits } from './followed-file.ts';
+import { packedContent, unfinishedLineIn } from './packed-content.ts';
 import type { Packing } from './packing.ts';
 import { Damage, unpack } from './unpack.ts';
 import { UnpackedLines } from './unpacked-lines.ts';
@@ -85,7 +86,10 @@ export class PackedFile implements FollowedFile {
     this.#isDone = false;
   }
 
+  /** What it unpacks to is only counted when it has grown, which few do. */
   async skipToEnd(): Promise<void> {
+    const head = await packedContent(this.#handle, this.#packing).head();
+    this.#position = { ...head.positionAt(this.path, head.length), offset: 0 };
     this.#finish();
   }
 
@@ -134,8 +138,15 @@ export class PackedFile implements FollowedFile {
   /** Unpacks it up to its position; from its start where it is not the file in which the position was taken. */
   async #begin(): Promise<void> {
     await this.#restart();
-    if (await this.#passOver(this.#position)) return;
+    if (await this.#passOver(await this.#startsAt())) return;
     await this.#restart();
+  }
+
+  /** Its position; behind what was there when it was passed over, where it was. */
+  async #startsAt(): Promise<FilePosition> {
+    const { offset, packed } = this.#position;
+    if (offset > 0 || packed === undefined) return this.#position;
+    return { ...this.#position, offset: await unfinishedLineIn(this.#handle, this.#packing, packed) };
   }
 
   async #restart(): Promise<void> {

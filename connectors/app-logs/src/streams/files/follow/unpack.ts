@@ -32,21 +32,28 @@ const pieceBytes = 16 * 1024;
 
 /**
  * What a compressed file says, from its start. Memory stays below a few MB whatever it unpacks to (a window of zstd: up
- * to 128 MiB, which only files say that were compressed so). Throws `Damage` after everything that could be read.
+ * to 128 MiB, which only files say that were compressed so). Throws `Damage` after everything that could be read. `end`:
+ * of the compressed bytes no more than so many.
  */
-export async function* unpack(handle: FileHandle, packing: Packing): AsyncGenerator<Buffer, void> {
+export async function* unpack(
+  handle: FileHandle,
+  packing: Packing,
+  end: number = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<Buffer, void> {
   if (packing === 'gzip') {
-    yield* unpackPart(handle, { start: 0, end: Number.MAX_SAFE_INTEGER }, createGunzip);
+    yield* unpackPart(handle, { start: 0, end }, createGunzip);
     return;
   }
   for await (const part of zstdFrames(handle)) {
-    refuseGarbage(part);
-    yield* unpackPart(handle, part, createZstdDecompress);
+    if (part.start >= end) return;
+    refuseDamaged(part);
+    yield* unpackPart(handle, { start: part.start, end: Math.min(part.end, end) }, createZstdDecompress);
   }
 }
 
-function refuseGarbage({ kind, start }: ZstdPart): void {
+function refuseDamaged({ kind, start, end }: ZstdPart): void {
   if (kind === 'garbage') throw new Damage('corrupt', start, new Error('what follows is no zstd'));
+  if (kind === 'cut') throw new Damage('cut', end, undefined);
 }
 
 async function* unpackPart(handle: FileHandle, part: Part, create: () => Engine): AsyncGenerator<Buffer, void> {

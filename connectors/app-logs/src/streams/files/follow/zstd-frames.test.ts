@@ -77,6 +77,17 @@ test('a frame that is cut off ends where the file does', async () => {
   }
 });
 
+test('a frame to be skipped that is cut off, in its header or behind it, is said to be', async () => {
+  const skipped = Buffer.from([0x5f, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3]);
+  const start = small.length;
+  for (let size = 4; size < skipped.length; size++)
+    expect(await partsOf(small, skipped.subarray(0, size))).toEqual([
+      frame(0, start),
+      { kind: 'cut', start, end: start + size },
+    ]);
+  expect(await partsOf(small, skipped)).toEqual([frame(0, start)]);
+});
+
 test('what follows and is no frame is garbage, and nothing more is looked at', async () => {
   const start = small.length;
   expect(await partsOf(small, Buffer.from('none'))).toEqual([

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { isSkippableFrame } from './packing.ts';
 
-/** A part of a file that is one frame of zstd, or what follows the last one and is none. */
+/** A part of a file that is one frame of zstd, or what follows the last one and is none, or only half a one to be skipped. */
 export interface ZstdPart {
-  readonly kind: 'frame' | 'garbage';
+  readonly kind: 'frame' | 'garbage' | 'cut';
   readonly start: number;
   /** The byte after it: the end of the file where it is cut off. */
   readonly end: number;
@@ -20,8 +20,13 @@ export async function* zstdFrames(handle: FileHandle): AsyncGenerator<ZstdPart, 
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
     if (bytesRead === 0) return;
     const { size } = await handle.stat();
-    if (bytesRead >= 8 && isSkippableFrame(bytes)) {
-      start += 8 + bytes.readUInt32LE(4);
+    if (isSkippableFrame(bytes.subarray(0, bytesRead))) {
+      const next = start + 8 + bytes.readUInt32LE(4);
+      if (bytesRead < 8 || next > size) {
+        yield { kind: 'cut', start, end: size };
+        return;
+      }
+      start = next;
       continue;
     }
     if (bytesRead >= 4 && bytes.readUInt32LE(0) !== magic) {
