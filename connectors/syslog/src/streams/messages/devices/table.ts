@@ -53,6 +53,9 @@ function mapEventFormat(received: Received): MappedEvent | undefined {
 }
 
 function mapUntagged(received: Received): MappedEvent | undefined {
+  // Behind a name without a blank, as Microsoft's ATA writes it, `ATA:CEF:0|…`, or behind a word.
+  const [, before = ''] = /^([A-Za-z][\w .-]{0,47}[ :])(?:CEF: ?\d|LEEF: ?\d\.\d)\|/.exec(received.text) ?? [];
+  if (before !== '') return mapEventFormat({ ...received, text: received.text.slice(before.length) });
   const split = splitAsaTag(received.text);
   if (split !== undefined) return mapAsa(received, split.tag, split.text);
   const routers = splitIosTag(received.text);

@@ -17,13 +17,22 @@ export function parseMessage(raw: string, clock: Clock): SyslogMessage {
 function parseHeader(raw: string, clock: Clock): SyslogMessage {
   const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
   const priority = readPriority(text);
-  const { level, ...body } = readBody(text, priority, clock);
-  const value = priority?.value ?? level;
+  const body = readBody(text, priority, clock);
+  const value = priority?.value ?? body.level;
+  // Field by field: a copy that leaves one out is slow, and this is done for every message.
   return {
-    ...body,
     raw,
     facility: value === undefined ? undefined : value >> 3,
     severity: value === undefined ? undefined : value & 7,
+    timestamp: body.timestamp,
+    time: body.time,
+    hostname: body.hostname,
+    appName: body.appName,
+    procId: body.procId,
+    msgId: body.msgId,
+    structuredData: body.structuredData,
+    sequence: body.sequence,
+    content: body.content,
   };
 }
 

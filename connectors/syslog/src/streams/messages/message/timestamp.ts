@@ -174,6 +174,7 @@ function scanNamedZone(
   if (text.charCodeAt(at) !== 0x20) return undefined;
   let end = at + 1;
   while (end - at <= 5 && isUpper(text.charCodeAt(end))) end += 1;
+  if (end === at + 1) return scanSmallZone(text, at + 1);
   const length = end - at - 1;
   if (length < 3) return undefined;
   const next = text.charCodeAt(end);
@@ -185,6 +186,15 @@ function scanNamedZone(
     (mayHaveYear && yearAt(text, end + 1) !== undefined) ||
     (text.startsWith(': ', end) && zoneNames.has(text.slice(at + 1, end)));
   return isZone ? { end } : undefined;
+}
+
+/** `mdt` before `: %`: Cisco writes a zone as its administrator did. A host could stand there too, so it has to be a known one. */
+function scanSmallZone(text: string, start: number): { readonly end: number; readonly zone?: Zone } | undefined {
+  const end = text.charCodeAt(start + 3) === 0x3a ? start + 3 : start + 4;
+  if (!text.startsWith(': %', end)) return undefined;
+  const name = text.slice(start, end).toUpperCase();
+  if (name === 'UTC' || name === 'GMT') return { end, zone: fixedZone(0) };
+  return zoneNames.has(name) ? { end } : undefined;
 }
 
 /** What no program is called and many zones are. */

@@ -38,7 +38,7 @@ export function mapDhcpd(received: Received): MappedEvent | undefined {
   const text = beginning(received.text, 1024);
   const word = /^(?:[A-Z0-9:]{1,32} )?(DHCP[A-Z]{3,9})\b/.exec(text)?.[1];
   const activityId = word === undefined ? undefined : steps.get(word);
-  if (activityId === undefined) return undefined;
+  if (activityId === undefined) return mapDhcpd6(received, text);
   const via = / via ([^ :]{1,64})/.exec(text);
   const found = mac.exec(text)?.[0];
   const hostname =
@@ -56,6 +56,47 @@ export function mapDhcpd(received: Received): MappedEvent | undefined {
       problem: via === null ? undefined : text.slice(via.index + via[0].length).match(/^: (.+)$/)?.[1],
     },
   );
+}
+
+const steps6: ReadonlyMap<string, Activity> = new Map([
+  ['Solicit', Activity.Discover],
+  ['Advertise', Activity.Offer],
+  ['Request', Activity.Request],
+  ['Renew', Activity.Request],
+  ['Rebind', Activity.Request],
+  ['Confirm', Activity.Request],
+  ['Reply', Activity.Ack],
+  ['Release', Activity.Release],
+  ['Decline', Activity.Decline],
+  ['Information-request', Activity.Inform],
+]);
+
+/**
+ * DHCPv6: `Solicit message from fe80::1 port 546, transaction ID 0x1a2b`, `Sending Reply to fe80::1 port 546`, and
+ * `Reply NA: address 2001:db8::7 to client with duid 00:01:… iaid = 1 valid for 3600 seconds`.
+ */
+function mapDhcpd6(received: Received, text: string): MappedEvent | undefined {
+  const [, asked, from, transaction] =
+    /^([A-Z][a-z]{4,10}(?:-request)?) message from ([0-9A-Fa-f:.]{2,45}) port \d{1,5}, transaction ID (0x[0-9A-Fa-f]{1,8})/.exec(
+      text,
+    ) ?? [];
+  const [, sent, to] = /^Sending (Advertise|Reply) to ([0-9A-Fa-f:.]{2,45}) port /.exec(text) ?? [];
+  const [, given, address6, seconds] =
+    /^(Advertise|Reply) (?:NA|TA|PD): (?:address|prefix) ([0-9A-Fa-f:.]{2,45})(?:\/\d{1,3})? to client with duid \S{2,400} iaid = \S{1,16} (?:valid|static)(?: for (\d{1,10}) seconds)?/.exec(
+      text,
+    ) ?? [];
+  const activityId = steps6.get(asked ?? sent ?? given ?? '');
+  if (activityId === undefined) return undefined;
+  const client = { host: from ?? to ?? address6 };
+  return dhcpActivity(received, {
+    product: { vendor_name: 'ISC', name: 'dhcpd' },
+    process: writerOf(received),
+    activityId,
+    outcome: Outcome.Success,
+    ...(asked === undefined ? { destination: client } : { source: client }),
+    leaseSeconds: intOf(seconds),
+    transactionUid: transaction,
+  });
 }
 
 /** dnsmasq: `DHCPACK(eth0) 192.0.2.7 00:00:5e:00:53:01 pc1`, before it perhaps the number of the transaction. */

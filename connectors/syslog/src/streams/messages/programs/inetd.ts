@@ -70,6 +70,17 @@ const words: ReadonlyMap<string, Activity> = new Map([
   ['FAIL', Activity.Refuse],
 ]);
 
+/** Samba: `Denied connection from 192.0.2.7 (192.0.2.7)`, `Allowed connection from …`. */
+export function mapSamba(received: Received): MappedEvent | undefined {
+  const [, word, place = ''] =
+    /^(Denied|Allowed) connection from (?:\S{1,255} )?\(?([0-9A-Fa-f.:]{2,45})\)?$/.exec(
+      beginning(received.text, 512),
+    ) ?? [];
+  if (word === undefined) return mapDaemon(received);
+  const activityId = word === 'Denied' ? Activity.Refuse : Activity.Open;
+  return connectionEvent(received, { activityId, source: { host: place }, service: 'smb' });
+}
+
 /** `connect from host [192.0.2.7]`, `refused connect from host (192.0.2.7)`, `Connection from 192.0.2.7 on illegal port`. */
 function readWrapped(text: string, program: string | undefined): Connection | undefined {
   const [, refused, place = ''] =

@@ -55,7 +55,7 @@ const patterns: readonly Pattern[] = [
   { start: 'Did not receive identification string from ', read: (rest) => failed(rest, 'No identification string') },
   { start: 'Bad protocol version identification ', read: readBadVersion },
   { start: 'banner exchange: Connection from ', read: (rest) => failed(rest) },
-  { start: 'ssh_dispatch_run_fatal: Connection from ', read: (rest) => failed(rest) },
+  { start: 'ssh_dispatch_run_fatal: Connection from ', read: readBroken },
   { start: 'Unable to negotiate with ', read: (rest) => failed(rest) },
   { start: 'Protocol major versions differ for ', read: (rest) => failed(rest) },
   {

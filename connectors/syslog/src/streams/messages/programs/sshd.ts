@@ -94,6 +94,12 @@ const patterns: readonly Pattern[] = [
     start: 'Access denied for user ',
     read: (rest) => failed(before(rest, ' by '), 'Access denied by PAM account rules'),
   },
+  { start: 'Authentication tried for ', read: readForeignHost },
+  {
+    start: 'Certificate invalid: ',
+    read: (rest) => failed({ user: nobodyNamed.name ?? '' }, `Certificate invalid: ${rest}`),
+  },
+  { start: 'Login restricted for ', read: readRestricted },
   { start: 'AuthorizedKeysCommand ', read: readKeysCommand },
   {
     start: 'Authentication refused: ',
@@ -217,6 +223,21 @@ function readKeysCommand(rest: string): SshdFacts | undefined {
   };
 }
 
+/** `alice with correct key but not from a permitted host (host=host.example.com, ip=192.0.2.7, required=198.51.100.*).` */
+function readForeignHost(rest: string): SshdFacts | undefined {
+  const [, user, host] =
+    /^(.{1,256}) with (?:correct key but not from|valid certificate but not from) a permitted (?:host|source address) \((?:host=[^,()]{0,255}, )?ip=([^ ,()]{2,64})/.exec(
+      rest,
+    ) ?? [];
+  return host === undefined ? undefined : failed({ user: user ?? '', source: { host } }, 'Not from a permitted host');
+}
+
+/** AIX: `alice: 3004-303 There have been too many unsuccessful login attempts; please see the system administrator.` */
+function readRestricted(rest: string): SshdFacts | undefined {
+  const [, user, reason] = /^(.{1,256}): (3004-\d{3} .*)$/s.exec(rest) ?? [];
+  return reason === undefined ? undefined : failed({ user: user ?? '' }, reason);
+}
+
 interface UserAndSource {
   readonly user: string;
   readonly source?: SourceFacts | undefined;
@@ -276,5 +297,6 @@ function keyOf(tail: string): { readonly type: string; readonly fingerprint: str
   const at = tail.indexOf(' ssh2: ');
   if (at === -1) return undefined;
   const [type = '', fingerprint = ''] = tail.slice(at + 7).split(' ');
-  return fingerprint === '' ? undefined : { type, fingerprint };
+  // Host-based, the client's user and host follow behind a comma.
+  return fingerprint === '' ? undefined : { type, fingerprint: fingerprint.replace(/,$/, '') };
 }

@@ -8,14 +8,17 @@ import { mapDhclient, mapDhcpd, mapDnsmasqDhcp, mapKea } from './dhcp-servers.ts
 import { mapDnsmasq, mapNamed, mapUnbound } from './dns-servers.ts';
 import { mapDovecot } from './dovecot.ts';
 import { mapDropbear } from './dropbear.ts';
+import { mapExim, mapEximFile } from './exim.ts';
 import { mapFilterlog } from './filterlog.ts';
 import { mapFtpd, mapProftpd, mapPureFtpd, mapVsftpd } from './ftp-servers.ts';
 import { mapCourier, mapCyrus } from './imap-servers.ts';
-import { mapInetd, mapSnmpd } from './inetd.ts';
+import { mapInetd, mapSamba, mapSnmpd } from './inetd.ts';
 import { mapLogin } from './login.ts';
 import { mapGdm, mapKlogind } from './other-logons.ts';
 import { mapNetfilter } from './netfilter.ts';
 import { mapCharon, mapOpenvpn } from './tunnels.ts';
+import { mapNsd } from './nsd.ts';
+import { mapOpensmtpd } from './opensmtpd.ts';
 import { isPam, mapPam } from './pam.ts';
 import { mapPostfix } from './postfix.ts';
 import { mapDoas, mapPkexec, mapPolkit, mapUnixChkpwd } from './privileges.ts';
@@ -33,6 +36,7 @@ const accountPrograms =
 const daemons =
   'syslog syslogd syslog-ng rsyslogd rsyslog klogd cups cupsd ntpd portmap rpcidmapd nfslock irqbalance pcmcia hcid sdpd smartd gpm xfs acpid rc network iptables messagebus';
 const wrapped = 'xinetd telnetd in.telnetd rshd in.rshd rlogind in.rlogind tftpd in.tftpd in.fingerd in.ftpd';
+const exims = 'exim exim4 exim-in exim-out';
 const sendmails = 'sendmail sm-mta sm-msp-queue sm-acceptingconnections sm-queue';
 const courier = 'imapd-ssl pop3d pop3d-ssl imaplogin pop3login courierpop3login courierimaplogin';
 const cyrus = 'imap imaps imapd pop3 pop3s';
@@ -70,6 +74,7 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['proftpd', mapProftpd],
   ['pure-ftpd', mapPureFtpd],
   ['snmpd', mapSnmpd],
+  ['smbd', mapSamba],
   ['snort', mapSnort],
   ['suricata', mapSnort],
   ['SFIMS', mapSnort],
@@ -78,6 +83,7 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['polkitd', mapPolkit],
   ['unix_chkpwd', mapUnixChkpwd],
   ['named', mapNamed],
+  ['nsd', mapNsd],
   ['unbound', mapUnbound],
   ['dnsmasq', mapDnsmasq],
   ['dnsmasq-dhcp', mapDnsmasqDhcp],
@@ -88,15 +94,20 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['audit', mapAudit],
   ...daemons.split(' ').map((name) => [name, mapDaemon] as const),
   ...wrapped.split(' ').map((name) => [name, mapInetd] as const),
+  ['smtpd', mapOpensmtpd],
+  ...exims.split(' ').map((name) => [name, mapExim] as const),
   ...sendmails.split(' ').map((name) => [name, mapSendmail] as const),
   ...accountPrograms.split(' ').map((name) => [name, mapAccounts] as const),
   ...cronPrograms.split(' ').map((name) => [name, mapCron] as const),
 ]);
 
+const percent = 0x25;
+
 /** The event that a message becomes by the words of its program; undefined where it has to be a generic one. */
 export function mapByProgram(received: Received): MappedEvent | undefined {
-  if (isPam(received)) return mapPam(received);
   const { appName } = received.message;
+  // Behind a tag of Cisco's the device's reader takes off first what NX-OS puts around the words.
+  if (isPam(received) && appName?.charCodeAt(0) !== percent) return mapPam(received);
   const known = appName === undefined ? undefined : programs.get(appName);
   if (known !== undefined) return known(received);
   // The audit daemon's own records come under its plugin's name, under none, or under that of a file reader.
@@ -120,7 +131,7 @@ function mapUntagged(received: Received): MappedEvent | undefined {
   if (ownLogOfVsftpd.test(text)) return mapVsftpd(received);
   const [bracketed, appName = ''] = /^\[([A-Za-z][A-Za-z0-9_.-]{1,31})\]:? /.exec(text) ?? [];
   const known = programs.get(appName);
-  if (bracketed === undefined || known === undefined) return mapNetfilter(received);
+  if (bracketed === undefined || known === undefined) return mapNetfilter(received) ?? mapEximFile(received);
   return known({ ...received, message: { ...message, appName }, text: text.slice(bracketed.length) });
 }
 

@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { Activity as Logon, authenticationEvent, Status } from '../events/authentication.ts';
 import type { EndpointFacts } from '../events/endpoint.ts';
 import { Outcome, writerOf } from '../events/frame.ts';
 import { Activity as NetworkActivity, networkActivity } from '../events/network-activity.ts';
@@ -19,7 +20,7 @@ export function mapOpenvpn(received: Received): MappedEvent | undefined {
   const rest = text.slice(all.length);
   const source = host === undefined ? undefined : { host, port };
   const found = readOpenvpn(rest);
-  if (found === undefined) return mapCarrier(received, rest, source);
+  if (found === undefined) return mapDirectory(received, rest) ?? mapCarrier(received, rest, source);
   const name = found.user?.name ?? owner;
   return tunnelActivity(received, {
     product: openvpn,
@@ -27,6 +28,21 @@ export function mapOpenvpn(received: Received): MappedEvent | undefined {
     source,
     ...found,
     ...(name === undefined ? {} : { user: { name } }),
+  });
+}
+
+/** The plug-in for LDAP: `Incorrect password supplied for LDAP DN "CN=alice,OU=users,DC=example,DC=com".` */
+function mapDirectory(received: Received, text: string): MappedEvent | undefined {
+  const dn = /^Incorrect password supplied for LDAP DN "([^"]{1,512})"/.exec(text)?.[1];
+  if (dn === undefined) return undefined;
+  return authenticationEvent(received, {
+    product: openvpn,
+    activityId: Logon.Logon,
+    statusId: Status.Failure,
+    statusDetail: 'INVALID_CREDENTIALS',
+    user: { name: /^(?:CN|uid)=([^,]{1,256})/i.exec(dn)?.[1] ?? dn },
+    service: 'openvpn',
+    unmapped: { ldap_dn: dn },
   });
 }
 

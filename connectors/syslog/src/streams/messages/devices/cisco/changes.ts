@@ -5,6 +5,7 @@ import { EntityActivityId, entityManagement } from '../../events/entity-manageme
 import { Outcome } from '../../events/frame.ts';
 import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
+import { looking } from './looking.ts';
 
 const executed = phrase("User '{user*}' executed the '{command*}' command");
 const executedRead = phrase("User '{user*}' executed cmd: {command}");
@@ -42,18 +43,6 @@ export const changes: readonly (readonly [string, AsaReader])[] = [
   ['199002', (message) => lifecycle(message, LifecycleActivityId.Start)],
   ['199005', (message) => lifecycle(message, LifecycleActivityId.Start)],
 ];
-
-/** Commands that only look. */
-const looking: ReadonlySet<string> = new Set([
-  'show',
-  'dir',
-  'more',
-  'ping',
-  'traceroute',
-  'pwd',
-  'verify',
-  'packet-tracer',
-]);
 
 function readCommand(message: AsaMessage): MappedEvent | undefined {
   const ran = running(message.text);

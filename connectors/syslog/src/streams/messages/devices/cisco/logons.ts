@@ -42,6 +42,7 @@ const webVpn = phrase('Authentication: {verdict}, group = {group} user = {user*}
 const webVpnNew = phrase(
   'Group <{group}> User <{user*}> IP <{source}> Authentication: {verdict}, Session Type: {type}',
 );
+const fallback = phrase('Attempting AAA Fallback method {method} for {kind} request for user {user*} : {reason}');
 const consoleEnable = phrase('onsole enable password incorrect for {tries} (from {source})');
 
 /** AAA, logins to the device, and sessions of users through the authentication proxy. */
@@ -70,6 +71,17 @@ export const logons: readonly (readonly [string, AsaReader])[] = [
         service: 'enable',
       }),
     ),
+  ],
+  [
+    '409023',
+    reader(fallback, ({ user, method, reason }) => ({
+      activityId: Activity.Other,
+      activityName: 'AAA fallback',
+      statusId: Status.Unknown,
+      user,
+      reason,
+      unmapped: { method },
+    })),
   ],
   ['315011', reader(sshEnd, readSshEnd)],
   ...['605004', '605005'].map((id) => [id, reader(login, readLogin)] as const),
@@ -165,7 +177,7 @@ export function readAaa(message: AsaMessage): MappedEvent | undefined {
   return logonEvent(message, {
     ...(isSuccess ? logon(user.trim()) : failure(user.trim())),
     ...aaaActivity(text),
-    source: source?.trim(),
+    source: source === undefined || /^ *none *$/i.test(source) ? undefined : source.trim(),
     reason: reasonOf(behind(head, 'reason = ', ' :', ': server', ': user', ': local')),
     server: behind(head, 'server = ', ' :', ' ,', ', ', ': ')?.replace(/[:,]$/, '').trim(),
   });

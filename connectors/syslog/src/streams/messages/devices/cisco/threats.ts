@@ -1,5 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { detectionFinding } from '../../events/detection-finding.ts';
+import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
+import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity } from '../../events/network-activity.ts';
 import { blocked, detected } from '../../events/verdict.ts';
 import { phrase } from '../../text/phrase.ts';
@@ -14,6 +16,9 @@ const shunRemoves = phrase('Threat-detection removes host {address} from shun li
 const shunned = phrase('Shunned packet: {source} ==> {target} on interface {interface}');
 /** As it is documented. */
 const shunnedInBooks = phrase('Shunned packet: {source} = {target} on interface {interface}');
+const intercepted = phrase('Intercepted DNS reply for {kind} {name} from {source} to {target}, matched {list}');
+const discovered = phrase('Address {address} discovered for domain {name} from {list}, Adding rule');
+const timedOut = phrase('Address {address} ({name}) timed out');
 const signature = phrase('IDS:{uid} {title} from {source} to {target} on interface {interface}');
 const signatureNew = phrase('IPS:{uid} {title} from {source} to {target} on interface {interface}');
 
@@ -24,6 +29,9 @@ export const threats: readonly (readonly [string, AsaReader])[] = [
   ['733102', (message) => shun(message, shunAdds(message.text)?.address)],
   ['733103', (message) => shun(message, shunRemoves(message.text)?.address)],
   ['401004', readShunned],
+  ['338301', readIntercepted],
+  ['338302', (message) => filterRule(message, discovered(message.text), EntityActivityId.Create)],
+  ['338303', (message) => filterRule(message, timedOut(message.text), EntityActivityId.Delete)],
   ...Array.from({ length: 52 }, (_, index) => [String(400_000 + index), readSignature] as const),
 ];
 
@@ -96,6 +104,41 @@ function readShunned(message: AsaMessage): MappedEvent | undefined {
     source: { ...readEndpoint(found.source).endpoint, interface: found.interface },
     destination: readEndpoint(found.target).endpoint,
     statusDetail: 'Shunned',
+  });
+}
+
+/** `Intercepted DNS reply for domain bad.example.com from outside:198.51.100.53/53 to inside:192.0.2.7/4711, matched blacklist`. */
+function readIntercepted(message: AsaMessage): MappedEvent | undefined {
+  const found = intercepted(message.text);
+  if (found === undefined || !/black|gray|grey|block/.test(found.list)) return undefined;
+  const list = found.list.replace(/\.$/, '');
+  return detectionFinding(message.received, {
+    ...message.head,
+    title: `${found.name} is on the ${list}`,
+    uid: `${message.id} ${found.name} ${found.target}`,
+    types: ['Dynamic filter'],
+    signature: { uid: message.id, name: 'Dynamic filter' },
+    verdict: detected,
+    source: readEndpoint(found.source).endpoint,
+    destination: readEndpoint(found.target).endpoint,
+    protocol: 'udp',
+  });
+}
+
+/** The filter blocks or watches an address while a name on a list leads to it: `Address 203.0.113.9 discovered for domain bad.example.com from blacklist, Adding rule`. */
+function filterRule(
+  message: AsaMessage,
+  found: { readonly address: string; readonly name: string } | undefined,
+  activityId: EntityActivityId,
+): MappedEvent | undefined {
+  if (found === undefined) return undefined;
+  return entityManagement(message.received, {
+    ...message.head,
+    activityId,
+    outcome: Outcome.Success,
+    entity: `${found.address} (${found.name})`,
+    entityType: 'Dynamic filter rule',
+    comment: message.text,
   });
 }
 

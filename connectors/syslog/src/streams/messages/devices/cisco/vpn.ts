@@ -128,7 +128,7 @@ function readTunnel({ received, head, text }: AsaMessage, meaning: Meaning): Map
   const type = behind(text, 'Session Type: ', ',') ?? meaning.type;
   const assigned =
     /\b(?:IPv4 Address[ =]|Assigned IP=)<?([\d.]{7,15})>?/.exec(text)?.[1] ??
-    /\b(?:assigned|address) ([\d.]{7,15})\b/.exec(text)?.[1];
+    /\b(?:assigned(?: from local pool)?|address) ([\d.]{7,15})\b/.exec(text)?.[1];
   return tunnelActivity(received, {
     ...head,
     activityId: meaning.activityId,

@@ -63,6 +63,8 @@ function isLogon(event: VendorEvent): boolean {
 function isFinding(event: VendorEvent): boolean {
   if (/\burl\b/i.test(event.code) && event.peek('threat') === undefined) return false;
   if (isTrendFinding(event)) return true;
+  // Barracuda calls all that its firewall writes WAF: its access log, its administrators and itself too.
+  if (event.vendor.startsWith('Barracuda') && /^(?:TR|AUDIT|SYS)$/.test(event.peek('category') ?? '')) return false;
   return finding.test(event.words) || event.peek('threat') !== undefined;
 }
 

@@ -59,14 +59,16 @@ const directions: ReadonlyMap<string, Direction> = new Map([
 
 /** The verdict of the action; where nothing is said of one, that of the outcome. */
 function verdict(event: VendorEvent): Verdict {
-  const action = event.take('action');
-  if (action !== undefined) return verdictOf(action);
+  const action = event.peek('action');
+  // Forcepoint numbers its verdicts, and names them in the id.
+  if (action !== undefined && !/^\d+$/.test(action)) return verdictOf(event.take('action'));
   const said = titled.exec(event.title)?.[1];
   return said === undefined ? outcomeVerdict(event.peek('outcome')) : verdictOf(said);
 }
 
-/** `Connection_Discarded`: the kind of event is what became of the connection. */
-const titled = /^connection[ _](allowed|blocked|denied|discarded|dropped|refused|rejected)$/i;
+/** `Connection_Discarded`, `transaction:blocked`: the kind of event is what became of the connection. */
+const titled =
+  /^(?:connection|transaction)[ _:](allowed|permitted|blocked|denied|discarded|dropped|refused|rejected)$/i;
 
 function outcomeVerdict(text: string | undefined): Verdict {
   const found = verdictOf(text);

@@ -24,6 +24,7 @@ export function readEvent(log: FortigateLog): MappedEvent | undefined {
   const action = fields.peek('action')?.toLowerCase() ?? '';
   const logon = logons.get(action);
   if (logon !== undefined) return readLogon(log, logon);
+  if (managerLogin.test(fields.peek('desc') ?? '')) return readManagerLogin(log);
   const tunnel = subtype === 'vpn' || subtype === 'endpoint' ? tunnels.get(action) : undefined;
   if (subtype === 'vpn' || tunnel !== undefined) return readTunnel(log, tunnel);
   if (fields.peek('srcip') !== undefined && fields.peek('dstip') !== undefined) return readInspected(log);
@@ -81,6 +82,32 @@ function readLogon({ received, fields, head }: FortigateLog, logon: Logon): Mapp
   });
 }
 
+const managerLogin = /^User log(?:in|out|in\/logout)\b/i;
+
+/**
+ * FortiManager and FortiAnalyzer: `desc="User login/logout successful" user="alice" userfrom="JSON(192.0.2.7)" msg="user
+ * 'alice' … login accepted from …"`.
+ */
+function readManagerLogin({ received, fields, head }: FortigateLog): MappedEvent {
+  const description = fields.take('desc') ?? '';
+  const from = fields.take('userfrom');
+  const source = fields.take('remote_ip') ?? /\(([^()]{1,64})\)/.exec(from ?? '')?.[1];
+  const isFailure = /\bfail/i.test(description);
+  return authenticationEvent(received, {
+    ...head,
+    activityId: /\blog(?:ged )?out\b/i.test(head.words ?? description.replace('login/logout', ''))
+      ? Activity.Logoff
+      : Activity.Logon,
+    statusId: isFailure ? Status.Failure : /\bsuccess/i.test(description) ? Status.Success : Status.Unknown,
+    user: { name: fields.take('user') ?? nobodyNamed.name },
+    source: source === undefined ? undefined : { host: source, port: fields.take('remote_port') },
+    isRemote: source === undefined ? undefined : true,
+    session: { uid: fields.take('session_id') },
+    service: `${head.product?.name ?? 'Fortinet'} administration`,
+    unmapped: { ...fields.rest(), desc: description, ...(from === undefined ? {} : { userfrom: from }) },
+  });
+}
+
 const cleartext: ReadonlyMap<string, boolean> = new Map([
   ['ssh', false],
   ['https', false],
@@ -122,6 +149,8 @@ const tunnels: ReadonlyMap<string, TunnelStep> = new Map([
 function readTunnel({ received, fields, head }: FortigateLog, step: TunnelStep | undefined): MappedEvent {
   const action = fields.take('action');
   const status = fields.take('status');
+  const peer = fields.takeFirst('remip', 'ip', 'srcip');
+  const user = userOf(fields);
   const outcome = step?.outcome ?? outcomeOf(statusOf(status ?? fields.peek('result')));
   return tunnelActivity(received, {
     ...head,
@@ -129,13 +158,14 @@ function readTunnel({ received, fields, head }: FortigateLog, step: TunnelStep |
     outcome,
     activityName: step === undefined ? (action ?? 'vpn') : undefined,
     statusDetail: fields.takeFirst('reason', 'error_reason'),
-    source: { host: fields.takeFirst('remip', 'ip', 'srcip'), port: fields.take('remport') },
+    source: { host: peer, port: fields.take('remport') },
     destination: {
       host: fields.takeFirst('locip', 'dstip'),
       port: fields.take('locport'),
       interface: fields.take('outintf'),
     },
-    user: userOf(fields),
+    // A gateway that calls itself by its address is nobody.
+    user: user?.name === peer ? undefined : user,
     sessionUid: fields.take('tunnelid'),
     tunnelType: fields.takeFirst('tunneltype', 'connection_type'),
     tunnelName: fields.take('vpntunnel'),

@@ -24,6 +24,17 @@ export type FortigateReader = (log: FortigateLog) => MappedEvent | undefined;
 
 const product: Product = { vendor_name: 'Fortinet', name: 'FortiGate' };
 
+/** Fortinet's managers write their own events in the form of FortiOS: their serial numbers tell them apart. */
+function productOf(serial: string | undefined): Product {
+  const name = managers.get(serial?.slice(0, 3) ?? '');
+  return name === undefined ? product : { vendor_name: 'Fortinet', name };
+}
+
+const managers: ReadonlyMap<string, string> = new Map([
+  ['FMG', 'FortiManager'],
+  ['FAZ', 'FortiAnalyzer'],
+]);
+
 /** Undefined where the fields are not those of FortiOS. */
 export function readLog(received: Received, fields: FieldBag): FortigateLog | undefined {
   const type = fields.take('type');
@@ -39,7 +50,7 @@ function headOf(received: Received, fields: FieldBag, logId: string): FrameFacts
   const eventTime = fields.take('eventtime');
   const words = fields.take('msg') ?? fields.peek('logdesc');
   return {
-    product,
+    product: productOf(fields.peek('devid') ?? fields.peek('device_id')),
     eventCode: logId === '' ? undefined : logId,
     level,
     severityId: level === undefined ? undefined : severityIdOfLevel(levels.get(level)),
@@ -119,7 +130,8 @@ export function ruleOf(fields: FieldBag): { readonly name: string | undefined; r
 
 /** Who is behind the source. */
 export function userOf(fields: FieldBag): UserFacts | undefined {
-  const name = fields.takeFirst('user', 'unauthuser', 'xauthuser');
+  // Of a tunnel, `user` is what the peer calls itself, which may be its address.
+  const name = fields.takeFirst('xauthuser', 'eapuser', 'user', 'unauthuser');
   const group = fields.take('group');
   return name === undefined ? undefined : { name, groups: group === undefined ? [] : [group] };
 }

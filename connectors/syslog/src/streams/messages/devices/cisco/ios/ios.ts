@@ -7,6 +7,7 @@ import { logins } from './logins.ts';
 import { nexus } from './nx-os.ts';
 import { signatures } from './signatures.ts';
 import { states } from './states.ts';
+import { wireless } from './wireless.ts';
 import { zoneFirewall } from './zone-firewall.ts';
 import { beginning } from '../../../text/phrase.ts';
 
@@ -17,6 +18,7 @@ const readers: ReadonlyMap<string, IosReader> = new Map<string, IosReader>([
   ...nexus,
   ...signatures,
   ...states,
+  ...wireless,
   ...zoneFirewall,
 ]);
 

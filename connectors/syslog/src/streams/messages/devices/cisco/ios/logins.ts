@@ -34,6 +34,7 @@ const client = phrase('{what} {verdict} for client ({mac}) {where}');
 export const logins: IosReaders = [
   ...['SEC_LOGIN LOGIN_SUCCESS', 'SEC_LOGIN LOGIN_FAILED'].map((key) => [key, readLogin] as const),
   ['SYS LOGOUT', readLogout],
+  ['SYS LOGOUT_C6K', readLogout],
   ['SYS TTY_EXPIRE_TIMER', readExpired],
   ['SYS CONFIG_I', readConfigured],
   ['VSHD VSHD_SYSLOG_CONFIG_I', readConfigured],

@@ -4,6 +4,7 @@ import { EntityActivityId, entityManagement } from '../../../events/entity-manag
 import { Outcome } from '../../../events/frame.ts';
 import { before, phrase } from '../../../text/phrase.ts';
 import { mapByProgram } from '../../../programs/table.ts';
+import { looking } from '../looking.ts';
 import { nxOs, type IosMessage, type IosReaders } from './ios-message.ts';
 
 const failed = phrase('pam_aaa:Authentication failed for user {user*} from {source}');
@@ -20,10 +21,13 @@ export const nexus: IosReaders = [
 
 /** `error: PAM: Authentication failure for eve from 203.0.113.9 - sshd[4711]`: the program stands behind its words. */
 function readSystemMessage(message: IosMessage): MappedEvent | undefined {
-  const { received } = message;
-  const [whole = '', appName, procId] = / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?\s*$/.exec(message.text) ?? [];
-  const text = message.text.slice(0, message.text.length - whole.length);
-  const logon = readLogon(message, text, appName);
+  const [repeated = '', times] = / \(message repeated (\d{1,6}) times?\)\s*$/.exec(message.text) ?? [];
+  const counted = times === undefined || times === '0' ? {} : { count: Number(times) };
+  const said = message.text.slice(0, message.text.length - repeated.length).trimEnd();
+  const received = { ...message.received, ...counted };
+  const [whole = '', appName, procId] = / - (?:dcos_)?([a-z_-]{1,32})(?:\[(\d{1,10})\])?$/.exec(said) ?? [];
+  const text = said.slice(0, said.length - whole.length);
+  const logon = readLogon({ ...message, received }, text, appName);
   if (logon !== undefined || appName === undefined) return logon;
   return mapByProgram({ ...received, text, message: { ...received.message, appName, procId } });
 }
@@ -54,7 +58,7 @@ function readAccounting({ received, text, head }: IosMessage): MappedEvent | und
   return entityManagement(received, {
     ...head,
     product: nxOs,
-    activityId: EntityActivityId.Update,
+    activityId: looking.has(before(command, ' ')) ? EntityActivityId.Read : EntityActivityId.Update,
     outcome: result === 'SUCCESS' ? Outcome.Success : result === 'FAILURE' ? Outcome.Failure : Outcome.Unknown,
     entity: command,
     entityType: 'Command',
