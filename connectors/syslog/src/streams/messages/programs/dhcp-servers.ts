@@ -33,6 +33,10 @@ interface Lease {
 const mac = /\b[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){5}\b/;
 const address = /(?:^| )(?:on|for|of|from|to) (\d{1,3}(?:\.\d{1,3}){3})\b/;
 
+/** Behind the interface, or what Infoblox writes behind that: `TransID 1a2b3c4d: network 192.0.2.0/24: no free leases`. */
+const problem =
+  /^(?: (?:TransID [0-9A-Fa-f]{1,8}|uid [0-9A-Fa-f:]{1,128}|(?:lease|offered)-duration \d{1,10}|\(RENEW\))){0,4}: (.+)$/;
+
 /** ISC's dhcpd: `DHCPACK on 192.0.2.7 to 00:00:5e:00:53:01 (pc1) via eth0`. What it says of its leases is not mapped. */
 export function mapDhcpd(received: Received): MappedEvent | undefined {
   const text = beginning(received.text, 1024);
@@ -53,7 +57,7 @@ export function mapDhcpd(received: Received): MappedEvent | undefined {
       hostname,
       server: / for \S{7,15} \((\d{1,3}(?:\.\d{1,3}){3})\)/.exec(text)?.[1],
       via: via?.[1],
-      problem: via === null ? undefined : text.slice(via.index + via[0].length).match(/^: (.+)$/)?.[1],
+      problem: via === null ? undefined : problem.exec(text.slice(via.index + via[0].length))?.[1],
     },
   );
 }
