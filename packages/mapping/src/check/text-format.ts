@@ -62,7 +62,9 @@ function readKeyValue(problems: Problems, options: Entry | undefined): TextReade
   const assign = character(problems, form.get('assign'), '=');
   if (separator === undefined || assign === undefined) return undefined;
   if (separator !== assign) return keyValueReader({ separator, assign });
-  problems.add(form.get('assign')!.value, 'bad_value', '"assign" and "separator" are the same character. Change one.');
+  // The other may be the default, which stands nowhere.
+  const stated = form.get('assign') ?? form.get('separator')!;
+  problems.add(stated.value, 'bad_value', '"assign" and "separator" are the same character. Change one.');
   return undefined;
 }
 
