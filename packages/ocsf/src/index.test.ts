@@ -6,6 +6,7 @@ test('the public surface is this and nothing else', () => {
     'OcsfError',
     'compileSchema',
     'completingValidators',
+    'copyOfJson',
     'createCompleter',
     'createCompletingValidator',
     'createConverter',

@@ -40,6 +40,7 @@ export { createConverter, downlevel, uplevel, type Converter } from './convert/c
 export { formatChange } from './convert/repair.ts';
 export { OcsfError, type OcsfErrorCode } from './errors.ts';
 export { minimalEvent, type MinimalEventOptions } from './example/minimal-event.ts';
+export { copyOfJson } from './json-object.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export { nearestName } from './nearest-name.ts';
 export { parseExact } from './parse-exact.ts';

@@ -1,3 +1,4 @@
+import { copyOfJson } from '@sluice/ocsf';
 import {
   ComplianceFindingActivityId as FindingActivityId,
   ComplianceFindingStatusId as FindingStatusId,
@@ -147,8 +148,8 @@ function evidencesOf(facts: DetectionFacts, actor: Actor | undefined): Evidences
 function evidenceOf({ process, source, target, file, api }: DetectionFacts, actor: Actor | undefined): Evidences {
   const evidence: Evidences = {};
   // Copies: completion looks twice at an object that stands in two places.
-  if (process !== undefined) evidence.process = structuredClone(process);
-  if (process === undefined && actor !== undefined) evidence.actor = structuredClone(actor);
+  if (process !== undefined) evidence.process = copyOfJson(process);
+  if (process === undefined && actor !== undefined) evidence.actor = copyOfJson(actor);
   if (source !== undefined) evidence.src_endpoint = source;
   if (target !== undefined) evidence.dst_endpoint = target;
   if (file !== undefined) evidence.file = file;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { OcsfError } from '../errors.ts';
-import { isObject } from '../json-object.ts';
+import { copyOfJson, isObject } from '../json-object.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
 import { isRelease, type Release } from '../releases.ts';
 import { createEventValidator, type Validator } from '../validate/create-validator.ts';
@@ -24,7 +24,7 @@ export type Converter = (event: Readonly<Record<string, unknown>>) => Conversion
 export function createConverter(from: Catalogue, to: Catalogue): Converter {
   const validate = createEventValidator(to);
   return (given) => {
-    const event = structuredClone<Record<string, unknown>>(given);
+    const event = copyOfJson(given) as Record<string, unknown>;
     const repair = new Repair(event, from, to);
     repair.identify();
     const remaining = repairAll(event, repair, validate);
