@@ -93,7 +93,8 @@ async function streamSubject(
   const chosen = name ?? (names.length === 1 ? names[0] : undefined);
   if (chosen === undefined || !names.includes(chosen)) {
     const what = chosen === undefined ? 'several streams' : `no stream ${chosen}`;
-    throw new CommandError(exitCode.usage, `connector ${connector.name} has ${what}; name one of ${names.join(', ')}`);
+    const message = `connector ${connector.name} has ${what}; say which behind its name: ${names.join(', ')}`;
+    throw new CommandError(exitCode.usage, message);
   }
   try {
     const subject = subjectOfStream(connector, chosen, { config: configOf(connector, chosen, config) });

@@ -102,7 +102,7 @@ export default { contract: ${await contract()}, name: 'acme', version: '1.0.0', 
     expect(io.out()).toMatch(/\n✗ src_endpoint\.ip +7\n {4}src_endpoint\.ip: /);
     expect(io.err()).toContain('1 not valid by OCSF');
     await expect(program(['map', module, 'none', '--in', records(login)], io)).rejects.toThrow(
-      'connector acme has no stream none; name one of all',
+      'connector acme has no stream none; say which behind its name: all',
     );
     await expect(program(['map', module, '--in', records(login), '--explain'], io)).rejects.toThrow(
       '--explain is for mapping documents',
