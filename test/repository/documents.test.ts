@@ -16,17 +16,32 @@ test('docs/errors.md and the SDK have the same error codes', () => {
   expect(codes.filter((code) => !documented.includes(code))).toEqual([]);
 });
 
-test('every link of the documents leads to a file that is there', () => {
+test('every link of the documents leads to a file that is there, and to a heading of it', () => {
   const documents = files.filter((file) => file.endsWith('.md') && !file.startsWith('.changeset/'));
   expect(documents.length).toBeGreaterThan(5);
   const broken = documents.flatMap((document) =>
-    [...textOf(document).matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)[^)]*\)/g)]
-      .flatMap(([, target]) => target ?? [])
-      .filter((target) => !existsSync(join(root, dirname(document), target)))
-      .map((target) => `${document}: ${target}`),
+    [...textOf(document).matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)/g)]
+      .filter(([, target = '', heading]) => !leadsSomewhere(document, target, heading))
+      .map(([link]) => `${document}: ${link}`),
   );
   expect(broken).toEqual([]);
 });
+
+function leadsSomewhere(document: string, target: string, heading: string | undefined): boolean {
+  const path = target === '' ? document : join(dirname(document), target);
+  if (!existsSync(join(root, path))) return false;
+  return heading === undefined || headingsOf(path).includes(heading);
+}
+
+/** As GitHub names them. */
+function headingsOf(document: string): readonly string[] {
+  return [...textOf(document).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 test('nothing speaks of the machine it was written on', () => {
   const written = files.filter((file) => /\.(ts|js|json|md|ya?ml|sh)$|\/run$/.test(file));

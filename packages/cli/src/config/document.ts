@@ -42,7 +42,7 @@ export function parseConfigDocument(text: string, environment: Environment, isTe
     severity: 'error',
     code: 'syntax',
     path: '',
-    message: syntaxMessage(error),
+    message: unquotedVariable(text, error.pos[0]) ?? syntaxMessage(error),
     position: positionAt(lines, ...placeOf(error, document)),
   }));
   const places = new Places(document, lines);
@@ -196,6 +196,14 @@ function positionAt(lines: LineCounter, start: number, end: number): Position {
   const to = lines.linePos(end);
   const length = from.line === to.line ? Math.max(1, to.col - from.col) : 1;
   return { line: Math.max(1, from.line), column: Math.max(1, from.col), length };
+}
+
+/** Where the parser stumbles over the brace of a variable: within `{ }` and `[ ]` it is one of YAML's own. */
+function unquotedVariable(text: string, at: number): string | undefined {
+  const variable = /^\$\{\w+\}/.exec(text.slice(Math.max(0, at - 1), at + 200))?.[0];
+  return variable === undefined
+    ? undefined
+    : `not valid YAML: within { } or [ ] a variable needs quotes: "${variable}"`;
 }
 
 function syntaxMessage({ code, message }: { readonly code: string; readonly message: string }): string {

@@ -138,6 +138,7 @@ test('describes every key, and the README names every one', () => {
 test.each([
   ['key_file', 'existing-file'],
   ['certificate_file', 'existing-file'],
+  ['ca_file', 'existing-file'],
   ['path', 'path'],
 ])('tells the host that %s is of the format %s', (name, format) => {
   const schema: unknown = messagesConfig['~standard'].jsonSchema.input({ target: 'draft-2020-12' });

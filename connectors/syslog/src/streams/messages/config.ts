@@ -101,11 +101,7 @@ const tls = z
     port,
     key_file: existingFile.describe('Path of the private key, PEM.'),
     certificate_file: existingFile.describe('Path of the certificate and its chain, PEM.'),
-    ca_file: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Path of the certificates that client certificates must lead to, PEM.'),
+    ca_file: existingFile.optional().describe('Path of the certificates that client certificates must lead to, PEM.'),
     require_client_certificate: z
       .boolean()
       .default(false)
