@@ -65,15 +65,21 @@ export async function run(file: string, options: RunCommandOptions, io: Io, sign
   }
 }
 
+/** One Ctrl-C or stop can arrive twice: by the process group and by whoever started this, as npx and `timeout` do. */
+const oneSignalMs = 500;
+
 /** The first signal drains, the second leaves at once: what was staged is stored by the next run. */
 function stopOnSignal(stop: AbortController, signals: Signals, log: Logger): { forget(): void } {
+  let stoppedAt = 0;
   return signals.onStop((signal) => {
     if (stop.signal.aborted) {
+      if (performance.now() - stoppedAt < oneSignalMs) return;
       log.error('stopped before everything was stored', { signal });
       signals.exit(exitCode.undelivered);
       return;
     }
     log.info('stopping: storing what was received; once more to leave at once', { signal });
+    stoppedAt = performance.now();
     stop.abort();
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { folderWith, sluice } from '../testing/child.ts';
 
@@ -92,10 +93,22 @@ describe('sluice run', { timeout: 30_000 }, () => {
     await child.until(received);
     child.process.kill('SIGINT');
     await child.until(/"msg":"stopping/);
+    await sleep(600);
     const asked = performance.now();
     child.process.kill('SIGINT');
     expect(await child.ended).toBe(75);
     expect(performance.now() - asked).toBeLessThan(3000);
+  });
+
+  it('takes a signal that comes twice at once for one', async () => {
+    const folder = folderWith(`${lostLake}drain_limit: 1s\npipelines:\n${pipeline('one')}`);
+    const child = sluice(lookingOften, folder, credentials);
+    await child.until(received);
+    child.process.kill('SIGTERM');
+    await child.until(/"msg":"stopping/);
+    child.process.kill('SIGTERM');
+    expect(await child.ended).toBe(75);
+    expect(child.log()).toContainEqual(expect.objectContaining({ error_code: 'drain_timeout' }));
   });
 
   it('ends although a connector left something open', async () => {
