@@ -29,3 +29,7 @@ test('a value that reads like a label is a value, unless it stands where labels 
   });
   expect(logged('cs1Label=Rule cs1=web out')['unmapped'] ?? {}).not.toHaveProperty('cs1Label');
 });
+
+test('a name that every object has is a name like any other', () => {
+  expect(logged('constructor=a toString=b')['unmapped']).toMatchObject({ constructor: 'a', toString: 'b' });
+});

@@ -117,14 +117,14 @@ export function mapLoggingService(
   extension: Fields,
 ): MappedEvent | undefined {
   const type = header.code === 'AUTH' ? 'AUTHENTICATION' : header.code;
-  const own = byType[type] ?? {};
+  const own = named(byType, type) ?? {};
   const fields: Fields = Object.create(null) as Fields;
   for (const [name, value] of Object.entries(extension)) {
     const label = extension[`${name}Label`];
     const custom = typeof label === 'string' ? labelled.get(label) : undefined;
     const isLabel = name.endsWith('Label') && labelled.has(String(value));
     if (isLabel || value === '' || value === 'null') continue;
-    fields[custom ?? own[name] ?? common[name] ?? name] ??= unquoted(value);
+    fields[custom ?? named(own, name) ?? named(common, name) ?? name] ??= unquoted(value);
   }
   const severity = severities[Math.min(Number(header.severity), 10)];
   fields['type'] = type;
@@ -132,6 +132,11 @@ export function mapLoggingService(
   if (severity !== undefined) fields['severity'] = severity;
   const time = timeOf(received, fields['time_generated'] ?? fields['receive_time'], extension['dtz']);
   return mapPanOsFields(received, fieldBag(fields), time);
+}
+
+/** Names come from the network: `constructor` is none of the table's. */
+function named<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** Some values are in quotes: `request="www.example.com/"`. */
