@@ -44,9 +44,19 @@ const statuses = new Map<string, StatusId>([
   ['RESOLVED', StatusId.Resolved],
 ]);
 
+/** What findings had before `Workflow`, which has stood beside it ever since and no longer changes. */
+const formerStatuses = new Map<string, StatusId>([
+  ['NEW', StatusId.New],
+  ['ASSIGNED', StatusId.InProgress],
+  ['IN_PROGRESS', StatusId.InProgress],
+  ['RESOLVED', StatusId.Resolved],
+]);
+
 /** Where the investigation stands: the workflow status, which people and rules set. */
 export function statusOf(finding: Fields): StatusId | undefined {
-  return finding.object('Workflow').word('Status', statuses);
+  const workflow = finding.object('Workflow');
+  if (workflow.peek('Status') !== undefined) return workflow.word('Status', statuses);
+  return finding.word('WorkflowState', formerStatuses);
 }
 
 /** Archived and resolved findings are closed; of the others, those that were touched since they were made are updates. */
@@ -77,7 +87,7 @@ function regionOfArn(arn: unknown): string | undefined {
 /** The product that found it, from its ARN where it does not give its name: third parties write into Security Hub too. */
 export function metadataOf(finding: Fields, profiles: readonly string[]): Metadata {
   const arn = finding.text('ProductArn');
-  const [, vendor, product] = arn?.split('/') ?? [];
+  const { vendor, product } = makerOf(arn);
   return {
     ...present({ log_version: finding.text('SchemaVersion') }),
     version: '1.3.0',
@@ -88,6 +98,15 @@ export function metadataOf(finding: Fields, profiles: readonly string[]): Metada
       ...present({ uid: arn, feature: present({ uid: finding.text('GeneratorId') }) }),
     },
   };
+}
+
+/** `…:product/aws/guardduty`. Findings of one's own have the account there, which is no maker's name. */
+function makerOf(arn: string | undefined): {
+  readonly vendor?: string | undefined;
+  readonly product?: string | undefined;
+} {
+  const [, vendor, product] = arn?.split('/') ?? [];
+  return { vendor: /^\d{12}$/.test(vendor ?? '') ? 'Unknown' : vendor, product };
 }
 
 export function remediationOf(finding: Fields): Remediation | undefined {

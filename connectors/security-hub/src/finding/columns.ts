@@ -141,6 +141,18 @@ const evidencesInOcsf = [
   ...file.map((name) => `actor.process.file.${name}`),
 ].map((path) => `evidences[].${path}`);
 
+/** What was found in the data, and where it lies. */
+const dataSecurity = [
+  ...['category', 'confidentiality', 'data_lifecycle_state', 'detection_system'].flatMap((name) => [
+    `data_security.${name}_id`,
+    `data_security.${name}`,
+  ]),
+  ...['detection_pattern', 'pattern_match', 'policy.name', 'policy.uid'].map((name) => `data_security.${name}`),
+  ...['name', 'uid', 'type_id', 'type', 'size'].map((name) => `databucket.${name}`),
+  ...[...file, 'size'].map((name) => `databucket.file.${name}`),
+  ...[...file, 'size'].map((name) => `file.${name}`),
+];
+
 /** Append only: the order is the order of the columns in every object from the first to the last. */
 export const emits: readonly EmittedClass[] = [
   {
@@ -172,5 +184,10 @@ export const emits: readonly EmittedClass[] = [
       'risk_level_id',
       'risk_level',
     ],
+  },
+  {
+    class: 'data_security_finding',
+    profiles: ['cloud'],
+    columns: [...shared, ...sharedInOcsf, 'risk_level_id', 'risk_level', ...dataSecurity],
   },
 ];

@@ -1,5 +1,5 @@
 import type { Attack, FindingInfo, RelatedEvent } from '@sluice/ocsf/1.3.0';
-import type { Fields } from './fields.ts';
+import { isText, type Fields } from './fields.ts';
 import { present, some } from './left-out.ts';
 
 /** What OCSF says of every finding, whatever its class. */
@@ -18,7 +18,10 @@ export function findingInfoOf(finding: Fields, uid: string): FindingInfo {
       last_seen_time: finding.time('LastObservedAt'),
       src_url: finding.text('SourceUrl'),
       related_events: some(finding.objects('RelatedFindings').map(relatedEvent)),
-      attacks: some((types ?? []).map(attackOfType)) ?? some((types ?? []).map(attackOfCategory)),
+      attacks:
+        some((types ?? []).map(attackOfType)) ??
+        some((types ?? []).map(attackOfCategory)) ??
+        some(tacticsOfSequence(finding).map(attackNamed)),
     }),
   };
 }
@@ -46,16 +49,25 @@ const tactics: ReadonlyMap<string, string> = new Map([
   ['impact', 'TA0040'],
 ]);
 
+/** The tactics that GuardDuty saw in a sequence of attacks. */
+function tacticsOfSequence(finding: Fields): readonly string[] {
+  const indicators = finding.object('Detection').object('Sequence').objects('SequenceIndicators');
+  const values = indicators.filter((each) => each.peek('Key') === 'ATTACK_TACTIC').map((each) => each.peek('Values'));
+  return values.flat().filter(isText);
+}
+
+function attackNamed(name: string): Attack | undefined {
+  const uid = tactics.get(name.toLowerCase());
+  return uid === undefined ? undefined : { tactic: { uid, name } };
+}
+
 /** `TTPs/Command and Control/Backdoor:EC2-C&CActivity.B!DNS` speaks of a tactic; `Effects/Data Exposure` does not. */
 function attackOfType(type: string): Attack | undefined {
-  const [namespace, category] = type.split('/');
-  const uid = namespace === 'TTPs' ? tactics.get(category?.toLowerCase() ?? '') : undefined;
-  return uid === undefined || category === undefined ? undefined : { tactic: { uid, name: category } };
+  const [namespace, category = ''] = type.split('/');
+  return namespace === 'TTPs' ? attackNamed(category) : undefined;
 }
 
 /** `Category: Credential Access`, as Falcon writes it beside `Namespace: TTPs`. */
 function attackOfCategory(type: string): Attack | undefined {
-  const category = type.startsWith('Category: ') ? type.slice('Category: '.length) : '';
-  const uid = tactics.get(category.toLowerCase());
-  return uid === undefined ? undefined : { tactic: { uid, name: category } };
+  return type.startsWith('Category: ') ? attackNamed(type.slice('Category: '.length)) : undefined;
 }

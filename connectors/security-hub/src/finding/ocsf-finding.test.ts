@@ -13,12 +13,13 @@ test.each([
   [2002, ['cloud']],
   [2003, ['cloud']],
   [2004, ['cloud', 'security_control']],
+  [2006, ['cloud']],
 ])('a finding of class %i stays one, in release 1.3.0 with the profiles of its columns', (classUid, profiles) => {
   expect(eventOf(findingOf(classUid))).toMatchObject({ class_uid: classUid, metadata: { version: '1.3.0', profiles } });
 });
 
 test.each([
-  ['of another class', findingOf(2001), 'class_not_stored', 'class 2001 has no place here: 2002, 2003, 2004 do'],
+  ['of another class', findingOf(2001), 'class_not_stored', 'class 2001 has no place here: 2002, 2003, 2004, 2006 do'],
   ['of no release', findingOf(2004, '0.9'), 'not_a_finding', 'metadata.version "0.9" is no release'],
   ['whose release is no text', findingOf(2004, 1), 'not_a_finding', 'metadata.version 1 is no release'],
   ['without a release', { ...findingOf(2004), metadata: {} }, 'not_a_finding', 'metadata.version undefined is no'],

@@ -9,8 +9,8 @@ interface OcsfFinding {
 }
 
 const detectionFinding = 2004;
-/** Vulnerability, Compliance and Detection Finding. */
-const classUids: ReadonlySet<number> = new Set([2002, 2003, detectionFinding]);
+/** Vulnerability, Compliance, Detection and Data Security Finding. */
+const classUids: ReadonlySet<number> = new Set([2002, 2003, detectionFinding, 2006]);
 
 /** The newer Security Hub sends its findings in OCSF already, in a later release than a custom source may have. */
 export function isOcsfFinding(finding: unknown): finding is OcsfFinding {
