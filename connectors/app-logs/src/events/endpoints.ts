@@ -38,8 +38,9 @@ export function serviceOf(facts: Facts, context: EventContext): string | undefin
   return context.config.service ?? facts.service;
 }
 
-/** `access` of `/var/log/nginx/access.log.1`: what a service is called that nothing else names. */
+/** The program that wrote the line, or `access` of `/var/log/nginx/access.log.1`: what a service is called that nothing else names. */
 export function logName(context: EventContext): string {
+  if (context.program !== undefined) return context.program;
   const path = context.origin.path ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('/') + 1024);
   const point = name.indexOf('.', 1);

@@ -3,7 +3,10 @@ import type { RecordConfig } from '../records/config.ts';
 import type { Metadata, Product } from '@sluice/ocsf/1.3.0';
 import type { Facts } from './facts.ts';
 
-export type EventContext = MapContext<RecordConfig>;
+export interface EventContext extends MapContext<RecordConfig> {
+  /** The program that a syslog daemon or the journal says wrote the line. */
+  readonly program?: string | undefined;
+}
 
 /** Longest text that OCSF 1.3.0 takes as a value. */
 export const maxTextLength = 65_535;

@@ -10,14 +10,14 @@ import { besideEntry, journalEvent } from '../shapes/journal/journal.ts';
 import { isJsonRecord, type JsonRecord } from '../shapes/json/gather.ts';
 import { jsonEvent } from '../shapes/json/json-record.ts';
 import { parseLogfmt } from '../shapes/logfmt/parse.ts';
-import { apacheErrorEvent } from '../shapes/server-error/apache-error.ts';
+import { apacheErrorEvent, apacheErrorWithoutTime } from '../shapes/server-error/apache-error.ts';
 import { nginxErrorEvent } from '../shapes/server-error/nginx-error.ts';
 import { readCsvLog } from '../shapes/postgres/csv-log.ts';
 import { readText } from '../shapes/text/text-facts.ts';
 import { textEvent } from '../shapes/text/text-event.ts';
 import { criLine } from '../shapes/wrapped/cri.ts';
 import { dockerLine } from '../shapes/wrapped/docker.ts';
-import { syslogLine } from '../shapes/wrapped/syslog.ts';
+import { programLine, syslogLine, type SyslogLine } from '../shapes/wrapped/syslog.ts';
 import { unwrapped, type Wrapping } from '../shapes/wrapped/wrapped.ts';
 
 /** A line that something passed on may itself have been passed on: so often, and no more, it is looked into. */
@@ -39,7 +39,17 @@ export function anyEvent(line: string, context: EventContext, wrappings = 0): Ma
 function syslogEvent(line: string, context: EventContext, wrappings: number): MappedEvent | Rejection | undefined {
   const syslog = syslogLine(line, context);
   if (syslog === undefined) return undefined;
-  return haproxyEvent(line, context) ?? inner(syslog.content, syslog.wrapping, context, wrappings);
+  const own = haproxyEvent(line, context) ?? apacheSyslogEvent(syslog, context);
+  return own ?? inner(syslog.content, syslog.wrapping, context, wrappings);
+}
+
+const apache = /^(?:httpd|apache2?)(?:\/|$)/;
+
+/** With `ErrorLog syslog` Apache leaves the time to syslog. */
+function apacheSyslogEvent({ content, wrapping }: SyslogLine, context: EventContext): MappedEvent | undefined {
+  if (!apache.test(wrapping.provider ?? '')) return undefined;
+  const event = apacheErrorWithoutTime(content, context);
+  return event === undefined ? undefined : unwrapped(event, wrapping);
 }
 
 /** The event of a JSON object, whoever wrote it. */
@@ -96,7 +106,7 @@ function shippedEvent(
   const name = typeof record['message'] === 'string' ? 'message' : 'log';
   const text = record[name];
   if (typeof text !== 'string' || !mayBeRequest.test(text)) return undefined;
-  const request = accessLogEvent(text.trimEnd(), context) ?? serverLineEvent(text.trimEnd(), context);
+  const request = accessEvent(text.trimEnd(), context) ?? serverLineEvent(text.trimEnd(), context);
   if (request === undefined || request.class_uid === 0) return undefined;
   const { [name]: _, ...fields } = record;
   return unwrapped(request, { line, ...timeOf(event), name: 'record', fields });
@@ -176,10 +186,18 @@ function klogEvent(
   return record === undefined ? undefined : jsonEvent(record, line, context, { ...facts, message: text });
 }
 
+/** The event of a line of an access log, perhaps with the name of the program before it. */
+function accessEvent(line: string, context: EventContext): MappedEvent | undefined {
+  const { content, wrapping } = programLine(line) ?? {};
+  if (content === undefined || wrapping === undefined) return accessLogEvent(line, context);
+  const event = accessLogEvent(content, writtenBy(wrapping.provider, context));
+  return event === undefined ? undefined : unwrapped(event, wrapping);
+}
+
 /** The event of a line that a web server or a proxy wrote; undefined for every other. */
 export function serverEvent(line: string, context: EventContext): MappedEvent | undefined {
   return (
-    accessLogEvent(line, context) ??
+    accessEvent(line, context) ??
     nginxErrorEvent(line, context) ??
     apacheErrorEvent(line, context) ??
     haproxyEvent(line, context) ??
@@ -193,7 +211,8 @@ function entryEvent(record: JsonRecord, line: string, context: EventContext, wra
   const { message, rest } = entry;
   if (wrappings >= maxWrappings) return journalEvent(entry, line, context);
   if (message === undefined) return takenApartEvent(entry, line, context) ?? journalEvent(entry, line, context);
-  const event = structuredEvent(message, context) ?? printedEvent(message, rest['_TRANSPORT'], context);
+  const within = writtenBy(entry.identifier, context);
+  const event = structuredEvent(message, within) ?? printedEvent(message, rest['_TRANSPORT'], within);
   if (event === undefined || isRejection(event)) return journalEvent(entry, line, context);
   return besideEntry(event, entry, line);
 }
@@ -229,8 +248,12 @@ function printedEvent(message: string, transport: unknown, context: EventContext
 }
 
 function inner(content: string, wrapping: Wrapping, context: EventContext, wrappings: number): MappedEvent | Rejection {
-  const event = anyEvent(content, context, wrappings + 1);
+  const event = anyEvent(content, writtenBy(wrapping.provider, context), wrappings + 1);
   return isRejection(event) ? event : unwrapped(event, wrapping);
+}
+
+function writtenBy(program: string | undefined, context: EventContext): EventContext {
+  return program === undefined ? context : { ...context, program };
 }
 
 /** Whether the first character that is no blank is `{`. */

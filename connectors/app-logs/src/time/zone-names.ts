@@ -55,10 +55,10 @@ export function timeInZone(clock: string, name: string, zone: Zone): ZonedTime |
   return { time: isUtc(zone) ? Number.NaN : isoTime(clock, zone), offset: undefined };
 }
 
-const apart = /^(.{19,29}) ([+-]\d\d:?\d\d)(?: [A-Z]{3,5}|$)/;
+const apart = /^(.{19,29}) (Z|[+-]\d\d:?\d\d)(?: [A-Z]{3,5}|$)/;
 const byName = /^(.{19,29}) ([A-Z]{3,5})$/;
 
-/** A time whose zone stands behind a blank: `2026-01-15 12:00:00 +0100`, `… +0100 CET`, `… CET`. */
+/** A time whose zone stands behind a blank: `2026-01-15 12:00:00 +0100`, `… +0100 CET`, `… Z`, `… CET`. */
 export function spacedTime(text: string, zone: Zone): ZonedTime | undefined {
   const [, clock = '', digits = ''] = apart.exec(text) ?? [];
   if (digits !== '') {

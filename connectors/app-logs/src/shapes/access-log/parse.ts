@@ -1,3 +1,4 @@
+import { ipOf } from '../../events/address.ts';
 import { bracketedTimeEnd } from '../../time/common-log.ts';
 import { splitPrefix, type AccessLogPrefix } from './prefix.ts';
 import { parseTail, type AccessLogTail } from './tail.ts';
@@ -18,13 +19,9 @@ export interface AccessLogLine extends AccessLogPrefix, AccessLogTail {
  * before and fields after it. Undefined where it is none. One pass, whatever the line holds.
  */
 export function parseAccessLog(line: string): AccessLogLine | undefined {
-  const bracket = timeBracket(line);
-  if (bracket === undefined) return undefined;
-  const before = splitPrefix(line.slice(0, bracket - 1));
-  if (before === undefined) return undefined;
-  const timeEnd = bracketedTimeEnd(line, bracket);
-  const host = hostAt(line, timeEnd + 2);
-  const requestAt = timeEnd + 2 + (host === undefined ? 0 : host.length + 1);
+  const beginning = clientThenTime(line) ?? timeThenClient(line);
+  if (beginning === undefined) return undefined;
+  const { before, bracket, timeEnd, host, requestAt } = beginning;
   if (line.charCodeAt(requestAt) !== quote) return undefined;
   const requestEnd = closingQuote(line, requestAt + 1);
   if (requestEnd === -1) return undefined;
@@ -45,6 +42,35 @@ export function parseAccessLog(line: string): AccessLogLine | undefined {
 }
 
 const quote = 34;
+
+/** What stands before the request, and where that and the time are. */
+interface Beginning {
+  readonly before: AccessLogPrefix;
+  readonly bracket: number;
+  readonly timeEnd: number;
+  readonly host?: string | undefined;
+  readonly requestAt: number;
+}
+
+function clientThenTime(line: string): Beginning | undefined {
+  const bracket = timeBracket(line);
+  const before = bracket === undefined ? undefined : splitPrefix(line.slice(0, bracket - 1));
+  if (bracket === undefined || before === undefined) return undefined;
+  const timeEnd = bracketedTimeEnd(line, bracket);
+  const host = hostAt(line, timeEnd + 2);
+  return { before, bracket, timeEnd, host, requestAt: timeEnd + 2 + (host === undefined ? 0 : host.length + 1) };
+}
+
+/** `192.0.2.7`, `192.0.2.7 - alice`: nothing else is read behind a time, where formats of one's own have what they like. */
+const clientAlone = /^([\da-fA-F:.]{3,45})(?: - (\S{1,256}))? (?=")/;
+
+function timeThenClient(line: string): Beginning | undefined {
+  const timeEnd = bracketedTimeEnd(line, 0);
+  if (timeEnd === -1) return undefined;
+  const [{ length }, client = '', user = '-'] = clientAlone.exec(line.slice(timeEnd + 2, timeEnd + 320)) ?? [''];
+  if (ipOf(client) === undefined) return undefined;
+  return { before: { client, ident: '-', user }, bracket: 0, timeEnd, requestAt: timeEnd + 2 + length };
+}
 
 const hostThenRequest = /^((?:[a-z0-9_-]{1,63}\.){1,20}[a-z]{2,63}(?::\d{1,5})?) "/i;
 const maxHostLength = 270;

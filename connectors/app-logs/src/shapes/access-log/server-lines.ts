@@ -18,6 +18,7 @@ import {
 } from '../json/http-exchange.ts';
 import { takeClient, takeForwardedFor, takeServer, takeUser } from '../json/http-parties.ts';
 import { iisFormat } from './iis.ts';
+import { ownFormats } from './own-lines.ts';
 import { proxyFormats, readBalanced } from './proxy-lines.ts';
 import { digits, isNothing, quoted, setRequest, setTime, word } from './server-line.ts';
 import type { Format, Groups, Request } from './server-line.ts';
@@ -66,11 +67,12 @@ const formats: readonly Format[] = [
     read: readTornado,
   },
   ...proxyFormats,
+  ...ownFormats,
 ];
 
 const maxLength = 32_768;
 
-/** The event of a line of Envoy, a load balancer of AWS, IIS, Squid, uvicorn, Django, Gin or OpenStack; undefined where it is of none of them. */
+/** The event of a line of Envoy, a load balancer of AWS, IIS, Squid, uvicorn, Django, Gin, OpenStack or CouchDB; undefined where it is of none of them. */
 export function serverLineEvent(line: string, context: EventContext): MappedEvent | undefined {
   if (line.length > maxLength) return undefined;
   const first = line.charAt(0);

@@ -41,6 +41,7 @@ const moreFailed = [
   'login attempt failed',
   'invalid credentials',
   'invalid username or password',
+  'incorrect username or password',
 ];
 const logoffs = [
   'logout',
@@ -66,7 +67,7 @@ const words: ReadonlyMap<string, AuthenticationWord> = new Map<string, Authentic
 const maxLength = 160;
 
 /** Of what it is the name of an event: `auth.login.failure`, `user.logout`. */
-const of = /^(?:auth|authn|authentication|user|session|security|account) /;
+const of = /^(?:auth|authn|authentication|user|session|security|account|cowrie) /;
 
 /** The meaning of `login_failed`, `user.login`, `authn_login_fail:alice`; undefined for every other word. */
 export function authenticationWord(value: string): AuthenticationWord | undefined {
@@ -80,5 +81,5 @@ export function authenticationWord(value: string): AuthenticationWord | undefine
 
 /** Most values are told by their first letter. */
 function mayBeOne(value: string): boolean {
-  return 'afilsu'.includes(value.charAt(0).toLowerCase());
+  return 'acfilsu'.includes(value.charAt(0).toLowerCase());
 }

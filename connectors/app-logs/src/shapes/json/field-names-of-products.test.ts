@@ -54,6 +54,36 @@ const rows: readonly Row[] = [
   ...['http.request.remoteaddr', 'request.ip', 'srcIP', 'ip_addr', 'ClientIp', 'RemoteIp', 'Properties.ClientIp']
     .concat('context.ip', 'actor.ip')
     .map((name): Row => [name, '192.0.2.7', { src_endpoint: { ip: '192.0.2.7' } }]),
+  ['State.Method', 'PUT', { http_request: { http_method: 'PUT' } }, 'requestMethod'],
+  ['State.Path', '/a', { http_request: { url: { path: '/a' } } }, 'requestUrl'],
+  ['State.StatusCode', 201, { status_code: '201' }, 'responseStatus'],
+  ['State.Scheme', 'https', { http_request: { url: { scheme: 'https' } } }],
+  ['State.ElapsedMilliseconds', 7, { duration: 7 }],
+  ...['network.protocol.version', 'proto', 'State.Protocol'].map((name): Row => [
+    name,
+    '1.1',
+    { http_request: { version: '1.1' } },
+  ]),
+  ...['State.Host', 'request.headers.host', 'request.headers.Host', 'meta.req.headers.host'].flatMap((name): Row[] => [
+    [name, 'www.example.com', { dst_endpoint: { hostname: 'www.example.com' } }],
+    [name, ['www.example.com'], { dst_endpoint: { hostname: 'www.example.com' } }],
+  ]),
+  ['httpRequest.serverIp', '192.0.2.7', { dst_endpoint: { ip: '192.0.2.7' } }],
+  ...['addr.remote', 'request.remoteAddress', 'data.details.remoteAddress'].map((name): Row => [
+    name,
+    '192.0.2.7:5555',
+    { src_endpoint: { ip: '192.0.2.7', port: 5555 } },
+  ]),
+  ...['request.headers.X-Forwarded-For', 'request.headers.x-forwarded-for'].map((name): Row => [
+    name,
+    ['192.0.2.7'],
+    { http_request: { x_forwarded_for: ['192.0.2.7'] } },
+  ]),
+  ...['principal.name', 'user.username', 'consumer.username'].map((name): Row => [
+    name,
+    'alice',
+    { actor: { user: { name: 'alice' } } },
+  ]),
   ['RenderedMessage', 'hello', { message: 'hello' }],
   ['query', '?a=1', { http_request: { url: { query_string: 'a=1' } } }],
   ['downstream_Content-Type', 'text/html', { http_response: { content_type: 'text/html' } }],

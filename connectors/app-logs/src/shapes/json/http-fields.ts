@@ -42,13 +42,14 @@ export const httpFields: KnownFields = [
     taking(takeMethod),
     ['meta.req.method', 'http_method', 'RequestMethod', 'httpRequest.requestMethod', 'requestMethod', 'verb'],
   ],
-  [taking(takeMethod), ['Properties.RequestMethod', 'Properties.Method']],
-  [taking(takeTarget), ['Properties.RequestPath', 'Properties.Path', 'http.request.uri', 'URI']],
+  [taking(takeMethod), ['Properties.RequestMethod', 'Properties.Method', 'State.Method']],
+  [taking(takeTarget), ['Properties.RequestPath', 'Properties.Path', 'State.Path', 'http.request.uri', 'URI']],
   [taking(takeTarget), ['http_path', 'http_uri', 'http_url', 'http.path', 'requestUri', 'requestURI']],
   [
     taking(takeStatus),
     [
       'Properties.StatusCode',
+      'State.StatusCode',
       'http.response.status',
       'http_code',
       'resp',
@@ -58,7 +59,10 @@ export const httpFields: KnownFields = [
     ],
   ],
   [taking(takeUserAgent), ['http.request.useragent', 'ua', 'http.useragent', 'httpUserAgent']],
-  [taking(takeServer), ['http.request.host']],
+  [
+    taking(takeServer),
+    ['http.request.host', 'State.Host', 'request.headers.host', 'request.headers.Host', 'meta.req.headers.host'],
+  ],
   [
     taking(takeClient),
     [
@@ -72,6 +76,9 @@ export const httpFields: KnownFields = [
       'Properties.ClientIp',
       'context.ip',
       'actor.ip',
+      'addr.remote',
+      'request.remoteAddress',
+      'data.details.remoteAddress',
     ],
   ],
   [
@@ -104,14 +111,23 @@ export const httpFields: KnownFields = [
   [taking(takeRequest), ['request']],
   [taking(takeQuery), ['url.query', 'args', 'query_string', 'queryString']],
   [taking(takeMarkedQuery), ['query']],
-  [taking(takeScheme), ['scheme', 'url.scheme', 'http.scheme', 'RequestScheme', 'request_scheme']],
+  [taking(takeScheme), ['scheme', 'url.scheme', 'http.scheme', 'RequestScheme', 'request_scheme', 'State.Scheme']],
   [
     taking(takeVersion),
     ['http.version', 'server_protocol', 'request.proto', 'RequestProtocol', 'httpVersion', 'protocol', 'http_version'],
   ],
   [
     taking(takeVersion),
-    ['meta.req.httpVersion', 'req.httpVersion', 'httpRequest.protocol', 'http.flavor', 'request.protocol'],
+    [
+      'meta.req.httpVersion',
+      'req.httpVersion',
+      'httpRequest.protocol',
+      'http.flavor',
+      'request.protocol',
+      'network.protocol.version',
+      'proto',
+      'State.Protocol',
+    ],
   ],
   [
     taking(takeStatus),
@@ -161,7 +177,22 @@ export const httpFields: KnownFields = [
     taking(takeResponseBytes),
     ['res.contentLength', 'content_length', 'contentLength', 'DownstreamContentSize', 'httpRequest.responseSize'],
   ],
-  [taking(takeResponseBytes), ['responseSize', 'response_size', 'res.headers.content-length', 'bytes_out']],
+  [
+    taking(takeRequestBytes),
+    ['http.request.body.size', 'http.request_content_length', 'httpRequest.requestSize', 'RequestContentSize'],
+  ],
+  [
+    taking(takeResponseBytes),
+    [
+      'responseSize',
+      'response_size',
+      'res.headers.content-length',
+      'bytes_out',
+      'written_bytes',
+      'http.response.body.size',
+      'http.response_content_length',
+    ],
+  ],
   [
     taking(takeContentType),
     ['res.headers.content-type', 'http.response.mime_type', 'sent_http_content_type', 'downstream_Content-Type'],
@@ -179,11 +210,12 @@ export const httpFields: KnownFields = [
       'elapsedMs',
       'elapsed_ms',
       'time_taken_ms',
+      'State.ElapsedMilliseconds',
       'request_time_ms',
     ],
   ],
   [takingDuration(1000), ['request_time', 'duration_s', 'durationSeconds', 'elapsed_seconds']],
-  [takingDuration(1e-6), ['event.duration', 'duration_ns', 'durationNs', 'Duration']],
+  [takingDuration(1e-6), ['event.duration', 'duration_ns', 'durationNs']],
   [
     taking(takeDurationWithUnit),
     ['duration', 'latency', 'elapsed', 'took', 'httpRequest.latency', 'latency_human', 'response_time'],
@@ -227,6 +259,8 @@ export const httpFields: KnownFields = [
       'request_X-Forwarded-For',
       'fwd',
       'httpXForwardedFor',
+      'request.headers.X-Forwarded-For',
+      'request.headers.x-forwarded-for',
     ],
   ],
   [
@@ -237,9 +271,9 @@ export const httpFields: KnownFields = [
     taking(takeServer),
     ['server.address', 'destination.domain', 'vhost', 'virtual_host', 'http.host', 'destination.ip'],
   ],
-  [taking(takeServer), ['server_addr', 'server.ip', 'virtualHost']],
+  [taking(takeServer), ['server_addr', 'server.ip', 'virtualHost', 'httpRequest.serverIp']],
   [taking(takeServerName), ['hostname', 'host.name', 'host.hostname', 'host_name', 'HOSTNAME', 'MachineName']],
-  [taking(takeServerPort), ['server_port', 'url.port', 'server.port', 'destination.port']],
+  [taking(takeServerPort), ['server_port', 'url.port', 'server.port', 'destination.port', 'RequestPort']],
   [taking(takeUser), ['remote_user', 'user', 'user.name', 'username', 'userName', 'ClientUsername', 'auth_user']],
   [
     taking(takeUser),
@@ -250,6 +284,9 @@ export const httpFields: KnownFields = [
       'usr.name',
       'enduser.id',
       'principal',
+      'principal.name',
+      'user.username',
+      'consumer.username',
       'fields.user',
       'fields.username',
     ],

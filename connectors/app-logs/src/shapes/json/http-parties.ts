@@ -13,8 +13,13 @@ export function takeClient(http: HttpFacts, value: unknown): boolean {
   const { host, port } = splitHostPort(text);
   http.clientIp = ipOf(host);
   if (http.clientIp === undefined && isHostname(host)) http.clientHostname = host;
-  if (port !== undefined) http.clientPort ??= port;
+  if (isClientPort(port)) http.clientPort ??= port;
   return http.clientIp !== undefined || http.clientHostname !== undefined;
+}
+
+/** What knows no port writes 0: no client has it. */
+function isClientPort(port: number | undefined): port is number {
+  return port !== undefined && port !== 0;
 }
 
 /** As `takeClient`, for a name that may stand for something else than who asked: only an address is taken. */
@@ -34,7 +39,7 @@ export function takeClientPort(http: HttpFacts, value: unknown): boolean {
 const maxForwarders = 64;
 
 export function takeForwardedFor(http: HttpFacts, value: unknown): boolean {
-  const text = textOf(value);
+  const text = textOf(aloneIn(value));
   if (text === undefined || http.forwardedFor !== undefined) return false;
   const addresses = text.split(',', maxForwarders + 1).map((address) => ipOf(address.trim()));
   if (addresses.length > maxForwarders || !addresses.every((address) => address !== undefined)) return false;
@@ -42,8 +47,13 @@ export function takeForwardedFor(http: HttpFacts, value: unknown): boolean {
   return true;
 }
 
+/** Of a header that stands as a list of one, that one. */
+export function aloneIn(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
 export function takeServer(http: HttpFacts, value: unknown): boolean {
-  const text = textOf(value);
+  const text = textOf(aloneIn(value));
   if (text === undefined) return false;
   const { host, port } = splitHostPort(text);
   const ip = ipOf(host);
@@ -56,6 +66,16 @@ export function takeServer(http: HttpFacts, value: unknown): boolean {
   }
   if (port !== undefined) http.serverPort ??= port;
   return true;
+}
+
+/**
+ * Whom a proxy in between passed the request on for: stands with those that a header names, where it names none and it
+ * is somebody else than the peer.
+ */
+export function addForwarded(http: HttpFacts, value: unknown): void {
+  const text = textOf(value);
+  const ip = text === undefined ? undefined : ipOf(text);
+  if (ip !== undefined && http.clientIp !== undefined && ip !== http.clientIp) http.forwardedFor ??= [ip];
 }
 
 /** The machine's own name: in the log of a server, that of the server. */
@@ -72,8 +92,8 @@ export function takeServerPort(http: HttpFacts, value: unknown): boolean {
   return true;
 }
 
-/** What programs write for a user whom they do not know. */
-const nobody: ReadonlySet<unknown> = new Set(['null', 'undefined']);
+/** What programs write for a user whom they do not know; `AnonymousUser` is Django's. */
+const nobody: ReadonlySet<unknown> = new Set(['null', 'undefined', 'AnonymousUser']);
 
 export function takeUser(http: HttpFacts, value: unknown): boolean {
   const text = textOf(value);

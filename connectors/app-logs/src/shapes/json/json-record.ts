@@ -3,7 +3,7 @@ import { reject, type MappedEvent, type Rejection } from '@sluice/connector';
 import { authentication } from '../../events/authentication.ts';
 import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import { httpActivity } from '../../events/http-activity.ts';
-import type { Rest } from '../../events/left-over.ts';
+import { keepBeside, type Rest } from '../../events/left-over.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { recordEvent } from '../../events/record-event.ts';
 import { userOf } from '../../events/user.ts';
@@ -13,7 +13,7 @@ import { gather, isDeeperThan, type JsonRecord } from './gather.ts';
 import { httpFields } from './http-fields.ts';
 import { isServersRecord, readOwnShape } from './own-shapes.ts';
 import { renderedMessage } from './message-template.ts';
-import { recordFields } from './record-fields.ts';
+import { recordFields, seeResult } from './record-fields.ts';
 import { seeLoginMessage } from '../text/login-message.ts';
 
 const knownFields = fieldTree(recordFields, httpFields);
@@ -40,22 +40,30 @@ export function jsonEvent(
   if (heading !== undefined) addHeading(facts, heading);
   addDefaults(facts, record);
   readOwnShape(facts, record, context.config.zone);
+  const kept = withoutLogger(facts, record, rest);
   seeLoginMessage(facts, renderedMessage(record));
-  addLoginName(facts);
+  addLogin(facts, record);
   const { http } = facts;
-  if (http === undefined) return recordEvent({ line, facts, rest }, context);
+  if (http === undefined) return recordEvent({ line, facts, rest: kept }, context);
   if (facts.isAuthentication === true) {
     const user = userOf(http);
-    const all = saysMoreThanWho(http) ? giveBack(record, rest) : rest;
+    const all = saysMoreThanWho(http) ? giveBack(record, kept) : kept;
     if (user !== undefined) return authentication({ line, facts, rest: all, http, user }, context);
   }
   const { method, target, status } = http;
   const isRequest = (method !== undefined && target !== undefined) || isServersRecord(record);
   if (isRequest && status !== undefined) {
     addNumbersByShape(http, record);
-    return httpActivity({ line, facts, rest, http, status }, context);
+    return httpActivity({ line, facts, rest: kept, http, status }, context);
   }
-  return recordEvent({ line, facts, rest: giveBack(record, rest) }, context);
+  return recordEvent({ line, facts, rest: giveBack(record, kept) }, context);
+}
+
+/** Loggers that give their own name under `name` give a level too: elsewhere it is the name of what the record is about. */
+function withoutLogger(facts: Facts, { name }: JsonRecord, rest: Rest): Rest {
+  if (facts.level !== undefined || name === undefined || facts.logger !== name) return rest;
+  facts.logger = undefined;
+  return keepBeside(rest, 'name', name);
 }
 
 /** What the heading of a line says stands where the record in it says nothing. */
@@ -73,9 +81,11 @@ function addDefaults(facts: Facts, record: JsonRecord): void {
   if (isSerilog && facts.severityId === undefined) facts.severityId = SeverityId.Informational;
 }
 
-/** What a login's record names otherwise than a user is the user all the same. */
-function addLoginName(facts: Facts): void {
-  if (facts.isAuthentication !== true || facts.loginName === undefined) return;
+/** What a login's record names otherwise than a user is the user all the same; a status in words is what came of it. */
+function addLogin(facts: Facts, { status }: JsonRecord): void {
+  if (facts.isAuthentication !== true) return;
+  if (typeof status === 'string') seeResult(facts, status);
+  if (facts.loginName === undefined) return;
   const http = (facts.http ??= noHttpFacts());
   if (http.user === undefined && http.userUid === undefined) http.user = facts.loginName;
 }

@@ -18,6 +18,15 @@ test('Envoy says milliseconds', () => {
   expect(numbersOf({ response_flags: '-', duration: 12.6 })).toEqual([undefined, 13]);
 });
 
+test('Traefik says nanoseconds, lograge milliseconds; of others nothing tells what a duration is of', () => {
+  expect(numbersOf({ DownstreamStatus: 200, Duration: 12_600_000 })).toEqual([undefined, 13]);
+  expect(numbersOf({ Duration: 12_600_000 })).toEqual([undefined, undefined]);
+  const rails = { controller: 'Orders', action: 'index', format: 'html' };
+  expect(numbersOf({ ...rails, duration: '12.6' })).toEqual([undefined, 13]);
+  for (const name of Object.keys(rails))
+    expect(numbersOf({ ...rails, [name]: undefined, duration: 12.6 })).toEqual([undefined, undefined]);
+});
+
 test('of another writer, neither says what it means: HAProxy has read from the server what it sent to the client', () => {
   expect(numbersOf({ bytes_read: 4200, duration: 12 })).toEqual([undefined, undefined]);
   expect(numbersOf({ logger: 'http', bytes_read: 4200, duration: 12 })).toEqual([undefined, undefined]);

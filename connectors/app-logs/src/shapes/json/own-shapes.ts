@@ -5,19 +5,66 @@ import { isoTime, offsetMinutes } from '../../time/iso.ts';
 import type { Zone } from '../../time/zone.ts';
 import { severityOfPostgres } from '../text/layouts.ts';
 import { isJsonRecord, type JsonRecord } from './gather.ts';
+import { identityReader } from './identity-records.ts';
+import { isKubernetesAudit, readKubernetesAudit } from './kubernetes-audit.ts';
+import { modSecurityTransaction, readModSecurity } from './modsecurity.ts';
+import { takeSeconds, takeTime } from './time-field.ts';
 import { takeClient } from './http-parties.ts';
 import { textOf } from './values.ts';
 
 /** What fields say whose names mean something else in the records of others: told by the record as a whole. */
 export function readOwnShape(facts: Facts, record: JsonRecord, zone: Zone): void {
+  const identity = identityReader(record);
+  const transaction = modSecurityTransaction(record);
   // PostgreSQL calls its client so.
   if (!isPostgres(record)) facts.service ??= textOf(record['application_name']);
-  if (isGelf(record)) readGelf(facts, record);
+  if (identity !== undefined) identity(facts, record, zone);
+  else if (transaction !== undefined) readModSecurity(facts, record, transaction, zone);
+  else if (isKubernetesAudit(record)) readKubernetesAudit(facts, record);
+  else if (isGelf(record)) readGelf(facts, record);
   else if (isMongo(record)) readMongo(facts, record, zone);
   else if (isPostgres(record)) readPostgres(facts, record);
   else if (isNextcloud(record)) readNextcloud(facts, record);
   else if (typeof record['level_name'] === 'string') readMonolog(facts, record, zone);
   else if (isJsonRecord(record['latencies'])) readKong(facts, record['started_at']);
+  else if (isLoguru(record)) readLoguru(facts, record, zone);
+  else if (isGrafana(record)) readGrafana(facts, record);
+  else readTimeApart(facts, record, zone);
+}
+
+/** Times of two fields, or under a name that elsewhere is of something that was made: Google Cloud's, Python's. */
+function readTimeApart(facts: Facts, record: JsonRecord, zone: Zone): void {
+  const { timestampSeconds, timestampNanos, created, levelname } = record;
+  takeSeconds(facts, timestampSeconds, timestampNanos);
+  if (typeof created === 'number' && typeof levelname === 'string') takeTime(facts, created, zone);
+}
+
+/** loguru's `serialize=True`: the record beside its text. */
+function isLoguru({ text, record }: JsonRecord): boolean {
+  return typeof text === 'string' && isJsonRecord(record) && isJsonRecord(record['level']);
+}
+
+/** The fields themselves stay where they are. */
+function readLoguru(facts: Facts, { record }: JsonRecord, zone: Zone): void {
+  if (!isJsonRecord(record)) return;
+  const { time, level, message, name } = record;
+  if (isJsonRecord(time)) takeTime(facts, time['repr'], zone);
+  const written = isJsonRecord(level) ? textOf(level['name']) : undefined;
+  if (written !== undefined) Object.assign(facts, { level: written, severityId: severityOfName(written) });
+  facts.message ??= textOf(message);
+  facts.logger ??= textOf(name);
+}
+
+/** Grafana's records of requests. */
+function isGrafana({ userId, orgId, uname }: JsonRecord): boolean {
+  return userId !== undefined && orgId !== undefined && typeof uname === 'string';
+}
+
+/** Somebody whom it does not know has the id 0 and no name. */
+function readGrafana({ http }: Facts, { uname }: JsonRecord): void {
+  if (http === undefined) return;
+  if (http.userUid === '0') http.userUid = undefined;
+  http.user ??= textOf(uname);
 }
 
 /**

@@ -19,11 +19,14 @@ export const recordFields: KnownFields = [
   [takeTime, ['time_local', 'date', 'EdgeStartTimestamp', 'requestReceivedTimestamp', 'requestTimeEpoch']],
   [takeWrittenTime, ['requestTime', 't']],
   [takeMessage, ['message', 'msg', 'short_message', '@m', '@mt', 'log', 'Message', 'body', 'fields.message']],
+  [takeMessage, ['@message', 'logEvent.message']],
   [takeMessage, ['jsonPayload.message', 'textPayload', 'RenderedMessage']],
   [seeEventThenMessage, ['event']],
+  [takeLevel, ['levelName', '@level']],
   [takeLevel, ['level', 'severity', 'log.level', 'loglevel', 'log_level', 'lvl', 'levelname', '@l', 'Level']],
   [takeLevel, ['severity_text', 'severityText', 'level_name', 'logLevel', 'LogLevel', 'error_severity']],
   [takeLogger, ['logger', 'logger_name', 'loggerName', 'log.logger', 'SourceContext', 'name', 'category', 'Category']],
+  [takeLogger, ['@module']],
   [takeService, ['service', 'service.name', 'serviceName', 'service_name', 'app', 'application', 'app_name']],
   [takeService, ['appName', 'applicationName', 'dd.service', 'Application']],
   [takeCorrelation, ['trace_id', 'traceId', 'trace.id', 'traceid', 'traceID', 'TraceId', 'dd.trace_id']],
@@ -33,10 +36,13 @@ export const recordFields: KnownFields = [
   [seeCategory, ['event.category']],
   [seePhase, ['event.type']],
   [seeAction, ['event.action', 'action']],
-  [seeEventName, ['event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name', 'appevent']],
+  [
+    seeEventName,
+    ['event.name', 'event_name', 'eventName', 'event_type', 'eventType', 'evt.name', 'appevent', 'eventid'],
+  ],
   [seeTypeOfLogin, ['type']],
   [seeLoginName, ['email', 'user.email', 'userEmail', 'user_email', 'actor.name', 'actor.email', 'UserName', 'login']],
-  [seeLoginName, ['context.username', 'context.user', 'uname', 'User', 'actor']],
+  [seeLoginName, ['context.username', 'context.user', 'uname', 'User', 'actor', 'login_id']],
   [seeReason, ['event.reason']],
   [seeResult, ['result']],
   [takeCloudAccount, ['cloud.account.id', 'aws_account_id', 'awsAccountId', 'accountId', 'account_id']],
@@ -76,9 +82,13 @@ function takeLogger(facts: Facts, value: unknown): boolean {
 
 const duration = /^\d{1,12}(?:\.\d{1,12})?(?:ns|us|µs|ms|s)$/;
 
+/** Heroku's router says under this name how long the service took; Nextcloud, that there is none. */
+function isNoService(value: string): boolean {
+  return duration.test(value) || value === 'no app in context';
+}
+
 function takeService(facts: Facts, value: unknown): boolean {
-  // Heroku's router says under this name how long the service took.
-  if (facts.service !== undefined || (typeof value === 'string' && duration.test(value))) return false;
+  if (facts.service !== undefined || (typeof value === 'string' && isNoService(value))) return false;
   facts.service = textOf(value);
   return facts.service !== undefined;
 }
@@ -154,7 +164,7 @@ const results: ReadonlyMap<unknown, boolean> = new Map([
 ]);
 
 /** What a login came to; the field stays. */
-function seeResult(facts: Facts, value: unknown): boolean {
+export function seeResult(facts: Facts, value: unknown): boolean {
   if (typeof value === 'string') facts.loginResult ??= results.get(value.toLowerCase());
   return false;
 }

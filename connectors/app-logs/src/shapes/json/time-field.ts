@@ -15,6 +15,7 @@ const maxTimeTextLength = 64;
 export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   if (facts.time !== undefined) return false;
   if (typeof value === 'number') return takeNumber(facts, value, String(value));
+  if (isJsonRecord(value)) return takeSeconds(facts, value['seconds'], value['nanos']);
   if (typeof value !== 'string' || value.length > maxTimeTextLength) return false;
   const time = isoTime(value, zone);
   if (!Number.isNaN(time)) return takeText(facts, value, time, offsetMinutes(value));
@@ -43,16 +44,27 @@ function takeSpaced(facts: Facts, value: string, zone: Zone): boolean {
   return spaced !== undefined && !Number.isNaN(spaced.time) && takeText(facts, value, spaced.time, spaced.offset);
 }
 
+/** Google Cloud and protobuf: `{"seconds": 1768478400, "nanos": 493000000}`. */
+export function takeSeconds(facts: Facts, seconds: unknown, nanos: unknown = 0): boolean {
+  if (facts.time !== undefined || !Number.isSafeInteger(seconds) || !isNanos(nanos)) return false;
+  const time = epochTime(Number(seconds)) + Math.floor(Number(nanos) / 1e6);
+  if (Number.isNaN(time) || Number(seconds) >= firstMs) return false;
+  facts.time = time;
+  facts.originalTime = `${Number(seconds)}.${String(nanos).padStart(9, '0')}`;
+  return true;
+}
+
+/** From here on a number since 1970 is one of milliseconds. */
+const firstMs = 1e11;
+
+function isNanos(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 1e9;
+}
+
 /** log4j2: `{"epochSecond": 1768478400, "nanoOfSecond": 493000000}`. */
 export function takeInstant(facts: Facts, value: unknown): boolean {
-  if (facts.time !== undefined || !isJsonRecord(value) || Object.keys(value).length !== 2) return false;
-  const { epochSecond, nanoOfSecond } = value;
-  if (!Number.isSafeInteger(epochSecond) || !Number.isSafeInteger(nanoOfSecond)) return false;
-  const time = epochTime(Number(epochSecond)) + Math.floor(Number(nanoOfSecond) / 1e6);
-  if (Number.isNaN(time)) return false;
-  facts.time = time;
-  facts.originalTime = `${Number(epochSecond)}.${String(nanoOfSecond).padStart(9, '0')}`;
-  return true;
+  if (!isJsonRecord(value) || Object.keys(value).length !== 2) return false;
+  return takeSeconds(facts, value['epochSecond'], value['nanoOfSecond'] ?? Number.NaN);
 }
 
 function takeNumber(facts: Facts, value: number, text: string): boolean {

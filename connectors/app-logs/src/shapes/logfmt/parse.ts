@@ -12,6 +12,7 @@ const [space, tab, quote, backslash, equals, comma] = [32, 9, 34, 92, 61, 44];
 export function parseLogfmt(line: string): JsonRecord | undefined {
   if (!startsPair(line)) return undefined;
   const fields = new Map<string, string>();
+  let commas = 0;
   for (let at = 0; at < line.length;) {
     const code = line.charCodeAt(at);
     if (code === space || code === tab) {
@@ -26,8 +27,16 @@ export function parseLogfmt(line: string): JsonRecord | undefined {
     fields.set(key, value.text);
     at = value.end;
     if (line.charCodeAt(at) === comma) at += 1;
+    if (line.charCodeAt(at - 1) === comma) commas += 1;
   }
-  return fields.size < 2 ? undefined : Object.fromEntries(fields);
+  if (fields.size < 2) return undefined;
+  return Object.fromEntries(commas === fields.size - 1 ? withoutCommas(fields) : fields);
+}
+
+/** Where each pair but the last ends in a comma, the commas stand between them, as Keycloak writes it. */
+function withoutCommas(fields: ReadonlyMap<string, string>): Iterable<[string, string]> {
+  const last = [...fields.keys()].at(-1);
+  return [...fields].map(([key, text]) => [key, key !== last && text.endsWith(',') ? text.slice(0, -1) : text]);
 }
 
 /** Settles most lines that are none at their first word. */

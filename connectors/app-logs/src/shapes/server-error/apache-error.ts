@@ -2,7 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { applicationLifecycle, type LifecycleStep } from '../../events/application-lifecycle.ts';
 import { authentication } from '../../events/authentication.ts';
 import { ipOf, isHostname, splitHostPort } from '../../events/address.ts';
-import { noFacts, noHttpFacts, type HttpFacts } from '../../events/facts.ts';
+import { noFacts, noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import { genericEvent } from '../../events/generic-event.ts';
 import { maxTextLength, type EventContext } from '../../events/metadata.ts';
 import { severityOfName } from '../../events/severity.ts';
@@ -11,29 +11,44 @@ import { apacheTime } from '../../time/written-times.ts';
 
 /** `] [core:error] [pid 1:tid 2] [client 192.0.2.1:51234] `: the parts that have brackets of their own. */
 const heading =
-  /^\] \[(?:([\w-]{0,60}):)?([a-z0-9]{3,8})\] (?:\[pid (\d{1,10})(?::tid (\d{1,20}))?\] )?(?:\[client ([^\][ ]{1,255}|\[[^\][]{1,60}\](?::\d{1,5})?)\] )?/;
+  /^\] \[(?:([\w-]{0,60}):)?([a-z0-9]{3,8})\] (?:\[pid (\d{1,10})(?::tid (\d{1,20}))?\] )?(?:\[remote ([^\][ ]{1,255})\] )?(?:\[client ([^\][ ]{1,255}|\[[^\][]{1,60}\](?::\d{1,5})?)\] )?/;
 
 /** The event of a line of Apache's error log; undefined where it is none. */
 export function apacheErrorEvent(line: string, context: EventContext): MappedEvent | undefined {
   if (line.charCodeAt(0) !== 91) return undefined;
   const leading = apacheTime(line, 1, context.config.zone);
-  const match = leading === undefined ? null : heading.exec(line.slice(leading.end, leading.end + 600));
-  const [whole = '', module, level = '', pid, tid, client] = match ?? [];
-  const severityId = /^trace\d$/.test(level) ? severityOfName('trace') : severityOfName(level);
-  if (leading === undefined || severityId === undefined) return undefined;
-  const message = line.slice(leading.end + whole.length);
+  if (leading === undefined) return undefined;
   const originalTime = line.slice(1, leading.end);
-  const facts = Object.assign(noFacts(), {
-    time: leading.time,
-    originalTime,
-    timezoneOffset: offsetMinutes(originalTime),
+  const said = { time: leading.time, originalTime, timezoneOffset: offsetMinutes(originalTime) };
+  return eventOf({ line, rest: line.slice(leading.end), time: said }, context);
+}
+
+/** The event of what a line of the error log says without a time before it; undefined where it is none. */
+export function apacheErrorWithoutTime(line: string, context: EventContext): MappedEvent | undefined {
+  return line.charCodeAt(0) === 91 ? eventOf({ line, rest: `] ${line}`, time: {} }, context) : undefined;
+}
+
+interface ErrorLine {
+  readonly line: string;
+  /** From the bracket on that closes the time. */
+  readonly rest: string;
+  readonly time: Partial<Facts>;
+}
+
+function eventOf({ line, rest: text, time }: ErrorLine, context: EventContext): MappedEvent | undefined {
+  const match = heading.exec(text.slice(0, 600));
+  const [whole = '', module, level = '', pid, tid, remote, client] = match ?? [];
+  const severityId = /^trace\d$/.test(level) ? severityOfName('trace') : severityOfName(level);
+  if (severityId === undefined) return undefined;
+  const message = text.slice(whole.length);
+  const facts = Object.assign(noFacts(), time, {
     level,
     severityId,
     message: message.slice(0, maxTextLength),
     service: 'httpd',
     logger: module === '' ? undefined : module,
   });
-  const said = Object.entries({ pid, tid, client, code: /^AH\d{5}/.exec(message)?.[0] });
+  const said = Object.entries({ pid, tid, remote, client, code: /^AH\d{5}/.exec(message)?.[0] });
   const apache = Object.fromEntries(said.filter(([, value]) => value !== undefined));
   const rest = {
     ...(Object.keys(apache).length === 0 ? {} : { apache }),
@@ -42,7 +57,7 @@ export function apacheErrorEvent(line: string, context: EventContext): MappedEve
   const record = { line, facts, rest };
   const step = lifecycle(message);
   if (step !== undefined) return applicationLifecycle(record, step, context);
-  const failed = failedLogin.exec(message);
+  const failed = failedLogin.exec(message) ?? failedLdapLogin.exec(message);
   if (failed === null) return genericEvent(record, context);
   Object.assign(facts, { isSuccess: false, eventAction: 'login', eventReason: failed[2]?.replace(/: \/| for$/, '') });
   return authentication({ ...record, http: httpOf(client), user: { name: failed[1] ?? '' } }, context);
@@ -54,6 +69,10 @@ export function apacheErrorEvent(line: string, context: EventContext): MappedEve
  */
 const failedLogin =
   /^(?:AH(?:01617|01618|01790|01792|01794): |Digest: )?user [`']?([^\s:`']{1,255})'?:? (?:in realm [`'][^`']{0,255}' )?(authentication failure for|not found: \/|password mismatch: \/)/;
+
+/** A directory that did not know the user or the password; why stands in brackets. */
+const failedLdapLogin =
+  /^(?:AH01695: )?auth_ldap authenticate: user (\S{1,255}) authentication failed; URI \S{1,2048} \[([^\][]{1,255})\]/;
 
 /** The codes with which httpd says that it has started, was told to end, or to begin anew. */
 function lifecycle(message: string): LifecycleStep | undefined {

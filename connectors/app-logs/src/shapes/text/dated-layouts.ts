@@ -4,6 +4,7 @@ import { severityOfName } from '../../events/severity.ts';
 import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
 import { civilTime, clockTime, isDigit, isoTime, offsetMinutes } from '../../time/iso.ts';
 import { monthNumber } from '../../time/month.ts';
+import { lastBefore } from '../../time/yearless.ts';
 import { instantOf, isUtc, utc } from '../../time/zone.ts';
 
 /** What a line says before its message. */
@@ -32,6 +33,17 @@ const layouts: readonly DatedLayout[] = [
     pattern:
       /^(?<time>(?<year>\d\d)(?<month>\d\d)(?<day>\d\d) (?<hours>\d\d)(?<minutes>\d\d)(?<seconds>\d\d)) (?<thread>\d{1,10}) (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<logger>[\w.$/-]{1,200}): /,
   },
+  // MySQL and MariaDB, which put a blank for the first digit of an hour: `2026-01-15  8:00:00 12 [Warning] `; up to 5.5 `260115  8:00:00 [Warning] `
+  {
+    pattern:
+      /^(?<time>(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)  (?<hours>\d):(?<minutes>\d\d):(?<seconds>\d\d)) (?<thread>\d{1,20}) \[(?<level>Note|Warning|ERROR)\] /,
+    levels: { Note: 'info' },
+  },
+  {
+    pattern:
+      /^(?<time>(?<year>\d\d)(?<month>\d\d)(?<day>\d\d) (?: (?=\d:))?(?<hours>\d{1,2}):(?<minutes>\d\d):(?<seconds>\d\d)) \[(?<level>Note|Warning|ERROR)\] /,
+    levels: { Note: 'info' },
+  },
   // Redis and Valkey: `1234:M 15 Jan 2026 12:00:00.123 * `
   {
     pattern:
@@ -54,6 +66,25 @@ const nest: DatedLayout = {
   levels: { LOG: 'info' },
 };
 
+/** Asterisk: `[Jan 15 12:00:00] NOTICE[4711][C-0000001a]: chan_sip.c:28468 handle_request_register: `. */
+const asterisk: DatedLayout = {
+  pattern:
+    /^\[(?<time>(?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<ms>\d{3})\d{0,3})?)\] (?<level>DEBUG|VERBOSE|NOTICE|WARNING|ERROR|SECURITY)\[(?<pid>\d{1,10})\](?:\[(?<session>[\w-]{1,20})\])?:? (?<source>[\w/]{1,100}\.c(?::\d{1,6})?)(?: (?:in )?\w{1,64})?: /,
+  levels: { SECURITY: 'info' },
+};
+
+/** NATS: `[1] 2026/01/15 12:00:00.123456 [INF] `. */
+const nats: DatedLayout = {
+  pattern:
+    /^\[(?<pid>\d{1,10})\] (?<time>(?<year>\d{4})\/(?<month>\d\d)\/(?<day>\d\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<ms>\d{3})\d{3})?) \[(?<level>INF|WRN|ERR|FTL|DBG|TRC)\] /,
+};
+
+/** Roundcube: `[15-Jan-2026 12:00:00 +0100]: <3f2a> `. */
+const roundcube: DatedLayout = {
+  pattern:
+    /^\[(?<time>(?<day>\d\d)-(?<month>[A-Z][a-z]{2})-(?<year>\d{4}) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<ms>\d{3})\d{3})? (?<offset>[+-]\d{4}))\]: (?:<(?<session>\w{1,64})> )?/,
+};
+
 /** PHP and its FPM: `[15-Jan-2026 12:00:00 UTC] PHP Warning:  `, `[15-Jan-2026 12:00:00] NOTICE: `. */
 const php: DatedLayout = {
   pattern:
@@ -74,7 +105,7 @@ export function readDated(line: string, context: EventContext): DatedHeading | u
   if (first === 91)
     return (
       readBracketed(line, 0, context) ??
-      readLayout(line, [tornado, nest, php], context) ??
+      readLayout(line, [tornado, nest, nats, asterisk, roundcube, php], context) ??
       readLevelFirst(line, context)
     );
   return isDigit(first) ? readLayout(line, layouts, context) : readLevelFirst(line, context);
@@ -89,9 +120,9 @@ function readLayout(line: string, known: readonly DatedLayout[], context: EventC
   return undefined;
 }
 
-/** The level before the time: `INFO  2026-01-15 12:00:00,123 [main] `, `[INFO] 2026-01-15T12:00:00Z `, Cassandra's `INFO  [main] 2026-01-15 …`. */
+/** The level before the time: `INFO  2026-01-15 12:00:00,123 [main] `, `[INFO] 2026-01-15T12:00:00Z `, CouchDB's `[info] 2026-…Z `, Cassandra's `INFO  [main] 2026-01-15 …`. */
 const levelFirst =
-  /^\[?(?<level>TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?:? {1,4}(?:\[(?<thread>[^\][]{1,200})\] )?[[(]?(?<time>\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)(?=[\]) ,:])/;
+  /^\[?(?<level>TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL|(?<=\[)(?:debug|info|notice|warn|warning|error|critical|alert|emergency)(?=\]))\]?:? {1,4}(?:\[(?<thread>[^\][]{1,200})\] )?[[(]?(?<time>\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)(?=[\]) ,:])/;
 
 /** The message of such a line is all of it: what follows the time is written in many ways. */
 function readLevelFirst(line: string, { config }: EventContext): DatedHeading | undefined {
@@ -122,30 +153,41 @@ function headingOf(
 ): DatedHeading | undefined {
   const written = timeOf(groups, context);
   if (Number.isNaN(written)) return undefined;
-  const { level = '', logger, pid, role, thread, source, zone } = groups;
+  const { level, logger, pid, role, thread, source, session, zone, offset } = groups;
   const time = zone === undefined ? written : timeInNamedZone(groups, zone, context);
-  const said = { time, originalTime: groups['time'], level: levels?.[level] ?? level, logger };
+  const timezoneOffset = offset === undefined ? undefined : offsetMinutes(groups['time'] ?? '');
+  const said = { time, timezoneOffset, originalTime: groups['time'], logger };
   const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries({ pid, role, thread, source }))
+  for (const [name, value] of Object.entries({ pid, role, thread, source, session }))
     if (value !== undefined) fields[name] = value;
   return {
-    facts: Object.assign(noFacts(), { ...said, severityId: severityOfName(said.level) }),
+    facts: Object.assign(noFacts(), said, level === undefined ? {} : levelNamed(levels?.[level] ?? level)),
     messageAt,
     fields: Object.keys(fields).length === 0 ? undefined : fields,
   };
 }
 
+function levelNamed(level: string): Pick<Facts, 'level' | 'severityId'> {
+  return { level, severityId: severityOfName(level) };
+}
+
 function timeOf(
-  { year = '', month = '', day, hours, half, minutes, seconds, ms = '' }: Groups,
+  { year, month = '', day, hours, half, minutes, seconds, ms = '', offset }: Groups,
   context: EventContext,
 ): number {
-  const written = Number(year);
   const named = monthNumber(month) ?? Number(month);
-  const civil = civilTime(year.length === 2 ? 2000 + written : written, named, Number(day));
   const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
   const clock = clockTime(hour, Number(minutes), Number(seconds)) + Number(ms);
+  if (year === undefined)
+    return lastBefore({ month: named, day: Number(day), clock }, context.receivedAt, context.config.zone);
+  const written = Number(year);
+  const civil = civilTime(year.length === 2 ? 2000 + written : written, named, Number(day));
+  if (offset !== undefined) return civil + clock - (offsetMinutes(`${zeroTime}${offset}`) ?? Number.NaN) * 60_000;
   return instantOf(civil + clock, context.config.zone);
 }
+
+/** An offset is read behind a time. */
+const zeroTime = '1970-01-01T00:00:00';
 
 /** PHP names the zone that it is set to: UTC, or a place, which is that of the configuration where that is one. */
 function timeInNamedZone(groups: Groups, zone: string, context: EventContext): number | undefined {

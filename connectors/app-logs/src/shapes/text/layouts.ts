@@ -69,19 +69,43 @@ const afterTime: readonly Layout[] = [
   {
     begins: '[',
     pattern:
-      /^ \[(?<pid>\d{1,10})\](?: (?<session>[^\s@]{1,128}@[^\s@]{1,128}))? {1,2}(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
+      /^ \[(?<pid>\d{1,10})\](?: (?<client>[\da-f.:]{2,45}(?:\(\d{1,5}\))?|\[local\]))?(?: (?<session>[^\s@]{1,128}@[^\s@]{1,128}))? {1,2}(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
   },
   // MySQL: ` 12 [Warning] [MY-010055] [Server] `
   {
     begins: '0',
     pattern:
-      /^ (?<thread>\d{1,10}) \[(?<level>System|Note|Warning|Error)\](?: \[(?<code>MY-\d{6})\] \[(?<logger>\w{1,32})\])? /,
+      /^ (?<thread>\d{1,20}) \[(?<level>System|Note|Warning|Error|ERROR)\](?: \[(?<code>MY-\d{6})\] \[(?<logger>\w{1,32})\])? /,
   },
   // PostgreSQL on RDS: `:203.0.113.7(41022):alice@shop:[4711]:FATAL:  `
   {
     begins: ':',
     pattern:
       /^:(?:(?<client>[\w.:-]{1,255})\(\d{1,5}\))?:(?<session>[^\s@]{0,128}@[^\s@:]{0,128}):\[(?<pid>\d{1,10})\]:(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
+  },
+  // loguru: ` | ERROR    | shop.cart:add:31 - `
+  {
+    begins: '|',
+    pattern: /^ \| (?<level>[A-Z]{4,8}) {0,4} \| (?<logger>[\w.-]{1,200}):(?<source>[\w<>]{1,100}:\d{1,7}) - /,
+  },
+  // RabbitMQ: ` [info] <0.229.0> `; ejabberd: ` [info] <0.585.0>@ejabberd_c2s:process_auth_result/3:283 `
+  {
+    begins: '[',
+    pattern: /^ \[(?<level>[a-z]{4,9})\] <(?<process>[\d.]{3,30})>(?:@(?<source>[\w:/.-]{1,200}))? {1,2}/,
+  },
+  // AdGuard Home: ` [info] auth: `
+  { begins: '[', pattern: /^ \[(?<level>info|error|debug)\] (?<logger>auth): / },
+  // Uptime Kuma: ` [AUTH] WARN: `
+  { begins: '[', pattern: /^ \[(?<logger>[A-Z][A-Z_-]{1,30})\] (?<level>DEBUG|INFO|WARN|ERROR): / },
+  // Icinga: `] warning/HttpServerConnection: `
+  { begins: ']', pattern: /^\] (?<level>debug|notice|information|warning|critical)\/(?<logger>\w{1,60}): / },
+  // Serilog as Jellyfin has it: `] [INF] [12] Jellyfin.Server: `
+  { begins: ']', pattern: /^\] \[(?<level>[A-Z]{3})\] \[(?<thread>\d{1,10})\] (?<logger>[\w.+\x60]{1,200}): / },
+  // Asterisk with a date: `] NOTICE[4711][C-0000001a]: chan_sip.c:28468 handle_request_register: `
+  {
+    begins: ']',
+    pattern:
+      /^\] (?<level>DEBUG|VERBOSE|NOTICE|WARNING|ERROR|SECURITY)\[(?<pid>\d{1,10})\](?:\[(?<session>[\w-]{1,20})\])?:? (?<source>[\w/]{1,100}\.c(?::\d{1,6})?)(?: (?:in )?\w{1,64})?: /,
   },
   // Celery: `: INFO/MainProcess] `
   { begins: ':', pattern: /^: (?<level>[A-Z]{4,8})\/(?<process>[\w-]{1,60})\] / },
@@ -121,9 +145,9 @@ const afterTime: readonly Layout[] = [
   },
   // Kafka: `] INFO `
   { begins: ']', pattern: /^\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) / },
-  // winston: ` info: `, ` [info]: `
+  // winston: ` info: `, ` [info]: `, ` [info][API]: `
   { begins: 'a', pattern: /^ (?<level>[a-z]{4,8}): / },
-  { begins: '[', pattern: /^ \[(?<level>[a-z]{4,8})\]: / },
+  { begins: '[', pattern: /^ \[(?<level>[a-z]{4,8})\](?:\[(?<logger>[\w. -]{1,60})\])?: / },
   // ` INFO com.example.Cart - `, ` INFO shop.cart: `, ` INFO shop::cart: `
   { begins: 'A', pattern: /^ {1,2}(?<level>[A-Z]{4,8}) {1,4}(?<logger>[\w.$/-]{1,200}(?:::\w{1,100}){0,10})(?: -|:) / },
 ];
@@ -146,13 +170,17 @@ const withoutTime: readonly RegExp[] = [
   /^(?<level>error|warn|info|verbose|debug): /,
   // pino-pretty: `[12:00:00.123] INFO (4711): `
   /^\[\d\d:\d\d:\d\d(?:\.\d{3})?\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) \((?:(?<logger>[\w.-]{1,100})\/)?(?<pid>\d{1,10})(?: on (?<host>[\w.-]{1,255}))?\): /,
+  // WildFly's console: `12:00:00,123 WARN  [org.keycloak.events] (default task-1) `
+  /^\d\d:\d\d:\d\d,\d{3} (?<level>[A-Z]{4,5}) {1,2}\[(?<logger>[\w.$/-]{1,200})\] \((?<thread>[^()]{1,200})\) /,
+  // Monolog behind the heading of syslog: `security.WARNING: `
+  /^(?<logger>[\w-]{1,60})\.(?<level>DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): /,
   // java.util.logging, whose time stands on the line before: `INFO: `
   /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): /,
 ];
 
 /** Levels that databases have beside those of loggers; elsewhere these words are none. */
 const ownLevels: ReadonlyMap<string, SeverityId> = new Map(
-  ['LOG', 'System', 'Note'].map((level) => [level, SeverityId.Informational]),
+  ['LOG', 'System', 'Note', 'SECURITY'].map((level) => [level, SeverityId.Informational]),
 );
 
 /** Levels that are a letter: MongoDB's, Gitea's. */

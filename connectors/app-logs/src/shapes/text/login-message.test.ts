@@ -31,7 +31,7 @@ test.each([
   ['Login failed: alice (Remote IP: 192.0.2.7)', 'alice', 2, '192.0.2.7'],
   ['Username or password is incorrect. Try again. IP: 192.0.2.7. Username: alice.', 'alice', 2, '192.0.2.7'],
   ['Authentication attempt from 192.0.2.7 for user "alice" failed.', 'alice', 2, '192.0.2.7'],
-  ['Authentication attempt from [192.0.2.7, 192.0.2.8] for user "alice" failed.', 'alice', 2, '192.0.2.7'],
+  ['Authentication attempt from [192.0.2.7, 192.0.2.8] for user "alice" failed.', 'alice', 2, '192.0.2.8'],
   ["password doesn't match for /git/ username: alice, IP: 192.0.2.7", 'alice', 2, '192.0.2.7'],
   ['User logged in: alice', 'alice', 1, undefined],
   ['[network-1]: Successfully authenticated client: authenticationID=alice; authorizationID=a.', 'alice', 1, undefined],

@@ -115,7 +115,7 @@ function addTime(facts: Facts, text: string, { time, offset }: WrittenTime): voi
   facts.timezoneOffset = offset;
 }
 
-const levelWord = /^(?:[[(<]([A-Za-z]{3,13})[\])>]:?|([A-Z]{3,13}):?)$/;
+const levelWord = /^(?:[[(<]([A-Za-z]{3,13})[\])>]:?|((?!HTTP$)[A-Z]{3,13}):?)$/;
 
 function addLevel(facts: Facts, prefix: string): void {
   const words = prefix

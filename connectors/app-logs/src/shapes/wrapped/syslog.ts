@@ -42,6 +42,18 @@ export function syslogLine(line: string, context: EventContext): SyslogLine | un
   return undefined;
 }
 
+const program =
+  /^(?:(?<host>[\w.-]{1,255}) )?(?<program>[\w./-]{1,64})(?:\[(?<pid>\d{1,10})\])?: (?=[\da-fA-F:.]{3,45} )/;
+
+/** Takes what is left of such a heading off that has lost its time, before an address: `web1 nginx: 203.0.113.7 - - […`. */
+export function programLine(line: string): SyslogLine | undefined {
+  const match = program.exec(line.slice(0, maxHeadingLength));
+  if (match?.groups === undefined) return undefined;
+  const fields = Object.fromEntries(Object.entries(match.groups).filter(([, value]) => value !== undefined));
+  const wrapping = { line, name: 'syslog', fields, provider: fields['program'] };
+  return { wrapping, content: line.slice(match[0].length) };
+}
+
 /** Settles most lines by one character. */
 function mayBegin(line: string): boolean {
   return line.charCodeAt(0) === 60 || line.charCodeAt(3) === 32 || line.charCodeAt(10) === 84;
