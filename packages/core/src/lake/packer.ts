@@ -41,7 +41,7 @@ export interface SpillRule {
 }
 
 /** What stays in memory, of what made it full. */
-const keptPart = 1 / 3;
+const keptPart = 3 / 4;
 
 /** An object that rows are being added to. */
 export interface OpenObject {

@@ -33,7 +33,7 @@ function dyingAt(step: FlushStep, time = 0): (step: FlushStep) => void {
 }
 
 test('a rule of size or memory cuts after the same record, whatever batches the records come in', async () => {
-  const flush = { maxMemoryBytes: 60_000, maxSpilledBytes: 0 };
+  const flush = { maxMemoryBytes: 20_000, maxSpilledBytes: 0 };
   const objects: unknown[] = [];
   for (const size of [500, 150, 7]) {
     const bench = await workbench();
@@ -89,7 +89,7 @@ test('without positions inside a batch the flush ends with the batch, and nothin
 test.each(['cut', 'sealed', 'staged', 'intended', 'storing', 'stored', 'committed', 'cleaned', 'settled'] as const)(
   'a run that dies at "%s" and is started again leaves the same objects as one that does not',
   async (step) => {
-    const flush = { maxMemoryBytes: 60_000, maxSpilledBytes: 0 };
+    const flush = { maxMemoryBytes: 20_000, maxSpilledBytes: 0 };
     const calm = await workbench();
     await calm.run({ batches: inBatchesOf(100), saysEach: true }, { flush });
     for (const time of [0, 2]) {

@@ -77,7 +77,7 @@ test('records whose beginning never came are not taken, and come again', async (
 
 test('a batch of many messages is flushed within a message, and each record is there once', async () => {
   const many = Array.from({ length: 40 }, (_, index): Delivery => ({ id: `u${index}`, of: 31 }));
-  await run([many, many.slice(10, 20)], { flush: { maxMemoryBytes: 60_000, maxSpilledBytes: 0 } });
+  await run([many, many.slice(10, 20)], { flush: { maxMemoryBytes: 20_000, maxSpilledBytes: 0 } });
   expect((await bench.state.look('queue')).flush).toBeGreaterThan(2);
   expect(await bench.messages()).toEqual(messages(...many));
 });

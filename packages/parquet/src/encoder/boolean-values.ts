@@ -7,7 +7,7 @@ export class BooleanValues implements ValueBuffer {
   count = 0;
   readonly usesDictionary = false;
   readonly dictionary = undefined;
-  #plain = new Uint8Array(firstCapacity);
+  #plain = new Uint8Array(0);
 
   get memoryBytes(): number {
     return this.#plain.length;
@@ -46,7 +46,7 @@ export class BooleanValues implements ValueBuffer {
   #grow(more: number): void {
     const needed = this.count + more;
     if (needed <= this.#plain.length) return;
-    const larger = new Uint8Array(Math.max(needed, this.#plain.length * 2));
+    const larger = new Uint8Array(Math.max(needed, this.#plain.length * 2, firstCapacity));
     larger.set(this.#plain);
     this.#plain = larger;
   }

@@ -22,7 +22,7 @@ export interface ColumnBlock {
 }
 
 /** Values that a buffer has room for at first: most writers of a quiet partition never need more. */
-export const firstCapacity = 128;
+export const firstCapacity = 64;
 
 /** Rows of every block but the last. */
 export const blockRows = 4096;

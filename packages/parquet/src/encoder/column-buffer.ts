@@ -33,6 +33,11 @@ export class ColumnBuffer {
     return (this.#values ??= valuesFor(this.leaf, this.#seed));
   }
 
+  /** The distinct values, where there are values and they have codes or had them. */
+  get dictionary(): ValueBuffer['dictionary'] {
+    return this.#values?.dictionary;
+  }
+
   get memoryBytes(): number {
     return (this.#values?.memoryBytes ?? 0) + this.levels.memoryBytes + this.#blockBytes;
   }

@@ -2,7 +2,7 @@ import type { LeafStage } from './stage.ts';
 import { maxDictionaryEntries } from './text-dictionary.ts';
 
 const maxProbes = 256;
-const firstSlots = 64;
+const firstSlots = 16;
 /** So few numbers stay in cache. */
 const inCache = 256;
 
@@ -10,7 +10,7 @@ const inCache = 256;
 export class FixedDictionary {
   size = 0;
   /** Low and high half of each entry. */
-  halves: Int32Array<ArrayBuffer> = new Int32Array(2 * 32);
+  halves: Int32Array<ArrayBuffer> = new Int32Array(firstSlots);
   #slots = new Int32Array(firstSlots);
   #mask = firstSlots - 1;
   /** The number that was looked up last, and its code where it has one. */

@@ -6,14 +6,13 @@ export class LevelBuffer {
   count = 0;
   /** The definition level of all entries so far, which are then not written down; -1 where they differ. */
   #constant = 0;
-  #definitions = new Uint8Array(firstCapacity);
-  #repetitions: Uint8Array<ArrayBuffer>;
+  #definitions = new Uint8Array(0);
+  #repetitions = new Uint8Array(0);
   readonly #repeated: boolean;
 
   constructor(repeated: boolean) {
     this.#repeated = repeated;
     if (repeated) this.#constant = -1;
-    this.#repetitions = new Uint8Array(repeated ? firstCapacity : 0);
   }
 
   get memoryBytes(): number {
@@ -96,7 +95,7 @@ export class LevelBuffer {
   #grow(more: number): void {
     const needed = this.count + more;
     if (needed <= this.#definitions.length) return;
-    const capacity = Math.max(needed, this.#definitions.length * 2);
+    const capacity = Math.max(needed, this.#definitions.length * 2, firstCapacity);
     const definitions = new Uint8Array(capacity);
     definitions.set(this.#definitions);
     this.#definitions = definitions;

@@ -16,6 +16,17 @@ const measuredRows = 256;
 const twoTo32 = 4_294_967_296;
 const maxTime = 8.64e15;
 
+/** What rows of a schema are taken apart with. Buffers may share it, one after the other. */
+export interface RowParts {
+  readonly stages: Stages;
+  readonly shred: Shredder;
+}
+
+export function rowPartsOf(schema: ColumnSchema): RowParts {
+  const stages = stagesOf(schema.leaves);
+  return { stages, shred: compileShredder(schema, stages) };
+}
+
 /**
  * Rows as compact columns, in order of arrival. A row is taken apart into the stages; every 32 rows the stages are
  * encoded column by column, which keeps each dictionary in cache; every 4,096 rows become a block; and segments are cut
@@ -42,15 +53,15 @@ export class RowBuffer {
   #staged = 0;
   #rowsInBlock = 0;
 
-  constructor(schema: ColumnSchema, seed: number) {
+  constructor(schema: ColumnSchema, seed: number, { stages, shred }: RowParts = rowPartsOf(schema)) {
     this.schema = schema;
     this.#seed = seed;
     this.#columns = this.#newColumns();
-    this.#stages = stagesOf(schema.leaves);
+    this.#stages = stages;
     this.#load = this.#stages.load;
     this.#repeated = this.#stages.leaves.filter((stage) => stage.leaf.maxRepetition > 0);
     this.#timeStage = schema.sortLeaf === undefined ? undefined : this.#stages.leaves[schema.sortLeaf];
-    this.#shred = compileShredder(schema, this.#stages);
+    this.#shred = shred;
     this.#measure();
     this.#emptyBytes = this.memoryBytes;
   }
@@ -81,6 +92,7 @@ export class RowBuffer {
   /** All rows, in order of arrival. Nothing can be appended afterwards. */
   close(): readonly Segment[] {
     if (this.#meter.rows > 0) this.#endSegment();
+    this.#forgetTexts();
     const { times, weights } = this.line;
     let start = 0;
     return this.#closed.map(({ columns, rows }): Segment => {
@@ -129,8 +141,11 @@ export class RowBuffer {
     this.#staged = 0;
     this.#rowsInBlock += rows;
     if (this.#rowsInBlock === blockRows) this.#sealBlock();
-    if (this.#load.characters > 0) this.#forgetLongTexts();
-    else if (isMeasured(this.#rowsInBlock)) this.#measure();
+    if (this.#load.characters > 0) {
+      Object.assign(this.#load, noLoad);
+      this.#forgetTexts();
+      this.#measure();
+    } else if (isMeasured(this.#rowsInBlock)) this.#measure();
   }
 
   #sealBlock(): void {
@@ -157,11 +172,10 @@ export class RowBuffer {
     this.memoryBytes = this.line.memoryBytes + this.#closedBytes + bytesOf(this.#columns);
   }
 
-  #forgetLongTexts(): void {
-    Object.assign(this.#load, noLoad);
+  /** A text may be a slice that keeps a whole batch of logs alive. */
+  #forgetTexts(): void {
     this.#stages.rows.texts.fill('');
     for (const stage of this.#repeated) stage.texts.length = 0;
-    this.#measure();
   }
 }
 

@@ -3,7 +3,7 @@ import type { ColumnSchema } from '../schema/column-schema.ts';
 import { SpilledRows } from '../spill/spilled-rows.ts';
 import type { SpillStore } from '../spill/spill-store.ts';
 import { createPace, type Pace } from './pace.ts';
-import { RowBuffer } from './row-buffer.ts';
+import { RowBuffer, rowPartsOf, type RowParts } from './row-buffer.ts';
 import type { BuilderOptions } from './segment-builder.ts';
 import { rowGroupLimits, type Segment } from './segment.ts';
 import { sortedSegments, type ArrivedRows } from './sorted-segments.ts';
@@ -20,7 +20,10 @@ export class RowStore {
   readonly #spilled: SpilledRows | undefined;
   /** Made with the first row, and anew with the first row after a spill. */
   #buffer: RowBuffer | undefined;
+  /** What all buffers of the store take rows apart with, one after the other. */
+  #parts: RowParts | undefined;
   readonly #waiting: WaitingRows[] = [];
+  #waitingBytes = 0;
   #spilling: Promise<void> = Promise.resolve();
   #isClosed = false;
 
@@ -36,12 +39,12 @@ export class RowStore {
   }
 
   get memoryBytes(): number {
-    return (this.#buffer?.memoryBytes ?? 0) + this.#waitingBytes();
+    return (this.#buffer?.memoryBytes ?? 0) + this.#waitingBytes;
   }
 
   /** What the rows in memory add to the memory of an empty store. */
   get contentBytes(): number {
-    return (this.#buffer?.contentBytes ?? 0) + this.#waitingBytes();
+    return (this.#buffer?.contentBytes ?? 0) + this.#waitingBytes;
   }
 
   get spilledBytes(): number {
@@ -50,7 +53,7 @@ export class RowStore {
 
   append(event: Readonly<Record<string, unknown>>): void {
     this.#checkOpen();
-    this.#buffer ??= new RowBuffer(this.schema, this.#seed);
+    this.#buffer ??= new RowBuffer(this.schema, this.#seed, (this.#parts ??= rowPartsOf(this.schema)));
     this.#buffer.append(event);
   }
 
@@ -70,7 +73,7 @@ export class RowStore {
     if (this.#spilled === undefined || (this.#spilled.rows === 0 && this.#waiting.length === 0)) {
       const rows = this.#detach();
       if (rows !== undefined) {
-        this.#waiting.length = 0;
+        this.#forgetWaiting();
         yield* sortedSegments(rows, options);
       }
       return;
@@ -87,8 +90,9 @@ export class RowStore {
   async discard(): Promise<void> {
     this.#isClosed = true;
     this.#buffer = undefined;
+    this.#parts = undefined;
     await this.#spilling.catch(() => undefined);
-    this.#waiting.length = 0;
+    this.#forgetWaiting();
     await this.#spilled?.remove();
   }
 
@@ -96,10 +100,12 @@ export class RowStore {
   #detach(): WaitingRows | undefined {
     const buffer = this.#buffer;
     this.#buffer = undefined;
+    if (this.#isClosed) this.#parts = undefined;
     if (buffer === undefined || buffer.rows === 0) return undefined;
     const { contentBytes, line } = buffer;
     const rows = { segments: [...buffer.close()], times: line.times, weights: line.weights, memoryBytes: contentBytes };
     this.#waiting.push(rows);
+    this.#waitingBytes += contentBytes;
     return rows;
   }
 
@@ -116,6 +122,7 @@ export class RowStore {
       // The segments stay listed here, so that another attempt finds them.
       await spilled.add(sortedSegments({ ...rows, segments: [...rows.segments] }, options));
       this.#waiting.shift();
+      this.#waitingBytes -= rows.memoryBytes;
     }
     await spilled.merge(options);
   }
@@ -124,8 +131,9 @@ export class RowStore {
     return { schema: this.schema, seed: this.#seed, limits: rowGroupLimits, pace };
   }
 
-  #waitingBytes(): number {
-    return this.#waiting.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+  #forgetWaiting(): void {
+    this.#waiting.length = 0;
+    this.#waitingBytes = 0;
   }
 
   #checkOpen(): void {

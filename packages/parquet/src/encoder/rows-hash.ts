@@ -57,7 +57,7 @@ function codesKind(codes: Codes | undefined): number {
 /** Only a dictionary that codes refer to is part of the rows. */
 function hashDictionary(hash: Hash, column: ColumnBuffer): number {
   if (column.blocks.every((block) => block.codes === undefined)) return 0;
-  const { dictionary } = column.values;
+  const { dictionary } = column;
   if (dictionary instanceof FixedDictionary) hash.update(dictionary.halves.subarray(0, 2 * dictionary.size));
   if (dictionary instanceof TextDictionary) return hashTexts(hash, dictionary);
   return 0;

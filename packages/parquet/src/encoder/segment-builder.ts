@@ -27,7 +27,7 @@ export class SegmentBuilder {
   #line = new TimeLine();
   #copied = 0;
   /** Source, first row and number of rows of each planned stretch. */
-  #plan = new Uint32Array(3 * 1024);
+  #plan = new Uint32Array(3 * 64);
   #planned = 0;
 
   constructor(options: BuilderOptions) {

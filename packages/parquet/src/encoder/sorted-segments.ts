@@ -56,7 +56,7 @@ function sourcesIn(segments: readonly Segment[], leaf: number): readonly ColumnS
   return segments.flatMap(({ columns }) => {
     const column = columns[leaf];
     if (column === undefined) return [];
-    const codes = new SourceCodes(column.values.dictionary);
+    const codes = new SourceCodes(column.dictionary);
     return column.blocks.map((block: ColumnBlock) => new ColumnSource(column.leaf, block, codes));
   });
 }

@@ -5,9 +5,12 @@ import { allocate, grown, writeText } from './text-bytes.ts';
 export const maxDictionaryEntries = 65_536;
 const maxDictionaryBytes = 4 * 1024 * 1024;
 const maxProbes = 256;
-const firstSlots = 64;
+const firstSlots = 8;
 const maxFamiliar = 128;
-const familiarPlaces = 256;
+/** Most columns of most sources have very few texts, and hundreds of objects may be open. */
+const fewTexts = 8;
+const placesOfFew = 16;
+const placesOfMany = 256;
 const maxFamiliarLength = 256;
 
 /**
@@ -18,11 +21,11 @@ const maxFamiliarLength = 256;
  */
 export class TextDictionary {
   size = 0;
-  #bytes = allocate(512);
+  #bytes = allocate(64);
   #words = new Int32Array(this.#bytes.buffer);
   #end = 0;
   /** Start and length of each entry. */
-  #spans = new Uint32Array(2 * 16);
+  #spans = new Uint32Array(2 * 4);
   /** Hash, code + 1, first word and length of each slot: all that a comparison needs, in one place of memory. */
   #slots = new Int32Array(4 * firstSlots);
   #mask = firstSlots - 1;
@@ -83,28 +86,25 @@ export class TextDictionary {
   /** While there are few texts, most are told by one comparison of strings, without a byte being written. */
   #familiarCode(text: string): number {
     const { length } = text;
-    const place =
-      (length * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >>> 1)) & (familiarPlaces - 1);
+    const sum = length * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >>> 1);
+    const place = sum & (this.#familiar.length - 1);
     if (this.#familiar[place] === text) return this.#familiarCodes[place] ?? 0;
     const code = this.#codeOf(text);
-    if (this.#familiar.length === 0 && this.size > 1) this.#makePlaces();
-    if (
-      this.#familiar.length > 0 &&
-      code >= 0 &&
-      this.#familiar[place] === undefined &&
-      length > 0 &&
-      length <= maxFamiliarLength
-    ) {
-      // A copy of our own: the text itself may be a slice that keeps a whole batch of logs alive.
-      this.#familiar[place] = this.#bytes.toString('utf8', this.start(code), this.start(code) + this.length(code));
-      this.#familiarCodes[place] = code;
-    }
+    if (code >= 0 && this.size > 1 && length > 0 && length <= maxFamiliarLength) this.#remember(code, sum);
     return code;
   }
 
-  #makePlaces(): void {
-    this.#familiar = Array.from({ length: familiarPlaces }, () => undefined);
-    this.#familiarCodes = new Uint16Array(familiarPlaces);
+  #remember(code: number, sum: number): void {
+    const places = this.size > fewTexts ? placesOfMany : placesOfFew;
+    if (this.#familiar.length < places) {
+      this.#familiar = Array.from({ length: places }, () => undefined);
+      this.#familiarCodes = new Uint16Array(places);
+    }
+    const place = sum & (places - 1);
+    if (this.#familiar[place] !== undefined) return;
+    // A copy of our own: the text itself may be a slice that keeps a whole batch of logs alive.
+    this.#familiar[place] = this.#bytes.toString('utf8', this.start(code), this.start(code) + this.length(code));
+    this.#familiarCodes[place] = code;
   }
 
   #codeOf(text: string): number {

@@ -1,6 +1,6 @@
 import type { Pace } from './pace.ts';
 
-const firstRows = 256;
+const firstRows = 64;
 
 /** The time and the weight of each row, in order of arrival. */
 export class TimeLine {
@@ -37,16 +37,17 @@ export class TimeLine {
 
 /**
  * The order that sorts `times`, equal times in their given order; `undefined` where they are in order already. Linear:
- * a radix sort over as many 16-bit digits as the range of times has. Yields to the event loop.
+ * a radix sort over as many digits as the range of times has, of 16 bits, or of 8 where the rows are few. Yields to the event loop.
  */
 export async function sortedOrder(times: Float64Array, pace: Pace): Promise<Uint32Array | undefined> {
   const range = rangeOf(times);
   if (range.isSorted) return undefined;
   let order = new Uint32Array(times.length);
   let spare = new Uint32Array(times.length);
+  const digits = times.length < fewRows ? 256 : 65_536;
   for (let row = 0; row < order.length; row++) order[row] = row;
-  for (let unit = 1; unit <= range.max - range.min; unit *= 65_536) {
-    await countingSort(times, { order, into: spare, unit, min: range.min, pace });
+  for (let unit = 1; unit <= range.max - range.min; unit *= digits) {
+    await countingSort(times, { order, into: spare, unit, digits, min: range.min, pace });
     [order, spare] = [spare, order];
   }
   return order;
@@ -57,19 +58,22 @@ interface Pass {
   readonly into: Uint32Array;
   /** The digit is that of the time after `min`, in units of this many milliseconds. */
   readonly unit: number;
+  /** How many different digits there are. */
+  readonly digits: number;
   readonly min: number;
   readonly pace: Pace;
 }
 
 const rowsBetweenYields = 65_536;
+const fewRows = 16_384;
 
 async function countingSort(times: Float64Array, pass: Pass): Promise<void> {
-  const { order, into, unit, min, pace } = pass;
-  const starts = new Uint32Array(65_537);
+  const { order, into, unit, digits, min, pace } = pass;
+  const starts = new Uint32Array(digits + 1);
   for (let from = 0; from < times.length; from += rowsBetweenYields) {
     const end = Math.min(from + rowsBetweenYields, times.length);
     for (let row = from; row < end; row++) {
-      const slot = (Math.floor(((times[row] ?? 0) - min) / unit) % 65_536) + 1;
+      const slot = (Math.floor(((times[row] ?? 0) - min) / unit) % digits) + 1;
       starts[slot] = (starts[slot] ?? 0) + 1;
     }
     await pace.spend(rowsBetweenYields * 8);
@@ -79,7 +83,7 @@ async function countingSort(times: Float64Array, pass: Pass): Promise<void> {
     const end = Math.min(from + rowsBetweenYields, order.length);
     for (let at = from; at < end; at++) {
       const row = order[at] ?? 0;
-      const digit = Math.floor(((times[row] ?? 0) - min) / unit) % 65_536;
+      const digit = Math.floor(((times[row] ?? 0) - min) / unit) % digits;
       const place = starts[digit] ?? 0;
       into[place] = row;
       starts[digit] = place + 1;

@@ -19,14 +19,16 @@ export interface PackedPiece {
 
 /** The rows of a segment in pieces of a run, each of rows of one block. */
 export function* packedPieces(segment: Segment): Generator<PackedPiece> {
-  const codes = segment.columns.map((column) => new LocalCodes(column.values.dictionary?.size ?? 0));
+  const codes = segment.columns.map((column) => new LocalCodes(column.dictionary?.size ?? 0));
+  const sink = new ByteSink(16 * 1024);
   let start = 0;
   for (const index of (segment.columns[0]?.blocks ?? []).keys()) {
     const columns = segment.columns.map((column, leaf) => cursorOf(column, index, codes[leaf] ?? new LocalCodes(0)));
     const blockEnd = start + (segment.columns[0]?.blocks[index]?.rows ?? 0);
     while (start < blockEnd) {
       const end = endOfPiece(segment, start, blockEnd);
-      yield packPiece(segment, { start, end }, columns);
+      sink.clear();
+      yield packPiece(segment, { start, end }, columns, sink);
       start = end;
     }
   }
@@ -58,8 +60,12 @@ interface Rows {
 
 const params = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
 
-function packPiece(segment: Segment, { start, end }: Rows, columns: readonly ColumnCursor[]): PackedPiece {
-  const sink = new ByteSink(256 * 1024);
+function packPiece(
+  segment: Segment,
+  { start, end }: Rows,
+  columns: readonly ColumnCursor[],
+  sink: ByteSink,
+): PackedPiece {
   sink.uint32(end - start);
   putArray(sink, segment.times.subarray(start, end));
   putArray(sink, segment.weights.subarray(start, end));
@@ -108,17 +114,23 @@ function codesKind(codes: Codes | undefined): number {
   return codes.BYTES_PER_ELEMENT === 1 ? columnHas.codes8 : columnHas.codes16;
 }
 
-/** The values of the codes that the piece uses, in the order of its own codes. */
-function putDictionary(sink: ByteSink, column: ColumnBuffer, used: readonly number[]): void {
-  const { dictionary } = column.values;
-  if (dictionary instanceof FixedDictionary) {
-    const halves = new Int32Array(2 * used.length);
-    for (const [local, code] of used.entries()) {
-      halves[2 * local] = dictionary.halves[2 * code] ?? 0;
-      halves[2 * local + 1] = dictionary.halves[2 * code + 1] ?? 0;
-    }
-    putArray(sink, halves);
-  } else if (dictionary instanceof TextDictionary) putTexts(sink, dictionary, used);
+/** The values of the codes that the piece uses, in the order of its own codes; none where the column has no value. */
+function putDictionary(sink: ByteSink, { leaf, dictionary }: ColumnBuffer, used: readonly number[]): void {
+  if (dictionary instanceof TextDictionary) putTexts(sink, dictionary, used);
+  else if (dictionary instanceof FixedDictionary) putNumbers(sink, dictionary, used);
+  else {
+    putArray(sink, new Uint8Array(0));
+    if (leaf.type === 'string' || leaf.type === 'json') putArray(sink, new Uint8Array(0));
+  }
+}
+
+function putNumbers(sink: ByteSink, dictionary: FixedDictionary, used: readonly number[]): void {
+  const halves = new Int32Array(2 * used.length);
+  for (const [local, code] of used.entries()) {
+    halves[2 * local] = dictionary.halves[2 * code] ?? 0;
+    halves[2 * local + 1] = dictionary.halves[2 * code + 1] ?? 0;
+  }
+  putArray(sink, halves);
 }
 
 function putTexts(sink: ByteSink, dictionary: TextDictionary, used: readonly number[]): void {

@@ -12,6 +12,8 @@ export class SpilledRows {
   readonly #store: SpillStore;
   /** Runs of a higher level were merged of those below, and came before them. */
   #runs: { readonly run: Run; readonly level: number }[] = [];
+  /** Of all runs, as they lie on disk. */
+  byteLength = 0;
 
   constructor(store: SpillStore) {
     this.#store = store;
@@ -21,14 +23,11 @@ export class SpilledRows {
     return this.#runs.reduce((sum, { run }) => sum + run.rows, 0);
   }
 
-  get byteLength(): number {
-    return this.#runs.reduce((sum, { run }) => sum + run.byteLength, 0);
-  }
-
   /** Writes sorted rows that came after all others. Where it rejects, they are not among them. */
   async add(sorted: AsyncIterable<Segment>): Promise<void> {
     const run = await writeRun(this.#store, sorted);
     this.#runs.push({ run, level: 0 });
+    this.byteLength += run.byteLength;
   }
 
   /** Merges runs where there are many, so that as few are read at once whatever their number. */
@@ -38,6 +37,8 @@ export class SpilledRows {
       const runs = tail.map(({ run }) => run);
       const run = await writeRun(this.#store, mergeRuns(runs, { ...options, limits: mergedRunLimits }));
       this.#runs.splice(-tail.length, tail.length, { run, level });
+      for (const { byteLength } of runs) this.byteLength -= byteLength;
+      this.byteLength += run.byteLength;
       for (const { file } of runs) await file.remove();
     }
   }
@@ -53,6 +54,7 @@ export class SpilledRows {
   async remove(): Promise<void> {
     const runs = this.#runs;
     this.#runs = [];
+    this.byteLength = 0;
     for (const { run } of runs) await run.file.remove();
   }
 
