@@ -64,9 +64,9 @@ test('an entry may have the code of one before it', () => {
   expect(listOf(line.seal(), 5)).toEqual([5, 5, 6, 5, 6]);
 });
 
-function addKnown(line: CodeLine, codes: readonly number[]): void {
-  const distinct = [...new Set(codes)];
-  const own = Uint8Array.from(codes, (each) => distinct.indexOf(each));
+function addKnown(line: CodeLine, added: readonly number[]): void {
+  const distinct = [...new Set(added)];
+  const own = Uint8Array.from(added, (each) => distinct.indexOf(each));
   expect(line.addKnown(own, Int32Array.from(distinct), 0, own.length)).toBe(own.length);
 }
 
