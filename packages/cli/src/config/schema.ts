@@ -130,7 +130,9 @@ const flush = {
     .int()
     .min(1, 'expected at least 1')
     .max(100_000, 'expected at most 100000')
-    .meta({ description: 'All are stored when this many (sources × accounts × days) are open.' }),
+    .meta({
+      description: 'All are stored when this many (sources × accounts × days) are open, with `threads` on one of them.',
+    }),
 };
 
 const wholeFlush = z.strictObject({

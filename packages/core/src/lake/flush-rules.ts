@@ -8,7 +8,7 @@ export interface FlushRules {
   readonly maxMemoryBytes: number;
   /** … or when what was spilled takes this much disk. 0: nothing is spilled, and rows stay in memory. */
   readonly maxSpilledBytes: number;
-  /** … or when this many objects (sources × accounts × days) are open. Event times are chosen by senders. */
+  /** … or when this many objects (sources × accounts × days) are open, on one thread. Event times are chosen by senders. */
   readonly maxOpenObjects: number;
 }
 

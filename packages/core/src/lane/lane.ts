@@ -7,6 +7,7 @@ export interface LaneLoad {
   readonly events: number;
   /** Late objects that stayed open over a flush; their rows are durable. */
   readonly heldObjects: number;
+  /** Of lanes together, those of the one with most: each may have its own object of every source, account and day. */
   readonly openObjects: number;
   readonly memoryBytes: number;
   /** What the heaviest open object would weigh when stored. */
@@ -71,9 +72,9 @@ export function addLoads(loads: readonly LaneLoad[]): LaneLoad {
   return {
     events: sum(loads, 'events'),
     heldObjects: sum(loads, 'heldObjects'),
-    openObjects: sum(loads, 'openObjects'),
+    openObjects: most(loads, 'openObjects'),
     memoryBytes: sum(loads, 'memoryBytes'),
-    largestObjectBytes: loads.reduce((largest, load) => Math.max(largest, load.largestObjectBytes), 0),
+    largestObjectBytes: most(loads, 'largestObjectBytes'),
     spilledBytes: sum(loads, 'spilledBytes'),
     letters: sum(loads, 'letters'),
     waiting: sum(loads, 'waiting'),
@@ -82,4 +83,8 @@ export function addLoads(loads: readonly LaneLoad[]): LaneLoad {
 
 function sum(loads: readonly LaneLoad[], field: keyof LaneLoad): number {
   return loads.reduce((total, load) => total + load[field], 0);
+}
+
+function most(loads: readonly LaneLoad[], field: keyof LaneLoad): number {
+  return loads.reduce((largest, load) => Math.max(largest, load[field]), 0);
 }

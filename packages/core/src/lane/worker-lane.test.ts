@@ -135,6 +135,13 @@ test('threads spill instead where there is a disk, and store one object each', a
   expect(statistics).toMatchObject({ storedEvents: 2000, storedObjects: 2 });
 });
 
+test('objects of the same days are not too many because each thread has its own', async () => {
+  const days = (i: number): string => line(`${i}`, Date.UTC(2026, 2, 1 + (i % 10)));
+  const daily = Array.from({ length: 20 }, (_, batch) => Array.from({ length: 50 }, (_one, i) => days(batch * 50 + i)));
+  const statistics = await run(daily, { flush: { maxOpenObjects: 15 } });
+  expect(statistics).toMatchObject({ storedEvents: 1000, storedObjects: 20 });
+});
+
 test('a thread that cannot start ends the run with an error that says why', async () => {
   await expect(run(batches, { connectorUrl: new URL('./nowhere.ts', import.meta.url).href })).rejects.toMatchObject({
     code: 'lane_failed',
