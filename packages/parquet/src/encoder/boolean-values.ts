@@ -1,4 +1,5 @@
 import { firstCapacity } from './column-block.ts';
+import { noBytes } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
 import type { SealedValues, ValueBuffer } from './value-buffer.ts';
 
@@ -7,7 +8,7 @@ export class BooleanValues implements ValueBuffer {
   count = 0;
   readonly usesDictionary = false;
   readonly dictionary = undefined;
-  #plain = new Uint8Array(0);
+  #plain = noBytes;
 
   get memoryBytes(): number {
     return this.#plain.length;
@@ -40,7 +41,7 @@ export class BooleanValues implements ValueBuffer {
   }
 
   close(): void {
-    this.#plain = new Uint8Array(0);
+    this.#plain = noBytes;
   }
 
   #grow(more: number): void {

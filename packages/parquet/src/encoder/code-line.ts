@@ -1,4 +1,5 @@
 import { firstCapacity, type Codes } from './column-block.ts';
+import { noShorts } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
 
 /** Dictionary codes since the last seal. */
@@ -6,7 +7,7 @@ export class CodeLine {
   count = 0;
   /** The code of all values so far, which are then not written down; -1 where they differ. */
   #constant = 0;
-  #codes = new Uint16Array(0);
+  #codes = noShorts;
 
   get memoryBytes(): number {
     return this.#codes.byteLength;
@@ -88,7 +89,7 @@ export class CodeLine {
 
   /** Lets go of its memory. */
   close(): void {
-    this.#codes = new Uint16Array(0);
+    this.#codes = noShorts;
     this.count = 0;
     this.#constant = 0;
   }

@@ -1,3 +1,4 @@
+import { noWords } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
 import { maxDictionaryEntries } from './text-dictionary.ts';
 
@@ -54,7 +55,7 @@ export class FixedDictionary {
 
   /** Lets go of what only further numbers would need. */
   close(): void {
-    this.#slots = new Int32Array(0);
+    this.#slots = noWords;
   }
 
   #find(low: number, high: number): number {

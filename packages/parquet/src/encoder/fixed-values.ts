@@ -1,6 +1,7 @@
 import { CodeLine } from './code-line.ts';
 import { firstCapacity, type Codes } from './column-block.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
+import { noWords } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
 import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
@@ -11,7 +12,7 @@ export class FixedValues implements ValueBuffer {
   readonly codes: CodeLine = new CodeLine();
   /** Halves of 32 bits of each number. */
   readonly halvesEach: 1 | 2;
-  #plain = new Int32Array(0);
+  #plain = noWords;
   #plainCount = 0;
 
   constructor(width: 4 | 8, seed: number) {
@@ -113,7 +114,7 @@ export class FixedValues implements ValueBuffer {
   close(): void {
     this.dictionary.close();
     this.codes.close();
-    this.#plain = new Int32Array(0);
+    this.#plain = noWords;
   }
 
   #halvesOf(codes: Codes, count: number): Int32Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { firstCapacity } from './column-block.ts';
+import { noBytes } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
 
 /** Definition and repetition levels since the last seal. */
@@ -6,8 +7,8 @@ export class LevelBuffer {
   count = 0;
   /** The definition level of all entries so far, which are then not written down; -1 where they differ. */
   #constant = 0;
-  #definitions = new Uint8Array(0);
-  #repetitions = new Uint8Array(0);
+  #definitions = noBytes;
+  #repetitions = noBytes;
   readonly #repeated: boolean;
 
   constructor(repeated: boolean) {
@@ -65,8 +66,8 @@ export class LevelBuffer {
 
   /** Lets go of its memory. */
   close(): void {
-    this.#definitions = new Uint8Array(0);
-    this.#repetitions = new Uint8Array(0);
+    this.#definitions = noBytes;
+    this.#repetitions = noBytes;
   }
 
   /** Whether these levels are the one that all have so far. Otherwise all are written down from then on. */

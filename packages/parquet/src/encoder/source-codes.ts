@@ -2,6 +2,7 @@ import type { CodeLine } from './code-line.ts';
 import type { Codes } from './column-block.ts';
 import type { ColumnBuffer } from './column-buffer.ts';
 import { FixedValues } from './fixed-values.ts';
+import { noWords } from './nothing.ts';
 import { TextValues } from './text-values.ts';
 import { codeAt } from './value-buffer.ts';
 
@@ -24,7 +25,7 @@ export type CodedValues = CodedTexts | CodedNumbers;
 /** Gives coded values to other columns. Each distinct value is looked up once for each column that it goes to. */
 export class SourceCodes {
   readonly #dictionary: CodedValues | undefined;
-  #known = new Int32Array(0);
+  #known = noWords;
   #knownTo: ColumnBuffer | undefined;
 
   constructor(dictionary: CodedValues | undefined) {

@@ -4,6 +4,7 @@ import type { FlatTarget } from './flatten-unmapped.ts';
 import { TextBatch } from './text-batch.ts';
 import { TextCodes } from './text-codes.ts';
 import { typeName, type SchemaLeaf } from '../schema/column-schema.ts';
+import { noBytes, noWords } from './nothing.ts';
 
 /** Rows that are taken apart before any column is encoded: few enough to stay in cache. */
 export const stagedRows = 32;
@@ -94,12 +95,12 @@ export class LeafStage implements FlatTarget {
     this.codes = codes;
     this.paths = paths;
     this.isText = leaf.type === 'string' || leaf.type === 'json';
-    this.repetitions = new Uint8Array(isRepeated ? stagedRows : 0);
+    this.repetitions = isRepeated ? new Uint8Array(stagedRows) : noBytes;
     const [start, end] = [index * stagedRows, (index + 1) * stagedRows];
-    const numbers = this.isText ? 0 : stagedRows;
     this.definitions = isRepeated ? new Uint8Array(stagedRows) : rows.definitions.subarray(start, end);
-    this.low = isRepeated ? new Int32Array(numbers) : rows.low.subarray(start, end);
-    this.high = isRepeated ? new Int32Array(numbers) : rows.high.subarray(start, end);
+    const numbers = isRepeated ? () => new Int32Array(stagedRows) : (of: Int32Array) => of.subarray(start, end);
+    this.low = this.isText ? noWords : numbers(rows.low);
+    this.high = this.isText ? noWords : numbers(rows.high);
     this.texts = isRepeated ? [] : rows.texts;
     this.firstText = isRepeated ? 0 : start;
   }

@@ -1,3 +1,4 @@
+import { noShorts, noWords } from './nothing.ts';
 import { hashText, padded, type TextBatch } from './text-batch.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 
@@ -33,7 +34,7 @@ export class TextDictionary {
   lastText: string | undefined = undefined;
   lastCode = 0;
   #familiar: (string | undefined)[] = [];
-  #familiarCodes = new Uint16Array(0);
+  #familiarCodes = noShorts;
   readonly seed: number;
 
   constructor(seed: number) {
@@ -123,7 +124,7 @@ export class TextDictionary {
 
   /** Lets go of what only further texts would need. */
   close(): void {
-    this.#slots = new Int32Array(0);
+    this.#slots = noWords;
     this.#familiar = [];
   }
 

@@ -1,6 +1,7 @@
 import { uint32At } from './block-slice.ts';
 import { CodeLine } from './code-line.ts';
 import type { Codes } from './column-block.ts';
+import { noBuffer } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
 import { allocate, grown, writeText } from './text-bytes.ts';
 import { TextDictionary } from './text-dictionary.ts';
@@ -11,7 +12,7 @@ export class TextValues implements ValueBuffer {
   usesDictionary = true;
   readonly dictionary: TextDictionary;
   readonly codes: CodeLine = new CodeLine();
-  #plain = allocate(0);
+  #plain = noBuffer;
   #end = 0;
   #plainCount = 0;
 
@@ -113,7 +114,7 @@ export class TextValues implements ValueBuffer {
   close(): void {
     this.dictionary.close();
     this.codes.close();
-    this.#plain = allocate(0);
+    this.#plain = noBuffer;
   }
 
   #addPlain(text: string): void {
