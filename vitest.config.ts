@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Shared by all workspaces: each has a `vitest.config.ts` that passes this on. Packages resolve to each other's source. */
@@ -6,6 +7,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   test: {
     include: ['**/*.test.ts'],
+    globalSetup: [join(import.meta.dirname, 'scripts/test-folder.ts')],
     exclude: ['**/node_modules/**', '**/dist/**', 'system/**'],
     execArgv: ['--conditions=source', '--no-warnings'],
     server: { deps: { inline: [/@sluice\//] } },

@@ -17,7 +17,7 @@ export function copyWorkspace(workspace: string): Workplace {
   // Nothing stands beside the repository: its tests have to be enough without samples.
   const root = join(temporary, 'repository');
   const folder = join(root, workspace);
-  for (const name of ['package.json', 'vitest.config.ts', 'tsconfig.base.json'])
+  for (const name of ['package.json', 'vitest.config.ts', 'scripts/test-folder.ts', 'tsconfig.base.json'])
     cpSync(join(repository, name), join(root, name));
   cpSync(join(repository, workspace), folder, {
     recursive: true,
