@@ -31,11 +31,15 @@ const shell = process.platform === 'win32';
 // Many short processes are started: each finds its code compiled already.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../node_modules/.cache/node');
 
-const failedChecks = (await Promise.all(checks.map(([name, command]) => passes(name, command)))).filter(
-  (isPassed) => !isPassed,
-).length;
+const checked = await Promise.all(
+  checks.map(async ([name, command]) => ({ name, isPassed: await passes(name, command) })),
+);
 process.stdout.write('\n== tests\n');
-const failedSteps = failedChecks + (spawnSync('turbo', tests, { stdio: 'inherit', shell }).status === 0 ? 0 : 1);
+const steps = [
+  ...checked,
+  { name: 'tests', isPassed: spawnSync('turbo', tests, { stdio: 'inherit', shell }).status === 0 },
+];
+const failedSteps = steps.filter(({ isPassed }) => !isPassed);
 
 const workspaces = globSync(['packages/*', 'connectors/*', 'examples/*', 'test']);
 const resultFiles = workspaces
@@ -44,6 +48,7 @@ const resultFiles = workspaces
 const results = resultFiles.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Results);
 const sum = (field: (result: Results) => number): number => results.reduce((total, result) => total + field(result), 0);
 const skipped = sum((result) => result.numPendingTests + result.numTodoTests);
+for (const { name } of failedSteps) process.stdout.write(`failed: ${name}\n`);
 for (const { testResults } of results) {
   for (const { assertionResults } of testResults) {
     for (const { status, fullName } of assertionResults)
@@ -52,7 +57,7 @@ for (const { testResults } of results) {
 }
 const failed = Math.max(
   sum((result) => result.numFailedTests),
-  failedSteps,
+  failedSteps.length,
 );
 process.stdout.write(
   `\n${sum((result) => result.numPassedTests)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,

@@ -126,13 +126,9 @@ const flush = {
     description:
       'Disk for spilled rows of open objects. In `flush` it is for the whole process, in equal parts; a pipeline stores all its open objects when its part is used up. 0B: nothing is spilled, objects are stored when memory is used up.',
   }),
-  max_objects: z
-    .int()
-    .min(1, 'expected at least 1')
-    .max(100_000, 'expected at most 100000')
-    .meta({
-      description: 'All are stored when this many (sources × accounts × days) are open, with `threads` on one of them.',
-    }),
+  max_objects: z.int().min(1, 'expected at least 1').max(100_000, 'expected at most 100000').meta({
+    description: 'All are stored when this many (sources × accounts × days) are open, with `threads` on one of them.',
+  }),
 };
 
 const wholeFlush = z.strictObject({
