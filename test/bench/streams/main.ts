@@ -1,9 +1,11 @@
 /**
- * `npm run bench -- streams [NAME]`: what mapping a record costs, stream by stream, on one thread; alone, and with
+ * `npm run bench -- streams [CONNECTOR]`: what mapping a record costs, stream by stream, on one thread; alone, and with
  * completing and validating the events; beside `JSON.parse` of the same records, or the splitting of the same lines.
+ *
+ * `npm run bench -- streams CONNECTOR/STREAM FILE…`: the same of your own records, one on each line, as they come.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isRejection, isSkip, type MapContext, type MapResult, type Stream } from '@sluice/connector';
 import { completingValidators, loadCatalogue } from '@sluice/ocsf';
 import { markdownTable } from '../table.ts';
@@ -23,9 +25,15 @@ type Event = Record<string, unknown>;
 type Conform = (event: Event) => void;
 
 const catalogue = loadCatalogue('1.3.0');
-const [wanted] = process.argv.slice(2);
-const rows = contestants.filter(({ connector }) => wanted === undefined || connector.name === wanted).map(measure);
-console.log(`Records of the golden cases, one thread, medians of ${rounds} rounds\n`);
+const [wanted, ...ownFiles] = process.argv.slice(2);
+const chosen = contestants.filter(
+  ({ connector, stream }) => wanted === undefined || [connector.name, `${connector.name}/${stream}`].includes(wanted),
+);
+if (chosen.length === 0) throw new Error(`There is no "${wanted}"; there are ${namesOf(contestants)}.`);
+const rows = ownFiles.length === 0 ? chosen.map((each) => measure(each, goldenCases(each))) : ownFiles.map(measureFile);
+console.log(
+  `${ownFiles.length === 0 ? 'Records of the golden cases' : 'Your records'}, one thread, medians of ${rounds} rounds\n`,
+);
 console.log(
   markdownTable(
     ['stream', 'records', 'bytes', 'base µs', 'map/s', 'map µs', '× base', 'map + complete + validate µs', '× base'],
@@ -34,14 +42,35 @@ console.log(
 );
 console.log('\nbase: JSON.parse of the record, or the splitting of the line at its blanks');
 
-function measure(contestant: Contestant): string[] {
+function namesOf(all: readonly Contestant[]): string {
+  return [...new Set(all.map(({ connector, stream }) => `${connector.name}/${stream}`))].join(', ');
+}
+
+function measureFile(file: string): string[] {
+  const [contestant] = chosen;
+  if (contestant === undefined || wanted !== `${contestant.connector.name}/${contestant.stream}`)
+    throw new Error(`Name the stream that the records are of, one of ${namesOf(contestants)}.`);
+  // npm runs this in the repository; a file is named from where the user is.
+  const path = resolve(process.env['INIT_CWD'] ?? '', file);
+  return measure({ ...contestant, kind: { name: basename(file), cases: /^/ } }, [path]);
+}
+
+/** The files of a stream's golden cases that are of the kind. */
+function goldenCases({ fixtures, kind }: Contestant): readonly string[] {
+  const names = readdirSync(fixtures).filter((file) => kind?.cases.test(file) ?? true);
+  return names
+    .filter((file) => /\.(?:log|json)$/.test(file) && !file.endsWith('.ocsf.json'))
+    .map((file) => join(fixtures, file));
+}
+
+function measure(contestant: Contestant, files: readonly string[]): string[] {
   const { connector, origin } = contestant;
   const stream = connector.streams.find(({ name }) => name === contestant.stream);
   if (stream === undefined) throw new Error(`${connector.name} has no stream ${contestant.stream}.`);
   const config = stream.config['~standard'].validate(contestant.config);
   if (config instanceof Promise || config.issues !== undefined) throw new Error(`Bad configuration of ${stream.name}.`);
   const context: MapContext<unknown> = { config: config.value, receivedAt: Date.UTC(2026, 0, 15, 12), origin };
-  const records = recordsOf(contestant, stream);
+  const records = recordsOf(files, stream);
   const conform = conformers(stream);
   const base = stream.format === 'json' ? parse : split;
   const map = (record: string): MapResult => stream.map(stream.format === 'json' ? parse(record) : record, context);
@@ -78,12 +107,10 @@ function split(record: string): unknown {
 }
 
 /** Records that can be decoded; those of the hostile cases that cannot are not mapped either. */
-function recordsOf({ fixtures, kind }: Contestant, stream: Stream<unknown>): readonly string[] {
-  const names = readdirSync(fixtures).filter((file) => kind?.cases.test(file) ?? true);
-  const files = names.filter((file) => /\.(?:log|json)$/.test(file) && !file.endsWith('.ocsf.json'));
+function recordsOf(files: readonly string[], stream: Stream<unknown>): readonly string[] {
   const records = files.flatMap((file) => {
-    const text = readFileSync(join(fixtures, file), 'utf8');
-    return file.endsWith('.log') ? text.split('\n').filter((line) => line !== '') : [text];
+    const text = readFileSync(file, 'utf8');
+    return file.endsWith('.json') ? [text] : text.split(/\r?\n/).filter((line) => line !== '');
   });
   // As they come from upstreams: JSON on one line.
   const compact =
