@@ -15,6 +15,7 @@ import { nginxErrorEvent } from '../shapes/server-error/nginx-error.ts';
 import { readCsvLog } from '../shapes/postgres/csv-log.ts';
 import { readText } from '../shapes/text/text-facts.ts';
 import { textEvent } from '../shapes/text/text-event.ts';
+import { composeLine } from '../shapes/wrapped/compose.ts';
 import { criLine } from '../shapes/wrapped/cri.ts';
 import { dockerLine } from '../shapes/wrapped/docker.ts';
 import { programLine, syslogLine, type SyslogLine } from '../shapes/wrapped/syslog.ts';
@@ -29,8 +30,8 @@ export function anyEvent(line: string, context: EventContext, wrappings = 0): Ma
     const value = endsObject(line) ? parseJson(line) : undefined;
     return isJsonRecord(value) ? objectEvent(value, line, context, wrappings) : textEvent(line, context);
   }
-  const cri = wrappings < maxWrappings ? criLine(line) : undefined;
-  if (cri !== undefined) return inner(cri.content, cri.wrapping, context, wrappings);
+  const container = wrappings < maxWrappings ? (criLine(line) ?? composeLine(line)) : undefined;
+  if (container !== undefined) return inner(container.content, container.wrapping, context, wrappings);
   const passedOn = wrappings < maxWrappings ? syslogEvent(line, context, wrappings) : undefined;
   return passedOn ?? lineEvent(line, context);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commonLogOffset, commonLogTime } from './common-log.ts';
 import { civilTime, clockTime, isDigit, isoTime, leadingIsoTime, offsetMinutes, twoDigits } from './iso.ts';
 import { monthNumber } from './month.ts';
-import { apacheTime, leadingNamedTime } from './written-times.ts';
+import { apacheTime } from './written-times.ts';
 import { lastBefore } from './yearless.ts';
 import { isTimeZone, utc, zoneOf } from './zone.ts';
 
@@ -87,30 +87,6 @@ test.each([
 });
 
 test.each([
-  ['15-Jan-2026 12:00:00.123 INFO', Date.UTC(2026, 0, 15, 12, 0, 0, 123), 24],
-  ['15-Jan-2026 12:00:00 INFO', Date.UTC(2026, 0, 15, 12), 20],
-  ['Jan 15, 2026 12:00:00 PM org', Date.UTC(2026, 0, 15, 12), 24],
-  ['Jan 5, 2026 12:00:01 AM org', Date.UTC(2026, 0, 5, 0, 0, 1), 23],
-  ['Jan 5, 2026 1:00:01 PM org', Date.UTC(2026, 0, 5, 13, 0, 1), 22],
-  ['Jan 5, 2026 1:00:01\u202fAM org', Date.UTC(2026, 0, 5, 1, 0, 1), 22],
-])('%s begins with a time', (line, time, end) => {
-  expect(leadingNamedTime(line, utc)).toEqual({ time, end });
-});
-
-test.each([
-  '15-Okt-2026 12:00:00 INFO',
-  '31-Feb-2026 12:00:00 INFO',
-  '15-Jan-2026 12:00:00',
-  'Jan 5, 2026 13:00:01 PM org',
-  'Jan 5, 2026 0:00:01 AM org',
-  'Jan 5, 2026 1:60:01 AM org',
-  'Jan 15 12:00:00 web1',
-  'started',
-])('%s begins with none', (line) => {
-  expect(leadingNamedTime(line, utc)).toBeUndefined();
-});
-
-test.each([
   ['[Thu Jan 15 12:00:00.123456 2026] [core', Date.UTC(2026, 0, 15, 12, 0, 0, 123), 32],
   ['[Thu Jan 15 12:00:00 2026] [core', Date.UTC(2026, 0, 15, 12), 25],
   ['[Mon Jan  5 12:00:00 2026] [core', Date.UTC(2026, 0, 5, 12), 25],
@@ -166,13 +142,6 @@ test.each([
   ['2026-01-15T12:00:00+01:30 x', 25, 10.5],
 ])('a zone ends where its digits end: %s', (text, end, hours) => {
   expect(leadingIsoTime(text, 0, utc)).toEqual({ time: Date.UTC(2026, 0, 15) + hours * 3_600_000, end });
-});
-
-test.each([
-  ['15 Jan 2026 12:00:00,123 INFO', Date.UTC(2026, 0, 15, 12, 0, 0, 123), 24],
-  ['15 Jan 2026 12:00:00 INFO', Date.UTC(2026, 0, 15, 12), 20],
-])("%s begins with log4j's time", (line, time, end) => {
-  expect(leadingNamedTime(line, utc)).toEqual({ time, end });
 });
 
 test('a time of Apache as ISO 8601 is of forty characters at most', () => {

@@ -1,51 +1,102 @@
-import { civilTime, clockTime, isDigit, isoTime, twoDigits, type LeadingTime } from './iso.ts';
+import { civilTime, clockTime, isDigit, isoTime, offsetMinutes, twoDigits, type LeadingTime } from './iso.ts';
 import { monthNumber } from './month.ts';
-import { instantOf, type Zone } from './zone.ts';
+import { lastBefore } from './yearless.ts';
+import { timeInZone } from './zone-names.ts';
+import { instantOf, utc, type Zone } from './zone.ts';
 
-/** `15-Jan-2026 12:00:00.123`, as Tomcat begins its lines. */
-const dayFirst = /^(\d\d)-([A-Z][a-z]{2})-(\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?(?= )/;
-/** `15 Jan 2026 12:00:00,123`, as log4j's `%d{DATE}` writes it. */
-const dayFirstInWords = /^(\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)(?:[.,](\d{3}))?(?= )/;
+/** A time at the start of a line in another form than that of ISO 8601. */
+export interface WrittenTime extends LeadingTime {
+  /** Its date and clock as ISO 8601 has them, without a zone; undefined where the form itself says which moment it is. */
+  readonly clock?: string;
+  /** Minutes east of UTC, where the form names a zone. */
+  readonly offset?: number | undefined;
+}
+
+/** When the line was received, for the year of a time that has none. */
+interface Reading {
+  readonly zone: Zone;
+  readonly receivedAt: number;
+}
+
+/** `15-Jan-2026 12:00:00.123` (Tomcat), `15 Jan 2026 12:00:00,123` (log4j's `%d{DATE}`); `15/Jan/2026:12:00:00`; `15.01.2026 12:00:00`. */
+const dayFirst =
+  /^(?<day>\d\d)(?<separator>[- /])(?<month>[A-Z][a-z]{2})\k<separator>(?<year>\d{4})[ :](?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:[.,](?<fraction>\d{1,9}))?(?=[\s\]:,;|])/;
+const dotted =
+  /^(?<day>\d\d)\.(?<month>\d\d)\.(?<year>\d{4}),? (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:[.,](?<fraction>\d{1,9}))?(?=[\s\]:,;|])/;
+/** `20260115T120000Z`, `20260115 12:00:00.123`, `20260115-12:00:00`. */
+const basic =
+  /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:T(?=\d{6})|[T -](?=\d\d:))(?<hours>\d\d):?(?<minutes>\d\d):?(?<seconds>\d\d)(?:[.,](?<fraction>\d{1,9}))?(?<zone>Z|[+-]\d{4})?(?=[\s\]:,;|])/;
+/** `2026:01:15-12:00:00`, of Sophos UTM and DirectAdmin. */
+const colons =
+  /^(?<year>\d{4}):(?<month>\d\d):(?<day>\d\d)-(?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?=[\s\]:,;|])/;
+/** `01/15/2026-12:00:00.123456  [**]`, the alerts of Suricata and Snort: elsewhere nothing tells the day from the month. */
+const alert =
+  /^(?<month>\d\d)\/(?<day>\d\d)\/(?<year>\d{4})-(?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)\.(?<fraction>\d{6})(?= {1,2}\[\*\*\])/;
+/** Epoch seconds of ten digits, as they are since 2001, with a fraction or as Mosquitto has them before its messages: any other number could be any. */
+const epoch = /^(?<seconds>1\d{9})(?:\.(?<fraction>\d{3,9})(?=[\s\]:,;|])|(?=: ))/;
 /** `Jan 15, 2026 12:00:00 PM`, as java.util.logging begins the line before its message. */
-const americanTime = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}) (\d{1,2}):(\d\d):(\d\d)[ \u202f](AM|PM)(?= )/;
+const american =
+  /^(?<month>[A-Z][a-z]{2}) (?<day>\d{1,2}), (?<year>\d{4}),? (?<hours>\d{1,2}):(?<minutes>\d\d):(?<seconds>\d\d)[ \u202f](?<half>AM|PM)(?=[\s\]:,;|])/;
+/** `Thu Jan 15 12:00:00 2026`, `Thu Jan 15 12:00:00 UTC 2026`: ctime and date. */
+const ctime =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<fraction>\d{1,9}))?(?: (?<zone>[A-Z]{3,4}))? (?<year>\d{4})(?=[\s\]:,;|])/;
+/** `Thu, 15 Jan 2026 12:00:00 GMT`, the date of mail and HTTP. */
+const mail =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?<day>\d{1,2}) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?=[\s\]:,;|])/;
+/** `Jan 15 12:00:00`, `Jan 15 2026 12:00:00`: of syslog. */
+const syslog =
+  /^(?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d)(?: (?<year>\d{4}))? (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<fraction>\d{1,9}))?(?=[\s\]:,;|])/;
 
-/** The time at the start of a line in forms that name their month. */
-export function leadingNamedTime(line: string, zone: Zone): LeadingTime | undefined {
-  if (line.charCodeAt(2) === 45) return found(dayFirst.exec(line), zone, dayFirstParts);
-  if (line.charCodeAt(2) === 32) return found(dayFirstInWords.exec(line), zone, dayFirstParts);
-  if (line.charCodeAt(3) === 32) return found(americanTime.exec(line), zone, americanParts);
+const longestTime = 64;
+
+/** The time at the start of a line; undefined where there is none, or none that a calendar and a clock show. */
+export function leadingWrittenTime(line: string, reading: Reading): WrittenTime | undefined {
+  for (const form of formsOf(line)) {
+    const match = form.exec(line.slice(0, longestTime));
+    if (match?.groups !== undefined) return writtenTime(match.groups, match[0].length, reading);
+  }
   return undefined;
 }
 
-interface Parts {
-  readonly year: number;
-  readonly month: string;
-  readonly day: number;
-  readonly hours: number;
-  readonly rest: readonly [minutes: number, seconds: number, ms: number];
+/** Two characters settle most lines. */
+function formsOf(line: string): readonly RegExp[] {
+  const [third, fourth] = [line.charCodeAt(2), line.charCodeAt(3)];
+  if (isDigit(line.charCodeAt(0))) {
+    if (third === 46) return [dotted];
+    return isDigit(third) ? [basic, epoch, colons] : [dayFirst, alert];
+  }
+  if (fourth === 32) return [syslog, ctime, american];
+  return fourth === 44 ? [mail] : [];
 }
 
-function found(
-  match: RegExpExecArray | null,
-  zone: Zone,
-  read: (match: RegExpExecArray) => Parts,
-): LeadingTime | undefined {
-  if (match === null) return undefined;
-  const { year, month, day, hours, rest } = read(match);
-  const [minutes, seconds, ms] = rest;
-  const wallClock = civilTime(year, monthNumber(month) ?? Number.NaN, day) + clockTime(hours, minutes, seconds) + ms;
-  return Number.isNaN(wallClock) ? undefined : { time: instantOf(wallClock, zone), end: match[0].length };
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function writtenTime(groups: Groups, end: number, { zone, receivedAt }: Reading): WrittenTime | undefined {
+  const { year, month = '', day, hours, half, minutes, seconds, fraction = '', zone: named } = groups;
+  const ms = Number(fraction.padEnd(3, '0').slice(0, 3));
+  if (hours === undefined) return { time: Number(seconds) * 1000 + ms, end };
+  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
+  const date = { month: monthNumber(month) ?? Number(month), day: Number(day) };
+  const clock = clockTime(hour, Number(minutes), Number(seconds)) + ms;
+  // Clocks of all zones differ by less than a day, by as much as those of two machines may.
+  const shown =
+    year === undefined
+      ? lastBefore({ ...date, clock }, receivedAt, utc)
+      : civilTime(Number(year), date.month, date.day) + clock;
+  if (Number.isNaN(shown)) return undefined;
+  const text = new Date(shown).toISOString().slice(0, -1);
+  if (named === undefined) return { time: instantOf(shown, zone), end, clock: text };
+  const { time, offset } = (/^[Z+-]/.test(named) ? zonedByDigits(text, named) : timeInZone(text, named, zone)) ?? {};
+  return time === undefined || Number.isNaN(time) ? undefined : { time, end, offset };
 }
 
-function dayFirstParts([, day, month = '', year, hours, minutes, seconds, ms = '']: RegExpExecArray): Parts {
-  const rest = [Number(minutes), Number(seconds), Number(ms)] as const;
-  return { year: Number(year), month, day: Number(day), hours: Number(hours), rest };
+function zonedByDigits(clock: string, digits: string): { time: number; offset: number | undefined } {
+  return { time: isoTime(clock + digits, utc), offset: offsetMinutes(clock + digits) };
 }
 
-function americanParts([, month = '', day, year, hour, minutes, seconds, half]: RegExpExecArray): Parts {
-  const isHour = Number(hour) >= 1 && Number(hour) <= 12;
-  const hours = isHour ? (Number(hour) % 12) + (half === 'PM' ? 12 : 0) : Number.NaN;
-  return { year: Number(year), month, day: Number(day), hours, rest: [Number(minutes), Number(seconds), 0] };
+/** NaN where no clock of twelve hours shows it. */
+export function hourOf(hours: number, half: string): number {
+  return hours >= 1 && hours <= 12 ? (hours % 12) + (half === 'PM' ? 12 : 0) : Number.NaN;
 }
 
 /** `Thu Jan 15 12:00:00.123456 2026` at `at`, as Apache begins its error log, or as ISO 8601; with where it ends. */

@@ -4,6 +4,7 @@ import { severityOfName } from '../../events/severity.ts';
 import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
 import { civilTime, clockTime, isDigit, isoTime, offsetMinutes } from '../../time/iso.ts';
 import { monthNumber } from '../../time/month.ts';
+import { hourOf } from '../../time/written-times.ts';
 import { lastBefore } from '../../time/yearless.ts';
 import { instantOf, isUtc, utc } from '../../time/zone.ts';
 
@@ -194,11 +195,6 @@ function timeInNamedZone(groups: Groups, zone: string, context: EventContext): n
   const isPlace = zone !== 'UTC' && zone !== 'GMT';
   if (isPlace && isUtc(context.config.zone)) return undefined;
   return timeOf(groups, isPlace ? context : { ...context, config: { ...context.config, zone: utc } });
-}
-
-/** NaN where no clock of twelve hours shows it. */
-function hourOf(hours: number, half: string): number {
-  return hours >= 1 && hours <= 12 ? (hours % 12) + (half === 'PM' ? 12 : 0) : Number.NaN;
 }
 
 /** Brackets are looked for among so many characters. */

@@ -255,3 +255,62 @@ test("Celery's level and process stand in the bracket of its time", () => {
     unmapped: { process: 'ForkPoolWorker-1' },
   });
 });
+
+test.each([
+  ['15 Jan 2026 12:00:00 +0100 hello', 11, 60],
+  ['Jan 15, 2026 12:00:00 PM CET hello', 11, 60],
+  ['15-Jan-2026 12:00:00 -0230 hello', 14.5, -150],
+  ['[Jan 15 12:00:00] hello', 12, undefined],
+  ['[15.01.2026 12:00:00] hello', 12, undefined],
+  ['Thu, 15 Jan 2026 12:00:00 GMT hello', 12, 0],
+])('a time in words is that of the zone behind it: %s', (line, hours, offset) => {
+  const event = eventOf(line);
+  expect(event).toMatchObject({ time: Date.UTC(2026, 0, 15) + hours * 3_600_000, message: line });
+  expect(event['timezone_offset']).toBe(offset);
+});
+
+test('glog may write the year', () => {
+  expect(eventOf('E20250115 12:00:00.123456    4711 server.cc:155] hello')).toMatchObject({
+    time: Date.UTC(2025, 0, 15, 12, 0, 0, 123),
+    message: 'hello',
+    severity_id: 4,
+    metadata: { original_time: 'E20250115 12:00:00.123456' },
+  });
+});
+
+test("what PostgreSQL is asked for by pgBadger's manual stands before its messages", () => {
+  const heading = '2026-01-15 12:00:00 UTC [4711]: [3-1] user=ada,db=shop,app=psql,client=192.0.2.7 ';
+  expect(eventOf(`${heading}FATAL:  password authentication failed for user "ada"`)).toMatchObject({
+    class_uid: 3002,
+    status_id: 2,
+    severity_id: 4,
+    user: { name: 'ada' },
+    src_endpoint: { ip: '192.0.2.7' },
+  });
+  expect(eventOf(`${heading}LOG:  hello`)).toMatchObject({
+    message: 'hello',
+    severity_id: 1,
+    unmapped: { pid: '4711', user: 'ada', database: 'shop', application: 'psql', client: '192.0.2.7' },
+  });
+  expect(eventOf('2026-01-15 12:00:00 UTC [4711] user=,db= LOG:  hello')).toMatchObject({
+    message: 'hello',
+    unmapped: { pid: '4711' },
+  });
+});
+
+test('the name of an application cannot forge the message behind it', () => {
+  const app = 'a,client=192.0.2.66 FATAL:  password authentication failed for user "eve"';
+  const line = `2026-01-15 12:00:00 UTC [4711]: [3-1] user=ada,db=shop,app=${app},client=192.0.2.7 LOG:  hello`;
+  expect(eventOf(line)).toMatchObject({ class_uid: 0, message: line });
+});
+
+test('OpenStack says what request it was', () => {
+  expect(
+    eventOf('2026-01-15 12:00:00.123 4711 WARNING nova.compute.manager [req-3f2a 9c1e 77aa - - -] hello'),
+  ).toMatchObject({
+    message: 'hello',
+    severity_id: 3,
+    metadata: { log_provider: 'nova.compute.manager' },
+    unmapped: { pid: '4711', request_context: 'req-3f2a 9c1e 77aa - - -' },
+  });
+});

@@ -71,6 +71,19 @@ const afterTime: readonly Layout[] = [
     pattern:
       /^ \[(?<pid>\d{1,10})\](?: (?<client>[\da-f.:]{2,45}(?:\(\d{1,5}\))?|\[local\]))?(?: (?<session>[^\s@]{1,128}@[^\s@]{1,128}))? {1,2}(?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}/,
   },
+  // PostgreSQL as pgBadger asks for it: ` [4711]: [1-1] user=alice,db=shop,app=psql,client=203.0.113.7 FATAL:  `; whoever
+  // connects names the application, so that a second client behind it may be no client
+  {
+    begins: '[',
+    pattern:
+      /^ \[(?<pid>\d{1,10})\]:? (?:\[\d{1,10}-\d{1,10}\] )?user=(?<user>[^,]{0,128}),db=(?<database>[^,]{0,128})(?:,app=(?<application>[^,]{0,128}))?(?:,client=(?<client>[\w.:[\]-]{0,255}))? (?<postgres>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {1,2}(?!.*,client=)/,
+  },
+  // OpenStack: ` 4711 INFO nova.compute.manager [req-3f2a… - - - - -] `
+  {
+    begins: '0',
+    pattern:
+      /^ (?<pid>\d{1,10}) (?<level>TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL) (?<logger>[\w.$-]{1,200}) \[(?<request_context>[^\][]{1,300})\] /,
+  },
   // MySQL: ` 12 [Warning] [MY-010055] [Server] `
   {
     begins: '0',
@@ -245,7 +258,7 @@ function headingOf(facts: Facts, text: string, layouts: readonly RegExp[]): Head
     if (level !== undefined) Object.assign(facts, { level, severityId });
     if (logger !== undefined && logger !== '') facts.logger = logger;
     const fields: Record<string, string> = {};
-    for (const [name, value] of Object.entries(others)) if (value !== undefined) fields[name] = value.trim();
+    for (const [name, value = ''] of Object.entries(others)) if (value !== '') fields[name] = value.trim();
     return { length: match[0].length, fields };
   }
   return undefined;

@@ -1,10 +1,18 @@
 import { noFacts, type Facts } from '../../events/facts.ts';
 import { severityOfName } from '../../events/severity.ts';
-import { clockTime, isDigit, isoTime, leadingIsoTime, offsetMinutes, type LeadingTime } from '../../time/iso.ts';
-import { leadingNamedTime } from '../../time/written-times.ts';
+import {
+  civilTime,
+  clockTime,
+  isDigit,
+  isoTime,
+  leadingIsoTime,
+  offsetMinutes,
+  type LeadingTime,
+} from '../../time/iso.ts';
+import { leadingWrittenTime } from '../../time/written-times.ts';
 import { lastBefore } from '../../time/yearless.ts';
 import { timeInZone } from '../../time/zone-names.ts';
-import type { Zone } from '../../time/zone.ts';
+import { instantOf, type Zone } from '../../time/zone.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { readBracketed, readDated } from './dated-layouts.ts';
 import { readLog4jXml } from './log4j-xml.ts';
@@ -26,7 +34,7 @@ const ruby = /^[DIWEFA], \[/;
 
 /**
  * What a line of text says at its beginning: a time (`2026-01-15 12:00:00,123`, `[2026-01-15T12:00:00Z]`,
- * `2026/01/15 12:00:00`, Tomcat's, that of java.util.logging) and after it a level (`INFO`, `[error]`), in the usual
+ * `2026/01/15 12:00:00`, `Thu Jan 15 12:00:00 2026` and others) and after it a level (`INFO`, `[error]`), in the usual
  * layouts of loggers a thread and the logger's name too.
  */
 export function readText(line: string, context: EventContext): ReadText {
@@ -36,9 +44,8 @@ export function readText(line: string, context: EventContext): ReadText {
   if (line.charCodeAt(0) === 60) return readXml(line);
   const dated = readDated(line, context);
   if (dated !== undefined) return dated;
-  const { zone } = context.config;
   const start = line.charCodeAt(0) === 91 ? 1 : ruby.test(line) ? 4 : 0;
-  const leading = leadingTime(line, start, zone);
+  const leading = leadingTime(line, start, context);
   if (leading === undefined) return readUndated(line, context);
   addTime(facts, line.slice(start, leading.end), leading);
   const after = line.slice(leading.end);
@@ -59,18 +66,22 @@ function readUndated(line: string, context: EventContext): ReadText {
   return readBracketed(line, 1, context) ?? { facts };
 }
 
-/** klog: `E0115 12:00:00.123456   12345 server.go:155] `. */
+/** klog: `E0115 12:00:00.123456   12345 server.go:155] `; newer glog: `E20260115 12:00:00.123456 12345 server.cc:155] `. */
 const klogHeading =
-  /^([IWEF])(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})\d{3} {1,7}(\d{1,10}) ([\w./-]{1,128}:\d{1,7})\] /;
+  /^([IWEF])(20\d\d)?(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})\d{3} {1,7}(\d{1,10}) ([\w./-]{1,128}:\d{1,7})\] /;
 const klogLevels: Readonly<Record<string, string>> = { I: 'INFO', W: 'WARNING', E: 'ERROR', F: 'FATAL' };
 
 function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: EventContext): ReadText {
   const [heading, letter = '', ...numbers] = match;
-  const [month = 0, day = 0, hours = 0, minutes = 0, seconds = 0, ms = 0] = numbers.map(Number);
-  const [pid = '', source = ''] = numbers.slice(6);
-  const time = lastBefore({ month, day, clock: clockTime(hours, minutes, seconds) + ms }, receivedAt, config.zone);
+  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0, ms = 0] = numbers.map(Number);
+  const [pid = '', source = ''] = numbers.slice(7);
+  const clock = clockTime(hours, minutes, seconds) + ms;
+  const isYearless = numbers[0] === undefined;
+  const time = isYearless
+    ? lastBefore({ month, day, clock }, receivedAt, config.zone)
+    : instantOf(civilTime(year, month, day) + clock, config.zone);
   if (!Number.isNaN(time)) facts.time = time;
-  facts.originalTime = heading.slice(0, klogTimeLength);
+  facts.originalTime = heading.slice(0, klogTimeLength + (isYearless ? 0 : 4));
   facts.level = klogLevels[letter];
   facts.severityId = severityOfName(facts.level ?? '');
   return { facts, messageAt: heading.length, fields: { pid, source } };
@@ -79,20 +90,30 @@ function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: 
 /** Length of `E0115 12:00:00.123456`. */
 const klogTimeLength = 21;
 
-interface WrittenTime extends LeadingTime {
+interface ZonedTime extends LeadingTime {
   readonly offset: number | undefined;
 }
 
+function leadingTime(line: string, start: number, { config, receivedAt }: EventContext): ZonedTime | undefined {
+  const { zone } = config;
+  const iso = leadingIsoTime(line, start, zone);
+  if (iso !== undefined) return withZone(line, iso, line.slice(start, iso.end), zone);
+  // A time of Ruby's is ISO 8601.
+  if (start > 1) return undefined;
+  const written = leadingWrittenTime(start === 0 ? line : line.slice(start), { zone, receivedAt });
+  if (written === undefined) return undefined;
+  const { time, clock, offset } = written;
+  const end = start + written.end;
+  return clock === undefined ? { time, end, offset } : withZone(line, { time, end }, clock, zone);
+}
+
 /** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`, `… +01:00`, `… CET`) is of the time too. */
-function leadingTime(line: string, start: number, zone: Zone): WrittenTime | undefined {
-  const leading = leadingIsoTime(line, start, zone) ?? (start === 0 ? leadingNamedTime(line, zone) : undefined);
-  if (leading === undefined) return undefined;
-  const written = line.slice(start, leading.end);
+function withZone(line: string, leading: LeadingTime, clock: string, zone: Zone): ZonedTime {
   const [, digits, name] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
   const zoneText = digits ?? name ?? '';
-  const time = digits === undefined ? Number.NaN : isoTime(written + digits, zone);
-  const zoned = name === undefined ? undefined : timeInZone(written, name, zone);
-  const offset = zoned === undefined ? offsetMinutes(Number.isNaN(time) ? written : written + zoneText) : zoned.offset;
+  const time = digits === undefined ? Number.NaN : isoTime(clock + digits, zone);
+  const zoned = name === undefined ? undefined : timeInZone(clock, name, zone);
+  const offset = zoned === undefined ? offsetMinutes(Number.isNaN(time) ? clock : clock + zoneText) : zoned.offset;
   const isApart = zoned !== undefined || !Number.isNaN(time);
   if (!isApart) return { ...leading, offset };
   return { time: zoned === undefined ? time : zoned.time, end: leading.end + 1 + zoneText.length, offset };
@@ -108,7 +129,7 @@ function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'fac
   return { messageAt: from + length, fields: Object.keys(fields).length === 0 ? undefined : fields };
 }
 
-function addTime(facts: Facts, text: string, { time, offset }: WrittenTime): void {
+function addTime(facts: Facts, text: string, { time, offset }: ZonedTime): void {
   facts.originalTime = text;
   if (Number.isNaN(time)) return;
   facts.time = time;

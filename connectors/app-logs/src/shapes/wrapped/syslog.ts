@@ -13,6 +13,8 @@ export interface SyslogLine {
 const headings: readonly RegExp[] = [
   // `Jan 15 12:00:00 web1 shop[4711]: `, perhaps with a priority before it
   /^(?:<(?<priority>\d{1,3})>)?(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) (?<host>[\w.:-]{1,255}) (?<program>[\w./@+-]{1,128})(?:\[(?<pid>\d{1,10})\])?: /,
+  // `Jan 15 12:00:00 shop[4711]: `, as the journal is shown without the host
+  /^(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) (?<program>[\w./@+-]{1,128})\[(?<pid>\d{1,10})\]: /,
   // `2026-01-15T12:00:00.123456+00:00 web1 shop[4711]: `, as rsyslog writes files
   /^(?:<(?<priority>\d{1,3})>)?(?<time>\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d)) (?<host>[\w.:-]{1,255}) (?<program>[\w./@+-]{1,128})(?:\[(?<pid>\d{1,10})\])?: /,
   // RFC 5424 without structured data

@@ -175,3 +175,39 @@ test("Docker's time stands for a line that says none, as it is written", () => {
     metadata: { original_time: '2026-01-15T12:00:00.123456789Z' },
   });
 });
+
+test('a heading of syslog without its host names the program', () => {
+  expect(eventOf('Jan 14 23:59:59 shop[4711]: hello')).toMatchObject({
+    time: Date.UTC(2026, 0, 14, 23, 59, 59),
+    message: 'hello',
+    unmapped: { syslog: { program: 'shop', pid: '4711' } },
+  });
+  // Without its number it may as well be a host.
+  expect(eventOf('Jan 14 23:59:59 shop: hello')).toMatchObject({
+    time: Date.UTC(2026, 0, 14, 23, 59, 59),
+    message: 'Jan 14 23:59:59 shop: hello',
+  });
+});
+
+test.each(['web-1  | ', 'shop_web_12 | ', 'proxy | '])(
+  'docker compose puts the container before a line: %s',
+  (heading) => {
+    const name = heading.replace(/ .*/, '');
+    expect(eventOf(`${heading}203.0.113.7 - alice [15/Jan/2026:12:00:00 +0000] "GET / HTTP/1.1" 200 12`)).toMatchObject(
+      {
+        class_uid: 4002,
+        src_endpoint: { ip: '203.0.113.7' },
+        actor: { user: { name: 'alice' } },
+        unmapped: { container: { name } },
+      },
+    );
+    expect(eventOf(`${heading}{"msg":"hello"}`)).toMatchObject({ message: 'hello', unmapped: { container: { name } } });
+  },
+);
+
+test('a bar behind a word is no heading of docker compose where text follows it', () => {
+  expect(eventOf('web-1 | hello')).toMatchObject({ message: 'hello', metadata: { log_provider: 'web-1' } });
+  expect(eventOf('size | hello')).toMatchObject({ message: 'size | hello' });
+  expect(eventOf('-1 | hello')).toMatchObject({ message: '-1 | hello' });
+  expect(eventOf('web-1 |hello')).toMatchObject({ message: 'web-1 |hello' });
+});
