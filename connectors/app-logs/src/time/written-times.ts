@@ -73,7 +73,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function writtenTime(groups: Groups, end: number, { zone, receivedAt }: Reading): WrittenTime | undefined {
   const { year, month = '', day, hours, half, minutes, seconds, fraction = '', zone: named } = groups;
-  const ms = Number(fraction.padEnd(3, '0').slice(0, 3));
+  const ms = Number(`${fraction}00`.slice(0, 3));
   if (hours === undefined) return { time: Number(seconds) * 1000 + ms, end };
   const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
   const date = { month: monthNumber(month) ?? Number(month), day: Number(day) };

@@ -99,7 +99,7 @@ function leadingTime(line: string, start: number, { config, receivedAt }: EventC
   const iso = leadingIsoTime(line, start, zone);
   if (iso !== undefined) return withZone(line, iso, line.slice(start, iso.end), zone);
   // A time of Ruby's is ISO 8601.
-  if (start > 1) return undefined;
+  if (start === 4) return undefined;
   const written = leadingWrittenTime(start === 0 ? line : line.slice(start), { zone, receivedAt });
   if (written === undefined) return undefined;
   const { time, clock, offset } = written;

@@ -2,7 +2,6 @@ import type { Wrapping } from './wrapped.ts';
 
 /** `web-1  | `: the name of a container, filled up with blanks. */
 const heading = /^(?<name>[A-Za-z\d][\w.-]{0,127}) {1,64}\| (?=(?<address>\{|[\da-fA-F:.]{3,45} )?)/;
-const maxHeadingLength = 256;
 const numbered = /[-_]\d{1,5}$/;
 
 /**
@@ -10,8 +9,7 @@ const numbered = /[-_]\d{1,5}$/;
  * address or an object comes behind it. Undefined where there is none: a bar may stand in any text.
  */
 export function composeLine(line: string): { readonly wrapping: Wrapping; readonly content: string } | undefined {
-  if (!line.slice(0, maxHeadingLength).includes(' | ')) return undefined;
-  const match = heading.exec(line.slice(0, maxHeadingLength));
+  const match = heading.exec(line);
   const { name = '', address } = match?.groups ?? {};
   if (match === null || (address === undefined && !numbered.test(name))) return undefined;
   return {
