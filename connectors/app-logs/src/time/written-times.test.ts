@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wholeTime } from './leading-time.ts';
 import { leadingWrittenTime } from './written-times.ts';
 import { utc, zoneOf } from './zone.ts';
 
@@ -91,3 +92,19 @@ test.each([
 test('what several zones are named has the time of the configured one', () => {
   expect(read('Thu Jan 15 12:00:00 CST 2026 hello', zoneOf('-06:00'))).toEqual({ time: noon + 6 * 3_600_000, end: 28 });
 });
+
+test.each([
+  ['Thu, 15 Jan 2026 12:00:00 GMT', noon, 0],
+  ['Jan 15, 2026 12:00:00 PM', noon, undefined],
+  ['20260115T120000Z', noon, 0],
+  ['15 Jan 2026 12:00:00,123 +0100', noon - 3_600_000 + 123, 60],
+])('a field may be nothing but such a time: %s', (text, time, offset) => {
+  expect(wholeTime(text, utc)).toEqual({ time, end: text.length, offset });
+});
+
+test.each(['Jan 15 12:00:00', '15 Jan 2026 12:00:00 hello', ' 15 Jan 2026 12:00:00', '11/12/2026 12:00:00', ''])(
+  '%s is no such field',
+  (text) => {
+    expect(wholeTime(text, utc)).toBeUndefined();
+  },
+);

@@ -13,7 +13,7 @@ export interface WrittenTime extends LeadingTime {
 }
 
 /** When the line was received, for the year of a time that has none. */
-interface Reading {
+export interface Reading {
   readonly zone: Zone;
   readonly receivedAt: number;
 }

@@ -1,8 +1,6 @@
 import { ipOf } from '../../events/address.ts';
 import { noHttpFacts, type Facts, type HttpFacts } from '../../events/facts.ts';
 import { maxTextLength } from '../../events/metadata.ts';
-import { apacheTime } from '../../time/written-times.ts';
-import { offsetMinutes } from '../../time/iso.ts';
 import type { Zone } from '../../time/zone.ts';
 import { isJsonRecord, type JsonRecord } from './gather.ts';
 import { takeMethod, takeRequestLine, takeStatus, takeTarget, takeUserAgent, takeVersion } from './http-exchange.ts';
@@ -22,7 +20,7 @@ export function modSecurityTransaction(record: JsonRecord): JsonRecord | undefin
 /** ModSecurity 2 puts request and answer beside the transaction, ModSecurity 3 into it. The fields stay where they are. */
 export function readModSecurity(facts: Facts, record: JsonRecord, transaction: JsonRecord, zone: Zone): void {
   facts.service ??= 'ModSecurity';
-  if (!takeTime(facts, transaction['time'], zone)) takeStamp(facts, textOf(transaction['time_stamp']), zone);
+  if (!takeTime(facts, transaction['time'], zone)) takeTime(facts, transaction['time_stamp'], zone);
   const request = objectIn(transaction, 'request') ?? objectIn(record, 'request') ?? {};
   const response = objectIn(transaction, 'response') ?? objectIn(record, 'response') ?? {};
   const http = (facts.http = noHttpFacts());
@@ -34,13 +32,6 @@ export function readModSecurity(facts: Facts, record: JsonRecord, transaction: J
   takeAddress(http, transaction['local_address'] ?? transaction['host_ip']);
   takeServerPort(http, transaction['local_port'] ?? transaction['host_port']);
   facts.message ??= firstMessage(record, transaction)?.slice(0, maxTextLength);
-}
-
-/** `Thu Jan 15 12:00:00 2026`, on the machine's own clock. */
-function takeStamp(facts: Facts, text: string | undefined, zone: Zone): void {
-  const found = text === undefined ? undefined : apacheTime(`${text}]`, 0, zone);
-  if (text === undefined || found === undefined) return;
-  Object.assign(facts, { time: found.time, originalTime: text, timezoneOffset: offsetMinutes(text) });
 }
 
 function takeRequest(http: HttpFacts, request: JsonRecord): void {

@@ -2,6 +2,7 @@ import type { Facts } from '../../events/facts.ts';
 import { bracketedTime, bracketedTimeEnd } from '../../time/common-log.ts';
 import { epochTime } from '../../time/epoch.ts';
 import { isoTime, offsetMinutes } from '../../time/iso.ts';
+import { wholeTime } from '../../time/leading-time.ts';
 import { isJsonRecord } from './gather.ts';
 import { spacedTime } from '../../time/zone-names.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -9,8 +10,8 @@ import type { Zone } from '../../time/zone.ts';
 const maxTimeTextLength = 64;
 
 /**
- * Takes a time: a number since 1970 in any usual unit, ISO 8601, or the form of access logs. A text that is none of
- * these stays where it is, and is noted as the original time for as long as no other field gives one.
+ * Takes a time: a number since 1970 in any usual unit, ISO 8601, the form of access logs, or another that leaves no doubt.
+ * A text that is none of these stays where it is, and is noted as the original time for as long as no other field gives one.
  */
 export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   if (facts.time !== undefined) return false;
@@ -20,6 +21,8 @@ export function takeTime(facts: Facts, value: unknown, zone: Zone): boolean {
   const time = isoTime(value, zone);
   if (!Number.isNaN(time)) return takeText(facts, value, time, offsetMinutes(value));
   if (takeBracketed(facts, value, zone) || takeSpaced(facts, value, zone)) return true;
+  const whole = wholeTime(value, zone);
+  if (whole !== undefined && !Number.isNaN(whole.time)) return takeText(facts, value, whole.time, whole.offset);
   if (/^\d{9,19}(?:\.\d{1,9})?$/.test(value)) return takeNumber(facts, Number(value), value);
   facts.originalTime ??= value;
   return false;

@@ -1,18 +1,9 @@
 import { noFacts, type Facts } from '../../events/facts.ts';
 import { severityOfName } from '../../events/severity.ts';
-import {
-  civilTime,
-  clockTime,
-  isDigit,
-  isoTime,
-  leadingIsoTime,
-  offsetMinutes,
-  type LeadingTime,
-} from '../../time/iso.ts';
-import { leadingWrittenTime } from '../../time/written-times.ts';
+import { civilTime, clockTime, isDigit } from '../../time/iso.ts';
+import { leadingTime, type ZonedTime } from '../../time/leading-time.ts';
 import { lastBefore } from '../../time/yearless.ts';
-import { timeInZone } from '../../time/zone-names.ts';
-import { instantOf, type Zone } from '../../time/zone.ts';
+import { instantOf } from '../../time/zone.ts';
 import type { EventContext } from '../../events/metadata.ts';
 import { readBracketed, readDated } from './dated-layouts.ts';
 import { readLog4jXml } from './log4j-xml.ts';
@@ -45,7 +36,7 @@ export function readText(line: string, context: EventContext): ReadText {
   const dated = readDated(line, context);
   if (dated !== undefined) return dated;
   const start = line.charCodeAt(0) === 91 ? 1 : ruby.test(line) ? 4 : 0;
-  const leading = leadingTime(line, start, context);
+  const leading = leadingTime(line, start, { zone: context.config.zone, receivedAt: context.receivedAt });
   if (leading === undefined) return readUndated(line, context);
   addTime(facts, line.slice(start, leading.end), leading);
   const after = line.slice(leading.end);
@@ -89,39 +80,6 @@ function readKlog(facts: Facts, match: RegExpExecArray, { config, receivedAt }: 
 
 /** Length of `E0115 12:00:00.123456`. */
 const klogTimeLength = 21;
-
-interface ZonedTime extends LeadingTime {
-  readonly offset: number | undefined;
-}
-
-function leadingTime(line: string, start: number, { config, receivedAt }: EventContext): ZonedTime | undefined {
-  const { zone } = config;
-  const iso = leadingIsoTime(line, start, zone);
-  if (iso !== undefined) return withZone(line, iso, line.slice(start, iso.end), zone);
-  // A time of Ruby's is ISO 8601.
-  if (start === 4) return undefined;
-  const written = leadingWrittenTime(start === 0 ? line : line.slice(start), { zone, receivedAt });
-  if (written === undefined) return undefined;
-  const { time, clock, offset } = written;
-  const end = start + written.end;
-  return clock === undefined ? { time, end, offset } : withZone(line, { time, end }, clock, zone);
-}
-
-/** A zone that stands after a blank (`2026-01-15 12:00:00 +0100`, `… +01:00`, `… CET`) is of the time too. */
-function withZone(line: string, leading: LeadingTime, clock: string, zone: Zone): ZonedTime {
-  const [, digits, name] = zoneAfterBlank.exec(line.slice(leading.end, leading.end + maxZoneLength)) ?? [];
-  const zoneText = digits ?? name ?? '';
-  const time = digits === undefined ? Number.NaN : isoTime(clock + digits, zone);
-  const zoned = name === undefined ? undefined : timeInZone(clock, name, zone);
-  const offset = zoned === undefined ? offsetMinutes(Number.isNaN(time) ? clock : clock + zoneText) : zoned.offset;
-  const isApart = zoned !== undefined || !Number.isNaN(time);
-  if (!isApart) return { ...leading, offset };
-  return { time: zoned === undefined ? time : zoned.time, end: leading.end + 1 + zoneText.length, offset };
-}
-
-/** ` +01:00` and what follows it. */
-const maxZoneLength = 8;
-const zoneAfterBlank = /^ (?:([+-]\d\d:?\d\d(?!\d)|[+-]\d\d(?= \[))|([A-Z]{3,4})(?![A-Za-z]))/;
 
 function bodyAt(from: number, heading: Heading | undefined): Omit<ReadText, 'facts'> {
   if (heading === undefined) return {};
