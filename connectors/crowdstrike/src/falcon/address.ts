@@ -24,3 +24,11 @@ const hostname = /^[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:[a-z0-9_-]{0,62
 export function isHostname(text: string): boolean {
   return text.length <= 253 && hostname.test(text);
 }
+
+/** As OCSF 1.3.0 takes one. */
+const emailAddress = /^[\w!#$%&'*+\-/=?^`{|}~.]+@[a-z\d-]+\.[a-z\d.-]+$/i;
+
+/** Whether the name of a user is the address of an e-mail, as names of users of the console are. */
+export function isEmailAddress(name: string): boolean {
+  return emailAddress.test(name);
+}

@@ -9,10 +9,10 @@ import {
   type ManagedEntity,
   type User,
 } from '@sluice/ocsf/1.3.0';
-import { isHostname } from '../../falcon/address.ts';
+import { isEmailAddress, isHostname } from '../../falcon/address.ts';
 import type { Fields } from '../../falcon/fields.ts';
 import { apiRequest } from './api-request.ts';
-import { isAddress, isOnUser, userChange, type UserChange } from './console-users.ts';
+import { isOnUser, userChange, type UserChange } from './console-users.ts';
 import { apiVerb, entityVerb } from './verbs.ts';
 
 export type Unfinished<Event> = Omit<Event, 'metadata'>;
@@ -135,7 +135,7 @@ function actorOf(event: Fields): Actor | undefined {
 function consoleUser(event: Fields): User | undefined {
   const name = event.first('UserId', 'UserName');
   if (name === undefined) return undefined;
-  return isAddress(name) ? { name, email_addr: name } : { name };
+  return isEmailAddress(name) ? { name, email_addr: name } : { name };
 }
 
 function statusOf(event: Fields): StatusId | undefined {

@@ -8,6 +8,7 @@ import {
   type User,
   type UserAccess,
 } from '@sluice/ocsf/1.3.0';
+import { isEmailAddress } from '../../falcon/address.ts';
 import type { Fields } from '../../falcon/fields.ts';
 
 /** Operations on the account of a user of the console. */
@@ -71,14 +72,9 @@ function userBy(said: ReadonlyMap<string, string>): User | undefined {
   const uid = said.get('target_user_uuid') ?? said.get('target_uuid');
   return {
     name,
-    ...(isAddress(name) ? { email_addr: name } : {}),
+    ...(isEmailAddress(name) ? { email_addr: name } : {}),
     ...(uid === undefined ? {} : { uid }),
   };
-}
-
-/** Whether the name of a user is the address of an e-mail, as names of users of the console are. */
-export function isAddress(name: string): boolean {
-  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(name);
 }
 
 /** What the audit says beside, by its keys; the list is not taken. */

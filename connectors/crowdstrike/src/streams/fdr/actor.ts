@@ -15,7 +15,7 @@ const onlyContext: readonly ProcessField[] = ['ContextProcessId'];
  */
 export function actorOf(fields: Fields, processFields: readonly ProcessField[] = onlyContext): Actor | undefined {
   const process = contextProcess(fields, processFields);
-  const user = userOf(fields);
+  const user = processUser(fields);
   if (process === undefined && user === undefined) return undefined;
   const actor: Actor = {};
   if (process !== undefined) actor.process = process;
@@ -55,13 +55,24 @@ export function nameProcess(process: Process, fields: Fields, pathField: string,
 
 /** The user by SID or POSIX id, and by name. `DOMAIN\name` is taken apart. */
 export function userOf(fields: Fields): User | undefined {
+  return userCalled(fields.text('UserName'), fields);
+}
+
+/**
+ * The user that a process runs as. A name beside which a principal stands is none of a process: the feed then adds to
+ * records of all kinds who uses the host, also where the process is root's.
+ */
+export function processUser(fields: Fields): User | undefined {
+  return userCalled(fields.peek('UserPrincipal') === undefined ? fields.text('UserName') : undefined, fields);
+}
+
+function userCalled(name: string | undefined, fields: Fields): User | undefined {
   const sid = fields.text('UserSid');
   const uid = sid ?? fields.text('UID') ?? fields.text('FileOperatorSid');
-  const written = fields.text('UserName');
-  if (uid === undefined && written === undefined) return undefined;
+  if (uid === undefined && name === undefined) return undefined;
   const user: User = {};
   if (uid !== undefined) user.uid = uid;
-  if (written !== undefined) nameUser(user, written);
+  if (name !== undefined) nameUser(user, name);
   const type = userType(sid, fields.text('UserIsAdmin'));
   if (type !== undefined) user.type_id = type;
   return user;

@@ -36,6 +36,9 @@ const process = [
   ...hashesAt('process.file'),
 ];
 
+/** Who uses the host. */
+const owner = ['device.owner.name', 'device.owner.email_addr'];
+
 const endpoint = (path: string): readonly string[] => [
   `${path}.uid`,
   `${path}.name`,
@@ -64,6 +67,7 @@ export const emits: readonly EmittedClass[] = [
       'module.start_address',
       ...fileAt('module.file'),
       'actor.process.cmd_line',
+      ...owner,
     ],
   },
   {
@@ -80,6 +84,7 @@ export const emits: readonly EmittedClass[] = [
       'src_endpoint.uid',
       'src_endpoint.ip',
       'dst_endpoint.ip',
+      ...owner,
     ],
   },
   {
@@ -96,6 +101,7 @@ export const emits: readonly EmittedClass[] = [
       'connection_info.protocol_ver_id',
       'connection_info.protocol_ver',
       ...externalConnection,
+      ...owner,
     ],
   },
   {
@@ -105,6 +111,8 @@ export const emits: readonly EmittedClass[] = [
       ...common,
       ...['file', 'file_result'].flatMap((path) => [...fileAt(path), `${path}.size`, `${path}.uid`, ...hashesAt(path)]),
       'access_mask',
+      ...owner,
+      'actor.process.cmd_line',
     ],
   },
   {
@@ -141,9 +149,15 @@ export const emits: readonly EmittedClass[] = [
       'reg_value.type_id',
       'reg_value.type',
       'reg_value.data',
+      ...owner,
+      'actor.process.cmd_line',
     ],
   },
-  { class: 'registry_key_activity', profiles: [], columns: [...common, 'reg_key.path'] },
+  {
+    class: 'registry_key_activity',
+    profiles: [],
+    columns: [...common, 'reg_key.path', ...owner, 'actor.process.cmd_line'],
+  },
   {
     class: 'module_activity',
     profiles: [],
@@ -157,6 +171,7 @@ export const emits: readonly EmittedClass[] = [
       ...fileAt('module.file'),
       ...hashesAt('module.file'),
       ...image.map((name) => `module.file.${name}`),
+      ...owner,
     ],
   },
   {
@@ -167,6 +182,7 @@ export const emits: readonly EmittedClass[] = [
       ...fileAt('driver.file'),
       ...hashesAt('driver.file'),
       ...image.map((name) => `driver.file.${name}`),
+      ...owner,
     ],
   },
   {
@@ -184,12 +200,13 @@ export const emits: readonly EmittedClass[] = [
       'win_service.service_start_type',
       'win_service.service_error_control_id',
       'win_service.service_error_control',
+      ...owner,
     ],
   },
   {
     class: 'scheduled_job_activity',
     profiles: [],
-    columns: [...common, 'job.name', 'job.cmd_line', ...fileAt('job.file')],
+    columns: [...common, 'job.name', 'job.cmd_line', ...fileAt('job.file'), ...owner],
   },
   {
     class: 'account_change',
@@ -222,6 +239,7 @@ export const emits: readonly EmittedClass[] = [
       ...fileAt('evidences[].file'),
       'evidences[].src_endpoint.ip',
       ...externalFinding,
+      ...owner,
     ],
   },
   {
@@ -235,16 +253,17 @@ export const emits: readonly EmittedClass[] = [
       'device.hw_info.cpu_count',
       'device.hw_info.ram_size',
       ...['type_id', 'type', 'ip', 'mac', 'name'].map((name) => `device.network_interfaces[].${name}`),
+      ...owner,
     ],
   },
   { class: 'user_inventory', profiles: [], columns: [...metadata, ...userAt('user')] },
   { class: 'base_event', profiles: [], columns: metadata },
-  { class: 'config_state', profiles: [], columns: [...metadata, ...device] },
+  { class: 'config_state', profiles: [], columns: [...metadata, ...device, ...owner] },
   {
     class: 'device_config_state_change',
     profiles: [],
-    columns: [...metadata, ...device, ...actor, 'actor.process.cmd_line'],
+    columns: [...metadata, ...device, ...actor, 'actor.process.cmd_line', ...owner],
   },
   ...externalClasses,
-  { class: 'event_log', profiles: [], columns: [...common, ...fileAt('file'), 'log_name'] },
+  { class: 'event_log', profiles: [], columns: [...common, ...fileAt('file'), 'log_name', ...owner] },
 ];

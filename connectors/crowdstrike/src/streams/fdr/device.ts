@@ -1,5 +1,5 @@
 import { DeviceTypeId, type Device, type Os, type OsTypeId } from '@sluice/ocsf/1.3.0';
-import { isHostname } from '../../falcon/address.ts';
+import { isEmailAddress, isHostname } from '../../falcon/address.ts';
 import type { Fields } from '../../falcon/fields.ts';
 import type { FdrRecord } from './record.ts';
 
@@ -17,6 +17,14 @@ export function deviceOf({ fields, host }: FdrRecord): Device {
   } as Device;
   if (host !== undefined) describeDevice(device, host);
   return device;
+}
+
+/** Adds who uses the host, which a record names by a principal: OCSF's owner of an endpoint is also who was last logged into it. */
+export function addOwner(device: Device, fields: Fields): void {
+  const principal = fields.text('UserPrincipal');
+  if (principal === undefined) return;
+  const name = fields.text('UserName');
+  device.owner = { name: name ?? principal, ...(isEmailAddress(principal) ? { email_addr: principal } : {}) };
 }
 
 function nameDevice(device: Device, fields: Fields): void {

@@ -1,6 +1,6 @@
 import type { MappedEvent } from '@sluice/connector';
 import type { Device, Metadata } from '@sluice/ocsf/1.3.0';
-import { deviceOf } from './device.ts';
+import { addOwner, deviceOf } from './device.ts';
 import type { FdrRecord, UnfinishedEvent } from './record.ts';
 
 /** A sensor whose clock says a time so much later than that of its receipt is wrong. */
@@ -11,6 +11,8 @@ const earliest = Date.UTC(2010, 0, 1);
 const byProfile = new Set([2003, 2004, 3001, 3002, 3004, 3005, 3006, 4001, 4003]);
 const withoutDevice = new Set([0, 5003, 6003]);
 const detectionFinding = 2004;
+/** The category of authentication, and of changes of accounts and groups. */
+const accessManagement = 3;
 const noProfile: readonly string[] = [];
 const hostProfile: readonly string[] = ['host'];
 const findingProfiles: readonly string[] = ['host', 'security_control'];
@@ -24,8 +26,11 @@ export function finish(event: UnfinishedEvent, record: FdrRecord): MappedEvent |
   const hasDevice = !withoutDevice.has(classUid);
   if (hasDevice && event['device'] === undefined) {
     const device = deviceOf(record);
-    if (isKnown(device)) event['device'] = device;
-    else if (!byProfile.has(classUid)) return undefined;
+    if (isKnown(device)) {
+      // Where an event is about users, the record's principal may be one of theirs.
+      if (Math.floor(classUid / 1000) !== accessManagement) addOwner(device, record.fields);
+      event['device'] = device;
+    } else if (!byProfile.has(classUid)) return undefined;
   }
   const received = record.fields.time('timestamp');
   const time = event['time'] ?? timeOf(record, received);

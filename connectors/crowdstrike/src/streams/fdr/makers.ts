@@ -15,6 +15,7 @@ import { cloudEvaluation } from './events/cloud-evaluation.ts';
 import { detection } from './events/detection.ts';
 import { dnsBlocked, dnsLookup } from './events/dns.ts';
 import { eventLogCleared } from './events/event-log.ts';
+import { integrityRuleMatched } from './events/file-integrity.ts';
 import { fileChange, fileRename, volume } from './events/file.ts';
 import { job } from './events/job.ts';
 import { logon } from './events/logon.ts';
@@ -126,6 +127,8 @@ const byName: Readonly<Record<string, EventMaker>> = {
   SnapshotVolumeMounted: volume(FileActivity.Mount),
   FsVolumeUnmounted: volume(FileActivity.Unmount),
   RemovableMediaVolumeUnmounted: volume(FileActivity.Unmount),
+
+  FileIntegrityMonitorRuleMatched: integrityRuleMatched,
 
   AsepValueUpdate: registryValueChange,
   RegGenericValueUpdate: registryValueChange,

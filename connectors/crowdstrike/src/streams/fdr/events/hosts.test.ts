@@ -120,3 +120,40 @@ test('who changed what protects a host is named as the context is', () => {
   expect(actor({ UserName: 'ada' })).toEqual({ user: { name: 'ada' } });
   expect(actor({})).toBeUndefined();
 });
+
+test('a name beside a principal is of whoever uses the host, not of a process', () => {
+  const user = { UserName: 'ada', UserPrincipal: 'ada@example.com' };
+  const owner = { name: 'ada', email_addr: 'ada@example.com' };
+  const written = eventOf('GzipFileWritten', { ...user, ContextProcessId: '7', TargetFileName: '/a.gz' });
+  expect(written).toMatchObject({ device: { owner } });
+  expect(written['actor']).toEqual({ process: { uid: '7' } });
+  const started = eventOf('ProcessRollup2', { ...user, TargetProcessId: '8', ParentProcessId: '7', UID: '0' });
+  expect(started).toMatchObject({ device: { owner }, process: { user: { uid: '0' } } });
+  expect((started['process'] as Fields)['user']).toEqual({ uid: '0' });
+  expect(eventOf('BillingInfo', { ...user, MemoryTotal: '1' })).toMatchObject({ class_uid: 5001, device: { owner } });
+  const named = (principal: string): unknown => eventOf('AgentOnline', { UserPrincipal: principal })['device'];
+  expect(named('EXAMPLE\\ada')).toMatchObject({ owner: { name: 'EXAMPLE\\ada' } });
+  expect(named('ada@example.com')).toMatchObject({ owner: { name: 'ada@example.com', email_addr: 'ada@example.com' } });
+});
+
+test('where an event is about users, names are theirs', () => {
+  const event = eventOf('UserLogon', {
+    UserName: 'ada',
+    UserPrincipal: 'ada@example.com',
+    UserSid: 'S-1-5-21-1-2-3-1001',
+  });
+  expect(event).toMatchObject({
+    class_uid: 3002,
+    user: { name: 'ada' },
+    unmapped: { UserPrincipal: 'ada@example.com' },
+  });
+  expect(event['device']).not.toHaveProperty('owner');
+  // Nothing is taken for a host that is none.
+  const nobody = eventOf('NetworkListenIP4', {
+    aid: '',
+    LocalAddressIP4: '192.0.2.1',
+    LocalPort: '22',
+    UserPrincipal: 'ada',
+  });
+  expect(nobody).toMatchObject({ class_uid: 4001, unmapped: { UserPrincipal: 'ada' } });
+});

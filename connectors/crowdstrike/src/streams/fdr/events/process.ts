@@ -11,7 +11,7 @@ import { nameUser } from '../../../falcon/account-name.ts';
 import type { Fields } from '../../../falcon/fields.ts';
 import { fileAt, takeHashes } from '../../../falcon/file.ts';
 import { integrityId } from '../../../falcon/windows.ts';
-import { actorOf, nameProcess, userOf } from '../actor.ts';
+import { actorOf, nameProcess, processUser } from '../actor.ts';
 import type { EventMaker, FdrRecord, Unfinished } from '../record.ts';
 
 type Event = Unfinished<ProcessActivity>;
@@ -74,7 +74,7 @@ function targetProcess(fields: Fields): Process | undefined {
   if (started !== undefined) process.created_time = started;
   const ended = fields.time('ProcessEndTime');
   if (ended !== undefined) process.terminated_time = ended;
-  const user = userOf(fields);
+  const user = processUser(fields);
   if (user !== undefined) process.user = user;
   const session = fields.text('AuthenticationId');
   if (session !== undefined) process.session = { uid: session };

@@ -57,13 +57,13 @@ function valueChange(
     activity_id: activityId,
     severity_id: SeverityId.Informational,
     status_id: StatusId.Success,
-    reg_value: valueOf(fields, path),
+    reg_value: valueOf(fields, path, fields.text('RegValueName')),
     actor,
   };
 }
 
-function valueOf(fields: Fields, path: string): RegValue {
-  const name = fields.text('RegValueName');
+/** A value of a key by its name, with its type and data where the record has them; the default one has no name. */
+export function valueOf(fields: Fields, path: string, name: string | undefined): RegValue {
   const value: RegValue = { path, name: name ?? '(Default)' };
   if (name === undefined) value.is_default = true;
   const type = fields.peek('RegType');

@@ -9,7 +9,7 @@ import { nameUser } from '../../../falcon/account-name.ts';
 import type { Fields } from '../../../falcon/fields.ts';
 import { userType } from '../../../falcon/windows.ts';
 import { actorOf, nameProcess } from '../actor.ts';
-import { deviceOf } from '../device.ts';
+import { addOwner, deviceOf } from '../device.ts';
 import type { EventMaker, FdrRecord, UnfinishedEvent } from '../record.ts';
 
 const bytesOfMegabyte = 1024 * 1024;
@@ -49,6 +49,7 @@ export const hostDescription: EventMaker = (record) => {
   const adapter = adapterOf(record);
   if (adapter !== undefined) device.network_interfaces = [adapter];
   device.is_managed = true;
+  addOwner(device, fields);
   return {
     class_uid: 5001,
     activity_id: DiscoveryActivityId.Log,

@@ -22,6 +22,12 @@ export const files: readonly Kind[] = [
     names: ['DirectoryCreate'],
   },
   {
+    says: 'a rule of FileVantage watches for what was done, here the writing of a file',
+    is: 'File System Activity: Update',
+    with: { file: { type: 'Regular File' }, severity: 'High' },
+    names: ['FileIntegrityMonitorRuleMatched'],
+  },
+  {
     says: 'a file was renamed',
     is: 'File System Activity: Rename',
     names: ['NewExecutableRenamed', 'FileRenameInfo', 'RansomwareRenameFile'],
