@@ -52,7 +52,8 @@ test.each([
 ])(
   'of the registry, object %s and operation %s are class %s and activity %s',
   (type, operation, classUid, activity) => {
-    expect(matched(type, operation)).toMatchObject({ class_uid: classUid, activity_id: activity });
+    const event = matched(type, operation, { ObjectName: '\\a\\\\b' });
+    expect(event).toMatchObject({ class_uid: classUid, activity_id: activity });
   },
 );
 
@@ -61,10 +62,17 @@ test('two backslashes stand between a key and the name of its value', () => {
   const key = '\\REGISTRY\\MACHINE\\SOFTWARE';
   expect(value(`${key}\\\\a\\b`)).toEqual({ path: key, name: 'a\\b', type_id: 10 });
   expect(value(`${key}\\\\`)).toEqual({ path: key, name: '(Default)', is_default: true, type_id: 10 });
-  expect(value(key)).toMatchObject({ path: key, is_default: true });
-  // What begins with two is no value without a key.
-  expect(value(`\\\\a${key}`)).toMatchObject({ path: `\\\\a${key}` });
+  expect(value('a\\\\b\\c')).toMatchObject({ path: 'a', name: 'b\\c' });
+  // What begins with two has no key before them.
+  expect(value('\\\\a\\b')).toMatchObject({ path: '\\\\a', name: 'b' });
   expect(matched('4', '1', { ObjectName: key })).toMatchObject({ reg_key: { path: key } });
+});
+
+test('without two backslashes the last one stands before the name of a value', () => {
+  const value = (path: string): unknown => matched('3', '4', { ObjectName: path });
+  expect(value('a\\b\\c')).toMatchObject({ reg_value: { path: 'a\\b', name: 'c' } });
+  expect(value('a\\')).toMatchObject({ reg_value: { path: 'a', is_default: true } });
+  for (const path of ['a', '\\a']) expect(value(path)).toMatchObject({ class_uid: 0 });
 });
 
 test('what was renamed has its old name and its new one', () => {

@@ -118,22 +118,24 @@ function fileChange(
   return event;
 }
 
-/** Two backslashes stand between a key and its value; the name of a value may hold single ones. */
 function valueChange(
   path: string,
   activityId: OfValue | undefined,
   fields: Fields,
   common: Common,
 ): Unfinished<RegistryValueActivity> | undefined {
-  if (activityId === undefined) return undefined;
-  const cut = path.indexOf('\\\\', 1);
-  const [key, name] = cut === -1 ? [path, undefined] : [path.slice(0, cut), path.slice(cut + 2)];
-  return {
-    class_uid: 201002,
-    activity_id: activityId,
-    ...common,
-    reg_value: valueOf(fields, key, name === '' ? undefined : name),
-  };
+  const parts = keyAndName(path);
+  if (activityId === undefined || parts === undefined) return undefined;
+  return { class_uid: 201002, activity_id: activityId, ...common, reg_value: valueOf(fields, ...parts) };
+}
+
+/** Two backslashes stand between a key and the name of its value, which may hold single ones; without two, the last one does. A default value has no name. */
+function keyAndName(path: string): [key: string, name: string | undefined] | undefined {
+  const twoAt = path.indexOf('\\\\', 1);
+  const at = twoAt === -1 ? path.lastIndexOf('\\') : twoAt;
+  if (at < 1) return undefined;
+  const name = path.slice(at).replace(/^\\{1,2}/u, '');
+  return [path.slice(0, at), name === '' ? undefined : name];
 }
 
 function keyChange(
