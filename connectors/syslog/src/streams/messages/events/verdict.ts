@@ -60,6 +60,8 @@ export function verdictOf(text: string | undefined): Verdict {
   const known = words.get(lower);
   if (known !== undefined) return known;
   if (lower === 'not blocked' || lower === 'not-blocked') return detected;
+  // What Deep Security would have done, were it not there to detect only.
+  if (lower.startsWith('ids:')) return detected;
   const isTakenBack = /\b(?:fail|failed|failure|not|no|unable|error|would|could|cannot|exception)\b/.test(lower);
   const verdict = isTakenBack ? undefined : verdictOfWords(beginning(lower, 256).match(/[a-z]+/g) ?? []);
   return verdict ?? { actionId: ActionId.Other, dispositionId: DispositionId.Other, word: text };

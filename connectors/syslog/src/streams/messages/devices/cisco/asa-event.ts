@@ -21,17 +21,23 @@ const asa: Product = { vendor_name: 'Cisco', name: 'ASA' };
 const threatDefense: Product = { vendor_name: 'Cisco', name: 'Firepower Threat Defense' };
 const pix: Product = { vendor_name: 'Cisco', name: 'PIX' };
 const firewallServices: Product = { vendor_name: 'Cisco', name: 'FWSM' };
+const intrusionPrevention: Product = { vendor_name: 'Cisco', name: 'NGIPS' };
 
 const products: ReadonlyMap<string, Product> = new Map([
   ['ASA', asa],
   ['FTD', threatDefense],
   ['PIX', pix],
   ['FWSM', firewallServices],
+  ['NGIPS', intrusionPrevention],
 ]);
 
-/** `%ASA-6-302013`, `%ASA-session-5-106100`, `%FTD-6-302013`; undefined where it is not such a tag. */
+/** The beginning of a text that is a tag: `%ASA-6-302013`, `%ASA-session-5-106100`, `%FTD<Up>-4-313005`, `%FTD--6-852002`. */
+export const asaTag: RegExp = /^%([A-Z]{2,8})(?:<[A-Za-z]{1,24}>|-[A-Za-z]{0,24})?-([0-7])-(\d{6})/;
+
+/** Undefined where it is not a tag of these products. */
 export function readTag(tag: string): Pick<AsaMessage, 'id' | 'head'> | undefined {
-  const [, name = '', level = '', id = ''] = /^%([A-Z]{2,8})(?:-[A-Za-z]{1,24})?-([0-7])-(\d{6})$/.exec(tag) ?? [];
+  const [whole, name = '', level = '', id = ''] = asaTag.exec(tag) ?? [];
+  if (whole !== tag) return undefined;
   const product = products.get(name);
   if (product === undefined) return undefined;
   const severityId = severityIdOfLevel(Number(level));

@@ -1,7 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { baseEvent } from '../../events/base-event.ts';
 import type { Received } from '../../received.ts';
-import { readTag, type AsaReader } from './asa-event.ts';
+import { asaTag, readTag, type AsaReader } from './asa-event.ts';
 import { changes } from './changes.ts';
 import { connections } from './connections.ts';
 import { denials } from './denials.ts';
@@ -41,11 +41,14 @@ export function mapAsa(received: Received, tag: string, text: string): MappedEve
   return event ?? baseEvent(message.received, read.head);
 }
 
-/** Where a tag stands that the header's parser did not take for one: `%ASA-6-302016 Teardown …` without its colon. */
+/**
+ * Where a tag stands that the header's parser did not take for one: `%ASA-6-302016 Teardown …` without its colon, or
+ * behind a word that the sender's settings put there: `Alerts %NGIPS-0-430003: …`.
+ */
 export function splitAsaTag(text: string): { readonly tag: string; readonly text: string } | undefined {
-  const at = text.charCodeAt(0) === 0x25 ? 0 : beginning(text, 128).indexOf(': %') + 2;
-  if (text.charCodeAt(at) !== 0x25) return undefined;
-  const match = /^%[A-Z]{2,8}(?:-[A-Za-z]{1,24})?-\d-\d{6}/.exec(text.slice(at));
-  if (match === null) return undefined;
-  return { tag: match[0], text: text.slice(at + match[0].length).replace(/^ ?:? ?/, '') };
+  const before = /(?:^(?:[\w-]{1,32} )?|: )(?=%)/.exec(beginning(text, 128));
+  if (before === null) return undefined;
+  const behind = text.slice(before.index + before[0].length);
+  const tag = asaTag.exec(behind)?.[0];
+  return tag === undefined ? undefined : { tag, text: behind.slice(tag.length).replace(/^ ?:? ?/, '') };
 }

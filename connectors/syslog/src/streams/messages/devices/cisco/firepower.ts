@@ -3,6 +3,7 @@ import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { detectionFinding, type FindingFacts } from '../../events/detection-finding.ts';
 import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
+import { qualifiedName, type UserFacts } from '../../events/user.ts';
 import { longOf, secondsOf } from '../../events/values.ts';
 import { isDenied, verdictOf } from '../../events/verdict.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
@@ -17,13 +18,17 @@ export const firepower: readonly (readonly [string, AsaReader])[] = [
   ['430005', readFile],
 ];
 
+/** A name of a field is one word, save these. */
+const named =
+  /^ ?([A-Za-z][A-Za-z0-9_]{1,63}|Prefilter Policy|Tunnel or Prefilter Rule|Endpoint Profile|Security Group): ?/;
+
 /** `Name: value` pairs between commas; a piece without a name belongs to the value before it. Linear in the text. */
 function readPairs(text: string): FieldBag {
   const fields: Record<string, string> = Object.create(null);
   let last: string | undefined;
   for (const piece of text.split(', ')) {
-    const [, name, value = ''] = /^ ?([A-Za-z][A-Za-z0-9_]{1,63}): ?(.*)$/s.exec(piece) ?? [];
-    if (name !== undefined) fields[(last = name)] = value;
+    const [head = '', found] = named.exec(piece) ?? [];
+    if (found !== undefined) fields[(last = found)] = piece.slice(head.length);
     else if (last !== undefined) fields[last] += `, ${piece}`;
   }
   return fieldBag(fields);
@@ -57,7 +62,7 @@ function readConnection(message: AsaMessage): MappedEvent | undefined {
   const url = fields.take('URL');
   return networkActivity(message.received, {
     ...message.head,
-    severityId: prioritySeverity(fields) ?? message.head.severityId,
+    severityId: prioritySeverity(fields) ?? SeverityId.Informational,
     activityId: isDenied(verdict) ? Activity.Refuse : message.id === '430002' ? Activity.Open : Activity.Close,
     verdict,
     outcome: Outcome.Success,
@@ -86,12 +91,12 @@ function readIntrusion(message: AsaMessage): MappedEvent | undefined {
   const plain = title.replaceAll('"', '');
   return detectionFinding(message.received, {
     ...message.head,
-    severityId: prioritySeverity(fields, SeverityId.Low) ?? message.head.severityId,
-    ...findingFacts(message, fields, `${sid ?? plain} ${fields.peek('FirstPacketSecond') ?? ''}`),
+    severityId: prioritySeverity(fields, SeverityId.Low) ?? ruleSeverity(fields) ?? message.head.severityId,
+    ...findingFacts(message, fields, sid ?? plain),
     title: plain,
     types: [fields.take('Classification')],
     signature: { uid: sid, name: plain },
-    verdict: verdictOf(fields.take('InlineResult') ?? 'detected'),
+    verdict: verdictOf(fields.take('InlineResult')?.replace(/^Would .*/i, 'detected') ?? 'detected'),
     unmapped: fields.rest(),
   });
 }
@@ -100,14 +105,15 @@ function readFile(message: AsaMessage): MappedEvent | undefined {
   const fields = readPairs(message.text);
   const [name, hash] = [fields.take('FileName'), fields.take('FileSHA256')];
   if (name === undefined && hash === undefined) return undefined;
-  const threat = fields.take('ThreatName');
+  const [threat, disposition] = [takeKnown(fields, 'ThreatName'), takeKnown(fields, 'SHA_Disposition')];
   const uri = fields.take('URI');
+  const found = disposition === 'Malware' || disposition === 'Custom Detection';
   return detectionFinding(message.received, {
     ...message.head,
-    severityId: prioritySeverity(fields, SeverityId.Low) ?? message.head.severityId,
+    severityId: prioritySeverity(fields, SeverityId.Low) ?? (found ? SeverityId.High : SeverityId.Informational),
     ...findingFacts(message, fields, hash ?? name ?? ''),
     title: threat ?? `File ${name ?? hash ?? ''}`,
-    types: [fields.take('SHA_Disposition'), fields.take('FileType')],
+    types: [disposition, fields.take('FileType')],
     verdict: verdictOf(
       fields
         .take('FileAction')
@@ -126,13 +132,15 @@ function findingFacts(
   fields: FieldBag,
   what: string,
 ): Pick<FindingFacts, 'uid' | 'user' | 'source' | 'destination' | 'protocol' | 'connectionUid' | 'rule'> {
-  const uid = `${message.id} ${fields.peek('ConnectionID') ?? ''} ${what}`;
+  const connection = fields.peek('ConnectionID') ?? `${fields.peek('SrcIP') ?? ''}:${fields.peek('SrcPort') ?? ''}`;
+  const begun = fields.peek('FirstPacketSecond');
+  const uid = `${message.id} ${connection} ${what}${begun === undefined ? '' : ` ${begun}`}`;
   return { uid, ...connectionOf(fields), rule: { name: fields.take('AccessControlRuleName') }, user: userOf(fields) };
 }
 
 /**
- * All these messages have the level that the policy gives to all of them; how grave one is, they say themselves. A
- * connection of low priority is one that nothing was found in.
+ * All these messages have the level that the policy gives to all of them, often Alert; how grave one is, they say
+ * themselves, from release 6.5 on. A connection of low priority is one that nothing was found in.
  */
 function prioritySeverity(fields: FieldBag, low: SeverityId = SeverityId.Informational): SeverityId | undefined {
   switch (fields.take('EventPriority')) {
@@ -147,11 +155,36 @@ function prioritySeverity(fields: FieldBag, low: SeverityId = SeverityId.Informa
   }
 }
 
-function userOf(fields: FieldBag): { readonly name: string } | undefined {
-  const user = fields.peek('User');
-  if (user === undefined || user === 'No Authentication Required' || user === 'Unknown') return undefined;
-  fields.take('User');
-  return { name: user };
+/** How grave the rule is that matched, where nothing says how grave the event is: before release 6.5. */
+function ruleSeverity(fields: FieldBag): SeverityId | undefined {
+  const severity = severitiesOfRules.get(fields.peek('Priority') ?? '');
+  if (severity !== undefined) fields.take('Priority');
+  return severity;
+}
+
+const severitiesOfRules: ReadonlyMap<string, SeverityId> = new Map([
+  ['1', SeverityId.High],
+  ['2', SeverityId.Medium],
+  ['3', SeverityId.Low],
+]);
+
+/** What stands for a user, a threat or a verdict where there is none. */
+const noValues: ReadonlySet<string> = new Set([
+  'Unknown',
+  'Not Found',
+  'Invalid ID',
+  'Pending',
+  'No Authentication Required',
+  'Failed Authentication',
+]);
+
+function takeKnown(fields: FieldBag, field: string): string | undefined {
+  return noValues.has(fields.peek(field) ?? '') ? undefined : fields.take(field);
+}
+
+function userOf(fields: FieldBag): UserFacts | undefined {
+  const user = takeKnown(fields, 'User');
+  return user === undefined ? undefined : qualifiedName(user);
 }
 
 /** Times of these events are in UTC: `2026-01-14T09:12:01Z`. */

@@ -99,12 +99,14 @@ function readFailed(message: AsaMessage): MappedEvent | undefined {
   const { text } = message;
   const found = regularFailed(text) ?? failedTranslation(text) ?? noTranslation(text) ?? asymmetric(text);
   if (found === undefined) return undefined;
+  const source = readEndpoint(found.source);
   return networkActivity(message.received, {
     ...message.head,
     activityId: Activity.Fail,
     verdict: blocked,
     protocol: found.protocol.replace(/^protocol /, ''),
-    source: readEndpoint(found.source).endpoint,
+    source: source.endpoint,
+    actor: source.user,
     destination: readEndpoint(found.target).endpoint,
   });
 }

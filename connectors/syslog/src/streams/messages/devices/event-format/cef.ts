@@ -42,7 +42,7 @@ const names: FieldNames = {
   referrer: ['requestContext'],
   fileName: ['filePath', 'fname', 'fileName'],
   fileSize: ['fsize', 'fileSize'],
-  fileHash: ['fileHash'],
+  fileHash: ['fileHash', 'BitdefenderGZMalwareHash'],
   rule: ['ruleName', 'rule_name', 'cfp1Label'],
   policy: ['policyName'],
   sessionId: ['sessionId', 'session_id', 'FTNTFGTsessionid'],
@@ -50,12 +50,16 @@ const names: FieldNames = {
   inboundInterface: ['deviceInboundInterface'],
   outboundInterface: ['deviceOutboundInterface'],
   query: ['destinationDnsDomain', 'query', 'FTNTFGTqname'],
+  queryType: ['FTNTFGTqtype'],
   subject: ['subject', 'mailSubject'],
   responseCode: ['responseCode', 'httpStatus'],
-  threat: ['threatName', 'virusName', 'malwareName'],
+  threat: ['threatName', 'virusName', 'malwareName', 'BitdefenderGZMalwareName'],
   description: ['msg', 'message'],
   link: ['deviceCustomUrl', 'eventUrl', 'link'],
 };
+
+/** Microsoft's agent for cloud applications writes the address of the client where others write that of what tells. */
+const namesOfCloudApps: FieldNames = { ...names, sourceAddress: ['dvc'] };
 
 /** Common Event Format, of any vendor. Undefined where the text only begins so. */
 export function mapCef(received: Received, text: string): MappedEvent | undefined {
@@ -73,6 +77,7 @@ export function mapCef(received: Received, text: string): MappedEvent | undefine
   const fields = fieldBag(extension);
   const { vendor, product, productFacts, code, name, severity } = readFormatHeader(header);
   const title = name === '' ? code : name;
+  const isOfCloudApps = vendor === 'MCAS';
   const head = {
     product: productFacts,
     eventCode: code === '' ? undefined : code,
@@ -83,13 +88,15 @@ export function mapCef(received: Received, text: string): MappedEvent | undefine
     words: fields.peek('msg') ?? (title === '' ? undefined : title),
     eventUid: fields.peek('externalId'),
     count: countOf(fields),
-    device: { hostname: fields.take('dvchost') ?? fields.take('dvc'), uid: fields.take('deviceExternalId') },
+    device: isOfCloudApps
+      ? {}
+      : { hostname: fields.take('dvchost') ?? fields.take('dvc'), uid: fields.take('deviceExternalId') },
   };
   const words = searchable(name, code, fields.peek('cat'), product);
   return vendorEvent({
     received,
     head,
-    ...byMeaning(fields, names, labelsIn(extension)),
+    ...byMeaning(fields, isOfCloudApps ? namesOfCloudApps : names, labelsIn(extension)),
     vendor,
     product,
     code,

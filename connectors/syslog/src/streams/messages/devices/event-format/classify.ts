@@ -6,7 +6,7 @@ import type { VendorEvent } from './vendor-event.ts';
 
 /** Words that tell of logons and logoffs. */
 const logon =
-  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|accepted (?:password|publickey|keyboard)|mfa|sso|validate the credentials)\b/;
+  /\b(?:log(?:ged)? ?(?:on|in|off|out)|logon|login(?:failure)?|logoff|logout|authenticat(?:ion|ed|e)|sign(?:ed)? ?(?:in|on|out|off)|accepted (?:password|publickey|keyboard)|mfa|sso|validate the credentials)\b/;
 
 /** Words of an attack that stand though the event speaks of logons: `SSH User Authentication Brute Force Attempt`. */
 const attack =
@@ -14,7 +14,7 @@ const attack =
 
 /** Products that write of nothing but what they detected. */
 const detectors =
-  /^(?:cortex xdr|x series|tenable\.(?:ad|ot|ie)|pta|ata|azure atp|dcip|deep discovery \w+|mps|cms|tippingpoint|unityone)$/i;
+  /^(?:cortex xdr|x series|tenable\.(?:ad|ot|ie)|pta|ata|azure atp|dcip|deep discovery \w+|mps|cms|tippingpoint|unityone|akamai_siem)$/i;
 
 /** Words that tell of a change of an account. */
 const account =
@@ -61,7 +61,7 @@ function isLogon(event: VendorEvent): boolean {
 
 /** PAN-OS calls all that its profiles saw a threat: the URLs among it are connections. */
 function isFinding(event: VendorEvent): boolean {
-  if (/\burl\b/i.test(event.code) && event.peek('threat') === undefined) return false;
+  if (event.code === 'url' && event.peek('threat') === undefined) return false;
   if (isTrendFinding(event)) return true;
   // Barracuda calls all that its firewall writes WAF: its access log, its administrators and itself too.
   if (event.vendor.startsWith('Barracuda') && /^(?:TR|AUDIT|SYS)$/.test(event.peek('category') ?? '')) return false;

@@ -13,6 +13,7 @@ const finding: Skeleton = { title: 'Attack', fields: { src: '192.0.2.7', dst: '1
 const file: Skeleton = { title: 'Attack', fields: { fname: 'bad.exe' } };
 const change: Skeleton = { title: 'Policy changed', fields: {} };
 const dns: Skeleton = { title: 'DNS request', fields: { src: '192.0.2.7' } };
+const question: Skeleton = { title: 'DNS request', fields: { src: '192.0.2.7', query: 'example.com' } };
 const mail: Skeleton = { title: 'Mail', fields: { src: '192.0.2.7', suser: 'eve@example.org' } };
 const oneUser: Skeleton = { title: 'Login failed', fields: {} };
 const bothUsers: Skeleton = { title: 'Login failed', fields: { suser: 'helpdesk', duser: 'alice' } };
@@ -50,11 +51,12 @@ const cef: readonly Case[] = [
   [finding, 'cat deviceEventCategory', 'Exploits', 'finding_info.types.0'],
   [finding, 'filePath fname fileName', 'bad.exe', 'evidences.0.file.name'],
   [file, 'fsize fileSize', '512', 'evidences.0.file.size', 512],
-  [finding, 'fileHash', '44d88612fea8a8f36de82e1278abb02f', 'evidences.0.file.hashes.0.value'],
-  [connection, 'threatName virusName malwareName', 'Eicar', 'malware.0.name'],
+  [finding, 'fileHash BitdefenderGZMalwareHash', '44d88612fea8a8f36de82e1278abb02f', 'evidences.0.file.hashes.0.value'],
+  [connection, 'threatName virusName malwareName BitdefenderGZMalwareName', 'Eicar', 'malware.0.name'],
   [finding, 'msg message', 'Seen twice', 'finding_info.desc'],
   [finding, 'deviceCustomUrl eventUrl link', 'https://siem.example.com/1', 'finding_info.src_url'],
   [dns, 'destinationDnsDomain query FTNTFGTqname', 'bad.example.com', 'query.hostname'],
+  [question, 'FTNTFGTqtype', 'AAAA', 'query.type'],
   [mail, 'subject mailSubject', 'hello', 'email.subject'],
   [change, 'suser sourceUserName susername', 'admin', 'actor.user.name'],
   [oneUser, 'duser destinationUserName suser sourceUserName susername', 'alice', 'user.name'],
@@ -73,7 +75,7 @@ const leef: readonly Case[] = [
     'src_endpoint.ip',
   ],
   [named, 'dst dstIP destination_ip victim_ip RADIUS.Acct-NAS-IP-Address', '198.51.100.7', 'dst_endpoint.ip'],
-  [connection, 'identHostName srcHostName shost', 'pc1.example.com', 'src_endpoint.hostname'],
+  [connection, 'identHostName srcHostName srcName shost computer_name', 'pc1.example.com', 'src_endpoint.hostname'],
   [connection, 'srcPort spt', '40000', 'src_endpoint.port', 40_000],
   [connection, 'srcMAC RADIUS.Acct-Calling-Station-Id', '00:00:5e:00:53:01', 'src_endpoint.mac'],
   [connection, 'dstHostName dhost hostname', 'db1.example.com', 'dst_endpoint.hostname'],
@@ -84,15 +86,15 @@ const leef: readonly Case[] = [
   [connection, 'srcInterface', 'eth1', 'src_endpoint.interface_name'],
   [connection, 'dstInterface', 'eth2', 'dst_endpoint.interface_name'],
   [connection, 'proto protocol', 'udp', 'connection_info.protocol_num', 17],
-  [connection, 'app application', 'ssl', 'app_name'],
-  [connection, 'action act disposition disp', 'blocked', 'action_id', 2],
-  [connection, 'outcome result status', 'blocked', 'action_id', 2],
+  [connection, 'app application Application appproto', 'ssl', 'app_name'],
+  [connection, 'action act Action actionTaken disposition disp', 'blocked', 'action_id', 2],
+  [connection, 'outcome result status success', 'blocked', 'action_id', 2],
   [connection, 'reason Common.Error-Code', 'timeout', 'status_detail'],
   [connection, 'direction', 'outbound', 'connection_info.direction_id', 2],
   [connection, 'srcBytes RADIUS.Acct-Input-Octets', '500', 'traffic.bytes_out', 500],
   [connection, 'dstBytes RADIUS.Acct-Output-Octets', '900', 'traffic.bytes_in', 900],
   [connection, 'url request', 'https://example.com/a', 'url.path', '/a'],
-  [connection, 'rule ruleName RuleName', 'out', 'firewall_rule.name'],
+  [connection, 'rule ruleName RuleName ruleDesc', 'out', 'firewall_rule.name'],
   [connection, 'policy', 'default', 'firewall_rule.name'],
   [connection, 'sessionId RADIUS.Acct-Session-Id', '4711', 'connection_info.uid'],
   [finding, 'det_id eventId externalId unique_id process_guid', 'e-1', 'finding_info.uid'],
@@ -100,12 +102,13 @@ const leef: readonly Case[] = [
   [finding, 'filePath fileName fname path', 'bad.exe', 'evidences.0.file.name'],
   [file, 'fileSize fsize', '512', 'evidences.0.file.size', 512],
   [finding, 'fileHash sha256 md5 process_md5', '44d88612fea8a8f36de82e1278abb02f', 'evidences.0.file.hashes.0.value'],
-  [connection, 'threatName virusName malwareName watchlist_name', 'Eicar', 'malware.0.name'],
+  [connection, 'threatName threatname virusName malwareName watchlist_name', 'Eicar', 'malware.0.name'],
   [finding, 'msg desc Message message', 'Seen twice', 'finding_info.desc'],
   [finding, 'det_url link', 'https://siem.example.com/1', 'finding_info.src_url'],
   [dns, 'query dnsQuery', 'bad.example.com', 'query.hostname'],
+  [question, 'queryType', 'AAAA', 'query.type'],
   [mail, 'subject', 'hello', 'email.subject'],
-  [change, 'suser actorName accountName', 'admin', 'actor.user.name'],
+  [change, 'suser actorName sender accountName recipient recipients', 'admin', 'actor.user.name'],
   [oneUser, 'usrName username user duser RADIUS.Acct-Username Common.Username', 'alice', 'user.name'],
   [bothUsers, 'suid', '1001', 'actor.user.uid'],
   [bothUsers, 'sdomain', 'CORP', 'actor.user.domain'],
@@ -122,8 +125,8 @@ const http: readonly (readonly ['cef' | 'leef', keyof typeof request, string])[]
   ['cef', 'method', 'requestMethod method'],
   ['cef', 'code', 'responseCode httpStatus outcome eventOutcome categoryOutcome'],
   ['leef', 'url', 'url request'],
-  ['leef', 'method', 'method requestMethod'],
-  ['leef', 'code', 'responseCode outcome result status'],
+  ['leef', 'method', 'method requestMethod reqmethod'],
+  ['leef', 'code', 'responseCode respcode outcome result status success'],
 ];
 
 const usual = {
@@ -161,6 +164,7 @@ test('what a browser says of itself is told by each name', () => {
   for (const extra of [
     { userAgent: 'curl/8', referer: 'https://example.org/' },
     { user_agent: 'curl/8', referrer: 'https://example.org/' },
+    { useragent: 'curl/8', referrer: 'https://example.org/' },
   ])
     expect(mapped('leef', 'Request', { ...cefFields, ...extra })).toMatchObject(expected);
 });
@@ -179,6 +183,10 @@ test('a custom field is known by its label', () => {
       expect(at(event, path), label).toBe('said');
       expect(event, label).not.toHaveProperty('unmapped');
     }
+  for (const label of ['DNS Req Type', 'Req Type', 'DNS Query Type', 'Query Type']) {
+    const event = mapped('cef', 'DNS request', { ...dns.fields, query: 'example.com', cs1Label: label, cs1: 'AAAA' });
+    expect(at(event, 'query.type'), label).toBe('AAAA');
+  }
   for (const label of ['URL Category', 'Attack Type', 'Threat Category']) {
     const event = mapped('cef', 'Attack', { ...finding.fields, cs1Label: label, cs1: 'said' });
     expect(at(event, 'finding_info.types.0'), label).toBe('said');

@@ -8,48 +8,59 @@ import { byMeaning, readFormatHeader, searchable, severityOf, timeAmong, type Fi
 /** QRadar's predefined keys, and what vendors put into their place. */
 const names: FieldNames = {
   sourceAddress: ['src', 'srcIP', 'source_ip', 'offender_ip', 'RADIUS.Acct-Framed-IP-Address'],
-  sourceName: ['identHostName', 'srcHostName', 'shost'],
+  sourceName: ['identHostName', 'srcHostName', 'srcName', 'shost', 'computer_name'],
   sourcePort: ['srcPort', 'spt'],
   sourceMac: ['srcMAC', 'RADIUS.Acct-Calling-Station-Id'],
-  sourceUser: ['suser', 'actorName'],
+  sourceUser: ['suser', 'actorName', 'sender'],
   sourceUserUid: ['suid'],
   sourceDomain: ['sdomain'],
   destinationAddress: ['dst', 'dstIP', 'destination_ip', 'victim_ip', 'RADIUS.Acct-NAS-IP-Address'],
   destinationName: ['dstHostName', 'dhost', 'hostname'],
   destinationPort: ['dstPort', 'dpt'],
   destinationMac: ['dstMAC'],
-  destinationUser: ['usrName', 'username', 'user', 'duser', 'RADIUS.Acct-Username', 'Common.Username', 'accountName'],
+  destinationUser: [
+    'usrName',
+    'username',
+    'user',
+    'duser',
+    'RADIUS.Acct-Username',
+    'Common.Username',
+    'accountName',
+    'recipient',
+    'recipients',
+  ],
   destinationUserUid: ['duid'],
   destinationDomain: ['domain', 'realm'],
   sourceZone: ['SourceZone', 'srcZone'],
   destinationZone: ['DestinationZone', 'dstZone'],
   destinationService: ['service', 'resource', 'Common.Service'],
   protocol: ['proto', 'protocol'],
-  application: ['app', 'application'],
-  action: ['action', 'act', 'disposition', 'disp'],
-  outcome: ['outcome', 'result', 'status'],
+  application: ['app', 'application', 'Application', 'appproto'],
+  action: ['action', 'act', 'Action', 'actionTaken', 'disposition', 'disp'],
+  outcome: ['outcome', 'result', 'status', 'success'],
   reason: ['reason', 'Common.Error-Code'],
   category: ['cat', 'categories', 'category'],
   direction: ['direction'],
   bytesFromSource: ['srcBytes', 'RADIUS.Acct-Input-Octets'],
   bytesToSource: ['dstBytes', 'RADIUS.Acct-Output-Octets'],
   url: ['url', 'request'],
-  method: ['method', 'requestMethod'],
-  userAgent: ['userAgent', 'user_agent'],
+  method: ['method', 'requestMethod', 'reqmethod'],
+  userAgent: ['userAgent', 'user_agent', 'useragent'],
   referrer: ['referer', 'referrer'],
   fileName: ['filePath', 'fileName', 'fname', 'path'],
   fileSize: ['fileSize', 'fsize'],
   fileHash: ['fileHash', 'sha256', 'md5', 'process_md5'],
-  rule: ['rule', 'ruleName', 'RuleName'],
+  rule: ['rule', 'ruleName', 'RuleName', 'ruleDesc'],
   policy: ['policy'],
   sessionId: ['sessionId', 'RADIUS.Acct-Session-Id'],
   externalId: ['det_id', 'eventId', 'externalId', 'unique_id', 'process_guid'],
   inboundInterface: ['srcInterface'],
   outboundInterface: ['dstInterface'],
   query: ['query', 'dnsQuery'],
+  queryType: ['queryType'],
   subject: ['subject'],
-  responseCode: ['responseCode'],
-  threat: ['threatName', 'virusName', 'malwareName', 'watchlist_name'],
+  responseCode: ['responseCode', 'respcode'],
+  threat: ['threatName', 'threatname', 'virusName', 'malwareName', 'watchlist_name'],
   description: ['msg', 'desc', 'Message', 'message'],
   link: ['det_url', 'link'],
 };
@@ -61,7 +72,7 @@ export function mapLeef(received: Received, text: string): MappedEvent | undefin
   const fields = fieldBag(header['extension'] as Fields);
   const { vendor, product, productFacts, code } = readFormatHeader(header);
   const severity = fields.take('sev') ?? fields.take('severity');
-  const title = fields.takeFirst('title', 'name', 'eventName') ?? code;
+  const title = fields.takeFirst('title', 'name', 'eventName', 'event') ?? code;
   const meanings = byMeaning(fields, names);
   const head = {
     product: productFacts,
@@ -74,7 +85,7 @@ export function mapLeef(received: Received, text: string): MappedEvent | undefin
     eventUid: meanings.peek('externalId'),
     device: { hostname: fields.takeFirst('dvchost', 'devName') },
   };
-  const words = searchable(title, code, fields.peek('cat'), product);
+  const words = searchable(title, code, fields.peek('cat'), product, toldIn(title, meanings.peek('description')));
   return vendorEvent({ received, head, ...meanings, vendor, product, code, title, words });
 }
 
@@ -88,6 +99,12 @@ function withTabs(text: string): string {
   const [, head = '', fields = ''] = /^((?:[^|]*\|){5})(.*)$/s.exec(text) ?? [];
   const isPiped = /^[A-Za-z]{1,32}=[^|]{0,256}\|[A-Za-z_]{1,32}=/.test(fields);
   return isPiped ? head + fields.replaceAll('|', '\t') : text;
+}
+
+/** LEEF has no name beside the id of the kind of event: where that is a mere number or code, a short message tells. */
+function toldIn(title: string, message: string | undefined): string | undefined {
+  if (message === undefined || message.length > 80) return undefined;
+  return /\d/.test(title) && !/[a-z]{3}/.test(title) ? message : undefined;
 }
 
 /** A score up to 99, which is ten times a severity. */

@@ -9,7 +9,7 @@ import { endpointsOf } from './traffic.ts';
 import type { VendorEvent } from './vendor-event.ts';
 
 const failed =
-  /^false$|\b(?:fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful|incorrect|locked|blocked?|refused)\b/;
+  /^false$|\b(?:(?:login)?fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful|incorrect|locked|blocked?|refused)\b/;
 const succeeded = /^true$|\b(?:success\w*|succeeded|accept\w*|allow\w*|granted|permit\w*|ok|established)\b/;
 
 /** What the outcome says, else the action, else the title. */

@@ -66,9 +66,9 @@ function verdict(event: VendorEvent): Verdict {
   return said === undefined ? outcomeVerdict(event.peek('outcome')) : verdictOf(said);
 }
 
-/** `Connection_Discarded`, `transaction:blocked`: the kind of event is what became of the connection. */
+/** `Connection_Discarded`, `transaction:blocked`, `Blocked`: the kind of event is what became of the connection. */
 const titled =
-  /^(?:connection|transaction)[ _:](allowed|permitted|blocked|denied|discarded|dropped|refused|rejected)$/i;
+  /^(?:(?:connection|transaction)[ _:])?(allowed|permitted|blocked|denied|discarded|dropped|refused|rejected)$/i;
 
 function outcomeVerdict(text: string | undefined): Verdict {
   const found = verdictOf(text);
@@ -135,6 +135,7 @@ export function readDns(event: VendorEvent): MappedEvent | undefined {
     ...event.head,
     activityId: /\b(?:response|answer)\b/.test(event.words) ? DnsActivityId.Response : DnsActivityId.Query,
     name: withoutDot(name),
+    type: event.take('queryType'),
     verdict: verdict(event),
     ...connectionOf(event),
     actor: userOf(event),

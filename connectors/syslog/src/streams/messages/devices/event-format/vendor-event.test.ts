@@ -17,7 +17,7 @@ test.each([
   ['10', 5],
   ['informational information info', 1],
   ['low minor', 2],
-  ['medium warning', 3],
+  ['medium med warning', 3],
   ['major error high', 4],
   ['very-high critical', 5],
 ])('the severity "%s" is %i', (words, id) => {
@@ -46,6 +46,38 @@ test.each([
 ])('the user %s is called %s', (written, name) => {
   const event = mapped(`CEF:0|Example Corp|Product|1|1|Login failed|5|duser=${written}`);
   expect(event).toMatchObject({ class_uid: 3002, user: { name } });
+});
+
+test.each(['None', 'none', 'NULL', '""'])('a field that says %s says nothing', (word) => {
+  const ends = 'src=192.0.2.7 dst=198.51.100.80';
+  const labelled = `cs1Label=Threat Name cs1=${word}`;
+  expect(mapped(`CEF:0|Example Corp|Proxy|1|1|Allowed|5|${ends} suser=${word} duser=alice ${labelled}`)).toMatchObject({
+    class_uid: 4001,
+    action_id: 1,
+    actor: { user: { name: 'alice' } },
+    unmapped: { suser: word, cs1: word, cs1Label: 'Threat Name' },
+  });
+});
+
+test("what tells by Microsoft's agent for cloud applications is not the device: that is the client's address", () => {
+  const event = mapped('CEF:0|MCAS|SIEM_Agent|0.1|EVENT_CATEGORY_LOGIN|Log on|0|suser=alice dvc=192.0.2.7 dvchost=c1');
+  expect(event).toMatchObject({ class_uid: 3002, src_endpoint: { ip: '192.0.2.7' }, unmapped: { dvchost: 'c1' } });
+  // The sender of the message, as where nothing is said of a device.
+  expect(event).toHaveProperty('device.ip', '192.0.2.1');
+  const other = mapped('CEF:0|Example Corp|Agent|0.1|1|Log on|0|suser=alice dvc=192.0.2.7');
+  expect(other).toMatchObject({ class_uid: 3002, device: { ip: '192.0.2.7' } });
+});
+
+test.each([
+  ['7', 'Administrator login', 3002],
+  ['DAO0445I', 'Administrator login', 3002],
+  ['DAO', 'Administrator login', 0],
+  ['Message 7', 'Administrator login', 0],
+  ['7', `Administrator login${'.'.repeat(61)}`, 3002],
+  ['7', `Administrator login${'.'.repeat(62)}`, 0],
+])('the event %s of LEEF that says "%s" is of class %i', (code, message, classUid) => {
+  const event = mapped(`LEEF:1.0|Example Corp|Product|1|${code}|usrName=admin\tmsg=${message}`);
+  expect(event).toMatchObject({ class_uid: classUid });
 });
 
 test.each([

@@ -49,6 +49,7 @@ type Meaning =
   | 'inboundInterface'
   | 'outboundInterface'
   | 'query'
+  | 'queryType'
   | 'subject'
   | 'responseCode'
   | 'threat'
@@ -85,24 +86,31 @@ export function byMeaning(
   return {
     fields,
     take: (meaning) => {
-      const value = unquoted(fields.takeFirst(...names[meaning]));
-      return value ?? takeLabelled(fields, labels, meaning);
+      for (const name of names[meaning]) {
+        const value = sayingOf(fields.peek(name));
+        if (value === undefined) continue;
+        fields.take(name);
+        return value;
+      }
+      return takeLabelled(fields, labels, meaning);
     },
     peek: (meaning) => {
       for (const name of names[meaning]) {
-        const value = unquoted(fields.peek(name));
+        const value = sayingOf(fields.peek(name));
         if (value !== undefined) return value;
       }
       const named = fieldLabelled(labels, meaning);
-      return named === undefined ? undefined : unquoted(fields.peek(named));
+      return named === undefined ? undefined : sayingOf(fields.peek(named));
     },
   };
 }
 
 function takeLabelled(fields: FieldBag, labels: ReadonlyMap<string, string>, meaning: Meaning): string | undefined {
   const name = fieldLabelled(labels, meaning);
-  const value = name === undefined ? undefined : unquoted(fields.take(name));
-  if (value !== undefined) fields.take(`${name ?? ''}Label`);
+  const value = name === undefined ? undefined : sayingOf(fields.peek(name));
+  if (name === undefined || value === undefined) return undefined;
+  fields.take(name);
+  fields.take(`${name}Label`);
   return value;
 }
 
@@ -124,12 +132,13 @@ const labelsOf: Partial<Record<Meaning, readonly string[]>> = {
   category: ['urlcategory', 'attacktype', 'threatcategory'],
   threat: ['threatname', 'malwarename', 'virusname'],
   query: ['dnsreq', 'dnsquery'],
+  queryType: ['dnsreqtype', 'reqtype', 'dnsquerytype', 'querytype'],
 };
 
-/** Some vendors put quotes around values. */
-function unquoted(text: string | undefined): string | undefined {
-  if (text === undefined || text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return text;
-  return text.length === 2 ? undefined : text.slice(1, -1);
+/** Some vendors put quotes around values, and some write that there is none: Zscaler has `None` for the threat of a page that has none. */
+function sayingOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^(?:none|null|"")$/i.test(text)) return undefined;
+  return /^"(.+)"$/s.exec(text)?.[1] ?? text;
 }
 
 /** What the header of both formats says, trimmed; empty where it says nothing. */
@@ -201,6 +210,7 @@ const severityNames: ReadonlyMap<string, SeverityId> = new Map([
   ['low', SeverityId.Low],
   ['minor', SeverityId.Low],
   ['medium', SeverityId.Medium],
+  ['med', SeverityId.Medium],
   ['warning', SeverityId.Medium],
   ['major', SeverityId.High],
   ['error', SeverityId.High],

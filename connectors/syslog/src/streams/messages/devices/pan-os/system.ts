@@ -2,6 +2,7 @@ import type { MappedEvent } from '@sluice/connector';
 import { applicationLifecycle, LifecycleActivityId, lifecycleStepOf } from '../../events/application-lifecycle.ts';
 import { Activity, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
 import { dhcpActivity, DhcpActivityId } from '../../events/dhcp-activity.ts';
+import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
 import { Outcome } from '../../events/frame.ts';
 import { tunnelActivity, TunnelActivityId } from '../../events/tunnel-activity.ts';
 import { qualifiedName } from '../../events/user.ts';
@@ -108,8 +109,26 @@ function readWarning({ received, fields, head }: PanLog, words: string): MappedE
   });
 }
 
+const cleared = /^log (?:type )?(\S{1,32}) cleared by user (\S{1,256}) ?$/i;
+
+/** `Log type traffic cleared by user admin`. */
+function readCleared({ received, fields, head }: PanLog, words: string): MappedEvent | undefined {
+  const [, entity, user] = cleared.exec(words) ?? [];
+  if (entity === undefined || user === undefined) return undefined;
+  return entityManagement(received, {
+    ...head,
+    activityId: EntityActivityId.Delete,
+    outcome: Outcome.Success,
+    entity,
+    entityType: 'Log',
+    actor: qualifiedName(user),
+    unmapped: fields.rest(),
+  });
+}
+
 /** What services of the firewall tell of their clients. */
 function readService(log: PanLog, words: string): MappedEvent | undefined {
+  if (log.subtype === 'general') return readCleared(log, words);
   if (log.subtype === 'globalprotect') return readPortal(log, words);
   if (log.subtype === 'vpn') return readTunnel(log, words);
   return log.subtype === 'dhcp' ? readLease(log, words) : undefined;
