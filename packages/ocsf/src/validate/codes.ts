@@ -85,5 +85,5 @@ export const findingSeverities: Readonly<Record<FindingCode, Severity>> = {
   version_earlier: 'warning',
   event_too_deep: 'error',
   event_too_large: 'error',
-  findings_truncated: 'error',
+  findings_truncated: 'warning',
 };

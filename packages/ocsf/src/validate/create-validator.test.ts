@@ -116,6 +116,22 @@ describe('a validator', () => {
     expect(findings.at(-1)?.code).toBe('findings_truncated');
   });
 
+  test('takes an event of more warnings than are kept for valid, and never leaves an error out for them', () => {
+    const class_uid = 4009;
+    const email = minimalEvent(catalogue, { classUid: class_uid, profiles: [] });
+    const to = Array.from({ length: 1_500 }, () => 'no address');
+    const check = createValidator(catalogue, { classUid: class_uid, profiles: [] });
+    const warned = check({ ...email, email: { from: 'a@example.com', to } });
+    expect(warned).toHaveLength(1_001);
+    expect(warned.at(-1)?.code).toBe('findings_truncated');
+    expect(warned.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const wrong = check({ ...email, email: { from: 'a@example.com', to, zone: 1 }, zzz: 1 });
+    expect(wrong).toHaveLength(1_003);
+    expect(wrong.filter(({ severity }) => severity === 'error').map(({ path }) => path)).toEqual(['email.zone', 'zzz']);
+    expect(check({ ...email, email: { from: 'a@example.com', to: ['b@example.com'] } })).toEqual([]);
+    expect(check({ ...email, email: { from: 'a@example.com', to: to.slice(0, 1_000) } })).toHaveLength(1_000);
+  });
+
   test('is not misled by keys that mean something on a prototype', () => {
     const event = { ...valid, user: JSON.parse('{"name":"a","__proto__":{"uid":1},"constructor":1}') };
     expect(found(event)).toEqual(['attribute_unknown user.__proto__', 'attribute_unknown user.constructor']);

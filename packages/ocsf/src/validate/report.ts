@@ -16,11 +16,17 @@ export class Report {
   /** Objects that may still be looked at. */
   budget: number = maxObjects;
   #findings: Finding[] = [];
+  readonly #found = { error: 0, warning: 0 };
+  #isTruncated = false;
   readonly #lengthOf = createTextLength();
 
   reset(): void {
     this.budget = maxObjects;
-    if (this.#findings.length > 0) this.#findings = [];
+    if (this.#findings.length === 0) return;
+    this.#findings = [];
+    this.#found.error = 0;
+    this.#found.warning = 0;
+    this.#isTruncated = false;
   }
 
   get findings(): readonly Finding[] {
@@ -57,7 +63,9 @@ export class Report {
 
   unknown(n: number, key: string, definition: ObjectDefinition, value: unknown): void {
     const misspelt = { name: key, known: () => definition.attributes.keys() };
-    if (this.#hasRoom()) this.#push({ ...this.#parts(n, 'attribute_unknown', value, undefined), misspelt });
+    if (this.#hasRoom('attribute_unknown')) {
+      this.#push({ ...this.#parts(n, 'attribute_unknown', value, undefined), misspelt });
+    }
   }
 
   /** One finding for each of `attributes` whose bit is set. */
@@ -111,7 +119,7 @@ export class Report {
   }
 
   add(n: number, code: FindingCode, value: unknown, expected: FindingParts['expected']): void {
-    if (this.#hasRoom()) this.#push(this.#parts(n, code, value, expected));
+    if (this.#hasRoom(code)) this.#push(this.#parts(n, code, value, expected));
   }
 
   #parts(n: number, code: FindingCode, value: unknown, expected: FindingParts['expected']): FindingParts {
@@ -123,11 +131,16 @@ export class Report {
     this.#findings.push(new LazyFinding(parts));
   }
 
-  /** Whether one more finding is kept. The first that is not leaves a note. */
-  #hasRoom(): boolean {
-    if (this.#findings.length < maxFindings) return true;
-    if (this.#findings.length === maxFindings) {
-      this.#push(this.#parts(0, 'findings_truncated', undefined, `at most ${maxFindings}`));
+  /**
+   * Whether one more finding is kept. Errors and warnings have a room each, so that no number of warnings hides an
+   * error, nor makes one of a valid event. The first that is not kept leaves a note.
+   */
+  #hasRoom(code: FindingCode): boolean {
+    const found = ++this.#found[findingSeverities[code]];
+    if (found <= maxFindings) return true;
+    if (!this.#isTruncated) {
+      this.#isTruncated = true;
+      this.#push(this.#parts(0, 'findings_truncated', undefined, `at most ${maxFindings} errors and as many warnings`));
     }
     return false;
   }
