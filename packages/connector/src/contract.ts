@@ -32,7 +32,10 @@ export type RecordFormat = 'text' | 'json' | 'bytes';
 export interface RecordOf {
   /** UTF-8 text without its line end; bytes that are not UTF-8 are read as Latin-1, which loses none of them. */
   readonly text: string;
-  /** The parsed value. A record that is not JSON is rejected before `map` is asked. */
+  /**
+   * The parsed value, with whole numbers beyond 2^53 − 1 as their texts (`parseJson` of `@sluice/connector/records`). A
+   * record that is not JSON is rejected before `map` is asked.
+   */
   readonly json: unknown;
   /** A view that is valid during the call only. */
   readonly bytes: Uint8Array;

@@ -1,5 +1,6 @@
 import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { isRejection, type MappedEvent, type Rejection } from '@sluice/connector';
+import { parseJson } from '@sluice/connector/records';
 import type { Facts } from '../events/facts.ts';
 import type { EventContext } from '../events/metadata.ts';
 import { accessLogEvent } from '../shapes/access-log/access-log.ts';
@@ -27,7 +28,7 @@ const maxWrappings = 2;
 /** The event of a line, told by the line itself; one that is nothing known is kept as text. */
 export function anyEvent(line: string, context: EventContext, wrappings = 0): MappedEvent | Rejection {
   if (startsObject(line)) {
-    const value = endsObject(line) ? parseJson(line) : undefined;
+    const value = endsObject(line) ? jsonValue(line) : undefined;
     return isJsonRecord(value) ? objectEvent(value, line, context, wrappings) : textEvent(line, context);
   }
   const container = wrappings < maxWrappings ? (criLine(line) ?? composeLine(line)) : undefined;
@@ -148,7 +149,7 @@ function bodyEvent(
   context: EventContext,
   facts: Facts,
 ): MappedEvent | Rejection | undefined {
-  const record = startsObject(message) && endsObject(message) ? parseJson(message) : parseLogfmt(message);
+  const record = startsObject(message) && endsObject(message) ? jsonValue(message) : parseLogfmt(message);
   if (isJsonRecord(record)) return jsonEvent(record, line, context, facts);
   const tailed = tailEvent(message, line, context, facts) ?? klogEvent(message, line, context, facts);
   if (tailed !== undefined) return tailed;
@@ -170,7 +171,7 @@ function tailEvent(
   facts: Facts,
 ): MappedEvent | Rejection | undefined {
   const tab = endsObject(message) ? message.lastIndexOf('\t{') : -1;
-  const record = tab === -1 ? undefined : parseJson(message.slice(tab + 1));
+  const record = tab === -1 ? undefined : jsonValue(message.slice(tab + 1));
   if (!isJsonRecord(record)) return undefined;
   return jsonEvent(record, line, context, { ...facts, message: message.slice(0, tab) });
 }
@@ -220,7 +221,7 @@ function entryEvent(record: JsonRecord, line: string, context: EventContext, wra
 
 function structuredEvent(message: string, context: EventContext): MappedEvent | Rejection | undefined {
   if (startsObject(message)) {
-    const value = endsObject(message) ? parseJson(message) : undefined;
+    const value = endsObject(message) ? jsonValue(message) : undefined;
     return isJsonRecord(value) ? jsonEvent(value, message, context) : undefined;
   }
   const fields = parseLogfmt(message);
@@ -270,9 +271,9 @@ function endsObject(line: string): boolean {
 }
 
 /** The value of a JSON text (after a byte order mark, if there is one); undefined where it is none. */
-export function parseJson(text: string): unknown {
+export function jsonValue(text: string): unknown {
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    return parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
     return undefined;
   }

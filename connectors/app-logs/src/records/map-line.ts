@@ -2,7 +2,7 @@ import { reject, skip, type MapContext, type MapResult } from '@sluice/connector
 import { accessLogEvent } from '../shapes/access-log/access-log.ts';
 import { isJsonRecord } from '../shapes/json/gather.ts';
 import { textEvent } from '../shapes/text/text-event.ts';
-import { anyEvent, objectEvent, parseJson } from './any-line.ts';
+import { anyEvent, objectEvent, jsonValue } from './any-line.ts';
 import type { RecordConfig } from './config.ts';
 
 /** One line of a log to its event. */
@@ -27,7 +27,7 @@ export function mapLine(line: string, context: MapContext<RecordConfig>): MapRes
 }
 
 function fromJson(line: string, context: MapContext<RecordConfig>): MapResult {
-  const value = parseJson(line);
+  const value = jsonValue(line);
   if (value === undefined) return reject('malformed_json', 'the line is not JSON');
   return isJsonRecord(value)
     ? objectEvent(value, line, context)

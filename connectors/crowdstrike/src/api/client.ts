@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StreamError } from '@sluice/connector';
+import { parseJson } from '@sluice/connector/records';
 import { baseUrlOf, type ApiConfig } from './config.ts';
 
 export interface ApiRequest {
@@ -219,7 +220,7 @@ async function readJson(response: Response): Promise<unknown> {
     chunks.push(chunk);
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return parseJson(Buffer.concat(chunks).toString());
   } catch {
     throw new StreamError('upstream_refused', `${response.url} answered something that is not JSON`, {
       retryable: true,

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Batch, RecordFormat } from '@sluice/connector';
+import { parseJson } from '@sluice/connector/records';
 import type { Refusal } from '../lake/refusal.ts';
 
 /** A record as `map` wants it, or why it cannot be had. */
@@ -39,9 +40,7 @@ function jsonDecoder(buffer: Buffer): Decoder {
     }
     try {
       return {
-        record: JSON.parse(
-          ascii ? buffer.toString('latin1', start, end) : buffer.toString('utf8', start, end),
-        ) as unknown,
+        record: parseJson(ascii ? buffer.toString('latin1', start, end) : buffer.toString('utf8', start, end)),
       };
     } catch (error) {
       // V8's message quotes the text around the fault; the position is enough, the record is kept whole beside it.

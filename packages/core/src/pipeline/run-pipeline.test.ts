@@ -95,6 +95,11 @@ test('a record that cannot be stored is kept whole with the reason, and the rest
   expect(kept[4]?.findings?.[0]).toMatchObject({ code: 'attribute_enum_value_unknown', path: 'activity_id' });
 });
 
+test('a whole number that JavaScript cannot hold keeps its digits', async () => {
+  await bench.run({ batches: [[line('1719309930613520072').replace('"1719309930613520072"', '1719309930613520072')]] });
+  expect(await bench.messages()).toEqual(['1719309930613520072']);
+});
+
 test('a record of several events is in the lake whole or not at all', async () => {
   const good = JSON.parse(line('one')) as object;
   await bench.run({

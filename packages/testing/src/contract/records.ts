@@ -1,4 +1,5 @@
 import type { RecordFormat } from '@sluice/connector';
+import { parseJson } from '@sluice/connector/records';
 import fc from 'fast-check';
 
 /** Records as they never should be, and a little off from how they are: what `map` may be handed in its format. */
@@ -38,7 +39,7 @@ function damage(bytes: Buffer): fc.Arbitrary<Buffer> {
 
 /** A sample in which one value is another one, of any type. */
 function anotherValue(sample: Buffer): fc.Arbitrary<unknown> {
-  const value: unknown = JSON.parse(sample.toString('utf8'));
+  const value = parseJson(sample.toString('utf8'));
   const places = placesIn(value, []);
   return fc
     .tuple(fc.nat({ max: places.length - 1 }), fc.jsonValue({ maxDepth: 2 }))

@@ -1,4 +1,5 @@
 import { reject, type MapContext, type MappedEvent, type MapResult } from '@sluice/connector';
+import { parseJson } from '@sluice/connector/records';
 import { serverEvent } from '../../records/any-line.ts';
 import { isJsonRecord, type JsonRecord } from '../../shapes/json/gather.ts';
 import { jsonEvent } from '../../shapes/json/json-record.ts';
@@ -53,7 +54,7 @@ function fieldsOf({ resource, scope, record }: OtlpRecord): JsonRecord {
 function jsonObject(text: string): unknown {
   if (!text.trimStart().startsWith('{')) return undefined;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

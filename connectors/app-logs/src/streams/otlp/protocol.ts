@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { parseJson } from '@sluice/connector/records';
 import { Refusal } from '../../http/body.ts';
 import type { Protocol } from '../../http/server.ts';
 import { listOf, type LogsData } from './otlp-json.ts';
@@ -18,7 +19,7 @@ function recordsIn(body: Buffer, contentType: string): readonly Uint8Array[] {
 
 function parsed(body: Buffer): LogsData {
   try {
-    const value: unknown = JSON.parse(body.toString());
+    const value = parseJson(body.toString());
     if (typeof value === 'object' && value !== null && 'resourceLogs' in value) return value as LogsData;
   } catch (error) {
     throw new Refusal(400, 'is not JSON', { cause: error });

@@ -47,6 +47,11 @@ test('one token serves many pages, and a refused one is replaced once', async ()
   expect(asked).toEqual([post, get(''), get('a%20b'), post, get('a%20b')]);
 });
 
+test('ids keep all their digits', async () => {
+  const { api } = await apiOf([answer(200, '{"records": [{"id": 1719309930613520072}], "next": "b"}')]);
+  expect(await api.page('')).toEqual({ records: [{ id: '1719309930613520072' }], next: 'b' });
+});
+
 test.each([
   [answer(429, '', { 'retry-after': '7' }), { code: 'upstream_throttled', retryable: true, retryAfterMs: 7000 }],
   [answer(429, ''), { code: 'upstream_throttled', retryable: true, retryAfterMs: 1000 }],

@@ -1,4 +1,5 @@
 import { StreamError } from '@sluice/connector';
+import { parseJson } from '@sluice/connector/records';
 import type { EventsConfig } from './config.ts';
 
 /** A page of records, and where the next begins. */
@@ -60,7 +61,7 @@ async function bodyOf(response: Response): Promise<Readonly<Record<string, unkno
     throw errorOf(response);
   }
   try {
-    return (await response.json()) as Readonly<Record<string, unknown>>;
+    return parseJson(await response.text()) as Readonly<Record<string, unknown>>;
   } catch (cause) {
     throw unreachable(response.url, cause);
   }
