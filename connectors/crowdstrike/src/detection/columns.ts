@@ -82,3 +82,6 @@ export const laterFindingColumns: readonly string[] = [
   'evidences[].connection_info.direction',
   'evidences[].connection_info.protocol_name',
 ];
+
+/** Those of the type of a name's lookup, the last of all. */
+export const lookupColumns: readonly string[] = ['evidences[].query.type'];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { connectionsOf, directionOf } from './connections.ts';
+import { Fields } from '../falcon/fields.ts';
+import { directionOf, evidenceOfConnection } from './connections.ts';
 
 const stream = {
   Protocol: 'TCP',
@@ -15,6 +16,11 @@ const alert = {
   remote_address: '198.51.100.1',
   remote_port: '443',
 };
+function evidenceOf(access: unknown): unknown {
+  const fields = Fields.of(access);
+  return fields === undefined ? undefined : evidenceOfConnection(fields);
+}
+
 const here = { ip: '192.0.2.1', port: 50_000 };
 const there = { ip: '198.51.100.1', port: 443 };
 
@@ -24,21 +30,19 @@ test.each([
   [{ ...alert, connection_direction: 'Outbound' }, here, there, 2],
   [{ ...alert, connection_direction: 'Inbound' }, there, here, 1],
 ])('who asked whom follows from the direction: %j', (access, source, target, direction) => {
-  expect(connectionsOf([access])).toEqual([
-    { src_endpoint: source, dst_endpoint: target, connection_info: { direction_id: direction, protocol_name: 'tcp' } },
-  ]);
+  expect(evidenceOf(access)).toEqual({
+    src_endpoint: source,
+    dst_endpoint: target,
+    connection_info: { direction_id: direction, protocol_name: 'tcp' },
+  });
 });
 
-test('one without a direction, or without another side, is no evidence', () => {
-  expect(connectionsOf([stream, { ...stream, ConnectionDirection: 2 }, { ConnectionDirection: 0 }, 'x', null])).toEqual(
-    [],
-  );
-  expect(connectionsOf(undefined)).toEqual([]);
-});
-
-test('no more than 50 of a list are evidence', () => {
-  expect(connectionsOf(Array.from({ length: 200 }, () => ({ ...stream, ConnectionDirection: 0 })))).toHaveLength(50);
-});
+test.each([stream, { ...stream, ConnectionDirection: 2 }, { ConnectionDirection: 0 }])(
+  'one without a direction, or without another side, is no evidence: %j',
+  (access) => {
+    expect(evidenceOf(access)).toBeUndefined();
+  },
+);
 
 test.each([
   [1, ['1', 'in', 'IN', 'Inbound', 'INBOUND']],
@@ -50,14 +54,13 @@ test.each([
 
 test('a connection says of its ends and its protocol what Falcon says', () => {
   const [{ LocalAddress, RemoteAddress }, ConnectionDirection] = [stream, 0];
-  expect(connectionsOf([{ RemoteAddress, ConnectionDirection }])).toEqual([
-    { dst_endpoint: { ip: RemoteAddress }, connection_info: { direction_id: 2 } },
-  ]);
-  expect(connectionsOf([{ LocalAddress, LocalPort: 'x', RemoteAddress, ConnectionDirection }])).toEqual([
-    {
-      src_endpoint: { ip: LocalAddress },
-      dst_endpoint: { ip: RemoteAddress },
-      connection_info: { direction_id: 2 },
-    },
-  ]);
+  expect(evidenceOf({ RemoteAddress, ConnectionDirection })).toEqual({
+    dst_endpoint: { ip: RemoteAddress },
+    connection_info: { direction_id: 2 },
+  });
+  expect(evidenceOf({ LocalAddress, LocalPort: 'x', RemoteAddress, ConnectionDirection })).toEqual({
+    src_endpoint: { ip: LocalAddress },
+    dst_endpoint: { ip: RemoteAddress },
+    connection_info: { direction_id: 2 },
+  });
 });

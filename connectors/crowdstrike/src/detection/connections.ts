@@ -1,9 +1,5 @@
 import type { Evidences, NetworkEndpoint } from '@sluice/ocsf/1.3.0';
-import { Fields } from '../falcon/fields.ts';
-import { RecordShapes } from '../falcon/record-shapes.ts';
-
-/** No more of a list becomes evidence: all of it stands in `unmapped`. */
-const maxConnections = 50;
+import type { Fields } from '../falcon/fields.ts';
 
 /** Names of the fields of one connection: those of the event stream, and those of alerts. */
 interface Names {
@@ -27,36 +23,24 @@ const ofAlert: Names = {
   protocol: 'protocol',
 };
 
-/** Connections that belong to a detection (`NetworkAccesses`, `network_accesses`), each as evidence; the list is not taken. */
-export function connectionsOf(list: unknown): readonly Evidences[] {
-  if (!Array.isArray(list)) return [];
-  const shapes = new RecordShapes();
-  return list.slice(0, maxConnections).flatMap((item: unknown) => {
-    const access = Fields.of(item, shapes);
-    return access === undefined
-      ? []
-      : evidenceOf(access, access.raw('RemoteAddress') === undefined ? ofAlert : ofStream);
-  });
-}
-
-function evidenceOf(access: Fields, names: Names): Evidences[] {
+/** A connection that belongs to a detection, an element of `NetworkAccesses` or `network_accesses`. */
+export function evidenceOfConnection(access: Fields): Evidences | undefined {
+  const names = access.raw('RemoteAddress') === undefined ? ofAlert : ofStream;
   const local = endpoint(access, names, 'Local');
   const remote = endpoint(access, names, 'Remote');
   const direction = directionOf(access.peek(names.direction));
   // Who asked whom is told by the direction alone.
-  if (remote === undefined || direction === 0) return [];
+  if (remote === undefined || direction === 0) return undefined;
   const protocol = access.peek(names.protocol);
   const [source, target] = direction === 1 ? [remote, local] : [local, remote];
-  return [
-    {
-      ...(source === undefined ? {} : { src_endpoint: source }),
-      ...(target === undefined ? {} : { dst_endpoint: target }),
-      connection_info: {
-        direction_id: direction,
-        ...(protocol === undefined ? {} : { protocol_name: protocol.toLowerCase() }),
-      },
+  return {
+    ...(source === undefined ? {} : { src_endpoint: source }),
+    ...(target === undefined ? {} : { dst_endpoint: target }),
+    connection_info: {
+      direction_id: direction,
+      ...(protocol === undefined ? {} : { protocol_name: protocol.toLowerCase() }),
     },
-  ];
+  };
 }
 
 function endpoint(access: Fields, names: Names, side: 'Local' | 'Remote'): NetworkEndpoint | undefined {

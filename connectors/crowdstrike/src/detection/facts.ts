@@ -45,6 +45,6 @@ export interface DetectionFacts {
   readonly api?: Api | undefined;
   readonly cloud?: Cloud | undefined;
   readonly comment?: string | undefined;
-  /** Connections that belong to it, each a piece of evidence of its own. */
-  readonly connections?: readonly Evidences[] | undefined;
+  /** What else belongs to it: connections, names, files, each a piece of evidence of its own. */
+  readonly evidences?: readonly Evidences[] | undefined;
 }

@@ -142,7 +142,7 @@ function actorOf({ process, user }: DetectionFacts): Actor | undefined {
 
 function evidencesOf(facts: DetectionFacts, actor: Actor | undefined): Evidences[] {
   const evidence = evidenceOf(facts, actor);
-  return [...(Object.keys(evidence).length === 0 ? [] : [evidence]), ...(facts.connections ?? [])];
+  return [...(Object.keys(evidence).length === 0 ? [] : [evidence]), ...(facts.evidences ?? [])];
 }
 
 function evidenceOf({ process, source, target, file, api }: DetectionFacts, actor: Actor | undefined): Evidences {

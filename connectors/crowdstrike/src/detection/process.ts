@@ -4,16 +4,20 @@ import { nameUser } from '../falcon/account-name.ts';
 import { baseName, fileAt, isHash } from '../falcon/file.ts';
 import { isSystemSid } from '../falcon/windows.ts';
 
-/** Names of the fields that a process is described with, which differ by interface. */
-export interface ProcessNames {
-  readonly uid: string;
-  readonly pid: string;
-  readonly commandLine: string;
+/** Names of the fields that a file is described with, which differ by interface; the empty one is that of no field. */
+export interface FileNames {
   readonly name: string;
   readonly path: string;
   readonly md5: string;
   readonly sha1: string;
   readonly sha256: string;
+}
+
+/** Names of the fields that a process is described with. */
+export interface ProcessNames extends FileNames {
+  readonly uid: string;
+  readonly pid: string;
+  readonly commandLine: string;
   readonly started: string;
   readonly ended: string;
 }
@@ -36,7 +40,7 @@ export function processOf(fields: Fields, names: ProcessNames): Process | undefi
   return process;
 }
 
-function takeFile(process: Process, fields: Fields, names: ProcessNames): void {
+function takeFile(process: Process, fields: Fields, names: FileNames): void {
   const name = fields.text(names.name);
   const file = imageOf(fields, names, name);
   if (name !== undefined) process.name = name;
@@ -46,11 +50,11 @@ function takeFile(process: Process, fields: Fields, names: ProcessNames): void {
 }
 
 /** The file that a record is about, where it names one; of a detection without a process, that which was found. */
-export function fileOf(fields: Fields, names: ProcessNames): File | undefined {
+export function fileOf(fields: Fields, names: FileNames): File | undefined {
   return imageOf(fields, names, fields.text(names.name));
 }
 
-function imageOf(fields: Fields, names: ProcessNames, name: string | undefined): File | undefined {
+function imageOf(fields: Fields, names: FileNames, name: string | undefined): File | undefined {
   const path = fields.text(names.path);
   if (path === undefined && name === undefined) return undefined;
   const file = fileAt(path === undefined ? (name ?? '') : wholePath(path, name));

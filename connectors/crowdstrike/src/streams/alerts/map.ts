@@ -1,9 +1,9 @@
 import { reject, type MapContext, type MapResult } from '@sluice/connector';
 import type { Device, Process } from '@sluice/ocsf/1.3.0';
-import { connectionsOf } from '../../detection/connections.ts';
 import { dispositionOf } from '../../detection/disposition.ts';
 import type { DetectionFacts, Tactic } from '../../detection/facts.ts';
 import { findingOf, profilesOf } from '../../detection/finding.ts';
+import { listedEvidence } from '../../detection/listed-evidence.ts';
 import { fileOf, processOf, userBy } from '../../detection/process.ts';
 import { nameUser } from '../../falcon/account-name.ts';
 import { isHostname, readIp } from '../../falcon/address.ts';
@@ -71,7 +71,7 @@ function factsOf(fields: Fields): DetectionFacts | undefined {
       listedEndpoint(fields, 'destination_ips', 'destination_hosts'),
     device: deviceOf(fields),
     comment: fields.text('comment'),
-    connections: connectionsOf(fields.raw('network_accesses')),
+    evidences: listedEvidence(fields),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Stream } from '@sluice/connector';
-import { findingColumns, laterFindingColumns } from '../../detection/columns.ts';
+import { findingColumns, laterFindingColumns, lookupColumns } from '../../detection/columns.ts';
 import { findingProfiles } from '../../detection/finding.ts';
 import { alertsConfig, type AlertsConfig } from './config.ts';
 import { mapAlert } from './map.ts';
@@ -12,7 +12,11 @@ export const alerts: Stream<AlertsConfig, 'json'> = {
   delivery: 'at-least-once',
   format: 'json',
   emits: [
-    { class: 'detection_finding', profiles: findingProfiles, columns: [...findingColumns, ...laterFindingColumns] },
+    {
+      class: 'detection_finding',
+      profiles: findingProfiles,
+      columns: [...findingColumns, ...laterFindingColumns, ...lookupColumns],
+    },
   ],
   permissions: [
     {

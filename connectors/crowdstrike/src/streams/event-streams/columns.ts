@@ -1,5 +1,5 @@
 import type { EmittedClass } from '@sluice/connector';
-import { findingColumns, laterFindingColumns } from '../../detection/columns.ts';
+import { findingColumns, laterFindingColumns, lookupColumns } from '../../detection/columns.ts';
 import { findingProfiles } from '../../detection/finding.ts';
 
 const metadata = ['metadata.tenant_uid', 'metadata.sequence'];
@@ -55,7 +55,7 @@ export const emits: readonly EmittedClass[] = [
   {
     class: 'detection_finding',
     profiles: findingProfiles,
-    columns: [...findingColumns, 'metadata.sequence', ...laterFindingColumns],
+    columns: [...findingColumns, 'metadata.sequence', ...laterFindingColumns, ...lookupColumns],
   },
   {
     class: 'authentication',

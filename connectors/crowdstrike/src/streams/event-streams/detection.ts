@@ -1,12 +1,13 @@
 import type { Device, Process } from '@sluice/ocsf/1.3.0';
-import { connectionsOf } from '../../detection/connections.ts';
 import { dispositionOf } from '../../detection/disposition.ts';
 import type { DetectionFacts, Disposition } from '../../detection/facts.ts';
+import { listedEvidence } from '../../detection/listed-evidence.ts';
 import { fileOf, processOf, userBy } from '../../detection/process.ts';
 import { isHostname } from '../../falcon/address.ts';
 import type { Fields } from '../../falcon/fields.ts';
 import { apiOf, cloudOf } from './cloud.ts';
 import { tacticsOf, textsOf } from './detection-attacks.ts';
+import { indicatorsOf } from './indicators.ts';
 
 const processNames = {
   uid: 'ProcessId',
@@ -88,7 +89,7 @@ export function detectionFacts(event: Fields, type: string, place?: string): Det
     device: deviceOf(event) ?? listedDevice(event),
     api: apiOf(event),
     cloud: cloudOf(event),
-    connections: connectionsOf(event.raw('NetworkAccesses')),
+    evidences: [...indicatorsOf(event), ...listedEvidence(event)],
   };
 }
 

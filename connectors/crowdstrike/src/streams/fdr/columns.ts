@@ -1,4 +1,5 @@
 import type { EmittedClass } from '@sluice/connector';
+import { lookupColumns } from '../../detection/columns.ts';
 import { fileAt, hashesAt, userAt } from '../../falcon/columns.ts';
 import { deviceColumns as device } from './device-columns.ts';
 import {
@@ -240,6 +241,7 @@ export const emits: readonly EmittedClass[] = [
       'evidences[].src_endpoint.ip',
       ...externalFinding,
       ...owner,
+      ...lookupColumns,
     ],
   },
   {
