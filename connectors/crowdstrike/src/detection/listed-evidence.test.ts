@@ -49,6 +49,14 @@ test.each([
   expect(evidenceOf(detection)).toEqual([evidence]);
 });
 
+test('processes of the indicators of a lead', () => {
+  const uid = '1778476306425098436';
+  expect(evidenceOf({ ThreatgraphIndicators: [{ ProcessId: uid, Hostname: 'a' }, { ProcessId: '0' }, {}] })).toEqual([
+    { process: { uid } },
+  ]);
+  expect(evidenceOf({ threatgraph_indicators: [{ process_id: uid }] })).toEqual([{ process: { uid } }]);
+});
+
 test('all lists count, one after the other', () => {
   const access = { RemoteAddress: '198.51.100.1', ConnectionDirection: 0 };
   const listed = {

@@ -24,11 +24,13 @@ const lists: Readonly<Record<string, ToEvidence>> = {
   files_written: (item) => file(item, 'filename', 'filepath', 'sha256'),
   files_accessed: (item) => file(item, 'filename', 'filepath', 'sha256'),
   quarantined_files: (item) => file(item, 'filename', '', 'sha256'),
+  ThreatgraphIndicators: (indicator) => processBy(indicator.text('ProcessId')),
+  threatgraph_indicators: (indicator) => processBy(indicator.text('process_id')),
 };
 
 /**
  * What a detection lists beside what it is about, each as a piece of evidence: connections, names that DNS was asked for,
- * files. The lists are not taken.
+ * files, processes of a lead's indicators. The lists are not taken.
  */
 export function listedEvidence(detection: Fields): readonly Evidences[] {
   return Object.entries(lists).flatMap(([name, toEvidence]) => evidenceIn(detection.raw(name), toEvidence));
@@ -49,6 +51,10 @@ function lookup(request: Fields, name: string, type: string): Evidences | undefi
   if (hostname === undefined || !isHostname(hostname)) return undefined;
   const asked = request.text(type);
   return { query: asked === undefined ? { hostname } : { hostname, type: asked } };
+}
+
+function processBy(uid: string | undefined): Evidences | undefined {
+  return uid === undefined || uid === '0' ? undefined : { process: { uid } };
 }
 
 function file(item: Fields, name: string, path: string, sha256: string): Evidences | undefined {

@@ -3,6 +3,7 @@ import type { Device, Process } from '@sluice/ocsf/1.3.0';
 import { dispositionOf } from '../../detection/disposition.ts';
 import type { DetectionFacts, Tactic } from '../../detection/facts.ts';
 import { findingOf, profilesOf } from '../../detection/finding.ts';
+import { namedByIndicators } from '../../detection/indicator-host.ts';
 import { listedEvidence } from '../../detection/listed-evidence.ts';
 import { fileOf, processOf, userBy } from '../../detection/process.ts';
 import { nameUser } from '../../falcon/account-name.ts';
@@ -69,7 +70,7 @@ function factsOf(fields: Fields): DetectionFacts | undefined {
     target:
       endpointOf(fields, 'target_endpoint_ip_address', 'target_endpoint_host_name') ??
       listedEndpoint(fields, 'destination_ips', 'destination_hosts'),
-    device: deviceOf(fields),
+    device: namedByIndicators(deviceOf(fields), fields),
     comment: fields.text('comment'),
     evidences: listedEvidence(fields),
   };

@@ -1,6 +1,7 @@
 import type { Device, Process } from '@sluice/ocsf/1.3.0';
 import { dispositionOf } from '../../detection/disposition.ts';
 import type { DetectionFacts, Disposition } from '../../detection/facts.ts';
+import { namedByIndicators } from '../../detection/indicator-host.ts';
 import { listedEvidence } from '../../detection/listed-evidence.ts';
 import { fileOf, processOf, userBy } from '../../detection/process.ts';
 import { isHostname } from '../../falcon/address.ts';
@@ -86,7 +87,7 @@ export function detectionFacts(event: Fields, type: string, place?: string): Det
     user: userOf(event),
     source: sourceOf(event),
     target: endpointOf(event, ['TargetEndpointIpAddress'], ['TargetEndpointHostName']),
-    device: deviceOf(event) ?? listedDevice(event),
+    device: namedByIndicators(deviceOf(event) ?? listedDevice(event), event),
     api: apiOf(event),
     cloud: cloudOf(event),
     evidences: [...indicatorsOf(event), ...listedEvidence(event)],
