@@ -39,7 +39,7 @@ export function addressOf(text: string | undefined): string | undefined {
 export function endpointOf(facts: EndpointFacts | undefined): NetworkEndpoint | undefined {
   if (facts === undefined) return undefined;
   const endpoint: NetworkEndpoint = isSaid(facts.host) ? nameOrAddress(facts.host) : {};
-  if (isSaid(facts.hostname)) endpoint.hostname ??= facts.hostname;
+  if (isSaid(facts.hostname)) nameEndpoint(endpoint, facts.hostname);
   if (isSaid(facts.interface)) endpoint.interface_name ??= facts.interface;
   if (isSaid(facts.service)) endpoint.svc_name = facts.service;
   if (!isIdentified(endpoint)) return undefined;
@@ -49,6 +49,13 @@ export function endpointOf(facts: EndpointFacts | undefined): NetworkEndpoint | 
   if (isSaid(facts.zone)) endpoint.zone = facts.zone;
   if (facts.mac !== undefined && macPattern.test(facts.mac)) endpoint.mac = facts.mac;
   return endpoint;
+}
+
+/** Devices that know no name of a host write its address in its place, which says nothing new. */
+function nameEndpoint(endpoint: NetworkEndpoint, hostname: string): void {
+  const { ip } = nameOrAddress(hostname);
+  if (ip !== undefined && (endpoint.ip ??= ip) === ip) return;
+  endpoint.hostname ??= hostname;
 }
 
 /** Kinds of hosts, as OCSF numbers them for devices. */

@@ -10,6 +10,7 @@ export { Activity as FtpActivityId };
 export interface FtpFacts extends FrameFacts, ConnectionFacts {
   readonly activityId: Activity;
   readonly path: string;
+  readonly isFolder?: boolean;
 }
 
 /** An FTP Activity event with the profile host. */
@@ -23,7 +24,11 @@ export function ftpActivity(received: Received, facts: FtpFacts): MappedEvent | 
     activity_id: facts.activityId,
     ...connection,
     dst_endpoint: destination,
-    file: { name: fileNameOf(facts.path), path: facts.path, type_id: FileTypeId.Unknown },
+    file: {
+      name: fileNameOf(facts.path),
+      path: facts.path,
+      type_id: facts.isFolder === true ? FileTypeId.Folder : FileTypeId.Unknown,
+    },
   };
   return event;
 }

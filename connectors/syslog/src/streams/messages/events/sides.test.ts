@@ -26,6 +26,16 @@ test.each<[object | undefined, object | undefined]>([
   [{ port: 1, zone: 'lan', mac: '02:00:5e:00:53:01' }, undefined],
   [{ host: '' }, undefined],
   [{ host: '192.0.2.7', port: 0 }, { ip: '192.0.2.7' }],
+  [{ host: '192.0.2.7', hostname: '192.0.2.7' }, { ip: '192.0.2.7' }],
+  [{ hostname: '192.0.2.7' }, { ip: '192.0.2.7' }],
+  [
+    { host: '192.0.2.7', hostname: '192.0.2.8' },
+    { ip: '192.0.2.7', hostname: '192.0.2.8' },
+  ],
+  [
+    { host: 'pc7', hostname: '192.0.2.8' },
+    { ip: '192.0.2.8', hostname: 'pc7' },
+  ],
   [
     { host: '192.0.2.7', port: 1 },
     { ip: '192.0.2.7', port: 1 },

@@ -24,6 +24,7 @@ import { mapPostfix } from './postfix.ts';
 import { mapDoas, mapPkexec, mapPolkit, mapUnixChkpwd } from './privileges.ts';
 import { mapSendmail } from './sendmail.ts';
 import { mapSnort } from './snort.ts';
+import { mapSftpServer } from './sftp-server.ts';
 import { mapSshd } from './sshd.ts';
 import { mapSu } from './su.ts';
 import { mapSudo } from './sudo.ts';
@@ -49,8 +50,8 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['sshd', mapSshd],
   ['sshd-session', mapSshd],
   ['sshd-auth', mapSshd],
-  ['internal-sftp', mapSshd],
-  ['sftp-server', mapSshd],
+  ['internal-sftp', mapSftpServer],
+  ['sftp-server', mapSftpServer],
   ['su', mapSu],
   ['sudo', mapSudo],
   ['systemd', mapSystemd],
