@@ -90,7 +90,11 @@ test.each([
 });
 
 test('what several zones are named has the time of the configured one', () => {
-  expect(read('Thu Jan 15 12:00:00 CST 2026 hello', zoneOf('-06:00'))).toEqual({ time: noon + 6 * 3_600_000, end: 28 });
+  expect(read('Thu Jan 15 12:00:00 CST 2026 hello', zoneOf('-06:00'))).toEqual({
+    time: noon + 6 * 3_600_000,
+    end: 28,
+    offset: -360,
+  });
 });
 
 test.each([

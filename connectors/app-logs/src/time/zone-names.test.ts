@@ -21,8 +21,13 @@ test.each([
 
 test('a name of several zones is the configured one, and none where none is configured', () => {
   expect(timeInZone(clock, 'IST', utc)).toEqual({ time: Number.NaN, offset: undefined });
-  expect(timeInZone(clock, 'IST', zoneOf('+05:30'))).toEqual({ time: noon - 330 * 60_000, offset: undefined });
+  expect(timeInZone(clock, 'IST', zoneOf('+05:30'))).toEqual({ time: noon - 330 * 60_000, offset: 330 });
   expect(timeInZone('2026-01-15 12:00:00', 'BST', zoneOf('Europe/London'))?.time).toBe(noon);
+});
+
+test('EST is that of Australia where such a zone is configured', () => {
+  expect(timeInZone(clock, 'EST', zoneOf('Australia/Brisbane'))).toEqual({ time: noon - 600 * 60_000, offset: 600 });
+  expect(timeInZone(clock, 'EST', zoneOf('Europe/Berlin'))).toEqual({ time: noon + 300 * 60_000, offset: -300 });
 });
 
 test('a word that names no zone is none, and neither is one behind no time', () => {

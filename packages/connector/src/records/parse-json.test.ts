@@ -14,6 +14,7 @@ test.each([
   ['0.12345678901234567', Number('0.12345678901234567')],
   ['1234567890123456', 1_234_567_890_123_456],
 ])('the number %s is %s wherever it stands', (written, value) => {
+  expect(parseJson(written)).toBe(value);
   expect(parseJson(`{"a":${written}}`)).toEqual({ a: value });
   expect(parseJson(`{"a": ${written} ,"b":[${written},\t${written}\n]}`)).toEqual({ a: value, b: [value, value] });
 });

@@ -1,5 +1,7 @@
 /** Digits where a value may stand, too many for a number: a quick look, which texts within strings pass as well. */
 const manyDigits = /[:,[\s]-?(?:9\d{15}|\d{17})/;
+/** A number that is the whole text. Apart, for one expression for both takes a quarter longer over an object. */
+const startsWithMany = /^-?\d{16}/;
 
 /**
  * Parses JSON as `JSON.parse` does, save that a whole number that JavaScript's numbers do not hold exactly, one beyond
@@ -7,7 +9,7 @@ const manyDigits = /[:,[\s]-?(?:9\d{15}|\d{17})/;
  * their digits. Throws `JSON.parse`'s SyntaxError where the text is not JSON.
  */
 export function parseJson(text: string): unknown {
-  if (!manyDigits.test(text)) return JSON.parse(text);
+  if (!manyDigits.test(text) && !startsWithMany.test(text)) return JSON.parse(text);
   try {
     return JSON.parse(withLongNumbersQuoted(text));
   } catch {

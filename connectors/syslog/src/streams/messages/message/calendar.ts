@@ -51,7 +51,7 @@ function epochIn(year: number, time: LocalTime, zone: Zone): number | undefined 
   const second = Math.min(time.second, 59);
   const local = Date.UTC(year, time.month, time.day, time.hour, time.minute, second, time.millisecond);
   const epoch = zone.toEpoch(local);
-  return epoch < 0 ? undefined : epoch;
+  return epoch >= 0 ? epoch : undefined;
 }
 
 function isLeap(year: number): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldsOf } from './parse.fixture.ts';
 import { parseMessage } from './parse.ts';
-import { createZone } from './zone.ts';
+import { createZone, utc } from './zone.ts';
 
 const at = '2026-03-01T18:46:11.000Z';
 
@@ -24,8 +24,10 @@ test.each<[string, string | undefined]>([
   ['Mar  1 18:46:11+23:59', '2026-02-28T18:47:11.000Z'],
   ['Mar  1 18:46:11 -0030', '2026-03-01T19:16:11.000Z'],
   ['Mar  1 18:46:11 2025', '2025-03-01T18:46:11.000Z'],
-  ['Mar  1 18:46:11 CET 2025', '2025-03-01T18:46:11.000Z'],
-  ['Mar  1 18:46:11 AKST 2025', '2025-03-01T18:46:11.000Z'],
+  ['Mar  1 18:46:11 CET 2025', '2025-03-01T17:46:11.000Z'],
+  ['Mar  1 18:46:11 AKST 2025', '2025-03-02T03:46:11.000Z'],
+  ['Mar  1 18:46:11 OURS 2025', '2025-03-01T18:46:11.000Z'],
+  ['Mar  1 18:46:11 IST 2025', undefined],
   ['Mar  1 2025 18:46:11', '2025-03-01T18:46:11.000Z'],
   ['2025 Mar  1 18:46:11', '2025-03-01T18:46:11.000Z'],
   ['Sun Mar  1 18:46:11', at],
@@ -356,8 +358,36 @@ test.each([
   ['+0000', 18],
   ['-0200', 20],
   ['CET 2026', 17],
+  ['EDT 2026', 22],
+  ['IST 2026', 17],
+  ['OURS 2026', 17],
 ])('a time with %s is %i o’clock in UTC, though the configured zone is that of Berlin', (written, hour) => {
   const clock = { receivedAt: Date.UTC(2026, 2, 10, 12), zone: createZone('Europe/Berlin') };
   const { time } = parseMessage(`<34>Mar  1 18:46:11${written === 'Z' ? '' : ' '}${written} mars su[12]: hello`, clock);
   expect(time).toBe(Date.UTC(2026, 2, 1, hour, 46, 11));
+});
+
+test('EST is that of Australia where such a zone is configured', () => {
+  const clock = { receivedAt: Date.UTC(2026, 2, 10, 12), zone: createZone('Australia/Brisbane') };
+  const timeOf = (zone: string): unknown =>
+    parseMessage(`<34>Mar  1 18:46:11 ${zone} 2026 mars su[12]: hello`, clock).time;
+  expect(timeOf('EST')).toBe(Date.UTC(2026, 2, 1, 8, 46, 11));
+  expect(timeOf('PST')).toBe(Date.UTC(2026, 2, 2, 2, 46, 11));
+});
+
+test.each([
+  ['mdt: %SYS-5-CONFIG_I: x', Date.UTC(2026, 2, 2, 0, 46, 11), undefined, '%SYS-5-CONFIG_I'],
+  ['cest: %SYS-5-CONFIG_I: x', Date.UTC(2026, 2, 1, 16, 46, 11), undefined, '%SYS-5-CONFIG_I'],
+  ['cest: up', Date.UTC(2026, 2, 1, 18, 46, 11), undefined, 'cest'],
+  ['core: %SYS-5-CONFIG_I: x', Date.UTC(2026, 2, 1, 18, 46, 11), 'core', '%SYS-5-CONFIG_I'],
+])('"%s": a zone in small letters is one before a message of Cisco only', (rest, time, ...names) => {
+  const {
+    time: found,
+    hostname,
+    appName,
+  } = parseMessage(`<189>Mar  1 18:46:11 ${rest}`, {
+    receivedAt: Date.UTC(2026, 2, 10, 12),
+    zone: utc,
+  });
+  expect([found, hostname, appName]).toEqual([time, ...names]);
 });

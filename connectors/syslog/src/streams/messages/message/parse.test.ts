@@ -85,7 +85,7 @@ test.each<[string, string, Record<string, unknown>]>([
       facility: 23,
       severity: 5,
       sequence: 45,
-      time: '2026-03-01T18:46:11.123Z',
+      time: '2026-03-01T17:46:11.123Z',
       timestamp: 'Mar  1 18:46:11.123 CET',
       hostname: 'edge1',
       appName: '%SYS-5-CONFIG_I',

@@ -18,12 +18,12 @@ test.each<[string, string, Record<string, unknown>]>([
   ],
   [
     'a zone by its letters before the year',
-    '<34>Mar  1 18:46:11 CST 2025 mars su[12]: hello',
+    '<34>Mar  1 18:46:11 CDT 2025 mars su[12]: hello',
     {
       facility: 4,
       severity: 2,
-      time: '2025-03-01T18:46:11.000Z',
-      timestamp: 'Mar  1 18:46:11 CST 2025',
+      time: '2025-03-01T23:46:11.000Z',
+      timestamp: 'Mar  1 18:46:11 CDT 2025',
       hostname: 'mars',
       appName: 'su',
       procId: '12',

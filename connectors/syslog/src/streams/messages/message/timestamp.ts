@@ -1,6 +1,6 @@
 import { epochOf, type Clock, type LocalTime } from './calendar.ts';
 import { digitsAt, skipDigits, skipSpaces } from './scan.ts';
-import type { Zone } from './zone.ts';
+import { type Zone, zoneNamed } from './zone.ts';
 
 /** A timestamp that was recognised. */
 export interface Timestamp {
@@ -83,7 +83,7 @@ export function scanBsdTimestamp(text: string, at: number, clock: Clock): Timest
   const time = scanTime(text, next);
   if (time === undefined) return undefined;
   const day = digitsAt(text, dayStart, dayEnd - dayStart);
-  const tail = scanTail(text, time.end, year === undefined);
+  const tail = scanTail(text, time.end, year === undefined, clock.zone);
   year ??= tail.year;
   const found = finish({ year, month, day, ...time }, tail.end, tail.zone ?? clock.zone, clock);
   return isUnset && (year === undefined || year < oldestSetYear) ? { end: found.end } : found;
@@ -132,10 +132,10 @@ interface Tail {
 }
 
 /** What stands behind the time of day: a zone, a year, an offset, in the orders that occur. */
-function scanTail(text: string, at: number, mayHaveYear: boolean): Tail {
+function scanTail(text: string, at: number, mayHaveYear: boolean, configured: Zone): Tail {
   const offset = scanOffset(text, at);
   if (offset.zone !== undefined) return offset;
-  const named = scanNamedZone(text, at, mayHaveYear);
+  const named = scanNamedZone(text, at, mayHaveYear, configured);
   const end = named?.end ?? at;
   const year = mayHaveYear && text.charCodeAt(end) === 0x20 ? yearAt(text, end + 1) : undefined;
   return {
@@ -164,43 +164,44 @@ function scanOffset(text: string, at: number): Tail {
 
 /**
  * ` UTC` and ` GMT`, also with an offset (`UTC+1`, `UTC+05:30`); and the abbreviations that Cisco writes before `: ` and
- * others before a year. Those mean different zones in different places, so the configured zone stands for them.
+ * others before a year. What an administrator called a zone and nobody else does is the configured zone.
  */
 function scanNamedZone(
   text: string,
   at: number,
   mayHaveYear: boolean,
+  configured: Zone,
 ): { readonly end: number; readonly zone?: Zone } | undefined {
   if (text.charCodeAt(at) !== 0x20) return undefined;
   let end = at + 1;
   while (end - at <= 5 && isUpper(text.charCodeAt(end))) end += 1;
-  if (end === at + 1) return scanSmallZone(text, at + 1);
+  if (end === at + 1) return scanSmallZone(text, at + 1, configured);
   const length = end - at - 1;
   if (length < 3) return undefined;
   const next = text.charCodeAt(end);
   if (length === 3 && (text.startsWith('UTC', at + 1) || text.startsWith('GMT', at + 1))) {
     return next === 0x20 || next === 0x3a ? { end, zone: fixedZone(0) } : scanShift(text, end);
   }
+  const zone = zoneNamed(text.slice(at + 1, end), configured);
   const isZone =
     text.startsWith(': %', end) ||
     (mayHaveYear && yearAt(text, end + 1) !== undefined) ||
-    (text.startsWith(': ', end) && zoneNames.has(text.slice(at + 1, end)));
-  return isZone ? { end } : undefined;
+    (text.startsWith(': ', end) && zone !== undefined);
+  if (!isZone) return undefined;
+  return zone === undefined ? { end } : { end, zone };
 }
 
 /** `mdt` before `: %`: Cisco writes a zone as its administrator did. A host could stand there too, so it has to be a known one. */
-function scanSmallZone(text: string, start: number): { readonly end: number; readonly zone?: Zone } | undefined {
+function scanSmallZone(
+  text: string,
+  start: number,
+  configured: Zone,
+): { readonly end: number; readonly zone: Zone } | undefined {
   const end = text.charCodeAt(start + 3) === 0x3a ? start + 3 : start + 4;
   if (!text.startsWith(': %', end)) return undefined;
-  const name = text.slice(start, end).toUpperCase();
-  if (name === 'UTC' || name === 'GMT') return { end, zone: fixedZone(0) };
-  return zoneNames.has(name) ? { end } : undefined;
+  const zone = zoneNamed(text.slice(start, end).toUpperCase(), configured);
+  return zone === undefined ? undefined : { end, zone };
 }
-
-/** What no program is called and many zones are. */
-const zoneNames: ReadonlySet<string> = new Set(
-  'CET CEST WET WEST EET EEST MSK BST EST EDT CST CDT MST MDT PST PDT AKST AKDT HST AEST AEDT NZST NZDT JST'.split(' '),
-);
 
 /** The `+1` or `-05:30` of `UTC+1`. */
 function scanShift(text: string, at: number): { readonly end: number; readonly zone: Zone } | undefined {

@@ -1,3 +1,5 @@
+import { minutesOfZone } from '@sluice/connector/time';
+
 const dayMs = 86_400_000;
 const quarterHourMs = 900_000;
 /** Days remembered at a time; past that all are forgotten and learnt again. */
@@ -7,12 +9,23 @@ const maxDays = 4096;
 export interface Zone {
   /**
    * Epoch milliseconds of a local time, given as if it were UTC. A time that the zone skipped moves on by the skipped
-   * hour; of a time that it had twice, it is the first.
+   * hour; of a time that it had twice, it is the first. NaN where the zone cannot be told.
    */
   toEpoch(localMs: number): number;
 }
 
 export const utc: Zone = { toEpoch: (localMs) => localMs };
+
+/** Undefined for what is no abbreviation of a zone. `configured` decides between the zones that one may stand for. */
+export function zoneNamed(name: string, configured: Zone): Zone | undefined {
+  if (minutesOfZone(name, undefined) === undefined) return undefined;
+  return {
+    toEpoch(localMs) {
+      const offset = configured === utc ? undefined : (localMs - configured.toEpoch(localMs)) / 60_000;
+      return localMs - (minutesOfZone(name, offset) ?? Number.NaN) * 60_000;
+    },
+  };
+}
 
 /** A zone by its IANA name; knows daylight saving time. Offsets are asked of Intl once a day of the logs, then kept. */
 export function createZone(name: string): Zone {

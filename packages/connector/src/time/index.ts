@@ -1,0 +1,1 @@
+export { minutesOfZone } from './zone-names.ts';
