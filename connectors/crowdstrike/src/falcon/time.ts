@@ -9,7 +9,7 @@ const leastNanoseconds = 1_000_000_000_000_000_000n;
 
 /**
  * Epoch milliseconds of a time as Falcon writes it: epoch seconds with decimals, milliseconds, microseconds or
- * nanoseconds, a Windows FILETIME (100 ns since 1601), or ISO 8601. Undefined for anything else, and for 0.
+ * nanoseconds, a Windows FILETIME (100 ns since 1601), or ISO 8601, of UTC where it names no zone. Undefined for anything else, and for 0.
  */
 export function epochMs(text: string): number | undefined {
   const first = text.charCodeAt(0);
@@ -48,10 +48,12 @@ function ofFileTime(value: bigint): number | undefined {
   return value < leastFileTime ? undefined : Number(value / 10_000n) - fileTimeOfEpochMs;
 }
 
-const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)$/;
+const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** A time without a zone is none: it could be any. */
+/** A time without a zone is UTC, for Falcon knows no other. */
 function ofIso(text: string): number | undefined {
-  const ms = iso.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
+  const [all, zone]: readonly (string | undefined)[] = iso.exec(text) ?? [];
+  if (all === undefined) return undefined;
+  const ms = Date.parse(`${all.replace(' ', 'T')}${zone === undefined ? 'Z' : ''}`);
   return Number.isNaN(ms) ? undefined : ms;
 }
