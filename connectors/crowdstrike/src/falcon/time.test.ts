@@ -82,3 +82,12 @@ test.each(['1'.repeat(16), '1.5.5', '5..', '-5', '1e5', '1/5', '1:5', ' 5', '5 '
     expect(plainNumber(text)).toBeUndefined();
   },
 );
+
+test('wherever the program runs, a time without a zone is UTC', () => {
+  const before = process.env['TZ'];
+  process.env['TZ'] = 'Asia/Kolkata';
+  const [hours, read] = [new Date(0).getHours(), epochMs('2021-07-26T17:30:15')];
+  if (before === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = before;
+  expect([hours, read]).toEqual([5, 1_627_320_615_000]);
+});

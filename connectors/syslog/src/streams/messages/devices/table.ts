@@ -7,6 +7,7 @@ import { mapIos, splitIosTag } from './cisco/ios/ios.ts';
 import { mapCef } from './event-format/cef.ts';
 import { mapLeef } from './event-format/leef.ts';
 import { mapFortigate } from './fortigate/fortigate.ts';
+import { mapNiosAudit } from './infoblox/audit-log.ts';
 import { mapJunos } from './juniper/juniper.ts';
 import { mapMikrotik } from './mikrotik/mikrotik.ts';
 import { mapPanOs } from './pan-os/pan-os.ts';
@@ -21,7 +22,9 @@ const percent = 0x25;
  * The event that a message of a device becomes: chosen by how the message begins, so that each costs a glance. Undefined
  * where it is of no device that is known.
  */
-export function mapByDevice(received: Received): MappedEvent | undefined {
+export function mapByDevice(given: Received): MappedEvent | undefined {
+  // RFC 5424 takes all behind its header as the message, blanks too that a relay put before the device's beginning.
+  const received = given.text.startsWith(' ') ? { ...given, text: given.text.trimStart() } : given;
   const { text, message } = received;
   if (message.appName?.charCodeAt(0) === percent) {
     return mapAsa(received, message.appName, text) ?? mapIos(received, message.appName, text);
@@ -39,6 +42,7 @@ export function mapByDevice(received: Received): MappedEvent | undefined {
     mapSophosUtm(received) ??
     mapMikrotik(received) ??
     mapMeraki(received) ??
+    mapNiosAudit(received) ??
     mapUntagged(received)
   );
 }

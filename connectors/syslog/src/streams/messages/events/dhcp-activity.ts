@@ -11,6 +11,8 @@ export interface DhcpFacts extends FrameFacts, ConnectionFacts {
   readonly activityId: Activity;
   readonly leaseSeconds?: number | undefined;
   readonly transactionUid?: string | undefined;
+  /** Whether the message says that it renews a lease; false where it does not say. */
+  readonly isRenewal?: boolean | undefined;
   /** Address of the relay, or name of the interface, that it came by. */
   readonly relay?: string | undefined;
 }
@@ -25,6 +27,7 @@ export function dhcpActivity(received: Received, facts: DhcpFacts): MappedEvent 
   };
   if (facts.leaseSeconds !== undefined) event.lease_dur = facts.leaseSeconds;
   if (facts.transactionUid !== undefined) event.transaction_uid = facts.transactionUid;
+  if (facts.isRenewal === true) event.is_renewal = true;
   const relay = relayOf(facts.relay);
   if (relay !== undefined) event.relay = relay;
   return event;

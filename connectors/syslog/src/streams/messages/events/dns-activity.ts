@@ -21,7 +21,8 @@ export interface DnsFacts extends FrameFacts, ConnectionFacts {
   readonly type?: string | undefined;
   readonly dnsClass?: string | undefined;
   readonly queryUid?: string | undefined;
-  readonly answers?: readonly string[] | undefined;
+  /** The data of the answers, of the type that was asked for; or each with a type of its own. */
+  readonly answers?: readonly (string | DnsAnswer)[] | undefined;
   /** `NXDOMAIN`, `SERVFAIL`, as DNS servers write them. */
   readonly rcode?: string | undefined;
   readonly verdict?: Verdict | undefined;
@@ -50,15 +51,17 @@ export function dnsActivity(received: Received, facts: DnsFacts): MappedEvent {
     query: queryOf(facts),
   };
   if (facts.answers !== undefined && facts.answers.length > 0) {
-    event.answers = facts.answers.map((rdata): DnsAnswer =>
-      facts.type === undefined ? { rdata } : { rdata, type: facts.type },
-    );
+    event.answers = facts.answers.map((answer) => (typeof answer === 'string' ? answerOf(answer, facts.type) : answer));
   }
   if (facts.rcode !== undefined) event.rcode_id = rcode ?? RcodeId.Other;
   if (facts.rcode !== undefined && rcode === undefined) event.rcode = facts.rcode;
   const rule = facts.rule && ruleOf(facts.rule);
   if (rule !== undefined) event.firewall_rule = rule;
   return event;
+}
+
+function answerOf(rdata: string, type: string | undefined): DnsAnswer {
+  return type === undefined ? { rdata } : { rdata, type };
 }
 
 function queryOf({ name, type, dnsClass, queryUid }: DnsFacts): DnsQuery {

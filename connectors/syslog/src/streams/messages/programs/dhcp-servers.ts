@@ -28,6 +28,9 @@ interface Lease {
   readonly server?: string | undefined;
   readonly via?: string | undefined;
   readonly problem?: string | undefined;
+  readonly leaseSeconds?: number | undefined;
+  readonly transactionUid?: string | undefined;
+  readonly isRenewal?: boolean;
 }
 
 const mac = /\b[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){5}\b/;
@@ -58,6 +61,9 @@ export function mapDhcpd(received: Received): MappedEvent | undefined {
       server: / for \S{7,15} \((\d{1,3}(?:\.\d{1,3}){3})\)/.exec(text)?.[1],
       via: via?.[1],
       problem: via === null ? undefined : problem.exec(text.slice(via.index + via[0].length))?.[1],
+      leaseSeconds: intOf(/ (?:offered-duration|lease-duration(?! \d{1,10} offered-)) (\d{1,10})\b/.exec(text)?.[1]),
+      transactionUid: / TransID ([0-9A-Fa-f]{1,8})\b/.exec(text)?.[1],
+      isRenewal: / \(RENEW\)/.test(text),
     },
   );
 }
@@ -119,8 +125,9 @@ export function mapDnsmasqDhcp(received: Received): MappedEvent | undefined {
     hostname: isName ? rest : undefined,
     via,
     problem: isName ? undefined : rest,
+    transactionUid: transaction,
   };
-  return leaseEvent(received, { vendor_name: 'Dnsmasq', name: 'dnsmasq' }, lease, transaction);
+  return leaseEvent(received, { vendor_name: 'Dnsmasq', name: 'dnsmasq' }, lease);
 }
 
 /** dhclient: the other end of the exchange. `DHCPACK of 192.0.2.7 from 192.0.2.1`, `DHCPREQUEST for … on eth0 to …`. */
@@ -172,12 +179,7 @@ export function mapKea(received: Received): MappedEvent | undefined {
 }
 
 /** An answer goes to the client, everything else comes from it; the server is the host that wrote the message. */
-function leaseEvent(
-  received: Received,
-  product: NonNullable<DhcpFacts['product']>,
-  lease: Lease,
-  transaction?: string,
-): MappedEvent {
+function leaseEvent(received: Received, product: NonNullable<DhcpFacts['product']>, lease: Lease): MappedEvent {
   const client = {
     host: lease.address,
     hostname: lease.hostname,
@@ -195,6 +197,8 @@ function leaseEvent(
     source: isAnswer ? server : client,
     destination: isAnswer ? client : server,
     relay: lease.via,
-    transactionUid: transaction,
+    leaseSeconds: lease.leaseSeconds,
+    transactionUid: lease.transactionUid,
+    isRenewal: lease.isRenewal,
   });
 }

@@ -45,3 +45,15 @@ function said(text: string): Readonly<Record<string, unknown>> {
   expect(problems).toEqual([]);
   return event;
 }
+
+test('of the records of an answer those are taken that the log holds whole', () => {
+  const start = 'named[1]: client 192.0.2.7#1036: UDP: query: a.example IN A response: NOERROR +';
+  const records = 'a.example. 60 IN CNAME b.example.; b.example. 60 IN A 192.0.2.1';
+  const answers = [
+    { rdata: 'b.example', type: 'CNAME' },
+    { rdata: '192.0.2.1', type: 'A' },
+  ];
+  expect(said(`${start} ${records};`)).toMatchObject({ answers });
+  expect(said(`${start} ${records}; b.example. 60 IN`)).toMatchObject({ answers });
+  expect(said(start)).not.toHaveProperty('answers');
+});

@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import type { DnsAnswer } from '@sluice/ocsf/1.3.0';
 import {
   dnsActivity,
   DnsActivityId as Activity,
@@ -20,6 +21,12 @@ type Dns = Pick<DnsFacts, 'activityId' | 'name'> & Partial<DnsFacts>;
 /** `client @0x7f… 192.0.2.1#4711 (name): view internal: query: name IN A +E(0)K (198.51.100.53)`; parts vary. */
 const query =
   /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?:\/key [^ ]{1,255})?(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?query: ([^ ]{1,255}) ([A-Z]{1,8}) ([A-Z0-9]{1,16}) ?([^ ]{0,64})(?: \(([^ ()]{1,64})\))?/;
+/**
+ * Infoblox: `client 192.0.2.7#4711: UDP: query: example.com IN A response: NOERROR + example.com. 60 IN A 198.51.100.2;`,
+ * perhaps with the server and the view before `UDP`.
+ */
+const answered =
+  /(?:^|: )client ([^ #]{1,64})#(\d{1,5})(?: [^:]{1,255})?: (?:view [^ :]{1,64}: )?(UDP|TCP): (?:\[[^\]]{0,64}\] )?query: ([^ ]{1,255}) ([A-Z]{1,8}) ([A-Z0-9]{1,16}) response: ([A-Z]{3,12})(?: ([^ ]{1,64}))?(?: (.*))?$/;
 const refused =
   /(?:^|: )client (?:@0x[0-9a-f]{1,20} )?([^ #]{1,64})#(\d{1,5})(?: \([^ ]{0,255}\))?: (?:view [^ :]{1,64}: )?(?:query|update|zone transfer)(?: \(cache\))? '([^ '/]{1,255})\/(?:([A-Z0-9]{1,16})\/)?([A-Z]{1,8})' denied/;
 const resolving =
@@ -35,6 +42,7 @@ export function mapNamed(received: Received): MappedEvent | undefined {
   const text = beginning(received.text, 2048).replace(ownTime, '');
   const facts =
     readQuery(text) ??
+    readAnswered(text) ??
     readRefused(text) ??
     readResolving(text) ??
     readTransfer(text) ??
@@ -73,6 +81,31 @@ function readQuery(text: string): Dns | undefined {
     protocol: flags?.includes('T') === true ? 'tcp' : 'udp',
     unmapped: flags === undefined || flags === '' ? undefined : { flags },
   };
+}
+
+function readAnswered(text: string): Dns | undefined {
+  const [, host, port, protocol, name = '', dnsClass, type, rcode, flags, records = ''] = answered.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  return {
+    activityId: Activity.Response,
+    name: withoutDot(name),
+    type,
+    dnsClass,
+    rcode,
+    answers: recordsIn(records),
+    destination: { host, port },
+    protocol: protocol?.toLowerCase(),
+    unmapped: flags === undefined ? undefined : { flags },
+  };
+}
+
+/** `example.com. 60 IN A 198.51.100.2; …`; a record that the end of the text cut off is none. */
+function recordsIn(text: string): readonly DnsAnswer[] {
+  return text.split('; ').flatMap((record) => {
+    const [, type = '', rdata] =
+      /^[^ ]{1,255} \d{1,10} [A-Z]{1,8} ([A-Z0-9]{1,16}) ([^;]{1,512});?$/.exec(record) ?? [];
+    return rdata === undefined ? [] : [{ rdata: withoutDot(rdata), type }];
+  });
 }
 
 function readRefused(text: string): Dns | undefined {

@@ -1,4 +1,5 @@
 import type { MappedEvent } from '@sluice/connector';
+import { readManagedConnection } from '../devices/cisco/firepower.ts';
 import type { Mapper, Received } from '../received.ts';
 import { mapAccounts } from './accounts.ts';
 import { isAuditText, mapAudit } from './auditd.ts';
@@ -78,7 +79,7 @@ const programs: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['smbd', mapSamba],
   ['snort', mapSnort],
   ['suricata', mapSnort],
-  ['SFIMS', mapSnort],
+  ['SFIMS', (received) => mapSnort(received) ?? readManagedConnection(received)],
   ['doas', mapDoas],
   ['pkexec', mapPkexec],
   ['polkitd', mapPolkit],

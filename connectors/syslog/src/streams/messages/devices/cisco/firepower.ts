@@ -1,11 +1,13 @@
 import type { MappedEvent } from '@sluice/connector';
 import { SeverityId } from '@sluice/ocsf/1.3.0';
 import { detectionFinding, type FindingFacts } from '../../events/detection-finding.ts';
+import { deviceType } from '../../events/endpoint.ts';
 import { Outcome } from '../../events/frame.ts';
 import { Activity, networkActivity, type NetworkFacts } from '../../events/network-activity.ts';
 import { qualifiedName, type UserFacts } from '../../events/user.ts';
 import { longOf, secondsOf } from '../../events/values.ts';
 import { isDenied, verdictOf } from '../../events/verdict.ts';
+import type { Received } from '../../received.ts';
 import { fieldBag, type FieldBag } from '../../text/field-bag.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
 
@@ -82,6 +84,15 @@ function readConnection(message: AsaMessage): MappedEvent | undefined {
     actor: userOf(fields),
     unmapped: fields.rest(),
   });
+}
+
+/** `SFIMS: Protocol: TCP, SrcIP: 192.0.2.7, …, ConnectType: End`: what the management centre passes on of a connection. */
+export function readManagedConnection(received: Received): MappedEvent | undefined {
+  const step = /, ConnectType: (Start|End)(?:,|$)/.exec(received.text)?.[1];
+  if (step === undefined) return undefined;
+  const product = { vendor_name: 'Cisco', name: 'Firepower' };
+  const head = { product, device: { typeId: deviceType.firewall } };
+  return readConnection({ received, id: step === 'Start' ? '430002' : '430003', text: received.text, head });
 }
 
 function readIntrusion(message: AsaMessage): MappedEvent | undefined {

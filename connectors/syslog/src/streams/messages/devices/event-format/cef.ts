@@ -46,6 +46,7 @@ const names: FieldNames = {
   rule: ['ruleName', 'rule_name', 'cfp1Label'],
   policy: ['policyName'],
   sessionId: ['sessionId', 'session_id', 'FTNTFGTsessionid'],
+  logonType: [],
   externalId: ['externalId', 'eventId'],
   inboundInterface: ['deviceInboundInterface'],
   outboundInterface: ['deviceOutboundInterface'],
@@ -86,7 +87,7 @@ export function mapCef(received: Received, text: string): MappedEvent | undefine
     // When the device received it, else when it began or ended.
     ...timeAmong(fields, received, ['rt', 'start', 'end', 'deviceReceiptTime', 'startTime']),
     words: fields.peek('msg') ?? (title === '' ? undefined : title),
-    eventUid: fields.peek('externalId'),
+    eventUid: eventUidOf(fields.peek('externalId'), code),
     count: countOf(fields),
     device: isOfCloudApps
       ? {}
@@ -103,6 +104,11 @@ export function mapCef(received: Received, text: string): MappedEvent | undefine
     title,
     words,
   });
+}
+
+/** ArcSight's agent for Windows writes the number of the kind of event there, which the code ends with: that names no event. */
+function eventUidOf(externalId: string | undefined, code: string): string | undefined {
+  return externalId === undefined || `:${code}`.endsWith(`:${externalId}`) ? undefined : externalId;
 }
 
 /** The custom fields by what their labels call them: `cs2` for `cs2Label=Rule Name`. */

@@ -53,6 +53,7 @@ const names: FieldNames = {
   rule: ['rule', 'ruleName', 'RuleName', 'ruleDesc'],
   policy: ['policy'],
   sessionId: ['sessionId', 'RADIUS.Acct-Session-Id'],
+  logonType: ['logonType'],
   externalId: ['det_id', 'eventId', 'externalId', 'unique_id', 'process_guid'],
   inboundInterface: ['srcInterface'],
   outboundInterface: ['dstInterface'],

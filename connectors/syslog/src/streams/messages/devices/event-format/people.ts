@@ -1,7 +1,7 @@
 import type { MappedEvent } from '@sluice/connector';
 import { AccountActivityId, accountChange } from '../../events/account-change.ts';
 import { applicationLifecycle, LifecycleActivityId } from '../../events/application-lifecycle.ts';
-import { Activity, authenticationEvent, Status } from '../../events/authentication.ts';
+import { Activity, authenticationEvent, LogonType, Status } from '../../events/authentication.ts';
 import { EntityActivityId, entityManagement } from '../../events/entity-management.ts';
 import { Outcome } from '../../events/frame.ts';
 import { qualifiedName, type UserFacts } from '../../events/user.ts';
@@ -25,14 +25,26 @@ function outcomeOf(event: VendorEvent, words: string = event.words): Outcome {
 /** Who did it, and to whose account: where only one of the two is named, the other is not known. */
 function sourceUserOf(event: VendorEvent): UserFacts | undefined {
   const name = event.take('sourceUser');
-  const uid = event.take('sourceUserUid');
+  const uid = takeUid(event, 'sourceUserUid');
   return userFacts(name, uid, event.take('sourceDomain'));
 }
 
 function destinationUserOf(event: VendorEvent): UserFacts | undefined {
   const name = event.take('destinationUser');
-  const uid = event.take('destinationUserUid');
+  const uid = takeUid(event, 'destinationUserUid');
   return userFacts(name, uid, event.take('destinationDomain'));
+}
+
+/** The id of a logon of Windows, which ArcSight's agents put where others put the id of the user. */
+const logonId = /^0x[0-9a-f]{1,16}$/i;
+
+function takeUid(event: VendorEvent, meaning: 'sourceUserUid' | 'destinationUserUid'): string | undefined {
+  return logonId.test(event.peek(meaning) ?? '') ? undefined : event.take(meaning);
+}
+
+/** The logon of the user who logs on or off: of the destination's, where one is named. */
+function takeLogonId(event: VendorEvent, meaning: 'sourceUserUid' | 'destinationUserUid'): string | undefined {
+  return logonId.test(event.peek(meaning) ?? '') ? event.take(meaning) : undefined;
 }
 
 function userFacts(
@@ -55,11 +67,16 @@ export function readLogon(event: VendorEvent): MappedEvent | undefined {
   const actor = sourceUserOf(event);
   const isLogoff = logoff.test(event.words) || logoff.test(event.peek('action')?.toLowerCase() ?? '');
   const { source, destination } = endpointsOf(event);
+  const logon = takeLogonId(event, target === undefined ? 'sourceUserUid' : 'destinationUserUid');
   return authenticationEvent(event.received, {
     ...event.head,
     activityId: isLogoff ? Activity.Logoff : Activity.Logon,
     statusId: outcome === Outcome.Unknown ? Status.Unknown : outcome,
-    statusDetail: event.take('reason') ?? event.peek('outcome'),
+    // ArcSight's own category of the outcome, `/Success`, says no more than the status.
+    statusDetail:
+      event.take('reason') ?? (event.peek('outcome')?.startsWith('/') === true ? undefined : event.peek('outcome')),
+    session: logon === undefined ? undefined : { uid: logon },
+    logonTypeId: takeLogonType(event),
     user: target ?? actor ?? {},
     actor: target === undefined ? undefined : actor,
     source: source.host === undefined ? undefined : { host: source.host, port: source.port },
@@ -67,6 +84,20 @@ export function readLogon(event: VendorEvent): MappedEvent | undefined {
     service: event.take('destinationService') ?? event.take('application') ?? event.product,
     unmapped: event.fields.rest(),
   });
+}
+
+/** Windows counts the types of its logons as OCSF does: 2 is Interactive. 0, 1 and 99 are OCSF's own. */
+function takeLogonType(event: VendorEvent): LogonType | undefined {
+  const type = Number(event.peek('logonType'));
+  if (!isLogonType(type) || [0, 1, 99].includes(type)) return undefined;
+  event.take('logonType');
+  return type;
+}
+
+const logonTypes: ReadonlySet<number> = new Set(Object.values(LogonType));
+
+function isLogonType(type: number): type is LogonType {
+  return logonTypes.has(type);
 }
 
 /** What is told as a thing of the past has happened. */

@@ -44,6 +44,7 @@ type Meaning =
   | 'fileHash'
   | 'rule'
   | 'policy'
+  | 'logonType'
   | 'sessionId'
   | 'externalId'
   | 'inboundInterface'
@@ -127,6 +128,7 @@ const labelsOf: Partial<Record<Meaning, readonly string[]>> = {
   rule: ['rulename', 'rule', 'accesscontrolrulename'],
   policy: ['policyname', 'policy'],
   sessionId: ['sessionid'],
+  logonType: ['logontype'],
   sourceZone: ['sourcezone', 'srczone'],
   destinationZone: ['destinationzone', 'destzone', 'dstzone'],
   category: ['urlcategory', 'attacktype', 'threatcategory'],

@@ -45,7 +45,7 @@ export function mapIos(received: Received, tag: string, text: string): MappedEve
 /** A tag behind a program's name, as IOS XR has it, `ipv4_acl_mgr[310]: %ACL-IPV4_ACL-6-IPACCESSLOGP : …`, and Arista. */
 export function splitIosTag(text: string): { readonly tag: string; readonly text: string } | undefined {
   if (text.charCodeAt(0) !== 0x25) return undefined;
-  const match = /^(%[A-Z][A-Z0-9_-]{1,64}-[0-7]-[A-Z][A-Z0-9_]{0,47}) ?: ?/.exec(beginning(text, 160));
+  const match = /^(%[A-Z][A-Z0-9_-]{1,64}-[0-7]-[A-Z][A-Z0-9_]{0,47})(?: ?: ?| (?=\[))/.exec(beginning(text, 160));
   return match === null ? undefined : { tag: match[1] ?? '', text: text.slice(match[0].length) };
 }
 
