@@ -8,6 +8,7 @@ import {
   type Remediation,
 } from '@sluice/ocsf/1.3.0';
 import type { Fields } from './fields.ts';
+import { guardDutyOf } from './guardduty.ts';
 import { present, some } from './left-out.ts';
 
 const severities = new Map<string, SeverityId>([
@@ -95,7 +96,10 @@ export function metadataOf(finding: Fields, profiles: readonly string[]): Metada
     product: {
       name: finding.text('ProductName') ?? product ?? 'Security Hub',
       vendor_name: finding.text('CompanyName') ?? vendor ?? 'AWS',
-      ...present({ uid: arn, feature: present({ uid: finding.text('GeneratorId') }) }),
+      ...present({
+        uid: arn,
+        feature: present({ uid: finding.text('GeneratorId'), name: guardDutyOf(finding)?.text('FeatureName') }),
+      }),
     },
   };
 }

@@ -183,6 +183,7 @@ export const emits: readonly EmittedClass[] = [
       ...evidencesInOcsf,
       'risk_level_id',
       'risk_level',
+      'metadata.product.feature.name',
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { AutonomousSystem, Location, NetworkEndpoint } from '@sluice/ocsf/1.3.0';
+import { codeOfCountry } from './countries.ts';
 import type { Fields } from './fields.ts';
 import { present } from './left-out.ts';
 
@@ -26,11 +27,17 @@ export function remoteEndpoint(
   });
 }
 
+/** The code of a country; GuardDuty's `ProductFields` have its English name. */
+function countryOf(details: Fields): string | undefined {
+  const country = details.object('Country');
+  const code = country.text('CountryCode');
+  if (code !== undefined) return code;
+  const name = country.peek('CountryName');
+  return typeof name === 'string' ? codeOfCountry(name) : undefined;
+}
+
 function locationOf(details: Fields): Location | undefined {
-  const place = present({
-    city: details.object('City').text('CityName'),
-    country: details.object('Country').text('CountryCode'),
-  });
+  const place = present({ city: details.object('City').text('CityName'), country: countryOf(details) });
   if (place === undefined) return undefined;
   const geo = details.object('GeoLocation');
   return {

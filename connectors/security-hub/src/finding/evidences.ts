@@ -10,31 +10,39 @@ import {
   type Process,
 } from '@sluice/ocsf/1.3.0';
 import { endpoint, remoteEndpoint } from './endpoints.ts';
-import type { Fields } from './fields.ts';
+import { isObject, type Fields } from './fields.ts';
+import { guardDutyOf } from './guardduty.ts';
 import { present, some } from './left-out.ts';
 import { instanceOf } from './resources.ts';
 import { threatFilesOf } from './threats.ts';
 
 /** What a detection saw: the action of GuardDuty's findings, and the network, process and files of other products'. */
 export function evidencesOf(finding: Fields): readonly Evidences[] | undefined {
-  const action = finding.object('Action');
+  const action = actionOf(finding);
   return some([
     apiCall(action.object('AwsApiCallAction'), finding),
+    clusterCall(action.object('KubernetesApiCallAction')),
     dnsRequest(action.object('DnsRequestAction'), finding),
     connection(action.object('NetworkConnectionAction'), finding),
     ...action
       .object('PortProbeAction')
       .objects('PortProbeDetails')
       .map((probe) => portProbe(probe, finding)),
+    runtimeOf(guardDutyOf(finding)?.object('RuntimeDetails').object('Process')),
     networkOf(finding.object('Network')),
     processOf(finding.object('Process')),
     ...threatFilesOf(finding),
   ]);
 }
 
+function actionOf(finding: Fields): Fields {
+  const told = isObject(finding.peek('Action')) ? undefined : guardDutyOf(finding);
+  return (told ?? finding).object('Action');
+}
+
 /** Whether what was seen was let through, where the finding says so. */
 export function dispositionOf(finding: Fields): { action_id: ActionId; disposition_id?: DispositionId } {
-  const action = finding.object('Action');
+  const action = actionOf(finding);
   const parts = ['NetworkConnectionAction', 'DnsRequestAction', 'PortProbeAction'].map((name) => action.object(name));
   const [isBlocked] = parts.map((part) => part.boolean('Blocked')).filter((blocked) => blocked !== undefined);
   if (isBlocked === undefined) return { action_id: ActionId.Unknown };
@@ -52,6 +60,17 @@ function apiCall(call: Fields, finding: Fields): Evidences | undefined {
     api: { operation, ...present({ service: service === undefined ? undefined : { name: service } }) },
     actor: user === undefined ? undefined : { user },
     src_endpoint: remoteEndpoint(call, call.object('DomainDetails').text('Domain')),
+  });
+}
+
+/** A call of a cluster's API; the format's own `Action` has no place for it. */
+function clusterCall(call: Fields): Evidences | undefined {
+  const verb = call.text('Verb');
+  if (verb === undefined) return undefined;
+  const path = call.text('RequestUri');
+  return present({
+    api: { operation: path === undefined ? verb : `${verb} ${path}`, service: { name: 'Kubernetes' } },
+    src_endpoint: remoteEndpoint(call, undefined),
   });
 }
 
@@ -162,4 +181,22 @@ function processOf(process: Fields): Evidences | undefined {
     }),
   };
   return { process: seen };
+}
+
+/** The process that GuardDuty's agent saw. */
+function runtimeOf(process: Fields | undefined): Evidences | undefined {
+  const pid = process?.integer('Pid', 0, 2_147_483_647);
+  if (process === undefined || pid === undefined) return undefined;
+  const path = process.text('ExecutablePath');
+  const seen: Process = {
+    pid,
+    ...present({
+      name: process.text('Name'),
+      uid: process.text('Uuid'),
+      created_time: process.time('StartTime'),
+      user: present({ name: process.text('User'), uid: process.text('UserId') }),
+      file: path === undefined ? undefined : fileAt(path),
+    }),
+  };
+  return { actor: { process: seen } };
 }

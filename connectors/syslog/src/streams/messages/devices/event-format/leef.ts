@@ -5,6 +5,9 @@ import { fieldBag } from '../../text/field-bag.ts';
 import { vendorEvent } from './classify.ts';
 import { byMeaning, readFormatHeader, searchable, severityOf, timeAmong, type FieldNames } from './vendor-event.ts';
 
+/** What names the event itself, and not a process that many events tell of. */
+const idsOfEvents: readonly string[] = ['det_id', 'eventId', 'externalId', 'unique_id'];
+
 /** QRadar's predefined keys, and what vendors put into their place. */
 const names: FieldNames = {
   sourceAddress: ['src', 'srcIP', 'source_ip', 'offender_ip', 'RADIUS.Acct-Framed-IP-Address'],
@@ -54,7 +57,7 @@ const names: FieldNames = {
   policy: ['policy'],
   sessionId: ['sessionId', 'RADIUS.Acct-Session-Id'],
   logonType: ['logonType'],
-  externalId: ['det_id', 'eventId', 'externalId', 'unique_id', 'process_guid'],
+  externalId: [...idsOfEvents, 'process_guid'],
   inboundInterface: ['srcInterface'],
   outboundInterface: ['dstInterface'],
   query: ['query', 'dnsQuery'],
@@ -83,7 +86,7 @@ export function mapLeef(received: Received, text: string): MappedEvent | undefin
     // The format that `devTimeFormat` names is not obeyed but recognised: the time is written in few ways.
     ...timeAmong(fields, received, ['devTime', 'update_time', 'RADIUS.Acct-Timestamp']),
     words: meanings.peek('description') ?? (title === '' ? undefined : title),
-    eventUid: meanings.peek('externalId'),
+    eventUid: idsOfEvents.map((name) => fields.peek(name)).find((id) => id !== undefined),
     device: { hostname: fields.takeFirst('dvchost', 'devName') },
   };
   const words = searchable(title, code, fields.peek('cat'), product, toldIn(title, meanings.peek('description')));
