@@ -6,7 +6,7 @@ import { durationOf, longOf } from '../../events/values.ts';
 import { allowed, blocked } from '../../events/verdict.ts';
 import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
-import { readEndpoint, type AsaEndpoint } from './endpoint.ts';
+import { directionBetween, readEndpoint, type AsaEndpoint } from './endpoint.ts';
 
 const built = phrase('Built {direction} {protocol} connection {uid} for {one} to {other}');
 const builtProbe = phrase('Built {direction} ICMP connection for faddr {foreign} gaddr {global} laddr {local}');
@@ -67,6 +67,7 @@ function readBuiltStub(message: AsaMessage): MappedEvent | undefined {
     ...message.head,
     ...connection(found.protocol),
     activityId: Activity.Open,
+    direction: directionBetween(source, destination),
     source: source.endpoint,
     destination: destination.endpoint,
     actor: user,
@@ -149,6 +150,7 @@ function closed(message: AsaMessage, { protocol, uid, one, other, rest }: Closed
     ...connection(protocol),
     ...endOf(reason),
     connectionUid: uid,
+    direction: directionBetween(source, destination),
     durationMs: durationOf(match?.[1]),
     traffic: longOf(match?.[2]) === undefined ? undefined : { bytes: match?.[2] },
     source: source.endpoint,

@@ -1,3 +1,4 @@
+import { Direction } from '../../events/connection.ts';
 import type { EndpointFacts } from '../../events/endpoint.ts';
 import { qualifiedName, type UserFacts } from '../../events/user.ts';
 import { before } from '../../text/phrase.ts';
@@ -46,4 +47,14 @@ const colonned = /^(?![0-9A-Fa-f]{1,4}:[^ (]*:)([^:]+):(.*)$/s;
 function endOf(text: string, pattern: RegExp): number {
   const at = text.search(pattern);
   return at === -1 ? text.length : at;
+}
+
+/**
+ * Which way a packet goes that the message does not say it of: between the interfaces that the ASA itself calls `inside`
+ * and `outside`, of the highest and the lowest level of trust. Undefined between others.
+ */
+export function directionBetween(source: AsaEndpoint, destination: AsaEndpoint | undefined): Direction | undefined {
+  const way = `${source.endpoint.interface ?? ''} ${destination?.endpoint.interface ?? ''}`.toLowerCase();
+  if (way === 'outside inside') return Direction.Inbound;
+  return way === 'inside outside' ? Direction.Outbound : undefined;
 }

@@ -7,7 +7,7 @@ import { allowed, blocked, dropped, isDenied, unsaid, type Verdict } from '../..
 import { Outcome } from '../../events/frame.ts';
 import type { Found } from '../../text/phrase.ts';
 import type { AsaMessage } from './asa-event.ts';
-import { readEndpoint } from './endpoint.ts';
+import { directionBetween, readEndpoint } from './endpoint.ts';
 
 export type Gaps = Partial<
   Found<
@@ -58,7 +58,7 @@ function decided(message: AsaMessage, sentence: Sentence, gaps: Gaps): MappedEve
     verdict,
     outcome: verdict === unsaid ? undefined : isDenied(verdict) ? Outcome.Failure : Outcome.Success,
     protocol: protocol === 'IP' ? undefined : protocol,
-    direction: sentence.direction ?? directionOf(gaps.direction),
+    direction: sentence.direction ?? directionOf(gaps.direction) ?? directionBetween(source, target),
     source: { ...source.endpoint, interface: source.endpoint.interface ?? gaps.interface?.replace(/\.$/, '') },
     destination: target?.endpoint,
     actor: user,

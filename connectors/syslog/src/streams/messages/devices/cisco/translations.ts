@@ -6,7 +6,7 @@ import { durationOf } from '../../events/values.ts';
 import { allowed, blocked } from '../../events/verdict.ts';
 import { before, phrase } from '../../text/phrase.ts';
 import type { AsaMessage, AsaReader } from './asa-event.ts';
-import { readEndpoint } from './endpoint.ts';
+import { directionBetween, readEndpoint } from './endpoint.ts';
 
 const builtTranslation = phrase('Built {kind} translation from {source} to {target}');
 const tornTranslation = phrase('Teardown {kind} translation from {source} to {target} duration {duration}');
@@ -80,15 +80,16 @@ function translated(
   activityId: Activity,
   unmapped?: Readonly<Record<string, string>>,
 ): MappedEvent | undefined {
-  const source = readEndpoint(found.source);
+  const [source, target] = [readEndpoint(found.source), readEndpoint(found.target)];
   return networkActivity(message.received, {
     ...message.head,
     activityId,
     verdict: allowed,
     outcome: Outcome.Success,
     protocol: /\b(?:tcp|udp|icmp|sctp|gre)\b/i.exec(found.kind)?.[0],
+    direction: directionBetween(source, target),
     source: source.endpoint,
-    destination: readEndpoint(found.target).endpoint,
+    destination: target.endpoint,
     actor: source.user,
     durationMs: durationOf(found.duration),
     unmapped: { translation: found.kind, ...unmapped },
@@ -99,15 +100,16 @@ function readFailed(message: AsaMessage): MappedEvent | undefined {
   const { text } = message;
   const found = regularFailed(text) ?? failedTranslation(text) ?? noTranslation(text) ?? asymmetric(text);
   if (found === undefined) return undefined;
-  const source = readEndpoint(found.source);
+  const [source, target] = [readEndpoint(found.source), readEndpoint(found.target)];
   return networkActivity(message.received, {
     ...message.head,
     activityId: Activity.Fail,
     verdict: blocked,
     protocol: found.protocol.replace(/^protocol /, ''),
+    direction: directionBetween(source, target),
     source: source.endpoint,
     actor: source.user,
-    destination: readEndpoint(found.target).endpoint,
+    destination: target.endpoint,
   });
 }
 

@@ -59,3 +59,12 @@ test.each([
   expect(event).toMatchObject({ class_uid: 3002 });
   expect((event['metadata'] as { readonly uid?: string }).uid).toBe(uid);
 });
+
+test('LEEF names the type of a logon by itself, and of ids only the event’s is its own', () => {
+  const start = '<14>LEEF:2.0|Example Corp|Portal|2.0|User logged on|^|usrName=bob^logonType=10';
+  expect(mapRecord(start).event).toMatchObject({ class_uid: 3002, logon_type_id: 10 });
+  const uidOf = (fields: string): unknown =>
+    (mapRecord(`${start}^${fields}`).event['metadata'] as { readonly uid?: string }).uid;
+  expect(uidOf('process_guid=p1')).toBeUndefined();
+  expect(uidOf('process_guid=p1^unique_id=u1')).toBe('u1');
+});
