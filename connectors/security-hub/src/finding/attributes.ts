@@ -8,7 +8,6 @@ import {
   type Remediation,
 } from '@sluice/ocsf/1.3.0';
 import type { Fields } from './fields.ts';
-import { guardDutyOf } from './guardduty.ts';
 import { present, some } from './left-out.ts';
 
 const severities = new Map<string, SeverityId>([
@@ -85,6 +84,8 @@ function regionOfArn(arn: unknown): string | undefined {
   return region === '' ? undefined : region;
 }
 
+const guardDutyFeature = 'aws/guardduty/service/featureName';
+
 /** The product that found it, from its ARN where it does not give its name: third parties write into Security Hub too. */
 export function metadataOf(finding: Fields, profiles: readonly string[]): Metadata {
   const arn = finding.text('ProductArn');
@@ -98,7 +99,10 @@ export function metadataOf(finding: Fields, profiles: readonly string[]): Metada
       vendor_name: finding.text('CompanyName') ?? vendor ?? 'AWS',
       ...present({
         uid: arn,
-        feature: present({ uid: finding.text('GeneratorId'), name: guardDutyOf(finding)?.text('FeatureName') }),
+        feature: present({
+          uid: finding.text('GeneratorId'),
+          name: finding.object('ProductFields').text(guardDutyFeature),
+        }),
       }),
     },
   };

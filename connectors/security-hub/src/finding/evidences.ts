@@ -18,7 +18,8 @@ import { threatFilesOf } from './threats.ts';
 
 /** What a detection saw: the action of GuardDuty's findings, and the network, process and files of other products'. */
 export function evidencesOf(finding: Fields): readonly Evidences[] | undefined {
-  const action = actionOf(finding);
+  const guardDuty = guardDutyOf(finding);
+  const action = actionOf(finding, guardDuty);
   return some([
     apiCall(action.object('AwsApiCallAction'), finding),
     clusterCall(action.object('KubernetesApiCallAction')),
@@ -28,21 +29,20 @@ export function evidencesOf(finding: Fields): readonly Evidences[] | undefined {
       .object('PortProbeAction')
       .objects('PortProbeDetails')
       .map((probe) => portProbe(probe, finding)),
-    runtimeOf(guardDutyOf(finding)?.object('RuntimeDetails').object('Process')),
+    runtimeOf(guardDuty?.object('RuntimeDetails').object('Process')),
     networkOf(finding.object('Network')),
     processOf(finding.object('Process')),
     ...threatFilesOf(finding),
   ]);
 }
 
-function actionOf(finding: Fields): Fields {
-  const told = isObject(finding.peek('Action')) ? undefined : guardDutyOf(finding);
-  return (told ?? finding).object('Action');
+function actionOf(finding: Fields, guardDuty: Fields | undefined): Fields {
+  return (isObject(finding.peek('Action')) ? finding : (guardDuty ?? finding)).object('Action');
 }
 
 /** Whether what was seen was let through, where the finding says so. */
 export function dispositionOf(finding: Fields): { action_id: ActionId; disposition_id?: DispositionId } {
-  const action = actionOf(finding);
+  const action = actionOf(finding, guardDutyOf(finding));
   const parts = ['NetworkConnectionAction', 'DnsRequestAction', 'PortProbeAction'].map((name) => action.object(name));
   const [isBlocked] = parts.map((part) => part.boolean('Blocked')).filter((blocked) => blocked !== undefined);
   if (isBlocked === undefined) return { action_id: ActionId.Unknown };

@@ -89,3 +89,14 @@ test.each([
     { algorithm_id: id, value },
   ]);
 });
+
+test.each([
+  ['NEW', 1],
+  ['ASSIGNED', 2],
+  ['IN_PROGRESS', 2],
+  ['RESOLVED', 4],
+])('a finding without Workflow has the status %s of WorkflowState as %i', (WorkflowState, status) => {
+  expect(eventOf({ ...finding, WorkflowState })).toMatchObject({ status_id: status });
+  const Workflow = { Status: 'SUPPRESSED' };
+  expect(eventOf({ ...finding, WorkflowState, Workflow })).toMatchObject({ status_id: 3 });
+});
