@@ -55,7 +55,8 @@ function run(name: CaseName, peer: (typeof peers)[number]): Measurement {
   const script = fileURLToPath(new URL('run.ts', import.meta.url));
   const child = spawnSync(
     process.execPath,
-    ['--conditions=source', script, peer.name, name, fileOf(name, peer.rows), String(peer.rows), String(iterations)],
+    // With the product's own flags for Node.js, which `npm run bench` starts this with.
+    [...process.execArgv, script, peer.name, name, fileOf(name, peer.rows), String(peer.rows), String(iterations)],
     { encoding: 'utf8' },
   );
   if (child.status !== 0) throw new Error(`${peer.name} failed: ${child.stderr}`);

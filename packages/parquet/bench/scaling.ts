@@ -32,13 +32,7 @@ for (const columns of columnCounts) {
 
 function run(kind: 'rows' | 'columns', count: number): ScaledRun {
   const script = fileURLToPath(new URL('scaled-run.ts', import.meta.url));
-  const child = spawnSync(
-    process.execPath,
-    ['--conditions=source', '--max-semi-space-size=8', script, kind, String(count)],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const child = spawnSync(process.execPath, [...process.execArgv, script, kind, String(count)], { encoding: 'utf8' });
   if (child.status !== 0) throw new Error(`${count} ${kind} failed: ${child.stderr}`);
   return JSON.parse(child.stdout) as ScaledRun;
 }
