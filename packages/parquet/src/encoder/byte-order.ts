@@ -6,14 +6,21 @@ export interface ByteRange {
 }
 
 /** Orders UTF-8 as unsigned bytes, as Parquet orders texts: negative where `left` comes first. */
-export function compareBytes(left: ByteRange, right: ByteRange): number {
-  const shared = Math.min(left.end - left.start, right.end - right.start);
-  for (let at = 0; at < Math.min(shared, comparedHere); at++) {
-    const difference = (left.bytes[left.start + at] ?? 0) - (right.bytes[right.start + at] ?? 0);
+export function compareBytes({ bytes, start, end }: ByteRange, right: ByteRange): number {
+  return compareSpan(bytes, start, end, right);
+}
+
+/** The same for the text from `start` to `end` of some bytes, which need not be an object. */
+export function compareSpan(bytes: Uint8Array, start: number, end: number, right: ByteRange): number {
+  const shared = Math.min(end - start, right.end - right.start);
+  const here = Math.min(shared, comparedHere);
+  const other = right.bytes;
+  for (let at = 0; at < here; at++) {
+    const difference = (bytes[start + at] ?? 0) - (other[right.start + at] ?? 0);
     if (difference !== 0) return difference;
   }
-  if (shared <= comparedHere) return left.end - left.start - (right.end - right.start);
-  return Buffer.compare(left.bytes.subarray(left.start, left.end), right.bytes.subarray(right.start, right.end));
+  if (shared <= comparedHere) return end - start - (right.end - right.start);
+  return Buffer.compare(bytes.subarray(start, end), other.subarray(right.start, right.end));
 }
 
 /** Most texts differ within this many bytes; beyond, the native comparison is worth its call. */

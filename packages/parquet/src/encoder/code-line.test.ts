@@ -26,9 +26,10 @@ test('codes come out as they went in, however they were added, and as one where 
       for (const one of steps) {
         if (one.kind === 'seal') {
           expect(listOf(line.view(), line.count)).toEqual(expected);
-          const sealed = line.seal();
+          const sealed = line.seal(Math.max(0, ...expected) + 1);
           expect(listOf(sealed, expected.length)).toEqual(expected);
           expect(typeof sealed === 'number').toBe(new Set(expected).size < 2);
+          if (typeof sealed !== 'number') expect(sealed.BYTES_PER_ELEMENT).toBe(Math.max(...expected) > 255 ? 2 : 1);
           expect(line.count).toBe(0);
           expected = [];
         } else if (one.kind === 'addTimes') {
@@ -54,14 +55,14 @@ test('a code that is not known is where adding stops, also among codes that were
   expect(line.addKnown(Uint8Array.of(0, 1, 2, 0), known, 0, 4)).toBe(2);
   line.add(9);
   expect(line.addKnown(Uint8Array.of(0, 1, 2, 0), known, 1, 4)).toBe(2);
-  expect(listOf(line.seal(), 4)).toEqual([7, 7, 9, 7]);
+  expect(listOf(line.seal(10), 4)).toEqual([7, 7, 9, 7]);
 });
 
 test('an entry may have the code of one before it', () => {
   const line = new CodeLine();
   const entries = Int32Array.of(5, -2, 6, -2, -4);
   line.addDefined(entries, stageOf([...entries]), 0, 5);
-  expect(listOf(line.seal(), 5)).toEqual([5, 5, 6, 5, 6]);
+  expect(listOf(line.seal(7), 5)).toEqual([5, 5, 6, 5, 6]);
 });
 
 function addKnown(line: CodeLine, added: readonly number[]): void {

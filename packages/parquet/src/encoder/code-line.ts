@@ -74,9 +74,9 @@ export class CodeLine {
     this.count = to;
   }
 
-  /** The codes since the last seal, in as few bytes as they need. */
-  seal(): Codes {
-    const sealed = this.#constant >= 0 ? this.#constant : compactCodes(this.#codes, this.count);
+  /** The codes since the last seal, all below `size`, in as few bytes as they need. */
+  seal(size: number): Codes {
+    const sealed = this.#constant >= 0 ? this.#constant : compactCodes(this.#codes.subarray(0, this.count), size);
     this.count = 0;
     this.#constant = 0;
     return sealed;
@@ -124,15 +124,7 @@ function foundAt(codes: Int32Array, at: number): number {
   return code >= 0 ? code : (codes[at] = codes[-2 - code] ?? 0);
 }
 
-function compactCodes(codes: Uint16Array, count: number): Codes {
-  const first = codes[0] ?? 0;
-  let max = first;
-  let isConstant = true;
-  for (let at = 1; at < count; at++) {
-    const code = codes[at] ?? 0;
-    if (code !== first) isConstant = false;
-    if (code > max) max = code;
-  }
-  if (isConstant) return first;
-  return max > 255 ? codes.slice(0, count) : new Uint8Array(codes.subarray(0, count));
+function compactCodes(codes: Uint16Array, size: number): Codes {
+  const isWide = size > 256 && codes.some((code) => code > 255);
+  return isWide ? codes.slice() : new Uint8Array(codes);
 }

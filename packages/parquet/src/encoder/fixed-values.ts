@@ -91,7 +91,7 @@ export class FixedValues implements ValueBuffer {
   }
 
   seal(): SealedValues {
-    if (this.usesDictionary) return { codes: this.codes.seal() };
+    if (this.usesDictionary) return { codes: this.codes.seal(this.dictionary.size) };
     const plain = new Uint8Array(this.#plain.slice(0, this.#plainCount * this.halvesEach).buffer);
     this.#plainCount = 0;
     return { plain };

@@ -13,13 +13,13 @@ const hashVersion = 'sluice rows 2';
 
 /** SHA-256 of the schema and of the sorted rows in their canonical columns, before pages and compression. */
 export class RowsHash {
-  readonly #hash: Hash;
+  readonly #hash: StagedHash;
   readonly #pace: Pace;
 
   constructor(schema: ColumnSchema, pace: Pace) {
     this.#pace = pace;
-    this.#hash = createHash('sha256');
-    this.#hash.update(`${hashVersion}\n${JSON.stringify(schemaElements(schema))}\n`);
+    this.#hash = new StagedHash();
+    this.#hash.update(Buffer.from(`${hashVersion}\n${JSON.stringify(schemaElements(schema))}\n`));
   }
 
   /** Takes the next rows. */
@@ -31,11 +31,43 @@ export class RowsHash {
   }
 
   digest(): string {
-    return this.#hash.digest('hex');
+    return this.#hash.digest();
   }
 }
 
-function hashBlock(hash: Hash, block: ColumnBlock): number {
+const stageBytes = 64 * 1024;
+const mostStaged = 16 * 1024;
+
+/** SHA-256 of bytes that come in many small parts: each call to it takes as long as a kilobyte. */
+class StagedHash {
+  readonly #hash: Hash = createHash('sha256');
+  readonly #stage = Buffer.alloc(stageBytes);
+  #staged = 0;
+
+  update({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Uint32Array | Int32Array): void {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    if (this.#staged + byteLength > stageBytes) this.#flush();
+    if (byteLength > mostStaged) {
+      this.#flush();
+      this.#hash.update(bytes);
+      return;
+    }
+    this.#stage.set(bytes, this.#staged);
+    this.#staged += byteLength;
+  }
+
+  digest(): string {
+    this.#flush();
+    return this.#hash.digest('hex');
+  }
+
+  #flush(): void {
+    if (this.#staged > 0) this.#hash.update(this.#stage.subarray(0, this.#staged));
+    this.#staged = 0;
+  }
+}
+
+function hashBlock(hash: StagedHash, block: ColumnBlock): number {
   const { rows, entries, values, definitions, repetitions, codes, plain } = block;
   const constant = typeof definitions === 'number' ? definitions : -1;
   hash.update(Int32Array.of(rows, entries, values, constant, repetitions === undefined ? 0 : 1, codesKind(codes)));
@@ -55,7 +87,7 @@ function codesKind(codes: Codes | undefined): number {
 }
 
 /** Only a dictionary that codes refer to is part of the rows. */
-function hashDictionary(hash: Hash, column: ColumnBuffer): number {
+function hashDictionary(hash: StagedHash, column: ColumnBuffer): number {
   if (column.blocks.every((block) => block.codes === undefined)) return 0;
   const { dictionary } = column;
   if (dictionary instanceof FixedDictionary) hash.update(dictionary.halves.subarray(0, 2 * dictionary.size));
@@ -63,7 +95,7 @@ function hashDictionary(hash: Hash, column: ColumnBuffer): number {
   return 0;
 }
 
-function hashTexts(hash: Hash, dictionary: TextDictionary): number {
+function hashTexts(hash: StagedHash, dictionary: TextDictionary): number {
   const lengths = Uint32Array.from({ length: dictionary.size }, (_, code) => dictionary.length(code));
   hash.update(lengths);
   hash.update(dictionary.bytes.subarray(0, dictionary.end));

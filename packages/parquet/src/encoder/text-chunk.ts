@@ -1,5 +1,5 @@
 import { uint32At, type BlockSlice } from './block-slice.ts';
-import { compareBytes, lowerBound, upperBound, type ByteRange } from './byte-order.ts';
+import { compareBytes, compareSpan, lowerBound, upperBound, type ByteRange } from './byte-order.ts';
 import { ByteSink } from './byte-sink.ts';
 import { ChunkCodes } from './chunk-codes.ts';
 import type { Bounds, ChunkValues, PageValues } from './chunk-values.ts';
@@ -109,7 +109,7 @@ export class TextChunk implements ChunkValues {
       this.#max = this.#min;
       return;
     }
-    // Most values differ from both bounds in the first byte: no object is made for them.
+    // Most values differ from both bounds in the first byte.
     const first = bytes[start] ?? 0;
     if (
       end > start &&
@@ -118,9 +118,8 @@ export class TextChunk implements ChunkValues {
       first < (max.bytes[max.start] ?? 0)
     )
       return;
-    const range = { bytes, start, end };
-    if (compareBytes(range, min) < 0) this.#min = range;
-    else if (compareBytes(range, max) > 0) this.#max = range;
+    if (compareSpan(bytes, start, end, min) < 0) this.#min = { bytes, start, end };
+    else if (compareSpan(bytes, start, end, max) > 0) this.#max = { bytes, start, end };
   }
 
   #widenChunk(): void {

@@ -76,7 +76,7 @@ export class TextValues implements ValueBuffer {
   }
 
   seal(): SealedValues {
-    if (this.usesDictionary) return { codes: this.codes.seal() };
+    if (this.usesDictionary) return { codes: this.codes.seal(this.dictionary.size) };
     const plain = new Uint8Array(this.#plain.subarray(0, this.#end));
     this.#plainCount = 0;
     this.#end = 0;
