@@ -144,7 +144,7 @@ describe('a writer', () => {
       { time: 1, name: 'a', g: { n: 7 } },
     ];
     expect((await encode(schema, events)).rowsHash).toMatchInlineSnapshot(
-      `"d0b42b0d9bbe1e85c40f4e1a883b586a455bc5b63e83467d566b9860868d075a"`,
+      `"b3437fa5e428dcc5a03d54e156eade4c027278a38722e043c6bb0a067b90524a"`,
     );
   });
 

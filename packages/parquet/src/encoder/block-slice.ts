@@ -14,7 +14,7 @@ export interface BlockSlice {
   readonly byteEnd: number;
 }
 
-/** Bytes of a plain value of the leaf; 0 where each value says its own length. */
+/** Bytes of a plain value of the leaf; 0 where each value has a length of its own. */
 export function plainWidth(leaf: SchemaLeaf): 0 | 1 | 4 | 8 {
   switch (leaf.type) {
     case 'boolean':
@@ -77,10 +77,10 @@ export class RowCursor {
     else for (let left = rows; left > 0; left--) this.#passEntries();
     this.row += rows;
     this.value += this.#definedBetween(from, this.entry);
-    const { plain } = this.block;
+    const { plain, lengths } = this.block;
     if (plain === undefined) return;
-    if (this.#width > 0) this.byte += this.#width * (this.value - before);
-    else for (let left = this.value - before; left > 0; left--) this.byte += 4 + uint32At(plain, this.byte);
+    if (lengths === undefined) this.byte += this.#width * (this.value - before);
+    else for (let value = before; value < this.value; value++) this.byte += lengths[value] ?? 0;
   }
 
   #passEntries(): void {
@@ -119,10 +119,4 @@ export function sliceBetween(block: ColumnBlock, from: RowMark, to: RowMark): Bl
     byteStart: from.byte,
     byteEnd: to.byte,
   };
-}
-
-export function uint32At(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0
-  );
 }

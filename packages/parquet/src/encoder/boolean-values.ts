@@ -1,7 +1,7 @@
 import { firstCapacity } from './column-block.ts';
 import { noBytes } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
-import type { SealedValues, ValueBuffer } from './value-buffer.ts';
+import type { PlainValues, ValueBuffer } from './value-buffer.ts';
 
 /** Booleans, a byte each until they are packed into a page. Parquet has no dictionary for them. */
 export class BooleanValues implements ValueBuffer {
@@ -28,7 +28,7 @@ export class BooleanValues implements ValueBuffer {
     this.count += values.length;
   }
 
-  seal(): SealedValues {
+  seal(): PlainValues {
     const plain = this.#plain.slice(0, this.count);
     this.count = 0;
     return { plain };
@@ -36,8 +36,8 @@ export class BooleanValues implements ValueBuffer {
 
   leaveDictionary(): void {}
 
-  plainOf(): Uint8Array {
-    return new Uint8Array(0);
+  plainOf(): PlainValues {
+    return { plain: new Uint8Array(0) };
   }
 
   close(): void {

@@ -56,6 +56,11 @@ export class ByteSink {
     this.byte(rest);
   }
 
+  /** The same of an integer of either sign, below 2^52. */
+  zigzag(value: number): void {
+    this.varint(value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
   clear(): void {
     this.length = 0;
   }

@@ -17,8 +17,10 @@ export interface ColumnBlock {
   readonly repetitions?: Uint8Array;
   /** Dictionary codes of the values; absent where they stand in `plain`. */
   readonly codes?: Codes;
-  /** The values as Parquet's PLAIN has them, but one byte a boolean. */
+  /** The values as Parquet's PLAIN has them, but one byte a boolean, and texts without their lengths. */
   readonly plain?: Uint8Array;
+  /** Bytes of each text in `plain`. */
+  readonly lengths?: Int32Array;
 }
 
 /** Values that a buffer has room for at first: most writers of a quiet partition never need more. */
@@ -31,5 +33,5 @@ export function blockBytes(block: ColumnBlock): number {
   const levels =
     (typeof block.definitions === 'number' ? 0 : block.definitions.length) + (block.repetitions?.length ?? 0);
   const codes = typeof block.codes === 'object' ? block.codes.byteLength : 0;
-  return levels + codes + (block.plain?.length ?? 0) + 160;
+  return levels + codes + (block.plain?.length ?? 0) + (block.lengths?.byteLength ?? 0) + 160;
 }

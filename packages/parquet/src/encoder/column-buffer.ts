@@ -54,7 +54,13 @@ export class ColumnBuffer {
     this.#judgeDictionary();
     const entries = this.levels.count;
     const values = this.#values?.count ?? 0;
-    const block = { rows, entries, values, ...this.levels.seal(), ...(this.#values?.seal() ?? noValues(this.leaf)) };
+    const block: ColumnBlock = {
+      rows,
+      entries,
+      values,
+      ...this.levels.seal(),
+      ...(this.#values?.seal() ?? noValues(this.leaf)),
+    };
     if (block.codes !== undefined) this.#codedValues += values;
     this.blocks.push(block);
     this.#blockBytes += blockBytes(block);
@@ -88,7 +94,7 @@ export class ColumnBuffer {
   #undoCodes(index: number, block: ColumnBlock): void {
     if (block.codes === undefined) return;
     const { codes, ...rest } = block;
-    const plain = { ...rest, plain: this.values.plainOf(codes, block.values) };
+    const plain = { ...rest, ...this.values.plainOf(codes, block.values) };
     this.blocks[index] = plain;
     this.#blockBytes += blockBytes(plain) - blockBytes(block);
   }

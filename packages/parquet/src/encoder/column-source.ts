@@ -1,9 +1,10 @@
 import type { SchemaLeaf } from '../schema/column-schema.ts';
-import { plainWidth, RowCursor, uint32At } from './block-slice.ts';
+import { plainWidth, RowCursor } from './block-slice.ts';
 import { BooleanValues } from './boolean-values.ts';
 import type { ColumnBlock } from './column-block.ts';
 import type { ColumnBuffer } from './column-buffer.ts';
 import { FixedValues } from './fixed-values.ts';
+import { noBytes, noWords } from './nothing.ts';
 import type { SourceCodes } from './source-codes.ts';
 import { TextValues } from './text-values.ts';
 
@@ -48,15 +49,16 @@ export class ColumnSource {
     }
     if (cursor.value === value) return;
     if (this.#block.codes !== undefined) this.#codes.copy(this.#block.codes, value, cursor.value, target);
-    else this.#copyPlain(this.#block.plain ?? new Uint8Array(0), byte, target);
+    else this.#copyPlain({ value, byte }, target);
   }
 
-  /** The plain values from byte `start` on, up to the cursor. */
-  #copyPlain(plain: Uint8Array, start: number, { values }: ColumnBuffer): void {
-    const end = this.#cursor.byte;
-    if (values instanceof TextValues) copyTexts(plain, start, end, values);
-    else if (values instanceof FixedValues) copyNumbers(plain, start, end, values);
-    else if (values instanceof BooleanValues) values.addPlain(plain.subarray(start, end));
+  /** The plain values from there on, up to the cursor. */
+  #copyPlain(from: { readonly value: number; readonly byte: number }, { values }: ColumnBuffer): void {
+    const plain = this.#block.plain?.subarray(from.byte, this.#cursor.byte) ?? noBytes;
+    if (values instanceof TextValues) {
+      copyTexts(plain, this.#block.lengths?.subarray(from.value, this.#cursor.value) ?? noWords, values);
+    } else if (values instanceof FixedValues) copyNumbers(plain, values);
+    else if (values instanceof BooleanValues) values.addPlain(plain);
   }
 
   #seek(row: number): void {
@@ -96,19 +98,20 @@ function startsOf(block: ColumnBlock, leaf: SchemaLeaf): RowStarts {
   return { entries, values, bytes };
 }
 
-function copyTexts(plain: Uint8Array, start: number, end: number, target: TextValues): void {
-  let at = start;
-  while (at < end && target.usesDictionary) {
-    const next = at + 4 + uint32At(plain, at);
-    target.addBytes(plain, at + 4, next);
-    at = next;
+function copyTexts(plain: Uint8Array, lengths: Int32Array, target: TextValues): void {
+  let value = 0;
+  let start = 0;
+  for (; value < lengths.length && target.usesDictionary; value++) {
+    const end = start + (lengths[value] ?? 0);
+    target.addBytes(plain, start, end);
+    start = end;
   }
-  if (at < end) target.addPlain(plain, at, end);
+  if (value < lengths.length) target.addPlain(plain.subarray(start), lengths.subarray(value));
 }
 
-function copyNumbers(plain: Uint8Array, start: number, end: number, target: FixedValues): void {
+function copyNumbers(plain: Uint8Array, target: FixedValues): void {
   const each = target.halvesEach;
-  const halves = new Int32Array(plain.buffer, plain.byteOffset + start, (end - start) >> 2);
+  const halves = new Int32Array(plain.buffer, plain.byteOffset, plain.length >> 2);
   let at = 0;
   for (; at < halves.length && target.usesDictionary; at += each) {
     target.add(halves[at] ?? 0, each === 2 ? (halves[at + 1] ?? 0) : 0);

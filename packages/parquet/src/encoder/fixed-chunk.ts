@@ -1,11 +1,14 @@
 import type { LeafType } from '../schema/column-schema.ts';
+import type { BlockSlice } from './block-slice.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { ChunkCodes } from './chunk-codes.ts';
 import type { Bounds, ChunkValues, PageValues } from './chunk-values.ts';
+import { DeltaWriter } from './delta.ts';
 import type { FixedDictionary } from './fixed-dictionary.ts';
 import { NumberBounds } from './number-bounds.ts';
 import type { PagePlan } from './page-plan.ts';
 import { Encoding } from './parquet-format.ts';
+import { integerOf } from './value-halves.ts';
 
 /** Numbers of a column chunk. */
 export class FixedChunk implements ChunkValues {
@@ -27,7 +30,7 @@ export class FixedChunk implements ChunkValues {
 
   writePage(plan: PagePlan, sink: ByteSink): PageValues {
     this.#page = new NumberBounds(this.#type);
-    const encoding = plan.coded ? this.#writeCoded(plan, sink) : this.#writePlain(plan, sink);
+    const encoding = plan.coded ? this.#writeCoded(plan, sink) : this.#writeUncoded(plan, sink);
     this.#chunk.merge(this.#page);
     return { encoding, bounds: this.#page.bytes() };
   }
@@ -47,13 +50,20 @@ export class FixedChunk implements ChunkValues {
     return this.#chunk.bytes();
   }
 
-  #writePlain(plan: PagePlan, sink: ByteSink): number {
-    for (const { block, byteStart, byteEnd } of plan.slices) {
-      const plain = block.plain ?? new Uint8Array(0);
-      sink.append(plain.subarray(byteStart, byteEnd));
-      this.#page.addAll(new Int32Array(plain.buffer, plain.byteOffset + byteStart, (byteEnd - byteStart) / 4));
+  /** Numbers without codes: times, ids and counters, which differ less from each other than from zero. */
+  #writeUncoded({ slices }: PagePlan, sink: ByteSink): number {
+    const parts = slices.map((slice) => halvesOf(slice)).filter((part) => part.length > 0);
+    for (const part of parts) this.#page.addAll(part);
+    if (!this.#page.haveDeltas) {
+      for (const part of parts) sink.append(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+      return Encoding.PLAIN;
     }
-    return Encoding.PLAIN;
+    const total = slices.reduce((sum, { valueStart, valueEnd }) => sum + valueEnd - valueStart, 0);
+    const [low = 0, high = 0] = parts[0] ?? [];
+    const writer = new DeltaWriter(sink, total, this.#halvesEach === 1 ? low : integerOf(low, high));
+    for (const part of parts) writer.add(part, this.#halvesEach);
+    writer.end();
+    return Encoding.DELTA_BINARY_PACKED;
   }
 
   #writeCoded(plan: PagePlan, sink: ByteSink): number {
@@ -64,4 +74,8 @@ export class FixedChunk implements ChunkValues {
     this.#codes.write(sink);
     return Encoding.RLE_DICTIONARY;
   }
+}
+
+function halvesOf({ block: { plain = new Uint8Array(0) }, byteStart, byteEnd }: BlockSlice): Int32Array {
+  return new Int32Array(plain.buffer, plain.byteOffset + byteStart, (byteEnd - byteStart) / 4);
 }

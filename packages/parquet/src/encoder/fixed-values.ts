@@ -3,7 +3,7 @@ import { firstCapacity, type Codes } from './column-block.ts';
 import { FixedDictionary } from './fixed-dictionary.ts';
 import { noWords } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
-import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
+import { codeAt, type PlainValues, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
 /** Numbers of four or eight bytes: as codes while that pays, as little-endian bytes from then on. */
 export class FixedValues implements ValueBuffer {
@@ -107,8 +107,8 @@ export class FixedValues implements ValueBuffer {
     this.#plain.set(plain);
   }
 
-  plainOf(codes: Codes, count: number): Uint8Array {
-    return new Uint8Array(this.#halvesOf(codes, count).buffer);
+  plainOf(codes: Codes, count: number): PlainValues {
+    return { plain: new Uint8Array(this.#halvesOf(codes, count).buffer) };
   }
 
   close(): void {

@@ -1,5 +1,7 @@
 import type { LeafType } from '../schema/column-schema.ts';
 import type { Bounds } from './chunk-values.ts';
+import { maxDeltaInteger, maxDeltaRange } from './delta.ts';
+import { integerOf } from './value-halves.ts';
 
 /** Least and greatest of the numbers it is shown, each in halves of 32 bits. */
 export class NumberBounds {
@@ -34,6 +36,13 @@ export class NumberBounds {
     else for (let at = 0; at < halves.length; at += 2) this.add(halves[at] ?? 0, halves[at + 1] ?? 0);
   }
 
+  /** Whether there are some, and all are integers whose differences `DeltaWriter` can write. */
+  get haveDeltas(): boolean {
+    if (!this.#any || this.#type === 'double') return false;
+    const [min, max] = [this.#integer(this.#minLow, this.#minHigh), this.#integer(this.#maxLow, this.#maxHigh)];
+    return min >= -maxDeltaInteger && max < maxDeltaInteger && max - min < maxDeltaRange;
+  }
+
   merge(other: NumberBounds): void {
     if (!other.#any) return;
     this.add(other.#minLow, other.#minHigh);
@@ -48,6 +57,10 @@ export class NumberBounds {
       isMinExact: true,
       isMaxExact: true,
     };
+  }
+
+  #integer(low: number, high: number): number {
+    return this.#type === 'int32' ? low : integerOf(low, high);
   }
 
   #isLess(lowA: number, highA: number, lowB: number, highB: number): boolean {

@@ -3,8 +3,8 @@ import { RowCursor, sliceBetween, type BlockSlice } from './block-slice.ts';
 
 /** Security Lake: data pages of at most 1 MB uncompressed. */
 export const maxPageBytes: number = 1024 * 1024;
-/** Enough for the length prefixes and bit widths of a page. */
-const pageOverhead = 256;
+/** Enough for the length prefixes and bit widths of a page, and for what fills up its last differences. */
+const pageOverhead = 512;
 const defaultPageRows = 20_000;
 
 /** Rows that share a page. */
@@ -81,9 +81,10 @@ function fitting(slice: BlockSlice, leaf: SchemaLeaf): readonly BlockSlice[] {
   return parts;
 }
 
-/** No fewer bytes than the slice can take in a page: a byte a level, three a code. */
+/** No fewer bytes than the slice can take in a page: a byte a level, three a code, and five beside a value for a length or what packing adds. */
 function boundOf(slice: BlockSlice, leaf: SchemaLeaf): number {
   const entries = slice.entryEnd - slice.entryStart;
   const levels = (leaf.maxDefinition > 0 ? entries : 0) + (leaf.maxRepetition > 0 ? entries : 0);
-  return levels + (isCoded(slice) ? 3 * (slice.valueEnd - slice.valueStart) : slice.byteEnd - slice.byteStart);
+  const values = slice.valueEnd - slice.valueStart;
+  return levels + (isCoded(slice) ? 3 * values : slice.byteEnd - slice.byteStart + 5 * values);
 }

@@ -5,6 +5,7 @@ import { ColumnBuffer } from './column-buffer.ts';
 import { rowGroupLimits, SegmentMeter, type Segment } from './segment.ts';
 import { compileShredder, type Shredder } from './shredder.ts';
 import { type LeafStage, maxValuesPerRow, stagedRows, stagesOf, type StageLoad, type Stages } from './stage.ts';
+import { integerOf } from './value-halves.ts';
 import { TimeLine } from './time-line.ts';
 
 /** Long texts that may wait in the stages before they are encoded, in characters. */
@@ -13,7 +14,6 @@ const maxStagedCharacters = 512 * 1024;
 const maxRowCharacters = 64 * 1024 * 1024;
 /** Rows between two looks at the memory of all columns, after the first that double. */
 const measuredRows = 256;
-const twoTo32 = 4_294_967_296;
 const maxTime = 8.64e15;
 
 /** What rows of a schema are taken apart with. Buffers may share it, one after the other. */
@@ -192,7 +192,7 @@ function bytesOf(columns: readonly ColumnBuffer[]): number {
 }
 
 function timeOf(stage: LeafStage, row: number): number {
-  return (stage.high[row] ?? 0) * twoTo32 + ((stage.low[row] ?? 0) >>> 0);
+  return integerOf(stage.low[row] ?? 0, stage.high[row] ?? 0);
 }
 
 function checkTime(stage: LeafStage, row: number): void {

@@ -9,7 +9,7 @@ import type { Segment } from './segment.ts';
 import { TextDictionary } from './text-dictionary.ts';
 
 /** Changes whenever the same rows would hash differently: with the cut of segments, too. */
-const hashVersion = 'sluice rows 2';
+const hashVersion = 'sluice rows 3';
 
 /** SHA-256 of the schema and of the sorted rows in their canonical columns, before pages and compression. */
 export class RowsHash {
@@ -68,11 +68,11 @@ class StagedHash {
 }
 
 function hashBlock(hash: StagedHash, block: ColumnBlock): number {
-  const { rows, entries, values, definitions, repetitions, codes, plain } = block;
+  const { rows, entries, values, definitions, repetitions, codes, plain, lengths } = block;
   const constant = typeof definitions === 'number' ? definitions : -1;
   hash.update(Int32Array.of(rows, entries, values, constant, repetitions === undefined ? 0 : 1, codesKind(codes)));
   let bytes = 200;
-  for (const part of [typeof definitions === 'number' ? undefined : definitions, repetitions, codes, plain]) {
+  for (const part of [typeof definitions === 'number' ? undefined : definitions, repetitions, codes, lengths, plain]) {
     if (typeof part !== 'object' || part.byteLength === 0) continue;
     hash.update(part);
     bytes += part.byteLength;

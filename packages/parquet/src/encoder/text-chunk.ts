@@ -1,9 +1,11 @@
-import { uint32At, type BlockSlice } from './block-slice.ts';
+import type { BlockSlice } from './block-slice.ts';
 import { compareBytes, compareSpan, lowerBound, upperBound, type ByteRange } from './byte-order.ts';
 import { ByteSink } from './byte-sink.ts';
 import { ChunkCodes } from './chunk-codes.ts';
 import type { Bounds, ChunkValues, PageValues } from './chunk-values.ts';
 import type { PagePlan } from './page-plan.ts';
+import { DeltaWriter } from './delta.ts';
+import { noBytes, noWords } from './nothing.ts';
 import { Encoding } from './parquet-format.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 import { xxhash64 } from './xxhash64.ts';
@@ -12,7 +14,7 @@ import { xxhash64 } from './xxhash64.ts';
 export class TextChunk implements ChunkValues {
   readonly #source: TextDictionary;
   readonly #codes: ChunkCodes;
-  /** Texts too large for a page, as plain bytes; a code below zero refers to them. */
+  /** Texts too large for a page; a code below zero refers to them. */
   readonly #large: Uint8Array[] = [];
   #min: ByteRange | undefined;
   #max: ByteRange | undefined;
@@ -31,7 +33,7 @@ export class TextChunk implements ChunkValues {
   writePage(plan: PagePlan, sink: ByteSink): PageValues {
     this.#min = undefined;
     this.#max = undefined;
-    const encoding = plan.coded ? this.#writeCoded(plan, sink) : this.#writePlain(plan, sink);
+    const encoding = plan.coded ? this.#writeCoded(plan, sink) : this.#writeUncoded(plan, sink);
     this.#widenChunk();
     return { encoding, bounds: boundsOf(this.#min, this.#max) };
   }
@@ -39,8 +41,9 @@ export class TextChunk implements ChunkValues {
   dictionary(): { readonly entries: number; readonly bytes: Uint8Array } {
     const sink = new ByteSink(1024);
     for (const code of this.#codes.order) {
-      if (code < 0) sink.append(this.#large[-1 - code] ?? new Uint8Array(4));
-      else this.#appendEntry(sink, code);
+      const text = code < 0 ? (this.#large[-1 - code] ?? noBytes) : this.#entry(code);
+      sink.uint32(text.length);
+      sink.append(text);
     }
     return { entries: this.#codes.order.length, bytes: sink.view() };
   }
@@ -53,25 +56,25 @@ export class TextChunk implements ChunkValues {
     return this.#hashes;
   }
 
-  #appendEntry(sink: ByteSink, code: number): void {
+  #entry(code: number): Uint8Array {
     const start = this.#source.start(code);
-    const length = this.#source.length(code);
-    sink.uint32(length);
-    sink.append(this.#source.bytes.subarray(start, start + length));
+    return this.#source.bytes.subarray(start, start + this.#source.length(code));
   }
 
-  #writePlain(plan: PagePlan, sink: ByteSink): number {
-    for (const { block, byteStart, byteEnd } of plan.slices) {
-      const plain = block.plain ?? new Uint8Array(0);
-      sink.append(plain.subarray(byteStart, byteEnd));
-      for (let at = byteStart; at < byteEnd;) {
-        const end = at + 4 + uint32At(plain, at);
-        this.#consider(plain, at + 4, end);
-        this.#hashes?.add(xxhash64(plain.subarray(at + 4, end)));
-        at = end;
-      }
+  /** Texts without codes: ids and the like, their lengths before all of their bytes. */
+  #writeUncoded({ slices }: PagePlan, sink: ByteSink): number {
+    const lengths = slices.map((slice) => lengthsOf(slice));
+    const total = lengths.reduce((sum, part) => sum + part.length, 0);
+    const first = lengths.find((part) => part.length > 0)?.[0] ?? 0;
+    const writer = new DeltaWriter(sink, total, first);
+    for (const part of lengths) writer.add(part, 1);
+    writer.end();
+    for (const slice of slices) {
+      const { block, byteStart, byteEnd } = slice;
+      if (block.plain !== undefined) sink.append(block.plain.subarray(byteStart, byteEnd));
+      this.#considerAll(slice);
     }
-    return Encoding.PLAIN;
+    return Encoding.DELTA_LENGTH_BYTE_ARRAY;
   }
 
   #writeCoded(plan: PagePlan, sink: ByteSink): number {
@@ -91,12 +94,20 @@ export class TextChunk implements ChunkValues {
   }
 
   #addLarge(slice: BlockSlice): void {
-    const plain = slice.block.plain ?? new Uint8Array(0);
-    for (let at = slice.byteStart; at < slice.byteEnd;) {
-      const end = at + 4 + uint32At(plain, at);
-      this.#consider(plain, at + 4, end);
-      this.#hashes?.add(xxhash64(plain.subarray(at + 4, end)));
-      this.#codes.addForeign(-this.#large.push(plain.subarray(at, end)));
+    const { plain = noBytes } = slice.block;
+    let at = slice.byteStart;
+    for (const length of lengthsOf(slice))
+      this.#codes.addForeign(-this.#large.push(plain.subarray(at, (at += length))));
+    this.#considerAll(slice);
+  }
+
+  #considerAll(slice: BlockSlice): void {
+    const { plain = noBytes } = slice.block;
+    let at = slice.byteStart;
+    for (const length of lengthsOf(slice)) {
+      const end = at + length;
+      this.#consider(plain, at, end);
+      this.#hashes?.add(xxhash64(plain.subarray(at, end)));
       at = end;
     }
   }
@@ -140,4 +151,8 @@ function boundsOf(min: ByteRange | undefined, max: ByteRange | undefined): Bound
 
 function isSame(bound: Uint8Array, range: ByteRange): boolean {
   return compareBytes({ bytes: bound, start: 0, end: bound.length }, range) === 0;
+}
+
+function lengthsOf({ block, valueStart, valueEnd }: BlockSlice): Int32Array {
+  return block.lengths?.subarray(valueStart, valueEnd) ?? noWords;
 }

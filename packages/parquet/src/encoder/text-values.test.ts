@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { uint32At } from './block-slice.ts';
 import { stagesOf } from './stage.ts';
 import { TextValues } from './text-values.ts';
 
@@ -71,18 +70,13 @@ function expectSame(texts: readonly string[]): TextValues {
   const values = new TextValues(1234);
   absorb(values, texts);
   expect(values.count).toBe(texts.length);
-  const { codes, plain } = values.seal();
-  const bytes = codes === undefined ? plain : values.plainOf(codes, texts.length);
-  expect(textsOf(bytes ?? new Uint8Array(0))).toEqual(texts.map((text) => text.toWellFormed()));
+  const sealed = values.seal();
+  const { plain, lengths } = 'codes' in sealed ? values.plainOf(sealed.codes, texts.length) : sealed;
+  expect(textsOf(plain, lengths ?? new Int32Array())).toEqual(texts.map((text) => text.toWellFormed()));
   return values;
 }
 
-function textsOf(plain: Uint8Array): readonly string[] {
-  const texts: string[] = [];
-  for (let at = 0; at < plain.length;) {
-    const end = at + 4 + uint32At(plain, at);
-    texts.push(Buffer.from(plain.subarray(at + 4, end)).toString('utf8'));
-    at = end;
-  }
-  return texts;
+function textsOf(plain: Uint8Array, lengths: Int32Array): readonly string[] {
+  let start = 0;
+  return Array.from(lengths, (length) => Buffer.from(plain.subarray(start, (start += length))).toString('utf8'));
 }

@@ -1,20 +1,23 @@
-import { uint32At } from './block-slice.ts';
 import { CodeLine } from './code-line.ts';
-import type { Codes } from './column-block.ts';
-import { noBuffer } from './nothing.ts';
+import { firstCapacity, type Codes } from './column-block.ts';
+import { noBuffer, noWords } from './nothing.ts';
 import type { LeafStage } from './stage.ts';
-import { allocate, grown, writeText } from './text-bytes.ts';
+import { grown, writeText } from './text-bytes.ts';
 import { TextDictionary } from './text-dictionary.ts';
-import { codeAt, type SealedValues, type ValueBuffer } from './value-buffer.ts';
+import { codeAt, type PlainValues, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
-/** Texts: as codes while that pays, as length-prefixed UTF-8 from then on. */
+const firstBytes = 4096;
+
+/** Texts: as codes while that pays, as UTF-8 and lengths from then on. */
 export class TextValues implements ValueBuffer {
   usesDictionary = true;
   readonly dictionary: TextDictionary;
   readonly codes: CodeLine = new CodeLine();
   #plain = noBuffer;
+  #lengths = noWords;
   #end = 0;
   #plainCount = 0;
+  #isAscii = true;
 
   constructor(seed: number) {
     this.dictionary = new TextDictionary(seed);
@@ -25,7 +28,7 @@ export class TextValues implements ValueBuffer {
   }
 
   get memoryBytes(): number {
-    return this.dictionary.memoryBytes + this.codes.memoryBytes + this.#plain.length;
+    return this.dictionary.memoryBytes + this.codes.memoryBytes + this.#plain.length + this.#lengths.byteLength;
   }
 
   absorb(stage: LeafStage, count: number, defined: number): void {
@@ -34,10 +37,31 @@ export class TextValues implements ValueBuffer {
       at = stage.codes.add(stage, at, count, this.dictionary, this.codes);
       if (at < count) this.leaveDictionary();
     }
-    const { definitions, texts, firstText } = stage;
+    if (at < count) this.#absorbPlain(stage, at, count, defined);
+  }
+
+  #absorbPlain({ definitions, texts, firstText }: LeafStage, start: number, count: number, defined: number): void {
+    let end = start;
+    while (end < count && definitions[end] === defined) end++;
+    let at = start;
+    if (this.#isAscii && end - start > 1 && this.#addJoined(texts.slice(firstText + start, firstText + end))) at = end;
     for (; at < count; at++) {
       if (definitions[at] === defined) this.#addPlain(texts[firstText + at] ?? '');
     }
+  }
+
+  #addJoined(texts: readonly string[]): boolean {
+    const joined = texts.join('');
+    this.#room(texts.length, joined.length * 3);
+    const bytes = writeText(this.#plain, joined, this.#end);
+    this.#isAscii = bytes === joined.length;
+    if (!this.#isAscii) return false;
+    const lengths = this.#lengths;
+    let count = this.#plainCount;
+    for (let at = 0; at < texts.length; at++) lengths[count++] = texts[at]?.length ?? 0;
+    this.#plainCount = count;
+    this.#end += bytes;
+    return true;
   }
 
   /** Most columns of most sources hardly change: takes the first texts, as far as they are the last one again. */
@@ -61,80 +85,76 @@ export class TextValues implements ValueBuffer {
       }
       this.leaveDictionary();
     }
-    this.#room(end - start);
-    this.#plain.set(source.subarray(start, end), this.#end + 4);
+    this.#room(1, end - start);
+    this.#plain.set(source.subarray(start, end), this.#end);
     this.#endValue(end - start);
     return -1;
   }
 
-  /** Values that are length-prefixed already. Only once the dictionary was left. */
-  addPlain(source: Uint8Array, start: number, end: number): void {
-    this.#room(end - start);
-    this.#plain.set(source.subarray(start, end), this.#end);
-    this.#end += end - start;
-    for (let at = start; at < end; at += 4 + uint32At(source, at)) this.#plainCount++;
+  /** Values one after the other. Only once the dictionary was left. */
+  addPlain(plain: Uint8Array, lengths: Int32Array): void {
+    this.#room(lengths.length, plain.length);
+    this.#plain.set(plain, this.#end);
+    this.#lengths.set(lengths, this.#plainCount);
+    this.#end += plain.length;
+    this.#plainCount += lengths.length;
   }
 
   seal(): SealedValues {
     if (this.usesDictionary) return { codes: this.codes.seal(this.dictionary.size) };
     const plain = new Uint8Array(this.#plain.subarray(0, this.#end));
+    const lengths = this.#lengths.slice(0, this.#plainCount);
     this.#plainCount = 0;
     this.#end = 0;
-    return { plain };
+    return { plain, lengths };
   }
 
   leaveDictionary(): void {
     if (!this.usesDictionary) return;
     this.usesDictionary = false;
-    this.#plainCount = this.codes.count;
-    const plain = this.plainOf(this.codes.view(), this.codes.count);
+    const { plain, lengths } = this.plainOf(this.codes.view(), this.codes.count);
     this.codes.close();
-    this.#plain = allocate(Math.max(4096, plain.length * 2));
-    this.#plain.set(plain);
-    this.#end = plain.length;
+    this.addPlain(plain, lengths);
   }
 
-  plainOf(codes: Codes, count: number): Uint8Array {
+  plainOf(codes: Codes, count: number): Required<PlainValues> {
     const { dictionary } = this;
+    const lengths = new Int32Array(count);
     let total = 0;
-    for (let at = 0; at < count; at++) total += 4 + dictionary.length(codeAt(codes, at));
+    for (let at = 0; at < count; at++) total += lengths[at] = dictionary.length(codeAt(codes, at));
     const plain = Buffer.alloc(total);
     let end = 0;
     for (let at = 0; at < count; at++) {
-      const code = codeAt(codes, at);
-      const length = dictionary.length(code);
-      const start = dictionary.start(code);
-      plain.writeUInt32LE(length, end);
-      dictionary.bytes.copy(plain, end + 4, start, start + length);
-      end += 4 + length;
+      const start = dictionary.start(codeAt(codes, at));
+      end += dictionary.bytes.copy(plain, end, start, start + (lengths[at] ?? 0));
     }
-    return plain;
+    return { plain, lengths };
   }
 
   close(): void {
     this.dictionary.close();
     this.codes.close();
     this.#plain = noBuffer;
+    this.#lengths = noWords;
   }
 
   #addPlain(text: string): void {
-    this.#room(text.length * 3);
-    this.#endValue(writeText(this.#plain, text, this.#end + 4));
+    this.#room(1, text.length * 3);
+    this.#endValue(writeText(this.#plain, text, this.#end));
   }
 
-  #room(bytes: number): void {
-    const needed = this.#end + bytes + 4;
-    if (needed > this.#plain.length) this.#plain = grown(this.#plain, this.#end, needed);
+  #room(texts: number, bytes: number): void {
+    const needed = this.#end + bytes;
+    if (needed > this.#plain.length) this.#plain = grown(this.#plain, this.#end, Math.max(firstBytes, needed));
+    const count = this.#plainCount + texts;
+    if (count <= this.#lengths.length) return;
+    const lengths = new Int32Array(Math.max(firstCapacity, count, this.#lengths.length * 2));
+    lengths.set(this.#lengths);
+    this.#lengths = lengths;
   }
 
   #endValue(length: number): void {
-    const plain = this.#plain;
-    const at = this.#end;
-    plain[at] = length & 255;
-    plain[at + 1] = (length >>> 8) & 255;
-    plain[at + 2] = (length >>> 16) & 255;
-    plain[at + 3] = length >>> 24;
-    this.#end = at + 4 + length;
-    this.#plainCount++;
+    this.#end += length;
+    this.#lengths[this.#plainCount++] = length;
   }
 }

@@ -3,11 +3,14 @@ import type { FixedDictionary } from './fixed-dictionary.ts';
 import type { LeafStage } from './stage.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 
-/** Values of a sealed block. */
-export interface SealedValues {
-  readonly codes?: Codes;
-  readonly plain?: Uint8Array;
+/** Values without codes, as a block has them. */
+export interface PlainValues {
+  readonly plain: Uint8Array;
+  readonly lengths?: Int32Array;
 }
+
+/** Values of a sealed block. */
+export type SealedValues = PlainValues | { readonly codes: Codes };
 
 /** The values of one leaf since the last seal, nulls left out. */
 export interface ValueBuffer {
@@ -19,8 +22,8 @@ export interface ValueBuffer {
   seal(): SealedValues;
   /** Gives up the dictionary for the values since the last seal and all that come. */
   leaveDictionary(): void;
-  /** Plain bytes of values that a sealed block has as codes. */
-  plainOf(codes: Codes, count: number): Uint8Array;
+  /** The values that a sealed block has as codes. */
+  plainOf(codes: Codes, count: number): PlainValues;
   /** Whether values still get codes. */
   readonly usesDictionary: boolean;
   readonly dictionary: TextDictionary | FixedDictionary | undefined;

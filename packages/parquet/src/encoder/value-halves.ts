@@ -11,6 +11,11 @@ export const ordinaryTextLength = 4096;
 const twoTo32 = 4_294_967_296;
 const twoTo63 = 9_223_372_036_854_775_808;
 
+/** The integer of two halves; beyond 2^53 one near it. */
+export function integerOf(low: number, high: number): number {
+  return high * twoTo32 + (low >>> 0);
+}
+
 /**
  * Puts a value that is not the usual kind of its column (a bigint, say) at `at`, or throws a `ColumnValueError`. The
  * compiled shredder handles the usual kinds itself and comes here with the rest.

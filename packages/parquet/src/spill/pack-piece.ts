@@ -84,7 +84,7 @@ interface ColumnRows {
 
 function putColumn(sink: ByteSink, column: ColumnBuffer, { slice, codes: local }: ColumnRows): void {
   const { block, entryStart, entryEnd, valueStart, valueEnd } = slice;
-  const { definitions, repetitions, plain } = block;
+  const { definitions, repetitions, plain, lengths } = block;
   const codes = block.codes === undefined ? undefined : local.renumber(block.codes, valueStart, valueEnd);
   sink.uint32(kindOf(slice, codes));
   sink.uint32(entryEnd - entryStart);
@@ -93,6 +93,7 @@ function putColumn(sink: ByteSink, column: ColumnBuffer, { slice, codes: local }
   else putArray(sink, definitions.subarray(entryStart, entryEnd));
   if (repetitions !== undefined) putArray(sink, repetitions.subarray(entryStart, entryEnd));
   if (plain !== undefined) putArray(sink, plain.subarray(slice.byteStart, slice.byteEnd));
+  if (lengths !== undefined) putArray(sink, lengths.subarray(valueStart, valueEnd));
   if (codes === undefined) return;
   if (typeof codes === 'number') sink.uint32(codes);
   else putArray(sink, codes);
@@ -104,6 +105,7 @@ function kindOf({ block }: BlockSlice, codes: Codes | undefined): number {
     (typeof block.definitions === 'number' ? 0 : columnHas.definitions) +
     (block.repetitions === undefined ? 0 : columnHas.repetitions) +
     (block.plain === undefined ? 0 : columnHas.plain) +
+    (block.lengths === undefined ? 0 : columnHas.lengths) +
     codesKind(codes)
   );
 }

@@ -6,4 +6,5 @@ export const columnHas = {
   oneCode: 8,
   codes8: 16,
   codes16: 32,
+  lengths: 64,
 } as const;

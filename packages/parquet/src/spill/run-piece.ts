@@ -31,6 +31,7 @@ function columnOf(reader: PieceReader, leaf: SchemaLeaf, rows: number): ColumnSo
   const definitions = (kind & columnHas.definitions) === 0 ? reader.uint32() : reader.bytes();
   const repetitions = (kind & columnHas.repetitions) === 0 ? undefined : reader.bytes();
   const plain = (kind & columnHas.plain) === 0 ? undefined : reader.bytes();
+  const lengths = (kind & columnHas.lengths) === 0 ? undefined : reader.words();
   const codes = codesOf(reader, kind);
   const dictionary = codes === undefined ? undefined : dictionaryOf(reader, leaf);
   const block = {
@@ -40,6 +41,7 @@ function columnOf(reader: PieceReader, leaf: SchemaLeaf, rows: number): ColumnSo
     definitions,
     ...(repetitions === undefined ? {} : { repetitions }),
     ...(plain === undefined ? {} : { plain }),
+    ...(lengths === undefined ? {} : { lengths }),
     ...(codes === undefined ? {} : { codes }),
   };
   return new ColumnSource(leaf, block, new SourceCodes(dictionary));
