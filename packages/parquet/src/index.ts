@@ -14,7 +14,7 @@ export {
 } from './schema/column-schema.ts';
 export type { EncodedObject, Encoder, ObjectFacts, ObjectSink, ObjectWriter, WriterOptions } from './writer.ts';
 export { memorySpill, type SpillFile, type SpillStore } from './spill/spill-store.ts';
-export { sluiceEncoder } from './encoder/sluice-encoder.ts';
+export { compatibleEncoder, sluiceEncoder } from './encoder/sluice-encoder.ts';
 export { moveUndeclared, type MoveUndeclared } from './undeclared/move-undeclared.ts';
 export { bytesAccess, type RandomAccess } from './reader/random-access.ts';
 export {

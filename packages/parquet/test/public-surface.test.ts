@@ -7,6 +7,7 @@ it('exports these names and no others: a change here is a change for users', () 
     'ParquetError',
     'bytesAccess',
     'columnSchema',
+    'compatibleEncoder',
     'inspectObject',
     'inspectionRules',
     'memorySpill',

@@ -184,9 +184,9 @@ const pipeline = z.strictObject({
   threads: z.int().min(0, 'expected at least 0').max(64, 'expected at most 64').prefault(0).meta({
     description: 'Threads that map and encode beside the one that reads. Each makes objects of its own. 0: none.',
   }),
-  encoder: z.enum(['sluice', 'portable']).prefault('sluice').meta({
+  encoder: z.enum(['sluice', 'compatible', 'portable']).prefault('sluice').meta({
     description:
-      'What writes Parquet: `sluice`, or `portable`, which is parquetjs-lite: plain JavaScript, gzip and no zstd, some fifty times slower.',
+      'What writes Parquet: `sluice`; `compatible`, the same for readers that know the encodings of Parquet 1 only (Spark before 3.4), 6 % larger; or `portable`, which is parquetjs-lite: plain JavaScript, gzip and no zstd, some fifty times slower.',
   }),
   flush: pipelineFlush.prefault({}).meta({ description: 'Overrides of `flush` for this pipeline.' }),
   spool: spoolSettings.optional().meta({

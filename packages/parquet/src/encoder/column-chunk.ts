@@ -28,6 +28,8 @@ export interface ChunkContext {
   readonly pace: Pace;
   /** Columns that get a bloom filter. */
   readonly bloomFilters: ReadonlySet<string>;
+  /** Whether values without codes may be written as differences and lengths, and not only as they are. */
+  readonly deltas: boolean;
 }
 
 /** Encodes some rows of a column. Yields between pages. */
@@ -37,7 +39,7 @@ export async function encodeChunk(
   context: ChunkContext,
 ): Promise<EncodedChunk> {
   const { leaf } = column;
-  const values = chunkValues(column, context.bloomFilters.has(leaf.column));
+  const values = chunkValues(column, context);
   const pages: EncodedPage[] = [];
   for (const plan of planPages(slices, leaf)) {
     const page = context.pageWriter.dataPage(plan, leaf, values);
@@ -59,9 +61,10 @@ export async function encodeChunk(
   };
 }
 
-function chunkValues(column: ColumnBuffer, hashed: boolean): ChunkValues {
-  const { dictionary } = column.values;
-  if (dictionary instanceof TextDictionary) return new TextChunk(dictionary, hashed);
-  if (dictionary instanceof FixedDictionary) return new FixedChunk(dictionary, column.leaf.type);
+function chunkValues({ leaf, values }: ColumnBuffer, { bloomFilters, deltas }: ChunkContext): ChunkValues {
+  const { dictionary } = values;
+  if (dictionary instanceof TextDictionary)
+    return new TextChunk(dictionary, { hashed: bloomFilters.has(leaf.column), deltas });
+  if (dictionary instanceof FixedDictionary) return new FixedChunk(dictionary, leaf.type, deltas);
   return new BooleanChunk();
 }

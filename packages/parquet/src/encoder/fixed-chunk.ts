@@ -15,13 +15,15 @@ export class FixedChunk implements ChunkValues {
   readonly #source: FixedDictionary;
   readonly #halvesEach: 1 | 2;
   readonly #type: LeafType;
+  readonly #deltas: boolean;
   readonly #codes: ChunkCodes;
   #page: NumberBounds;
   readonly #chunk: NumberBounds;
 
-  constructor(source: FixedDictionary, type: LeafType) {
+  constructor(source: FixedDictionary, type: LeafType, deltas: boolean) {
     this.#source = source;
     this.#type = type;
+    this.#deltas = deltas;
     this.#halvesEach = type === 'int32' ? 1 : 2;
     this.#codes = new ChunkCodes(source.size);
     this.#page = new NumberBounds(type);
@@ -54,7 +56,7 @@ export class FixedChunk implements ChunkValues {
   #writeUncoded({ slices }: PagePlan, sink: ByteSink): number {
     const parts = slices.map((slice) => halvesOf(slice)).filter((part) => part.length > 0);
     for (const part of parts) this.#page.addAll(part);
-    if (!this.#page.haveDeltas) {
+    if (!(this.#deltas && this.#page.haveDeltas)) {
       for (const part of parts) sink.append(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
       return Encoding.PLAIN;
     }

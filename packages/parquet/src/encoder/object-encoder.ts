@@ -13,6 +13,7 @@ export interface ObjectEncoderOptions {
   readonly schema: ColumnSchema;
   readonly compressionLevel: number;
   readonly bloomFilters: readonly string[];
+  readonly deltas: boolean;
   readonly metadata: Readonly<Record<string, string>>;
   readonly pace: Pace;
 }
@@ -30,7 +31,8 @@ export async function encodeObject(
   const compressor = zstdCompressor(options.compressionLevel);
   const assembly = new ObjectAssembly(schema, compressor.codec, sink);
   const hash = new RowsHash(schema, pace);
-  const context = { pageWriter: new PageWriter(compressor), pace, bloomFilters: new Set(options.bloomFilters) };
+  const pageWriter = new PageWriter(compressor);
+  const context = { pageWriter, pace, bloomFilters: new Set(options.bloomFilters), deltas: options.deltas };
   let [rows, minTime, maxTime] = [0, 0, 0];
   for await (const segment of segments) {
     if (rows === 0) minTime = segment.times[0] ?? 0;

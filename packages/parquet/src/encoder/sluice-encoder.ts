@@ -12,11 +12,21 @@ const storedPart = 0.25;
 const storedPartOfSpilled = 0.6;
 const bytesPerLeaf = 300;
 
-/** The default: zstd, dictionaries, page indexes and checksums, all rows sorted by time. */
+/** The default: zstd, dictionaries, differences, page indexes and checksums, all rows sorted by time. */
 export const sluiceEncoder: Encoder = {
   name: 'sluice',
   extension: '.zstd.parquet',
-  open: (schema, options = {}) => new SluiceWriter(schema, options),
+  open: (schema, options = {}) => new SluiceWriter(schema, options, true),
+};
+
+/**
+ * The same for readers that know the encodings of Parquet 1 only, PLAIN and dictionaries: Spark before 3.4, Iceberg's
+ * vectorized reader up to 1.10. Objects are about 6 % larger.
+ */
+export const compatibleEncoder: Encoder = {
+  name: 'compatible',
+  extension: '.zstd.parquet',
+  open: (schema, options = {}) => new SluiceWriter(schema, options, false),
 };
 
 class SluiceWriter implements ObjectWriter {
@@ -24,10 +34,12 @@ class SluiceWriter implements ObjectWriter {
   readonly #maxMemoryBytes: number;
   readonly #emptyObjectBytes: number;
   readonly #rows: RowStore;
+  readonly #deltas: boolean;
 
-  constructor(schema: ColumnSchema, options: WriterOptions) {
+  constructor(schema: ColumnSchema, options: WriterOptions, deltas: boolean) {
     checkBloomFilters(schema, options.bloomFilters ?? []);
     this.#options = options;
+    this.#deltas = deltas;
     this.#maxMemoryBytes = options.maxMemoryBytes ?? defaultMemoryBytes;
     this.#rows = new RowStore(schema, options.hashSeed ?? randomInt(2 ** 32), options.spill);
     this.#emptyObjectBytes = schema.leaves.length * bytesPerLeaf;
@@ -78,7 +90,15 @@ class SluiceWriter implements ObjectWriter {
     const { schema } = this.#rows;
     const pace = createPace();
     const segments = this.#rows.takeSorted(pace);
-    return await encodeObject(segments, sink, { schema, compressionLevel, bloomFilters, metadata: footer, pace });
+    const deltas = this.#deltas;
+    return await encodeObject(segments, sink, {
+      schema,
+      compressionLevel,
+      bloomFilters,
+      deltas,
+      metadata: footer,
+      pace,
+    });
   }
 
   discard(): Promise<void> {

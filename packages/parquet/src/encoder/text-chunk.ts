@@ -22,10 +22,12 @@ export class TextChunk implements ChunkValues {
   #chunkMax: ByteRange | undefined;
 
   readonly #hashes: Set<bigint> | undefined;
+  readonly #deltas: boolean;
 
   /** With `hashed`, the distinct values are hashed for a bloom filter. */
-  constructor(source: TextDictionary, hashed = false) {
+  constructor(source: TextDictionary, { hashed, deltas }: { readonly hashed: boolean; readonly deltas: boolean }) {
     this.#source = source;
+    this.#deltas = deltas;
     this.#hashes = hashed ? new Set() : undefined;
     this.#codes = new ChunkCodes(source.size);
   }
@@ -61,18 +63,16 @@ export class TextChunk implements ChunkValues {
     return this.#source.bytes.subarray(start, start + this.#source.length(code));
   }
 
-  /** Texts without codes: ids and the like, their lengths before all of their bytes. */
+  /** Texts without codes: ids and the like. */
   #writeUncoded({ slices }: PagePlan, sink: ByteSink): number {
-    const lengths = slices.map((slice) => lengthsOf(slice));
-    const total = lengths.reduce((sum, part) => sum + part.length, 0);
-    const first = lengths.find((part) => part.length > 0)?.[0] ?? 0;
-    const writer = new DeltaWriter(sink, total, first);
-    for (const part of lengths) writer.add(part, 1);
-    writer.end();
-    for (const slice of slices) {
-      const { block, byteStart, byteEnd } = slice;
+    for (const slice of slices) this.#considerAll(slice);
+    if (!this.#deltas) {
+      for (const slice of slices) appendPlain(slice, sink);
+      return Encoding.PLAIN;
+    }
+    writeLengths(slices, sink);
+    for (const { block, byteStart, byteEnd } of slices) {
       if (block.plain !== undefined) sink.append(block.plain.subarray(byteStart, byteEnd));
-      this.#considerAll(slice);
     }
     return Encoding.DELTA_LENGTH_BYTE_ARRAY;
   }
@@ -151,6 +151,24 @@ function boundsOf(min: ByteRange | undefined, max: ByteRange | undefined): Bound
 
 function isSame(bound: Uint8Array, range: ByteRange): boolean {
   return compareBytes({ bytes: bound, start: 0, end: bound.length }, range) === 0;
+}
+
+function writeLengths(slices: readonly BlockSlice[], sink: ByteSink): void {
+  const parts = slices.map((slice) => lengthsOf(slice)).filter((part) => part.length > 0);
+  const total = parts.reduce((sum, part) => sum + part.length, 0);
+  const writer = new DeltaWriter(sink, total, parts[0]?.[0] ?? 0);
+  for (const part of parts) writer.add(part, 1);
+  writer.end();
+}
+
+/** Each text after its length. */
+function appendPlain(slice: BlockSlice, sink: ByteSink): void {
+  const { plain = noBytes } = slice.block;
+  let at = slice.byteStart;
+  for (const length of lengthsOf(slice)) {
+    sink.uint32(length);
+    sink.append(plain.subarray(at, (at += length)));
+  }
 }
 
 function lengthsOf({ block, valueStart, valueEnd }: BlockSlice): Int32Array {

@@ -1,6 +1,13 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { bytesAccess, inspectObject, memorySpill, sluiceEncoder, type ColumnSchema } from '../../src/index.ts';
+import {
+  bytesAccess,
+  compatibleEncoder,
+  inspectObject,
+  memorySpill,
+  sluiceEncoder,
+  type ColumnSchema,
+} from '../../src/index.ts';
 import { bytesOf, encode, type Event } from './encode.ts';
 import { logicalRows, type Logical } from './logical-row.ts';
 import { readWithArrow } from './read-arrow.ts';
@@ -20,16 +27,21 @@ const shapeRules = new Set([
 
 /**
  * Throws where an object of these rows is not read back to them, all columns and types, by DuckDB, hyparquet and
- * Arrow; where it breaks a rule of pages and nesting; or where it differs once rows are spilled on the way.
+ * Arrow, or that of the compatible encoder by hyparquet; where it breaks a rule of pages and nesting; or where it differs once rows are spilled on the way.
  */
 export async function checkAgreement(schema: ColumnSchema, rows: readonly Event[], duckdb: OpenDuckdb): Promise<void> {
-  const bytes = bytesOf(await encode(schema, rows));
+  const object = await encode(schema, rows);
+  const bytes = bytesOf(object);
   const expected = decodedTexts(normal(logicalRows(schema, rows)));
   await writeFile(duckdb.path, bytes);
   const byDuckdb = normal(await readRows(duckdb.connection, duckdb.path));
   deepStrictEqual(decodedTexts(byDuckdb), expected, 'read by DuckDB');
   deepStrictEqual(decodedTexts(normal(readWithArrow(bytes, schema))), expected, 'read by parquet-wasm');
   deepStrictEqual(decodedTexts(normal(await readWithHyparquet(bytes, schema))), expected, 'read by hyparquet');
+  const compatible = await encode(schema, rows, {}, compatibleEncoder);
+  const byCompatible = normal(await readWithHyparquet(bytesOf(compatible), schema));
+  deepStrictEqual(decodedTexts(byCompatible), expected, 'compatible, read by hyparquet');
+  deepStrictEqual(compatible.rowsHash, object.rowsHash, 'the compatible encoder names the rows otherwise');
   const { findings } = await inspectObject(bytesAccess(bytes));
   deepStrictEqual(
     findings.filter((one) => shapeRules.has(one.rule)),

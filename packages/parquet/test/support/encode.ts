@@ -1,4 +1,10 @@
-import { sluiceEncoder, type ColumnSchema, type EncodedObject, type WriterOptions } from '../../src/index.ts';
+import {
+  sluiceEncoder,
+  type ColumnSchema,
+  type EncodedObject,
+  type Encoder,
+  type WriterOptions,
+} from '../../src/index.ts';
 
 export type Event = Readonly<Record<string, unknown>>;
 
@@ -6,8 +12,9 @@ export async function encode(
   schema: ColumnSchema,
   events: Iterable<Event>,
   options: WriterOptions = {},
+  encoder: Encoder = sluiceEncoder,
 ): Promise<EncodedObject> {
-  const writer = sluiceEncoder.open(schema, options);
+  const writer = encoder.open(schema, options);
   for (const event of events) writer.append(event);
   return await writer.finish({ 'sluice.test': 'yes' });
 }

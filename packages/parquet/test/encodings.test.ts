@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { compatibleEncoder, schemaOf, sluiceEncoder, type Encoder } from '../src/index.ts';
+import { checkAgreement } from './support/agreement.ts';
+import { bytesOf, encode } from './support/encode.ts';
+import { openDuckdb, withDuckdb } from './support/read-duckdb.ts';
+import { leaf, list } from './support/schemas.ts';
+
+const schema = schemaOf([
+  leaf('time', 'int64', true),
+  leaf('id', 'string'),
+  leaf('level', 'string'),
+  leaf('bytes', 'int32'),
+  leaf('near', 'int64'),
+  leaf('far', 'int64'),
+  leaf('least', 'int64'),
+  leaf('less', 'int64'),
+  leaf('most', 'int64'),
+  leaf('more', 'int64'),
+  leaf('share', 'double'),
+  list('pids', leaf('pids', 'int64')),
+  leaf('at', 'timestamp'),
+]);
+const rows = Array.from({ length: 300 }, (_, at) => ({
+  time: 1_767_225_600_000 + at * 7,
+  id: `${at}-é`.repeat((at % 3) + 1),
+  level: at % 2 === 0 ? 'low' : 'high',
+  bytes: at * at,
+  near: at === 9 ? 2 ** 31 - 1 : at,
+  far: at === 9 ? 2 ** 31 : at,
+  least: -(2 ** 52) + at,
+  less: -(2 ** 52) + at - 1,
+  most: 2 ** 52 - 1 - at,
+  more: 2 ** 52 - at,
+  share: at / 7,
+  pids: [-at, at + 1000],
+  at: new Date(1_767_225_600_000 + at * 86).toISOString(),
+}));
+
+async function encodingsOf(encoder: Encoder): Promise<Readonly<Record<string, unknown>>> {
+  const bytes = bytesOf(await encode(schema, rows, {}, encoder));
+  return await withDuckdb(bytes, async (connection, path) => {
+    const result = await connection.runAndReadAll(
+      `SELECT path_in_schema AS path, encodings FROM parquet_metadata('${path}')`,
+    );
+    return Object.fromEntries(result.getRowObjects().map((row) => [String(row['path']), row['encodings']]));
+  });
+}
+
+const [plain, deltas, coded] = ['PLAIN, RLE', 'RLE, DELTA_BINARY_PACKED', 'PLAIN, RLE, RLE_DICTIONARY'];
+
+test('what has no codes is written as differences and lengths, where the numbers are near enough', async () => {
+  expect(await encodingsOf(sluiceEncoder)).toEqual({
+    time: deltas,
+    id: 'RLE, DELTA_LENGTH_BYTE_ARRAY',
+    level: coded,
+    bytes: deltas,
+    near: deltas,
+    far: plain,
+    least: deltas,
+    less: plain,
+    most: deltas,
+    more: plain,
+    share: plain,
+    'pids, list, element': deltas,
+    at: deltas,
+  });
+});
+
+test('the compatible encoder writes what Parquet 1 knows', async () => {
+  const encodings = await encodingsOf(compatibleEncoder);
+  expect(encodings).toMatchObject({ time: plain, id: plain, level: coded });
+  expect(new Set(Object.values(encodings))).toEqual(new Set([plain, coded]));
+});
+
+test('both read back as they came', async () => {
+  const duckdb = await openDuckdb();
+  try {
+    await checkAgreement(schema, rows, duckdb);
+  } finally {
+    await duckdb.close();
+  }
+});
