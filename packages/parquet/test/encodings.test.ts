@@ -9,6 +9,9 @@ const schema = schemaOf([
   leaf('time', 'int64', true),
   leaf('id', 'string'),
   leaf('level', 'string'),
+  leaf('message', 'string'),
+  leaf('absent', 'string'),
+  leaf('none', 'int64'),
   leaf('bytes', 'int32'),
   leaf('near', 'int64'),
   leaf('far', 'int64'),
@@ -22,7 +25,8 @@ const schema = schemaOf([
 ]);
 const rows = Array.from({ length: 300 }, (_, at) => ({
   time: 1_767_225_600_000 + at * 7,
-  id: `${at}-é`.repeat((at % 3) + 1),
+  id: `é${String(at).padStart(9, '0')}`,
+  message: `${at}-é`.repeat((at % 3) + 1),
   level: at % 2 === 0 ? 'low' : 'high',
   bytes: at * at,
   near: at === 9 ? 2 ** 31 - 1 : at,
@@ -48,11 +52,14 @@ async function encodingsOf(encoder: Encoder): Promise<Readonly<Record<string, un
 
 const [plain, deltas, coded] = ['PLAIN, RLE', 'RLE, DELTA_BINARY_PACKED', 'PLAIN, RLE, RLE_DICTIONARY'];
 
-test('what has no codes is written as differences and lengths, where the numbers are near enough', async () => {
+test('numbers without codes are written as differences, where they are near enough; texts as lengths, where they have one', async () => {
   expect(await encodingsOf(sluiceEncoder)).toEqual({
     time: deltas,
     id: 'RLE, DELTA_LENGTH_BYTE_ARRAY',
     level: coded,
+    message: plain,
+    absent: plain,
+    none: plain,
     bytes: deltas,
     near: deltas,
     far: plain,

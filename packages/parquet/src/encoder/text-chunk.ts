@@ -5,6 +5,7 @@ import { ChunkCodes } from './chunk-codes.ts';
 import type { Bounds, ChunkValues, PageValues } from './chunk-values.ts';
 import type { PagePlan } from './page-plan.ts';
 import { DeltaWriter } from './delta.ts';
+import { appendPlain } from './plain-texts.ts';
 import { noBytes, noWords } from './nothing.ts';
 import { Encoding } from './parquet-format.ts';
 import type { TextDictionary } from './text-dictionary.ts';
@@ -63,17 +64,17 @@ export class TextChunk implements ChunkValues {
     return this.#source.bytes.subarray(start, start + this.#source.length(code));
   }
 
-  /** Texts without codes: ids and the like. */
+  /** Texts without codes. Where all have one length, as ids have, it is not written before each. */
   #writeUncoded({ slices }: PagePlan, sink: ByteSink): number {
     for (const slice of slices) this.#considerAll(slice);
-    if (!this.#deltas) {
-      for (const slice of slices) appendPlain(slice, sink);
+    const lengths = slices.map((slice) => lengthsOf(slice)).filter((part) => part.length > 0);
+    if (!this.#deltas || !haveOneLength(lengths)) {
+      for (const slice of slices) appendPlain(sink, slice.block.plain ?? noBytes, slice.byteStart, lengthsOf(slice));
       return Encoding.PLAIN;
     }
-    writeLengths(slices, sink);
-    for (const { block, byteStart, byteEnd } of slices) {
-      if (block.plain !== undefined) sink.append(block.plain.subarray(byteStart, byteEnd));
-    }
+    writeLengths(lengths, sink);
+    for (const { block, byteStart, byteEnd } of slices)
+      sink.append(block.plain?.subarray(byteStart, byteEnd) ?? noBytes);
     return Encoding.DELTA_LENGTH_BYTE_ARRAY;
   }
 
@@ -153,22 +154,17 @@ function isSame(bound: Uint8Array, range: ByteRange): boolean {
   return compareBytes({ bytes: bound, start: 0, end: bound.length }, range) === 0;
 }
 
-function writeLengths(slices: readonly BlockSlice[], sink: ByteSink): void {
-  const parts = slices.map((slice) => lengthsOf(slice)).filter((part) => part.length > 0);
+/** Whether there are texts, and all of one length. Spark before 3.5.6 reads others wrong, and says nothing. */
+function haveOneLength(parts: readonly Int32Array[]): boolean {
+  const length = parts[0]?.[0];
+  return length !== undefined && parts.every((part) => part.every((one) => one === length));
+}
+
+function writeLengths(parts: readonly Int32Array[], sink: ByteSink): void {
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   const writer = new DeltaWriter(sink, total, parts[0]?.[0] ?? 0);
   for (const part of parts) writer.add(part, 1);
   writer.end();
-}
-
-/** Each text after its length. */
-function appendPlain(slice: BlockSlice, sink: ByteSink): void {
-  const { plain = noBytes } = slice.block;
-  let at = slice.byteStart;
-  for (const length of lengthsOf(slice)) {
-    sink.uint32(length);
-    sink.append(plain.subarray(at, (at += length)));
-  }
 }
 
 function lengthsOf({ block, valueStart, valueEnd }: BlockSlice): Int32Array {
