@@ -11,6 +11,8 @@ import { Encoding } from './parquet-format.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 import { xxhash64 } from './xxhash64.ts';
 
+const maxByte = 255;
+
 /** Texts of a column chunk. */
 export class TextChunk implements ChunkValues {
   readonly #source: TextDictionary;
@@ -19,6 +21,9 @@ export class TextChunk implements ChunkValues {
   readonly #large: Uint8Array[] = [];
   #min: ByteRange | undefined;
   #max: ByteRange | undefined;
+  /** First bytes of the bounds. */
+  #leastFirst = maxByte;
+  #greatestFirst = -1;
   #chunkMin: ByteRange | undefined;
   #chunkMax: ByteRange | undefined;
 
@@ -36,6 +41,8 @@ export class TextChunk implements ChunkValues {
   writePage(plan: PagePlan, sink: ByteSink): PageValues {
     this.#min = undefined;
     this.#max = undefined;
+    this.#leastFirst = maxByte;
+    this.#greatestFirst = -1;
     const encoding = plan.coded ? this.#writeCoded(plan, sink) : this.#writeUncoded(plan, sink);
     this.#widenChunk();
     return { encoding, bounds: boundsOf(this.#min, this.#max) };
@@ -104,34 +111,31 @@ export class TextChunk implements ChunkValues {
 
   #considerAll(slice: BlockSlice): void {
     const { plain = noBytes } = slice.block;
+    const lengths = lengthsOf(slice);
+    if (this.#hashes !== undefined) this.#hashAll(plain, slice.byteStart, lengths);
     let at = slice.byteStart;
-    for (const length of lengthsOf(slice)) {
-      const end = at + length;
-      this.#consider(plain, at, end);
-      this.#hashes?.add(xxhash64(plain.subarray(at, end)));
-      at = end;
-    }
+    for (const length of lengths) this.#consider(plain, at, (at += length));
+  }
+
+  #hashAll(plain: Uint8Array, start: number, lengths: Int32Array): void {
+    let at = start;
+    for (const length of lengths) this.#hashes?.add(xxhash64(plain.subarray(at, (at += length))));
   }
 
   #consider(bytes: Uint8Array, start: number, end: number): void {
+    // Most texts differ from both bounds in the first byte.
+    const first = bytes[start] ?? 0;
+    if (first > this.#leastFirst && first < this.#greatestFirst && end > start) return;
     const min = this.#min;
     const max = this.#max;
-    if (min === undefined || max === undefined) {
+    if (min === undefined || compareSpan(bytes, start, end, min) < 0) {
       this.#min = { bytes, start, end };
-      this.#max = this.#min;
-      return;
+      this.#leastFirst = firstOf(this.#min);
     }
-    // Most values differ from both bounds in the first byte.
-    const first = bytes[start] ?? 0;
-    if (
-      end > start &&
-      min.end > min.start &&
-      first > (min.bytes[min.start] ?? 0) &&
-      first < (max.bytes[max.start] ?? 0)
-    )
-      return;
-    if (compareSpan(bytes, start, end, min) < 0) this.#min = { bytes, start, end };
-    else if (compareSpan(bytes, start, end, max) > 0) this.#max = { bytes, start, end };
+    if (max === undefined || compareSpan(bytes, start, end, max) > 0) {
+      this.#max = { bytes, start, end };
+      this.#greatestFirst = firstOf(this.#max);
+    }
   }
 
   #widenChunk(): void {
@@ -169,4 +173,9 @@ function writeLengths(parts: readonly Int32Array[], sink: ByteSink): void {
 
 function lengthsOf({ block, valueStart, valueEnd }: BlockSlice): Int32Array {
   return block.lengths?.subarray(valueStart, valueEnd) ?? noWords;
+}
+
+/** The first byte of a text; -1 where it has none. */
+function firstOf({ bytes, start, end }: ByteRange): number {
+  return start === end ? -1 : (bytes[start] ?? 0);
 }
