@@ -158,7 +158,7 @@ function isSame(bound: Uint8Array, range: ByteRange): boolean {
   return compareBytes({ bytes: bound, start: 0, end: bound.length }, range) === 0;
 }
 
-/** Whether there are texts, and all of one length. Spark before 3.5.6 reads others wrong, and says nothing. */
+/** Whether there are texts, and all of one length: Spark before 3.5.6 reads others wrong (decision 13). */
 function haveOneLength(parts: readonly Int32Array[]): boolean {
   const length = parts[0]?.[0];
   return length !== undefined && parts.every((part) => part.every((one) => one === length));
