@@ -20,6 +20,8 @@ const schema = schemaOf([
   leaf('most', 'int64'),
   leaf('more', 'int64'),
   leaf('share', 'double'),
+  leaf('tiny', 'double'),
+  leaf('apart', 'int32'),
   list('pids', leaf('pids', 'int64')),
   leaf('at', 'timestamp'),
 ]);
@@ -36,6 +38,8 @@ const rows = Array.from({ length: 300 }, (_, at) => ({
   most: 2 ** 52 - 1 - at,
   more: 2 ** 52 - at,
   share: at / 7,
+  tiny: at * Number.MIN_VALUE,
+  apart: at % 2 === 0 ? at - 2 ** 31 : 2 ** 31 - at,
   pids: [-at, at + 1000],
   at: new Date(1_767_225_600_000 + at * 86).toISOString(),
 }));
@@ -68,6 +72,8 @@ test('numbers without codes are written as differences, where they are near enou
     most: deltas,
     more: plain,
     share: plain,
+    tiny: plain,
+    apart: plain,
     'pids, list, element': deltas,
     at: deltas,
   });
@@ -86,4 +92,24 @@ test('both read back as they came', async () => {
   } finally {
     await duckdb.close();
   }
+});
+
+test('a page that begins with nulls, of a column of which others have values, reads back as it came', async () => {
+  const sparse = schemaOf([leaf('time', 'int64', true), leaf('number', 'int64'), leaf('id', 'string')]);
+  // Blocks of 4,096 rows, pages of at most 20,000: the second page of three columns begins with a block of nulls.
+  const count = 6 * 4096;
+  const events = Array.from({ length: count }, (_, at) =>
+    at >= 4 * 4096 && at < 5 * 4096
+      ? { time: at }
+      : { time: at, number: at + 2 ** 40, id: `id ${String(at).padStart(5, '0')}` },
+  );
+  const bytes = bytesOf(await encode(sparse, events));
+  await withDuckdb(bytes, async (connection, path) => {
+    const result = await connection.runAndReadAll(
+      `SELECT count(*) FILTER (number = time + 1099511627776 AND id = format('id {:05d}', time)) AS same,
+        count(*) FILTER (number IS NULL AND id IS NULL AND time BETWEEN ${4 * 4096} AND ${5 * 4096 - 1}) AS missing
+        FROM read_parquet('${path}')`,
+    );
+    expect(result.getRowObjects()).toEqual([{ same: BigInt(count - 4096), missing: 4096n }]);
+  });
 });

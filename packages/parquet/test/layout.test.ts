@@ -73,6 +73,18 @@ describe('the page index', () => {
     });
   }
 
+  it.each([
+    [
+      'of one length, less far apart in the second page',
+      (at: number) => `${at < 16_000 ? 'aqmz'[at % 4] : 'm'}${String(at).padStart(8, '0')}`,
+    ],
+    ['of several, one of them empty', (at: number) => (at % 20_000 === 9 ? '' : `${(at * 7919) % 70_000}`.slice(0, 9))],
+  ])('has the bounds of texts without codes %s', async (_name, textOf) => {
+    const schema = schemaOf([leaf('time', 'int64', true), leaf('id', 'string')]);
+    const events = Array.from({ length: 45_000 }, (_, time) => ({ time, id: textOf(time) }));
+    await expectPruningFindsAll(schema, events, 'id');
+  });
+
   it('finds every row of a value without a look at the other pages', async () => {
     const { schema, events } = shapes['many rows, some late'] ?? { schema: everything, events: [] };
     const bytes = bytesOf(await encode(schema, events));

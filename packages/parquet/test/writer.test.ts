@@ -148,6 +148,14 @@ describe('a writer', () => {
     );
   });
 
+  it('keeps the hash of rows that fill more than a block', async () => {
+    const schema = schemaOf([leaf('time', 'int64', true), leaf('id', 'string')]);
+    const events = Array.from({ length: 6000 }, (_, time) => ({ time, id: `id ${time}` }));
+    expect((await encode(schema, events)).rowsHash).toMatchInlineSnapshot(
+      `"86224e79e9f3e408f4316425f52ad8bf867b08a2ab2d5d832a80fe630d053352"`,
+    );
+  });
+
   it('tells the times of its first and last row', async () => {
     const object = await encode(everything, [
       { ...base, time: 5 },

@@ -30,12 +30,12 @@ export class DeltaWriter {
     sink.zigzag(first);
   }
 
-  /** The next values, each `wordsEach` words, of which the first counts. */
+  /** The next values, at least one, each `wordsEach` words, of which the first counts. */
   add(words: Int32Array, wordsEach: 1 | 2): void {
     const deltas = this.#deltas;
     let last = this.#last;
     let at = 0;
-    if (this.#isFirst && words.length > 0) {
+    if (this.#isFirst) {
       this.#isFirst = false;
       at = wordsEach;
     }

@@ -130,11 +130,11 @@ export class TextChunk implements ChunkValues {
     const max = this.#max;
     if (min === undefined || compareSpan(bytes, start, end, min) < 0) {
       this.#min = { bytes, start, end };
-      this.#leastFirst = firstOf(this.#min);
+      this.#leastFirst = first;
     }
     if (max === undefined || compareSpan(bytes, start, end, max) > 0) {
       this.#max = { bytes, start, end };
-      this.#greatestFirst = firstOf(this.#max);
+      this.#greatestFirst = first;
     }
   }
 
@@ -173,9 +173,4 @@ function writeLengths(parts: readonly Int32Array[], sink: ByteSink): void {
 
 function lengthsOf({ block, valueStart, valueEnd }: BlockSlice): Int32Array {
   return block.lengths?.subarray(valueStart, valueEnd) ?? noWords;
-}
-
-/** The first byte of a text; -1 where it has none. */
-function firstOf({ bytes, start, end }: ByteRange): number {
-  return start === end ? -1 : (bytes[start] ?? 0);
 }

@@ -35,6 +35,21 @@ describe('the texts of a column', () => {
     expect(values.usesDictionary).toBe(false);
   });
 
+  it('stay in order without a dictionary, whatever they are made of', () => {
+    const odd = ['', 'São Paulo', '東京', '\uD83D'];
+    for (const oddOnes of [0, 1, 4]) {
+      const values = expectSame(
+        Array.from({ length: 1000 }, (_, at) => (at > 300 && at % 11 < oddOnes ? (odd[at % 4] ?? '') : `id-${at}`)),
+        { usesDictionary: false },
+      );
+      expect(values.memoryBytes).toBeGreaterThan(1000 * (4 + 5));
+    }
+  });
+
+  it('stay whole where they would fill their first room, were they ASCII', () => {
+    expectSame([`é${'x'.repeat(2047)}`, 'y'.repeat(2048)], { usesDictionary: false });
+  });
+
   it('get the same codes one by one and together', () => {
     const texts = Array.from({ length: 2000 }, (_, at) => `value ${(at * 31) % 777}`);
     const [together, single] = [new TextValues(5), new TextValues(9)];
@@ -66,8 +81,9 @@ function absorb(values: TextValues, texts: readonly string[]): void {
   }
 }
 
-function expectSame(texts: readonly string[]): TextValues {
+function expectSame(texts: readonly string[], { usesDictionary } = { usesDictionary: true }): TextValues {
   const values = new TextValues(1234);
+  if (!usesDictionary) values.leaveDictionary();
   absorb(values, texts);
   expect(values.count).toBe(texts.length);
   const sealed = values.seal();
