@@ -46,6 +46,11 @@ describe('the texts of a column', () => {
     }
   });
 
+  it('stay in order where some are too long to be written together', () => {
+    const texts = Array.from({ length: 2000 }, (_, at) => (at % 1000 < 300 ? `${at}`.padStart(5000, '-') : `id-${at}`));
+    expectSame(texts, { usesDictionary: false });
+  });
+
   it('stay whole where they would fill their first room, were they ASCII', () => {
     expectSame([`é${'x'.repeat(2047)}`, 'y'.repeat(2048)], { usesDictionary: false });
   });

@@ -7,6 +7,8 @@ import { TextDictionary } from './text-dictionary.ts';
 import { codeAt, type PlainValues, type SealedValues, type ValueBuffer } from './value-buffer.ts';
 
 const firstBytes = 4096;
+/** Longer texts are written one by one: a string of all would take as much memory again. */
+const maxJoined = 65_536;
 
 /** Texts: as codes while that pays, as UTF-8 and lengths from then on. */
 export class TextValues implements ValueBuffer {
@@ -50,9 +52,13 @@ export class TextValues implements ValueBuffer {
     }
   }
 
+  /** Writes short texts as one string, by one call. Gives false, and adds none, where they are not ASCII or too long. */
   #addJoined(texts: readonly string[]): boolean {
+    let characters = 0;
+    for (const text of texts) characters += text.length;
+    if (characters > maxJoined) return false;
     const joined = texts.join('');
-    this.#room(texts.length, joined.length * 3);
+    this.#room(texts.length, characters * 3);
     const bytes = writeText(this.#plain, joined, this.#end);
     this.#isAscii = bytes === joined.length;
     if (!this.#isAscii) return false;
